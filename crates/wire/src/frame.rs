@@ -1,0 +1,257 @@
+//! What travels on a stream: client frames inward (WebSocket), server frames outward (WebSocket and server-sent events).
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::cursor::Cursor;
+use crate::ids::{ClientId, RoomName};
+use crate::message::{Kind, Message, Sender};
+use crate::page::{Me, Page, Present, Settings};
+use crate::problem::{Code, Problem};
+
+/// A frame from a client, told apart by `type`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ClientFrame {
+    /// The first frame of a connection.
+    Hello(Hello),
+    /// Opens a room on this connection.
+    Open(Open),
+    /// Closes a room on this connection.
+    Close(Close),
+    /// Says something.
+    Say(SayFrame),
+    /// Tells that one is typing.
+    Typing(Typing),
+    /// Replaces a token.
+    Token(NewToken),
+    /// A frame that this version doesn't know, and ignores.
+    #[serde(other)]
+    Unknown,
+}
+
+/// Introduces a connection; expected within ten seconds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Hello {
+    /// The token that the connection's rooms stand on where they bring none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+/// Opens a room, from a cursor (`after`) or with the newest messages (`last`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Open {
+    /// Comes back on the answer; at most 64 characters.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The room to open.
+    pub room: RoomName,
+    /// Go on from here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Cursor>,
+    /// Begin with this many of the newest messages, 1 to 200; 50 where neither is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<u32>,
+    /// The token that this room stands on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+/// Closes a room on this connection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Close {
+    /// The room to close.
+    pub room: RoomName,
+}
+
+/// Says something in a room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SayFrame {
+    /// Comes back on the answer; at most 64 characters.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The room to say it in.
+    pub room: RoomName,
+    /// The text.
+    pub text: String,
+    /// The same id on a retry makes no second message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<ClientId>,
+    /// `message` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// The id of the message that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<u64>,
+}
+
+/// Tells that one is typing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Typing {
+    /// The room in which.
+    pub room: RoomName,
+}
+
+/// Replaces the token of one room, or else the connection's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct NewToken {
+    /// The new token.
+    pub token: String,
+    /// The room whose token it replaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomName>,
+}
+
+/// A frame from the server, told apart by `type`. Server-sent events carry the same as their `data`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ServerFrame {
+    /// Answers `hello`.
+    Welcome(Welcome),
+    /// Answers `open`: a page, and from here on its changes.
+    Opened(Opened),
+    /// One change of a room.
+    Change(Change),
+    /// What came before can't be gone on from: begin again with this page.
+    Reset(Page),
+    /// What the reader may do has changed.
+    Me(MeFrame),
+    /// Who is here has changed.
+    Presence(PresenceFrame),
+    /// Something true only now.
+    Signal(Signal),
+    /// Answers `say`. May come before or after the message's `change`.
+    Said(Said),
+    /// Refuses a frame.
+    Problem(ProblemFrame),
+    /// A room's stream has ended; the connection goes on.
+    Ended(Ended),
+    /// The server is about to go: come back after so many milliseconds.
+    Leaving(Leaving),
+    /// Nothing has happened for a while, and the connection lives.
+    Beat,
+    /// A frame that this version doesn't know, and ignores.
+    #[serde(other)]
+    Unknown,
+}
+
+/// Answers `hello`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Welcome {
+    /// Seconds between two beats; a client that hears nothing for twice as long reconnects.
+    pub beat_s: u32,
+    /// What this connection may do at most.
+    pub limits: ConnectionLimits,
+}
+
+/// What one connection may do at most.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ConnectionLimits {
+    /// Rooms open at once.
+    pub rooms: u32,
+    /// Bytes in one frame from the client.
+    pub frame_bytes: u32,
+}
+
+/// Answers `open`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Opened<M = Message> {
+    /// The `ref` of the `open`; absent on server-sent events.
+    #[serde(rename = "ref", default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// The page to begin with.
+    #[serde(flatten)]
+    pub page: Page<M>,
+}
+
+/// One change: the full present state of one message, or of the room's settings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Change {
+    /// The room.
+    pub room: RoomName,
+    /// Where to go on from once this change is applied.
+    pub cursor: Cursor,
+    /// The message as it is now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<Message>,
+    /// The settings as they are now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settings: Option<Settings>,
+}
+
+/// What the reader may do in a room now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MeFrame {
+    /// The room.
+    pub room: RoomName,
+    /// What the reader may do.
+    pub me: Me,
+}
+
+/// Who is in a room now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PresenceFrame {
+    /// The room.
+    pub room: RoomName,
+    /// Who is here.
+    pub present: Present,
+}
+
+/// Something true only now: never stored, may be lost.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Signal {
+    /// The room.
+    pub room: RoomName,
+    /// What is signalled.
+    pub name: String,
+    /// By whom.
+    #[schema(nullable)]
+    pub sender: Option<Sender>,
+    /// What the host attached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub data: Option<serde_json::Value>,
+}
+
+/// Answers `say`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Said {
+    /// The `ref` of the `say`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The message as it is now.
+    pub message: Message,
+}
+
+/// Refuses a frame.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ProblemFrame {
+    /// The `ref` of the frame, where it had one.
+    #[serde(rename = "ref", default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// What is wrong. Its own `type` field is left out: a frame's `type` is `problem`.
+    #[serde(flatten)]
+    pub problem: Problem,
+}
+
+/// A room's stream has ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Ended {
+    /// The room.
+    pub room: RoomName,
+    /// Why.
+    pub code: Code,
+    /// The room's name from now on, when it has moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room_now: Option<RoomName>,
+    /// Seconds after which to try again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u32>,
+}
+
+/// The server is about to go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Leaving {
+    /// Milliseconds after which to come back, chosen so that not all come back at once.
+    pub after_ms: u32,
+}

@@ -1,0 +1,229 @@
+//! What a read of a room answers: a page of messages, the room's settings, and what the reader may do in it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::cursor::Cursor;
+use crate::ids::RoomName;
+use crate::message::{Message, Sender};
+use crate::time::Time;
+
+/// A page of the feed or of history; also the body of the frames `opened` and `reset`.
+///
+/// The type parameter lets a server put messages in that it has encoded before; everybody else reads a `Page`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Page<M = Message> {
+    /// The room's present name.
+    pub room: RoomName,
+    /// Where to go on from; absent on pages of history.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<Cursor>,
+    /// In id order on first pages and pages of history, in version order after a cursor.
+    pub messages: Vec<M>,
+    /// More are left: older ones on a first page or a page of history, newer ones after a cursor.
+    pub more: bool,
+    /// Newer ones are left, on pages of history.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more_newer: Option<bool>,
+    /// True when what came before can't be gone on from: forget messages and versions, and begin with this page.
+    pub reset: bool,
+    /// The lowest id that the room still keeps; readers drop what is below.
+    pub first: u64,
+    /// The room's settings: on first pages, and after a cursor when they changed since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settings: Option<Settings>,
+    /// What the reader may do here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub me: Option<Me>,
+    /// Who is here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present: Option<Present>,
+}
+
+/// How much a room tells about who is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PresenceMode {
+    /// The number of people, and their names.
+    #[default]
+    Names,
+    /// The number only.
+    Count,
+    /// Nothing.
+    Off,
+}
+
+/// The settings of a room; a change of them is a change in its feed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Settings {
+    /// The version of the newest change of the settings; 0 while they are the defaults.
+    pub version: u64,
+    /// The lowest id that the room still keeps.
+    pub first: u64,
+    /// A name for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// A note for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// Nobody below `moderate` says, edits or reacts.
+    pub locked: bool,
+    /// Seconds between two messages of one sender; 0 is no limit.
+    pub slow_seconds: u32,
+    /// Joins and leaves become messages.
+    pub announce: bool,
+    /// The longest text, in code points.
+    pub text_max: u32,
+    /// Days that messages are kept; absent is for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention_days: Option<u32>,
+    /// Minutes for which a sender may edit.
+    pub edit_minutes: u32,
+    /// How much the room tells about who is here.
+    pub presence: PresenceMode,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            version: 0,
+            first: 1,
+            title: None,
+            comment: None,
+            locked: false,
+            slow_seconds: 0,
+            announce: false,
+            text_max: 2_000,
+            retention_days: None,
+            edit_minutes: 15,
+            presence: PresenceMode::Names,
+        }
+    }
+}
+
+/// What a bearer may do in a room, each level with all that is below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Nothing.
+    #[default]
+    None,
+    /// Read.
+    Read,
+    /// Say, and edit, delete and react as oneself.
+    Say,
+    /// Keep order.
+    Moderate,
+    /// Everything.
+    Own,
+}
+
+/// What the reader is, and may do here.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Me {
+    /// The reader's id; absent for nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The reader's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// True for a guest.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub guest: bool,
+    /// The reader's level in this room.
+    pub level: Level,
+    /// Each action that would be allowed now.
+    pub may: Vec<Action>,
+    /// The newest message that the reader has read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<u64>,
+    /// What keeps the reader from speaking.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restricted: Option<Restricted>,
+    /// The reader's own reactions on this page's messages, by message id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reacted: BTreeMap<u64, Vec<String>>,
+}
+
+/// A restriction on somebody in a room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Restricted {
+    /// What sort of restriction it is.
+    pub kind: RestrictionKind,
+    /// When it ends; absent is never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
+    /// Why, in the moderator's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+/// What a restriction takes away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RestrictionKind {
+    /// Speaking.
+    Mute,
+    /// Reading and speaking.
+    Ban,
+    /// The same for a minute.
+    Kick,
+}
+
+/// Who is here.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Present {
+    /// How many people, by sender id.
+    pub count: u64,
+    /// At most 100 of them.
+    pub people: Vec<Sender>,
+    /// At most 5 who are typing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub typing: Vec<Sender>,
+}
+
+/// Everything that can be done in a room: what `me.may` lists, and what the permission door is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Read the feed and its presence.
+    Read,
+    /// Say a message.
+    Say,
+    /// Say an action, as with `/me`.
+    Action,
+    /// Tell that one is typing.
+    Type,
+    /// React with an emoji.
+    React,
+    /// Edit one's own.
+    Edit,
+    /// Delete one's own.
+    Delete,
+    /// Report a message.
+    Report,
+    /// Delete anybody's.
+    DeleteAny,
+    /// Mute, ban, kick.
+    Restrict,
+    /// Lock the room.
+    Lock,
+    /// Set slow mode.
+    Slow,
+    /// Review held messages and reports.
+    Review,
+    /// Change the room's settings, and make it.
+    Settings,
+    /// Send notifications.
+    Notify,
+    /// Send system messages.
+    System,
+    /// Send as any sender.
+    SpeakAs,
+    /// Send the host's own signals.
+    Signal,
+    /// Delete the room.
+    DeleteRoom,
+}

@@ -1,0 +1,125 @@
+//! What a client may ask for: bodies and queries of requests.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::ids::{ClientId, RoomName};
+use crate::message::{Data, Kind, Sender};
+use crate::page::PresenceMode;
+
+/// Says something in a room.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
+pub struct Say {
+    /// The text, at most the room's `text_max` code points.
+    pub text: String,
+    /// The same id on a retry makes no second message; made by the server where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<ClientId>,
+    /// `message` where absent. Notifications and system messages need `own`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// The id of the message that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<u64>,
+    /// Who it is from, where that is not the bearer; needs `own`. `null` is nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[schema(value_type = Option<Sender>, nullable)]
+    pub sender: Option<Option<Sender>>,
+    /// A JSON object of at most 2 KiB; needs `own`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub data: Option<Data>,
+}
+
+/// Tells `null` (nobody) from absent (the bearer).
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// Changes the text of a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Edit {
+    /// The new text.
+    pub text: String,
+}
+
+/// Makes a room, or merges into its settings: absent fields stay as they are.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+pub struct PutRoom {
+    /// A name for people, at most 200 code points; `""` removes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// A note for people, at most 2,000 code points; `""` removes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
+    /// Nobody below `moderate` says, edits or reacts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locked: Option<bool>,
+    /// Seconds between two messages of one sender, 0 to 86,400.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slow_seconds: Option<u32>,
+    /// Joins and leaves become messages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announce: Option<bool>,
+    /// The longest text in code points, 1 to 20,000.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_max: Option<u32>,
+    /// Days that messages are kept, at most 36,500; 0 is for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention_days: Option<u32>,
+    /// Minutes for which a sender may edit, at most 5,256,000.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit_minutes: Option<u32>,
+    /// How much the room tells about who is here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub presence: Option<PresenceMode>,
+}
+
+/// From where to read, and how much. At most one of `last`, `before`, `above`, `around`, `after`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Feed {
+    /// The newest messages: 1 to 200, 50 where nothing is asked for.
+    pub last: Option<String>,
+    /// The messages below this id.
+    pub before: Option<String>,
+    /// The messages above this id.
+    pub above: Option<String>,
+    /// The messages around this id.
+    pub around: Option<String>,
+    /// The changes since this cursor.
+    pub after: Option<String>,
+    /// The most messages on the page, 1 to 200.
+    pub limit: Option<String>,
+    /// Seconds to hold the request open until there is a change, at most 25.
+    pub wait: Option<String>,
+    /// `json`, `sse` or `text`, for people who can't set `Accept`.
+    pub format: Option<String>,
+}
+
+/// Which emoji.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct React {
+    /// One fully qualified emoji of the RGI set.
+    pub emoji: String,
+}
+
+/// Makes a guest, or renews one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct NewGuest {
+    /// The name to be known by: one line, 1 to 50 code points.
+    pub name: String,
+    /// The room that the guest wants to speak in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomName>,
+}
+
+/// A guest, and the token to speak with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Guest {
+    /// The bearer token.
+    pub token: String,
+    /// Who the bearer is.
+    pub sender: Sender,
+}
