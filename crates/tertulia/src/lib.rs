@@ -1,1 +1,6 @@
-//! x
+//! A live chat room on anything in a website: a library that mounts into a host application.
+
+pub mod error;
+pub mod store;
+
+pub use tertulia_wire as wire;

@@ -1,0 +1,141 @@
+//! What can go wrong: a [`Refusal`] is the caller's doing, an [`Error`] is ours.
+//!
+//! A refusal has a code that programs decide by, and a reason with arguments that is worded at the edge, in the reader's
+//! language. An error keeps its source for the log; outside only its code is told. Nothing else maps to problems.
+
+use std::fmt;
+
+use tertulia_wire::{Code, InvalidId};
+
+/// The caller's doing: which rule was broken, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The word that programs decide by.
+    pub code: Code,
+    /// Names the wording of the problem's `detail` in the catalogues, where there is more to say than the code does.
+    pub reason: Option<&'static str>,
+    /// The wording's arguments.
+    pub args: Vec<(&'static str, String)>,
+    /// Seconds after which to try again.
+    pub retry_after_s: Option<u32>,
+    /// A name that is free, with `name_taken`.
+    pub proposal: Option<String>,
+}
+
+impl Refusal {
+    /// A refusal that its code says all about.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self { code, reason: None, args: Vec::new(), retry_after_s: None, proposal: None }
+    }
+
+    /// A refusal with a worded reason.
+    #[must_use]
+    pub fn because(code: Code, reason: &'static str) -> Self {
+        Self { reason: Some(reason), ..Self::new(code) }
+    }
+
+    /// Adds an argument of the reason's wording.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Says when to try again.
+    #[must_use]
+    pub fn retry_after_s(mut self, seconds: u32) -> Self {
+        self.retry_after_s = Some(seconds);
+        self
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.as_str())?;
+        if let Some(reason) = self.reason {
+            write!(f, " ({reason}")?;
+            for (name, value) in &self.args {
+                write!(f, ", {name}: {value}")?;
+            }
+            f.write_str(")")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<InvalidId> for Refusal {
+    fn from(invalid: InvalidId) -> Self {
+        Refusal::because(Code::Invalid, "invalid-form").with("what", invalid.what).with("rule", invalid.rule)
+    }
+}
+
+/// What the store could not do.
+#[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The store can't be reached, is full, or is held by somebody else: nothing was written, and it may pass.
+    #[error("the store is away: {0}")]
+    Away(String),
+    /// The store answered something that it never should: nothing was written.
+    #[error("the store failed: {0}")]
+    Failed(String),
+    /// Nobody knows whether it was written.
+    #[error("whether it was written is unknown: {0}")]
+    Unknown(String),
+}
+
+/// Why something was not done.
+#[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The caller's doing.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The store's.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The library was asked to run on something that can't be used, for example a file that another process holds.
+    #[error("{0}")]
+    Setup(String),
+}
+
+impl Error {
+    /// The code that callers are told.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Error::Refused(refusal) => refusal.code,
+            Error::Store(StoreError::Away(_)) => Code::StoreAway,
+            Error::Store(StoreError::Unknown(_)) => Code::Unknown,
+            Error::Store(StoreError::Failed(_)) | Error::Setup(_) => Code::Internal,
+        }
+    }
+
+    /// The refusal that callers are told; an error of ours keeps its source to itself.
+    #[must_use]
+    pub fn into_refusal(self) -> Refusal {
+        match self {
+            Error::Refused(refusal) => refusal,
+            other => {
+                let code = other.code();
+                let refusal = Refusal::new(code);
+                if code.status() == 503 { refusal.retry_after_s(1) } else { refusal }
+            }
+        }
+    }
+}
+
+impl From<Code> for Error {
+    fn from(code: Code) -> Self {
+        Error::Refused(Refusal::new(code))
+    }
+}
+
+impl From<InvalidId> for Error {
+    fn from(invalid: InvalidId) -> Self {
+        Error::Refused(invalid.into())
+    }
+}

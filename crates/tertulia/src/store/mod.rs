@@ -1,0 +1,460 @@
+//! Where rooms live: the seam that each store implements, and the contract in words.
+//!
+//! **A room is a log.** It has one counter. A new message takes the next number as its id and as its version; an edit, a
+//! deletion, a reaction, a change of settings takes the next number as the new version of what it changes. The feed after
+//! version *v* is everything whose version is greater than *v*, in version order.
+//!
+//! **Epochs.** Each start of a store is a *run*. A room draws an [`Epoch`] when it is made, and at its first write in each
+//! run, in that write's transaction, and remembers the head at which each of its last 64 epochs began. That is how a cursor
+//! from before a restored backup is told from a good one ([`Epochs::judge`]).
+//!
+//! **Access numbers.** A room's number rises with each act that can take a right away in it (lock, deletion; later also
+//! restrictions and moves), the number *everywhere* with what is done everywhere. A write carries the numbers that its
+//! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
+
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use tertulia_wire::message::Data;
+use tertulia_wire::request::PutRoom;
+use tertulia_wire::{ClientId, Cursor, Epoch, Kind, Message, RoomName, RoomType, Sender, Settings, Time};
+
+use crate::error::{Refusal, StoreError};
+
+/// A random 63-bit number given to a room once, never reused, never shown to clients.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RoomKey(pub i64);
+
+/// How many epochs a room remembers. A cursor older than the last 64 restarts is reset, which is right, only dearer.
+pub const EPOCHS_MAX: usize = 64;
+
+/// The epochs of a room, oldest first, each with the head at which it began; never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Epochs(Vec<(Epoch, u64)>);
+
+/// What a cursor is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// The reader can go on from this version.
+    Good(u64),
+    /// The reader holds another history, or one with a hole that can't be told in changes: it needs a reset.
+    Lost,
+}
+
+impl Epochs {
+    /// The first epoch of a room just made.
+    #[must_use]
+    pub fn first(epoch: Epoch) -> Self {
+        Self(vec![(epoch, 0)])
+    }
+
+    /// Epochs as a store has kept them, oldest first; `None` if there are none.
+    #[must_use]
+    pub fn from_list(list: Vec<(Epoch, u64)>) -> Option<Self> {
+        if list.is_empty() { None } else { Some(Self(list)) }
+    }
+
+    /// All epochs, oldest first, each with the head at which it began.
+    #[must_use]
+    pub fn as_list(&self) -> &[(Epoch, u64)] {
+        &self.0
+    }
+
+    /// The newest epoch.
+    #[must_use]
+    pub fn newest(&self) -> Epoch {
+        self.0.last().map_or(Epoch(0), |(epoch, _)| *epoch)
+    }
+
+    /// The head at which the newest epoch began.
+    #[must_use]
+    pub fn newest_began(&self) -> u64 {
+        self.0.last().map_or(0, |(_, began)| *began)
+    }
+
+    /// Begins an epoch at a head, and forgets the oldest beyond [`EPOCHS_MAX`].
+    pub fn begin(&mut self, epoch: Epoch, head: u64) {
+        self.0.push((epoch, head));
+        let over = self.0.len().saturating_sub(EPOCHS_MAX);
+        self.0.drain(..over);
+    }
+
+    /// Judges a cursor by these epochs and the store's head.
+    ///
+    /// Good when the epoch is the newest and the version not above the head, or when the version is not above the head at
+    /// which the next epoch began: up to there both histories are the same. A version below `reset_below` has a hole
+    /// behind it that changes don't tell. [`Cursor::Start`] is always good: it holds nothing that could be wrong.
+    #[must_use]
+    pub fn judge(&self, cursor: Cursor, head: u64, reset_below: u64) -> Verdict {
+        let Cursor::At { epoch, version } = cursor else { return Verdict::Good(0) };
+        let Some(at) = self.0.iter().position(|(known, _)| *known == epoch) else { return Verdict::Lost };
+        let end = self.0.get(at + 1).map_or(head, |(_, began)| *began);
+        if version <= end && version >= reset_below { Verdict::Good(version) } else { Verdict::Lost }
+    }
+}
+
+/// The access numbers that a permission was judged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Access {
+    /// The room's key; `None` while there is no room under the name.
+    pub key: Option<RoomKey>,
+    /// The room's access number; 0 while there is none.
+    pub room: u64,
+    /// The store's access number.
+    pub everywhere: u64,
+}
+
+/// What is known of a room apart from its messages, all of one snapshot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomFacts {
+    /// The room's key.
+    pub key: RoomKey,
+    /// The room's present name.
+    pub name: RoomName,
+    /// The newest version.
+    pub head: u64,
+    /// The room's epochs.
+    pub epochs: Arc<Epochs>,
+    /// Cursors below this version are lost: a deletion of many messages was not told in changes.
+    pub reset_below: u64,
+    /// The access numbers, with this room's key.
+    pub access: Access,
+    /// The settings, with `first`.
+    pub settings: Arc<Settings>,
+}
+
+impl RoomFacts {
+    /// The cursor of a reader that has seen everything up to a version.
+    #[must_use]
+    pub fn cursor(&self, version: u64) -> Cursor {
+        Cursor::At { epoch: self.epochs.newest(), version }
+    }
+
+    /// Judges a cursor by this snapshot.
+    #[must_use]
+    pub fn judge(&self, cursor: Cursor) -> Verdict {
+        self.epochs.judge(cursor, self.head, self.reset_below)
+    }
+}
+
+/// What is under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A room.
+    Room(RoomFacts),
+    /// No room, and there never was one; carries the access number *everywhere*.
+    Absent {
+        /// The store's access number.
+        everywhere: u64,
+    },
+    /// A room that was deleted, until a `PUT` makes it again.
+    Deleted {
+        /// The store's access number.
+        everywhere: u64,
+    },
+}
+
+/// The full present state of one message, or of the room's settings, after something happened to it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// A message.
+    Message(Box<Message>),
+    /// The settings.
+    Settings(Arc<Settings>),
+}
+
+impl Change {
+    /// The change's position in the feed.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        match self {
+            Change::Message(message) => message.version,
+            Change::Settings(settings) => settings.version,
+        }
+    }
+}
+
+/// Which part of a room to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Span {
+    /// The newest messages, in id order.
+    Newest,
+    /// The changes after a version, in version order, the settings among them.
+    After(u64),
+    /// The messages nearest below an id, in id order.
+    Before(u64),
+    /// The messages nearest above an id, in id order.
+    Above(u64),
+    /// Half of the limit below an id, half from it on, whether or not it exists, in id order.
+    Around(u64),
+}
+
+/// A part of a room, and the facts of the same snapshot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretch {
+    /// The room as it was when the part was read.
+    pub facts: RoomFacts,
+    /// What was read. Only [`Span::After`] gives settings.
+    pub changes: Vec<Change>,
+    /// Older ones are left; for [`Span::After`], newer ones.
+    pub more: bool,
+    /// Newer messages are left; always false for [`Span::Newest`] and [`Span::After`].
+    pub more_newer: bool,
+    /// For [`Span::After`]: the version that `changes` is whole up to; the last one's if `more`, else the head.
+    /// For the others: the head.
+    pub upto: u64,
+}
+
+/// A message to append.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewMessage {
+    /// Makes the room if there is none under the name; without it that is refused as `not_found`.
+    pub make_room: bool,
+    /// Whose request it is: `client_id` is unique for this bearer in this room.
+    pub bearer: String,
+    /// Who it is from.
+    pub sender: Option<Sender>,
+    /// What sort of entry it is.
+    pub kind: Kind,
+    /// The checked text.
+    pub text: String,
+    /// The message it answers, which must exist in the room, deleted or not; else refused as `invalid`.
+    pub reply_to: Option<u64>,
+    /// What the host attached.
+    pub data: Option<Data>,
+    /// The request's own id.
+    pub client_id: ClientId,
+    /// A hash of the request as it was checked: the same id with another hash is refused as `client_id_reused`.
+    pub request_hash: [u8; 32],
+}
+
+/// One person's emoji on a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReactionAct {
+    /// The person's id.
+    pub by: String,
+    /// The emoji.
+    pub emoji: String,
+    /// True adds it, false takes it away.
+    pub add: bool,
+}
+
+/// What can happen to a room.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// A new message. A known `client_id` of the same bearer with the same hash is answered with the message as it is now,
+    /// and is not fresh, before any other condition but the access numbers.
+    Say(Box<NewMessage>),
+    /// New text for a message of kind `message` or `action`, by its sender, within `edit_minutes`. Refusals: `not_found`,
+    /// `deleted`, `not_allowed` (another's, or another kind), `edit_over`. The same text changes nothing.
+    Edit {
+        /// The message.
+        id: u64,
+        /// The id of who edits.
+        by: String,
+        /// The checked text.
+        text: String,
+    },
+    /// Empties the text, data and reactions of a message and keeps its place, for good. Repeated, it changes nothing. Refusals:
+    /// `not_found`; `not_allowed` if it is another's and `any` is false.
+    Delete {
+        /// The message.
+        id: u64,
+        /// The id of who deletes.
+        by: String,
+        /// True for who may delete anybody's.
+        any: bool,
+    },
+    /// Reactions on one message that become one change, or none if they change nothing. Refused as a whole: `not_found`,
+    /// `deleted`. Each on its own: `invalid` with reason `reaction-kinds` when it would be the 21st kind.
+    React {
+        /// The message.
+        id: u64,
+        /// The reactions, in the order in which they came.
+        acts: Vec<ReactionAct>,
+    },
+    /// Makes a room, or merges into its settings. The values are checked; `""` and 0 days have become "remove" by their
+    /// meaning. Changing nothing takes no version; a change of `locked` raises the room's access number.
+    Put(Box<PutRoom>),
+    /// Deletes the room: frees the name, which answers `room_deleted` from then on, and raises the room's access number.
+    /// Its rows go later, see [`Store::tidy`]. Refusals: `not_found`, `room_deleted`.
+    DeleteRoom,
+}
+
+/// One thing to write.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Write {
+    /// The room's name, or one of its aliases.
+    pub room: RoomName,
+    /// The numbers by which it was permitted; `None` for the host's own doing.
+    pub access: Option<Access>,
+    /// What is to happen.
+    pub act: Act,
+}
+
+/// What a write came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// A message, as it is now.
+    Message {
+        /// The message.
+        message: Box<Message>,
+        /// False when nothing new was written: a retry, a repeated deletion, an edit to the same text.
+        fresh: bool,
+    },
+    /// Reactions.
+    Reacted {
+        /// The message as it is now.
+        message: Box<Message>,
+        /// For each act in its order, whether it was refused.
+        each: Vec<Result<(), Refusal>>,
+    },
+    /// A room that was made (`true`) or had its settings merged (`false`).
+    Put {
+        /// Whether it was made.
+        made: bool,
+    },
+    /// The room is deleted.
+    RoomDeleted,
+}
+
+/// A write that is durable.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// The room after this write; for [`Outcome::RoomDeleted`], as it was with the raised access number.
+    pub facts: RoomFacts,
+    /// What readers have to be told, in version order; empty when nothing changed.
+    pub changes: Vec<Change>,
+    /// What the caller is to be told.
+    pub outcome: Outcome,
+}
+
+/// Why an item of a batch was not written.
+#[derive(Debug, Clone)]
+pub enum WriteError {
+    /// The caller's doing.
+    Refused(Refusal),
+    /// The permission was judged by numbers that are no longer so: judge again by what is now under the name.
+    Stale(Box<Found>),
+    /// The store's doing.
+    Store(StoreError),
+}
+
+impl From<Refusal> for WriteError {
+    fn from(refusal: Refusal) -> Self {
+        WriteError::Refused(refusal)
+    }
+}
+
+/// What a tidying came to.
+#[derive(Debug, Clone, Default)]
+pub struct Tidied {
+    /// Changes that readers have to be told.
+    pub written: Vec<Written>,
+    /// There is more to do: call again.
+    pub more: bool,
+}
+
+/// The rooms. What is not in here has not happened.
+///
+/// Each read is one snapshot. A write is atomic with all its conditions: no other write of the same room comes between.
+/// All methods may be called at any time from any task; dropping a future of a read has no effect on the store, and a
+/// dropped future of a write leaves it either whole or undone (callers spawn writes all the same, since somebody has to
+/// tell the readers).
+pub trait Store: Send + Sync + 'static {
+    /// Writes a batch, in its order, durable when it returns; the answers stand in the same order.
+    ///
+    /// Room by room, versions rise by one with each change, in the batch's order. Duplicates (also within the batch) and
+    /// conditions are settled item by item, each seeing what the items before it did; a refusal is its item's own. A
+    /// batch that fails before its commit for a reason that may be one item's is written again item by item; a commit of
+    /// unknown outcome is [`StoreError::Unknown`] for each item that has not been refused. `now` stamps messages; within
+    /// a room times never go back, so a clock that did is overruled. Returns within about two seconds, or the caller
+    /// gives up on it.
+    fn write(&self, batch: Vec<Write>, now: Time) -> BoxFuture<'_, Vec<Result<Written, WriteError>>>;
+
+    /// Tells what is under a name.
+    fn find<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Found, StoreError>>;
+
+    /// Reads a part of a room, at most `limit` changes (1 to 2,000); `None` when the room is deleted.
+    fn read(&self, room: RoomKey, span: Span, limit: u32) -> BoxFuture<'_, Result<Option<Stretch>, StoreError>>;
+
+    /// One message of a room; `None` when there is none, or no room.
+    fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>>;
+
+    /// The message that a bearer's `client_id` made, as it is now, with the hash of its request.
+    fn said<'a>(
+        &'a self,
+        room: RoomKey,
+        bearer: &'a str,
+        client_id: &'a ClientId,
+    ) -> BoxFuture<'a, Result<Option<(Message, [u8; 32])>, StoreError>>;
+
+    /// Which of these messages somebody reacted to, and with what: `(id, emoji)`, by id.
+    fn reacted<'a>(&'a self, room: RoomKey, by: &'a str, ids: &'a [u64]) -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>>;
+
+    /// Rooms by name, in name order, after a name, at most `limit` (1 to 200); of one type where it is given.
+    fn rooms<'a>(
+        &'a self,
+        room_type: Option<&'a RoomType>,
+        after: Option<&'a RoomName>,
+        limit: u32,
+    ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>>;
+
+    /// 32 random bytes under a name, made at the first call and the same ever after.
+    fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>>;
+
+    /// Does a bounded piece of the work that nobody waits for, in one commit: retention (raises `first` by one change of
+    /// the settings, then removes what is below), and the rows of deleted rooms, a thousand at a time.
+    fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>>;
+
+    /// True when nobody else can write to the rooms while this store is open, so that what this process has seen is all
+    /// there is. Only then may a cursor be judged from memory.
+    fn sole_writer(&self) -> bool {
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(epoch: u64, version: u64) -> Cursor {
+        Cursor::At { epoch: Epoch(epoch), version }
+    }
+
+    #[test]
+    fn a_cursor_is_good_up_to_where_the_next_epoch_began() {
+        let mut epochs = Epochs::first(Epoch(1));
+        epochs.begin(Epoch(2), 10);
+        epochs.begin(Epoch(3), 20);
+        for (cursor, verdict) in [
+            (Cursor::Start, Verdict::Good(0)),
+            (at(1, 10), Verdict::Good(10)),
+            (at(1, 11), Verdict::Lost),
+            (at(2, 5), Verdict::Good(5)),
+            (at(2, 20), Verdict::Good(20)),
+            (at(2, 21), Verdict::Lost),
+            (at(3, 30), Verdict::Good(30)),
+            (at(3, 31), Verdict::Lost),
+            (at(9, 1), Verdict::Lost),
+        ] {
+            assert_eq!(epochs.judge(cursor, 30, 0), verdict, "{cursor}");
+        }
+        assert_eq!(epochs.judge(at(2, 15), 30, 16), Verdict::Lost);
+        assert_eq!(epochs.judge(Cursor::Start, 30, 16), Verdict::Good(0));
+    }
+
+    #[test]
+    fn the_oldest_epochs_are_forgotten() {
+        let mut epochs = Epochs::first(Epoch(0));
+        for n in 1..=70 {
+            epochs.begin(Epoch(n), n * 10);
+        }
+        assert_eq!(epochs.as_list().len(), EPOCHS_MAX);
+        assert_eq!(epochs.judge(at(6, 60), 1000, 0), Verdict::Lost);
+        assert_eq!(epochs.judge(at(7, 70), 1000, 0), Verdict::Good(70));
+    }
+}
