@@ -1,0 +1,292 @@
+//! What people type becomes what is stored: normalised and checked, pure. Nothing is parsed in a text, and none is HTML.
+
+use sha2::{Digest, Sha256};
+use tertulia_wire::message::Data;
+use tertulia_wire::request::{PutRoom, Say};
+use tertulia_wire::{ClientId, Code, Kind, Sender};
+use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
+
+use crate::error::Refusal;
+
+/// Combining marks in a row. Honest scripts need five or six; beyond that a text spills over its neighbours.
+const MARKS_MAX: usize = 8;
+/// Bytes of attached data, as JSON.
+const DATA_BYTES_MAX: usize = 2_048;
+const NAME_MAX: usize = 50;
+const USER_ID_MAX: usize = 200;
+const AVATAR_MAX: usize = 2_000;
+
+/// A message that may be written: it has only this door, so a draft that exists is checked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// What sort of entry it is.
+    pub kind: Kind,
+    /// The normalised text.
+    pub text: String,
+    /// The message it answers.
+    pub reply_to: Option<u64>,
+    /// What the host attached.
+    pub data: Option<Data>,
+    /// Who it is from, where that is not the bearer.
+    pub sender: Option<Option<Sender>>,
+    /// The request's own id.
+    pub client_id: Option<ClientId>,
+}
+
+impl Draft {
+    /// Checks a request against a room's `text_max`, in code points.
+    ///
+    /// # Errors
+    /// `too_long`, or `invalid` with the rule that is broken.
+    pub fn check(say: Say, text_max: u32) -> Result<Self, Refusal> {
+        let text = text(&say.text, text_max)?;
+        let sender = say.sender.map(|sender| sender.map(checked_sender).transpose()).transpose()?;
+        if let Some(data) = &say.data {
+            let bytes = serde_json::to_vec(data).map_or(usize::MAX, |json| json.len());
+            if bytes > DATA_BYTES_MAX {
+                return Err(Refusal::because(Code::Invalid, "data-size").with("max", DATA_BYTES_MAX));
+            }
+        }
+        let kind = say.kind.unwrap_or_default();
+        Ok(Self { kind, text, reply_to: say.reply_to, data: say.data, sender, client_id: say.client_id })
+    }
+
+    /// The hash by which a retry is told from another request under the same client id.
+    #[must_use]
+    pub fn request_hash(&self) -> [u8; 32] {
+        // A JSON array keeps the parts apart: no text can pass for another part.
+        let parts = (&self.text, self.kind, self.reply_to, &self.data, &self.sender);
+        Sha256::digest(serde_json::to_vec(&parts).unwrap_or_default()).into()
+    }
+}
+
+/// Normalises and checks a text: line ends become LF, then NFC.
+///
+/// # Errors
+/// `too_long`, or `invalid` with the rule that is broken.
+pub fn text(text: &str, text_max: u32) -> Result<String, Refusal> {
+    // NFC never has fewer than a third of the code points (UAX #15), so a text that is far too long is refused unread.
+    let max = text_max as usize;
+    if text.len() > max.saturating_mul(16) {
+        return Err(Refusal::because(Code::TooLong, "text-long").with("max", max));
+    }
+    let text: String = text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect();
+    if text.chars().count() > max {
+        return Err(Refusal::because(Code::TooLong, "text-long").with("max", max));
+    }
+    if let Some(c) = text.chars().find(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{2028}' | '\u{2029}')) {
+        return Err(Refusal::because(Code::Invalid, "text-control").with("character", code_point(c)));
+    }
+    if !text.chars().any(is_visible) {
+        return Err(Refusal::because(Code::Invalid, "text-empty"));
+    }
+    if marks_in_a_row(&text) > MARKS_MAX {
+        return Err(Refusal::because(Code::Invalid, "text-marks").with("max", MARKS_MAX));
+    }
+    Ok(text)
+}
+
+/// Normalises and checks a name: one line, spaces collapsed, 1 to 50 code points, nothing that can't be seen.
+///
+/// # Errors
+/// `invalid` with the rule that is broken.
+pub fn name(name: &str) -> Result<String, Refusal> {
+    if name.len() > NAME_MAX * 64 {
+        return Err(Refusal::because(Code::Invalid, "name-length").with("max", NAME_MAX));
+    }
+    let name: String = name.nfc().collect();
+    let name = name.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    if let Some(c) = name.chars().find(|c| *c != ' ' && (matches!(c, '<' | '>') || is_unseen(*c))) {
+        return Err(Refusal::because(Code::Invalid, "name-character").with("character", code_point(c)));
+    }
+    let length = name.chars().count();
+    if !name.chars().any(is_visible) || length > NAME_MAX || marks_in_a_row(&name) > MARKS_MAX {
+        return Err(Refusal::because(Code::Invalid, "name-length").with("max", NAME_MAX));
+    }
+    Ok(name)
+}
+
+fn checked_sender(sender: Sender) -> Result<Sender, Refusal> {
+    let bad_id = |id: &String| id.is_empty() || id.chars().count() > USER_ID_MAX || id.chars().any(char::is_control);
+    if sender.id.as_ref().is_some_and(bad_id) {
+        return Err(Refusal::because(Code::Invalid, "sender-id").with("max", USER_ID_MAX));
+    }
+    if sender.avatar.as_ref().is_some_and(|avatar| !is_avatar(avatar)) {
+        return Err(Refusal::because(Code::Invalid, "avatar").with("max", AVATAR_MAX));
+    }
+    Ok(Sender { name: name(&sender.name)?, ..sender })
+}
+
+/// An address that is safe to draw: `https:` or `http:`, no spaces and no controls.
+#[must_use]
+pub fn is_avatar(avatar: &str) -> bool {
+    avatar.len() <= AVATAR_MAX
+        && (avatar.starts_with("https://") || avatar.starts_with("http://"))
+        && !avatar.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\'))
+}
+
+/// Checks one emoji: fully qualified, of the RGI set.
+///
+/// # Errors
+/// `invalid`.
+pub fn emoji(emoji: &str) -> Result<&str, Refusal> {
+    match emojis::get(emoji) {
+        Some(known) if known.as_str() == emoji => Ok(emoji),
+        _ => Err(Refusal::because(Code::Invalid, "emoji")),
+    }
+}
+
+/// Checks and normalises the settings of a `PUT`.
+///
+/// # Errors
+/// `invalid` with the field and its bounds.
+pub fn settings(mut put: PutRoom) -> Result<PutRoom, Refusal> {
+    let bounds = [
+        ("slow_seconds", put.slow_seconds, 0, 86_400),
+        ("text_max", put.text_max, 1, 20_000),
+        ("retention_days", put.retention_days, 0, 36_500),
+        ("edit_minutes", put.edit_minutes, 0, 5_256_000),
+    ];
+    for (field, value, min, max) in bounds {
+        if value.is_some_and(|value| value < min || value > max) {
+            return Err(Refusal::because(Code::Invalid, "invalid-range").with("field", field).with("min", min).with("max", max));
+        }
+    }
+    let checked = |value: Option<String>, max| match value {
+        Some(value) if !value.is_empty() => text(&value, max).map(Some),
+        other => Ok(other),
+    };
+    put.title = checked(put.title.take(), 200)?;
+    put.comment = checked(put.comment.take(), 2_000)?;
+    Ok(put)
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+fn is_unseen(c: char) -> bool {
+    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, SpaceSeparator, Surrogate, Unassigned};
+    let unseen = matches!(
+        c.general_category(),
+        Control | Format | LineSeparator | ParagraphSeparator | SpaceSeparator | Surrogate | PrivateUse | Unassigned
+    );
+    unseen || is_blank_letter(c)
+}
+
+/// Letters and symbols that draw nothing, and variation selectors: categories alone don't tell them.
+fn is_blank_letter(c: char) -> bool {
+    matches!(c, '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{2800}'
+        | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+fn is_visible(c: char) -> bool {
+    !is_unseen(c) && c.general_category_group() != GeneralCategoryGroup::Mark
+}
+
+fn marks_in_a_row(text: &str) -> usize {
+    let (mut row, mut most) = (0, 0);
+    for c in text.chars() {
+        // Variation selectors and joiners belong to emoji sequences and don't pile up.
+        let mark = c.general_category_group() == GeneralCategoryGroup::Mark && !is_blank_letter(c);
+        row = if mark { row + 1 } else { 0 };
+        most = most.max(row);
+    }
+    most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn reason(result: Result<String, Refusal>) -> &'static str {
+        result.expect_err("refused").reason.expect("has a reason")
+    }
+
+    #[test]
+    fn a_text_keeps_its_lines_and_loses_its_carriage_returns() {
+        assert_eq!(text("a\r\nb\rc\n\td", 100).as_deref(), Ok("a\nb\nc\n\td"));
+        assert_eq!(text("e\u{301}", 1).as_deref(), Ok("é"));
+        assert_eq!(text("👩‍👩‍👧‍👦 <b>&", 100).as_deref(), Ok("👩‍👩‍👧‍👦 <b>&"));
+    }
+
+    #[test]
+    fn a_text_that_shows_nothing_is_refused() {
+        for nothing in ["", " ", "\n\t", "\u{200B}", "\u{3164}", "\u{2800}\u{FE0F}", "\u{301}"] {
+            assert_eq!(reason(text(nothing, 100)), "text-empty", "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_with_controls_or_towers_of_marks_is_refused() {
+        for bad in ["a\0", "a\u{1b}[31m", "a\u{2028}b", "a\u{7f}", "a\u{85}"] {
+            assert_eq!(reason(text(bad, 100)), "text-control", "{bad:?}");
+        }
+        let tower = |n| format!("x{}", "\u{0316}".repeat(n));
+        assert!(text(&tower(8), 100).is_ok());
+        assert_eq!(reason(text(&tower(9), 100)), "text-marks");
+    }
+
+    #[test]
+    fn a_text_is_as_long_as_its_code_points() {
+        assert!(text(&"🙂".repeat(2_000), 2_000).is_ok());
+        assert_eq!(text(&"a".repeat(2_001), 2_000).expect_err("refused").code, Code::TooLong);
+        assert_eq!(text(&"a".repeat(1_000_000), 2_000).expect_err("refused").code, Code::TooLong);
+    }
+
+    #[test]
+    fn a_name_is_one_line_that_can_be_seen() {
+        assert_eq!(name("  Ana   María ").as_deref(), Ok("Ana María"));
+        for bad in ["<b>", "a\nb", "a\tb", "\u{202E}evil", "a\u{200D}b", "a\u{00A0}b", "a\u{2066}b"] {
+            assert_eq!(reason(name(bad)), "name-character", "{bad:?}");
+        }
+        for bad in ["", "   ", &"a".repeat(51), "\u{301}"] {
+            assert_eq!(reason(name(bad)), "name-length", "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn an_emoji_is_one_whole_emoji() {
+        for good in ["👍", "❤️", "👩🏽‍💻", "🇵🇾"] {
+            assert_eq!(emoji(good), Ok(good));
+        }
+        for bad in ["", "a", "👍👍", "❤", "<img>", "1", "👍 "] {
+            assert!(emoji(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn another_request_has_another_hash() {
+        let draft = |text: &str, kind, reply_to| Draft {
+            kind,
+            text: text.into(),
+            reply_to,
+            data: None,
+            sender: None,
+            client_id: None,
+        };
+        let first = draft("a", Kind::Message, None).request_hash();
+        assert_eq!(first, draft("a", Kind::Message, None).request_hash());
+        for other in [draft("b", Kind::Message, None), draft("a", Kind::Action, None), draft("a", Kind::Message, Some(1))] {
+            assert_ne!(first, other.request_hash());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_checked_text_stays_as_it_is(raw in "\\PC{0,200}") {
+            if let Ok(once) = text(&raw, 200) {
+                prop_assert_eq!(text(&once, 200), Ok(once.clone()));
+            }
+        }
+
+        #[test]
+        fn a_checked_name_stays_as_it_is(raw in "\\PC{0,60}") {
+            if let Ok(once) = name(&raw) {
+                prop_assert_eq!(name(&once), Ok(once.clone()));
+            }
+        }
+    }
+}
