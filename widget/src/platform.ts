@@ -1,0 +1,110 @@
+// What the client needs of the browser, in one place, so that tests can give it their own time, dice and network.
+
+export interface Platform {
+  readonly WebSocket: new (url: string, protocols: string) => WebSocket;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+  /** From 0 to 1, as Math.random. */
+  readonly random: () => number;
+  readonly setTimeout: (run: () => void, ms: number) => number;
+  readonly clearTimeout: (timer: number | undefined) => void;
+  /** Absent where the browser refuses storage: what would be remembered is then forgotten with the page. */
+  readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | undefined;
+  /** 128 random bits as text: the client id of a message. */
+  readonly randomId: () => string;
+  /** Tells when the network comes or goes, and when the page is looked at again. */
+  readonly onWake: (listener: (what: "online" | "offline" | "visible") => void) => () => void;
+  readonly isHidden: () => boolean;
+}
+
+export const browser: Platform = {
+  get WebSocket() {
+    return globalThis.WebSocket;
+  },
+  fetch: (...args) => globalThis.fetch(...args),
+  now: () => Date.now(),
+  random: () => Math.random(),
+  setTimeout: (run, ms) => globalThis.setTimeout(run, ms) as unknown as number,
+  clearTimeout: (timer) => globalThis.clearTimeout(timer),
+  get storage() {
+    try {
+      return globalThis.localStorage;
+    } catch {
+      return undefined;
+    }
+  },
+  // Not crypto.randomUUID: that one is missing on pages served without TLS.
+  randomId: () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+  onWake: (listener) => {
+    const online = () => listener("online");
+    const offline = () => listener("offline");
+    const visible = () => document.visibilityState === "visible" && listener("visible");
+    addEventListener("online", online);
+    addEventListener("offline", offline);
+    document.addEventListener("visibilitychange", visible);
+    return () => {
+      removeEventListener("online", online);
+      removeEventListener("offline", offline);
+      document.removeEventListener("visibilitychange", visible);
+    };
+  },
+  isHidden: () => document.visibilityState === "hidden",
+};
+
+/** Reads something remembered; what is broken or refused counts as not there. */
+export function recall<T>(platform: Platform, key: string): T | undefined {
+  try {
+    const text = platform.storage?.getItem(key);
+    return text == null ? undefined : (JSON.parse(text) as T);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers something, or with undefined forgets it. A full or refused storage is no fault. */
+export function remember(platform: Platform, key: string, value: unknown): void {
+  try {
+    if (value === undefined) platform.storage?.removeItem(key);
+    else platform.storage?.setItem(key, JSON.stringify(value));
+  } catch {
+    // Remembering is a comfort: without it the client asks again.
+  }
+}
+
+/** Calls back when nothing was heard for a while. One timer, however often something is heard. */
+export class Watch {
+  #heard = 0;
+  #limit = 0;
+  #timer: number | undefined;
+  readonly #platform: Platform;
+  readonly #silent: () => void;
+
+  constructor(platform: Platform, silent: () => void) {
+    this.#platform = platform;
+    this.#silent = silent;
+  }
+
+  /** From now on, this many milliseconds of silence are too many. */
+  expect(ms: number): void {
+    this.#limit = ms;
+    this.heard();
+    this.#platform.clearTimeout(this.#timer);
+    this.#timer = this.#platform.setTimeout(this.#check, ms);
+  }
+
+  heard(): void {
+    this.#heard = this.#platform.now();
+  }
+
+  stop(): void {
+    this.#platform.clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #check = (): void => {
+    const left = this.#heard + this.#limit - this.#platform.now();
+    if (left <= 0) this.#silent();
+    else this.#timer = this.#platform.setTimeout(this.#check, left);
+  };
+}

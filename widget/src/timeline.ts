@@ -1,0 +1,264 @@
+// What a reader knows of a room: a pure reducer over the three rules of a reader.
+//
+//   1. Per id, the highest version seen stays; nothing lowers it until a reset.
+//   2. A change is applied when its id lies in a range that is held; others are dropped.
+//   3. Changes that arrive while a page of history is on its way are kept until that page is in.
+//
+// With these it is right whatever order changes, pages, retries and reconnects arrive in. Nothing here reads a clock,
+// opens a connection or rolls dice.
+
+import type { Message, Page, Problem, Say, Sender } from "./types.js";
+
+/** Ids without holes: every message of the room from `from` to `to` is held. `to` is Infinity where the end is held. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Something said here that the feed has not brought back yet. */
+export interface Draft extends Say {
+  /** Who says it, where that is known: a line is one's own by sender and client id. */
+  readonly sender?: Sender;
+  /** Milliseconds since 1970, by this machine's clock: for the eye only. */
+  readonly at: number;
+  /** `sent` is acknowledged, and waits for its change. */
+  readonly state: "waiting" | "sending" | "sent" | "failed";
+  /** The id that the acknowledgement gave it. */
+  readonly id?: number;
+  /** Why it failed. */
+  readonly problem?: Problem;
+}
+
+export interface Timeline {
+  /** Held messages in id order. A message's version is the highest that was seen of it (rule 1). */
+  readonly messages: readonly Message[];
+  /** Disjoint, rising, never touching (rule 2). */
+  readonly ranges: readonly Range[];
+  /** Pages of history on their way. */
+  readonly asked: readonly number[];
+  /** Changes that no range holds, while a page is on its way (rule 3). */
+  readonly kept: readonly Message[];
+  /** What is said here and not seen in the feed yet, in the order in which it was said. Outlives a reset. */
+  readonly outbox: readonly Draft[];
+  /** The lowest id that the room still keeps. */
+  readonly first: number;
+  /** Counts resets, so that an acknowledgement from before one is told apart. */
+  readonly era: number;
+}
+
+/** Which part of history a page was asked for. */
+export type Span = { readonly before: number } | { readonly above: number } | { readonly around: number };
+
+export type TimelineEvent =
+  /** A first page, or the page of a reset: everything begins again with it. */
+  | { readonly type: "begin"; readonly page: Page }
+  | { readonly type: "changes"; readonly messages: readonly Message[]; readonly first?: number }
+  | { readonly type: "ask"; readonly ask: number }
+  | { readonly type: "history"; readonly ask: number; readonly span: Span; readonly page: Page }
+  | { readonly type: "unanswered"; readonly ask: number }
+  | { readonly type: "draft"; readonly say: Say; readonly sender?: Sender; readonly at: number }
+  | { readonly type: "sending"; readonly clientId: string }
+  | { readonly type: "waiting"; readonly clientId: string }
+  /** `era` is the one in which it was handed to the server: what a lost history acknowledged has to be sent again. */
+  | { readonly type: "said"; readonly clientId: string; readonly message: Message; readonly era: number }
+  | { readonly type: "failed"; readonly clientId: string; readonly problem: Problem }
+  | { readonly type: "discard"; readonly clientId: string };
+
+/** The three rules, each of which can be switched off to show that it is needed. */
+export interface Rules {
+  readonly highest: boolean;
+  readonly held: boolean;
+  readonly kept: boolean;
+}
+
+const ALL_RULES: Rules = { highest: true, held: true, kept: true };
+
+export const EMPTY: Timeline = {
+  messages: [],
+  ranges: [],
+  asked: [],
+  kept: [],
+  outbox: [],
+  first: 0,
+  era: 0,
+};
+
+export function reduce(state: Timeline, event: TimelineEvent, rules: Rules = ALL_RULES): Timeline {
+  switch (event.type) {
+    case "begin":
+      return begin(state, event.page, rules);
+    case "changes":
+      return take(raiseFirst(state, event.first), event.messages, rules);
+    case "ask":
+      return { ...state, asked: [...state.asked, event.ask] };
+    case "history":
+      return history(state, event.ask, event.span, event.page, rules);
+    case "unanswered":
+      return forget(state, event.ask);
+    case "draft":
+      return { ...state, outbox: [...state.outbox, newDraft(event)] };
+    case "sending":
+      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: "sending" }));
+    case "waiting":
+      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: "waiting" }));
+    case "said":
+      if (event.era !== state.era) return state;
+      return onDraft(state, event.clientId, (draft) => acknowledge(state, draft, event.message));
+    case "failed":
+      return onDraft(state, event.clientId, (draft) => ({ ...draft, state: "failed", problem: event.problem }));
+    case "discard":
+      return onDraft(state, event.clientId, () => undefined);
+  }
+}
+
+/** True where older messages than the newest range holds are left to ask for. */
+export function hasOlder(state: Timeline): boolean {
+  const newest = state.ranges.at(-1);
+  return newest !== undefined && newest.from > state.first;
+}
+
+/** The messages that follow one another without a hole up to the end: what a reader at the end sees. */
+export function newestMessages(state: Timeline): readonly Message[] {
+  const newest = state.ranges.at(-1);
+  if (newest === undefined) return [];
+  return state.messages[0] !== undefined && state.messages[0].id >= newest.from
+    ? state.messages
+    : state.messages.slice(place(state.messages, newest.from));
+}
+
+/** The message with this id, where it is held. */
+export function findMessage(messages: readonly Message[], id: number): Message | undefined {
+  const found = messages[place(messages, id)];
+  return found?.id === id ? found : undefined;
+}
+
+function begin(state: Timeline, page: Page, rules: Rules): Timeline {
+  const from = page.more ? (page.messages[0]?.id ?? page.first) : 0;
+  const clean: Timeline = {
+    ...EMPTY,
+    // What was acknowledged before is in this page, in the feed after it, or in neither because its history is gone.
+    outbox: state.outbox.filter((draft) => draft.id === undefined),
+    ranges: [{ from, to: Infinity }],
+    first: page.first,
+    era: state.era + 1,
+  };
+  return take(clean, page.messages, rules);
+}
+
+function history(state: Timeline, ask: number, span: Span, page: Page, rules: Rules): Timeline {
+  // A page that was asked for before a reset belongs to what was forgotten.
+  if (!state.asked.includes(ask)) return state;
+  const raised = raiseFirst({ ...state, ranges: join(state.ranges, coverage(span, page)) }, page.first);
+  const kept = raised.kept;
+  return forget(take(take(raised, page.messages, rules), kept, rules), ask);
+}
+
+/** Which ids a page of history answers for. */
+function coverage(span: Span, page: Page): Range {
+  const first = page.messages[0]?.id;
+  const last = page.messages.at(-1)?.id;
+  const older = (edge: number) => (page.more ? (first ?? edge) : 0);
+  const newer = (edge: number) => (page.more_newer ? (last ?? edge) : Infinity);
+  if ("before" in span) return { from: older(span.before), to: span.before - 1 };
+  if ("above" in span) return { from: span.above + 1, to: newer(span.above) };
+  return { from: Math.min(span.around, older(span.around)), to: Math.max(span.around, newer(span.around)) };
+}
+
+function forget(state: Timeline, ask: number): Timeline {
+  const asked = state.asked.filter((other) => other !== ask);
+  return { ...state, asked, kept: asked.length === 0 ? [] : state.kept };
+}
+
+/** Takes messages in, from wherever they come. */
+function take(state: Timeline, arrived: readonly Message[], rules: Rules): Timeline {
+  if (arrived.length === 0) return state;
+  const messages = [...state.messages];
+  const kept = [...state.kept];
+  const pagesOnTheirWay = state.asked.length > 0;
+  for (const message of arrived) {
+    if (message.id < state.first) continue;
+    if (holds(state.ranges, message.id) || !rules.held) put(messages, message, rules);
+    else if (pagesOnTheirWay && rules.kept) put(kept, message, rules);
+  }
+  const outbox = state.outbox.filter((draft) => !arrived.some((message) => isOf(draft, message)));
+  return { ...state, messages, kept, outbox: outbox.length === state.outbox.length ? state.outbox : outbox };
+}
+
+/** Puts a message in its place, unless a newer state of it is there. */
+function put(messages: Message[], message: Message, rules: Rules): void {
+  const at = place(messages, message.id);
+  const there = messages[at];
+  if (there?.id !== message.id) messages.splice(at, 0, message);
+  else if (message.version > there.version || !rules.highest) messages[at] = message;
+}
+
+/** The place of the first message whose id is not below. New ones mostly go to the end, so that is looked at first. */
+function place(messages: readonly Message[], id: number): number {
+  let high = messages.length;
+  if (high === 0 || (messages[high - 1]?.id ?? 0) < id) return high;
+  let low = 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((messages[middle]?.id ?? 0) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function holds(ranges: readonly Range[], id: number): boolean {
+  return ranges.some((range) => range.from <= id && id <= range.to);
+}
+
+/** Adds a range; those that meet become one. */
+function join(ranges: readonly Range[], added: Range): readonly Range[] {
+  if (added.from > added.to) return ranges;
+  const joined: Range[] = [];
+  for (const range of [...ranges, added].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && range.from <= last.to + 1) {
+      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    } else joined.push(range);
+  }
+  return joined;
+}
+
+/** Retention has moved: what lies below is gone. Within one history it only rises. */
+function raiseFirst(state: Timeline, first: number | undefined): Timeline {
+  if (first === undefined || first <= state.first) return state;
+  return {
+    ...state,
+    first,
+    messages: state.messages.slice(place(state.messages, first)),
+    kept: state.kept.filter((message) => message.id >= first),
+    outbox: state.outbox.filter((draft) => draft.id === undefined || draft.id >= first),
+  };
+}
+
+function isOf(draft: Draft, message: Message): boolean {
+  if (draft.id !== undefined) return draft.id === message.id;
+  return (
+    draft.clientId === message.client_id && draft.sender?.id !== undefined && draft.sender.id === message.sender?.id
+  );
+}
+
+/** An acknowledged draft stays in sight until its change is here; where none will come, it goes at once. */
+function acknowledge(state: Timeline, draft: Draft, message: Message): Draft | undefined {
+  const isHere = findMessage(state.messages, message.id) !== undefined;
+  const isAwaited = message.id >= state.first && holds(state.ranges, message.id);
+  return isHere || !isAwaited ? undefined : { ...withoutProblem(draft), state: "sent", id: message.id };
+}
+
+function newDraft(event: Extract<TimelineEvent, { type: "draft" }>): Draft {
+  const draft: Draft = { ...event.say, at: event.at, state: "waiting" };
+  return event.sender === undefined ? draft : { ...draft, sender: event.sender };
+}
+
+function onDraft(state: Timeline, clientId: string, change: (draft: Draft) => Draft | undefined): Timeline {
+  const outbox = state.outbox.flatMap((draft) => (draft.clientId === clientId ? (change(draft) ?? []) : draft));
+  return { ...state, outbox };
+}
+
+function withoutProblem(draft: Draft): Omit<Draft, "problem"> {
+  const { problem: _, ...rest } = draft;
+  return rest;
+}

@@ -1,0 +1,203 @@
+// WebSocket: many rooms on one line, both ways.
+
+import { Refused, Unreachable } from "../http.js";
+import { type Platform, Watch } from "../platform.js";
+import type { ClientFrame, Message, Problem, Say, ServerFrame } from "../types.js";
+import { type Down, FIRST_PAGE, type Link, type LinkHandlers, type Opening } from "./link.js";
+
+const SUBPROTOCOL = "tertulia.v1";
+const CONNECT_MS = 10_000;
+const WELCOME_MS = 5_000;
+const SAY_MS = 15_000;
+
+interface Pending {
+  readonly resolve: (message: Message) => void;
+  readonly reject: (error: Error) => void;
+  readonly timer: number;
+}
+
+export function openWebSocket(
+  server: string,
+  token: string | undefined,
+  handlers: LinkHandlers,
+  platform: Platform,
+): Link {
+  return new WebSocketLink(server, token, handlers, platform);
+}
+
+class WebSocketLink implements Link {
+  readonly #socket: WebSocket;
+  readonly #token: string | undefined;
+  readonly #handlers: LinkHandlers;
+  readonly #platform: Platform;
+  readonly #watch: Watch;
+  /** Rooms that wait for the welcome; then the refs of those that wait for their page. */
+  #waiting: Opening[] | undefined = [];
+  readonly #opening = new Map<string, string>();
+  readonly #saying = new Map<string, Pending>();
+  /** A room's present name to the name it was opened by. */
+  readonly #names = new Map<string, string>();
+  #refs = 0;
+  #isOver = false;
+
+  constructor(server: string, token: string | undefined, handlers: LinkHandlers, platform: Platform) {
+    this.#token = token;
+    this.#handlers = handlers;
+    this.#platform = platform;
+    this.#watch = new Watch(platform, () => this.#down({ why: this.#waiting ? "blocked" : "network" }));
+    this.#watch.expect(CONNECT_MS);
+    this.#socket = new platform.WebSocket(`${server.replace(/^http/, "ws")}v1/socket`, SUBPROTOCOL);
+    this.#socket.onopen = () => {
+      this.#watch.expect(WELCOME_MS);
+      this.#send({ type: "hello", ...(token === undefined ? {} : { token }) });
+    };
+    this.#socket.onmessage = (event) => this.#receive(event.data);
+    this.#socket.onclose = (event) => this.#down(meaning(event.code, this.#waiting === undefined));
+  }
+
+  open(opening: Opening): void {
+    if (this.#waiting) {
+      this.#waiting.push(opening);
+      return;
+    }
+    const ref = `o${++this.#refs}`;
+    this.#opening.set(ref, opening.room);
+    const from = opening.after === undefined ? { last: FIRST_PAGE } : { after: opening.after };
+    // The token of hello holds for the rooms that bring none.
+    const token = opening.token === undefined || opening.token === this.#token ? {} : { token: opening.token };
+    this.#send({ type: "open", ref, room: opening.room, ...from, ...token });
+  }
+
+  shut(room: string): void {
+    this.#waiting = this.#waiting?.filter((opening) => opening.room !== room);
+    if (!this.#waiting) this.#send({ type: "close", room: this.#presentName(room) });
+  }
+
+  say(room: string, say: Say): Promise<Message> {
+    const ref = `s${++this.#refs}`;
+    return new Promise((resolve, reject) => {
+      const late = () => this.#settle(ref)?.reject(new Unreachable("no answer"));
+      this.#saying.set(ref, { resolve, reject, timer: this.#platform.setTimeout(late, SAY_MS) });
+      const { clientId: client_id, text, kind, replyTo } = say;
+      const frame = { type: "say" as const, ref, room: this.#presentName(room), text, client_id, kind };
+      this.#send(replyTo === undefined ? frame : { ...frame, reply_to: replyTo });
+    });
+  }
+
+  renew(room: string, token: string): void {
+    if (!this.#waiting) this.#send({ type: "token", token, room: this.#presentName(room) });
+  }
+
+  end(): void {
+    if (this.#isOver) return;
+    this.#finish();
+    this.#socket.close(1000);
+  }
+
+  #receive(data: unknown): void {
+    if (this.#isOver) return;
+    this.#watch.heard();
+    const frame = parse(data);
+    switch (frame?.type) {
+      case "welcome": {
+        const waiting = this.#waiting ?? [];
+        this.#waiting = undefined;
+        this.#watch.expect(2_000 * frame.beat_s);
+        for (const opening of waiting) this.open(opening);
+        break;
+      }
+      case "opened": {
+        const room = this.#takeRef(frame.ref) ?? frame.room;
+        this.#names.set(frame.room, room);
+        this.#handlers.frame(room, frame);
+        break;
+      }
+      case "said":
+        this.#settle(frame.ref)?.resolve(frame.message);
+        break;
+      case "problem":
+        this.#refuse(frame.ref, frame);
+        break;
+      case "leaving":
+        this.#handlers.leaving(frame.after_ms);
+        break;
+      case "change":
+      case "reset":
+      case "me":
+      case "presence":
+      case "signal":
+      case "ended":
+        this.#handlers.frame(this.#names.get(frame.room) ?? frame.room, frame);
+        break;
+    }
+  }
+
+  #refuse(ref: string | undefined, problem: Problem): void {
+    const room = this.#takeRef(ref);
+    if (room !== undefined) this.#handlers.refused(room, problem);
+    else if (ref !== undefined) this.#settle(ref)?.reject(new Refused(problem));
+  }
+
+  #takeRef(ref: string | undefined): string | undefined {
+    if (ref === undefined) return undefined;
+    const room = this.#opening.get(ref);
+    this.#opening.delete(ref);
+    return room;
+  }
+
+  #settle(ref: string): Pending | undefined {
+    const pending = this.#saying.get(ref);
+    this.#saying.delete(ref);
+    this.#platform.clearTimeout(pending?.timer);
+    return pending;
+  }
+
+  #presentName(room: string): string {
+    for (const [present, opened] of this.#names) if (opened === room) return present;
+    return room;
+  }
+
+  #send(frame: ClientFrame): void {
+    if (this.#socket.readyState === 1) this.#socket.send(JSON.stringify(frame));
+  }
+
+  #down(down: Down): void {
+    if (this.#isOver) return;
+    this.#finish();
+    this.#socket.close();
+    this.#handlers.down(down);
+  }
+
+  #finish(): void {
+    this.#isOver = true;
+    this.#watch.stop();
+    for (const ref of [...this.#saying.keys()]) this.#settle(ref)?.reject(new Unreachable("the line is gone"));
+  }
+}
+
+/** What a close code says about coming back. */
+function meaning(code: number, wasWelcome: boolean): Down {
+  switch (code) {
+    case 1012:
+    case 4008:
+      return { why: "now" };
+    case 1013:
+      return { why: "later" };
+    case 4001:
+      return { why: "token" };
+    case 4003:
+      return { why: "never", code: "not_allowed" };
+    case 4009:
+      return { why: "never", code: "malformed" };
+    default:
+      return { why: wasWelcome ? "network" : "blocked" };
+  }
+}
+
+function parse(data: unknown): ServerFrame | undefined {
+  try {
+    return JSON.parse(String(data)) as ServerFrame;
+  } catch {
+    return undefined;
+  }
+}

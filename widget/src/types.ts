@@ -1,0 +1,30 @@
+// Stable names for the wire: everything else imports from here, so that the generated file can change its shape.
+
+import type { components } from "./wire.js";
+
+type Schemas = components["schemas"];
+
+export type Action = Schemas["Action"];
+export type ClientFrame = Schemas["ClientFrame"];
+export type Code = Schemas["Code"];
+export type Guest = Schemas["Guest"];
+export type Kind = Schemas["Kind"];
+export type Me = Schemas["Me"];
+export type Message = Schemas["Message"];
+export type Page = Schemas["Page"];
+export type Present = Schemas["Present"];
+export type Reaction = Schemas["Reaction"];
+export type Sender = Schemas["Sender"];
+export type ServerFrame = Schemas["ServerFrame"];
+export type Settings = Schemas["Settings"];
+
+/** A refusal as the server words it; `code` is what programs decide by. */
+export type Problem = Omit<Schemas["Problem"], "type">;
+
+/** What is said, as the sender gives it. `clientId` makes a retry the same message. */
+export interface Say {
+  readonly clientId: string;
+  readonly text: string;
+  readonly kind: Kind;
+  readonly replyTo?: number;
+}
