@@ -1,0 +1,86 @@
+# What the widget says. Worded at the reader's side; nothing of it is stored.
+
+# The name of a room that has no title. $type and $id name the thing that it belongs to.
+room-title = Chat for { $type } { $id }
+room-title-lobby = Lobby
+log-label = Messages
+
+# Lines of the log
+joined = { $name } joined
+left = { $name } left
+deleted-by-sender = Message deleted
+deleted-by-moderator = Message removed by a moderator
+edited = edited
+guest = guest
+system-label = System
+notification-label = Notice
+reaction-label =
+    { $count ->
+        [one] { $emoji }, { $count } person
+       *[other] { $emoji }, { $count } people
+    }
+quote-unknown = An earlier message
+
+# Sending
+sending = Sending
+sent = Sent
+waiting = Waiting to be sent
+failed = Not sent
+failed-too-long = This message is too long.
+failed-muted = You can't write here for now.
+failed-locked = This room is locked.
+failed-not-allowed = You may not write here.
+failed-refused = This message was not accepted.
+failed-token = Please sign in again.
+retry = Try again
+discard = Discard
+held = Your message is waiting for review.
+
+# The composer
+write = Write a message
+send = Send
+too-long =
+    { $count ->
+        [one] { $count } character too many
+       *[other] { $count } characters too many
+    }
+characters-left =
+    { $count ->
+        [one] { $count } character left
+       *[other] { $count } characters left
+    }
+name-question = What should we call you?
+name-label = Your name
+name-go = Continue
+name-taken = That name is taken.
+name-invalid = Please choose another name.
+name-failed = That didn't work. Please try again.
+
+# Finding one's way
+empty = No messages yet
+empty-hint = Be the first to say something.
+beginning = This is the beginning of the conversation.
+loading-older = Loading older messages
+new-messages =
+    { $count ->
+        [one] { $count } new message
+       *[other] { $count } new messages
+    }
+to-newest = Go to the newest messages
+people-here =
+    { $count ->
+        [one] { $count } person here
+       *[other] { $count } people here
+    }
+
+# How things stand
+state-connecting = Connecting…
+state-offline = No connection. What you write is kept, and sent when it is back.
+state-signed-out = Sign in to take part.
+state-restricted = You can't take part here for now.
+state-restricted-until = You can't take part here until { $time }.
+state-locked = This room is locked. You can read, but not write.
+state-read-only = You can read here, but not write.
+state-not-yours = This room is not open to you.
+state-deleted = This room has been deleted.
+state-ended = This room is closed.

@@ -1,0 +1,132 @@
+//! Who is asking: nobody, a guest, or a user of the host.
+
+use std::collections::BTreeMap;
+
+use tertulia_wire::{Level, RoomName, Sender, Time};
+
+/// What a token lets its bearer do in which rooms. The most specific match counts: the room, then `type/*`, then `*`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Grants(BTreeMap<String, Level>);
+
+/// A grant that applies, and whether it names the room exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Granted {
+    /// The level.
+    pub level: Level,
+    /// False when it came by `type/*` or `*`.
+    pub by_name: bool,
+}
+
+impl Grants {
+    /// Grants by pattern: `type/id`, `type/*` or `*`.
+    #[must_use]
+    pub fn new(grants: BTreeMap<String, Level>) -> Self {
+        Self(grants)
+    }
+
+    /// The grant that applies to a room, if any does.
+    #[must_use]
+    pub fn on(&self, room: &RoomName) -> Option<Granted> {
+        let by_name = self.0.get(&room.to_string()).map(|level| Granted { level: *level, by_name: true });
+        let wildcard = |level: &Level| Granted { level: *level, by_name: false };
+        by_name.or_else(|| self.0.get(&format!("{}/*", room.room_type)).map(wildcard)).or_else(|| self.0.get("*").map(wildcard))
+    }
+
+    /// The patterns, for the log line that tells which grants a token has.
+    #[must_use]
+    pub fn patterns(&self) -> String {
+        self.0.iter().map(|(pattern, level)| format!("{pattern}: {level:?}")).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Who somebody is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// Nobody has said who they are.
+    Nobody,
+    /// A guest of ours, with an id that begins with `~`.
+    Guest {
+        /// The id.
+        id: String,
+        /// The name, which nobody vouches for.
+        name: String,
+    },
+    /// A user of the host.
+    User {
+        /// The host's id.
+        id: String,
+        /// The name, where the host gives one.
+        name: Option<String>,
+        /// The address of a picture.
+        avatar: Option<String>,
+        /// What the host lets them do.
+        grants: Grants,
+    },
+}
+
+/// Who is asking, and for how long that holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// Who it is.
+    pub who: Who,
+    /// When it has to be proved again; `None` is never.
+    pub until: Option<Time>,
+}
+
+impl Identity {
+    /// Nobody in particular.
+    #[must_use]
+    pub fn nobody() -> Self {
+        Self { who: Who::Nobody, until: None }
+    }
+
+    /// The id; `None` for nobody.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        match &self.who {
+            Who::Nobody => None,
+            Who::Guest { id, .. } | Who::User { id, .. } => Some(id),
+        }
+    }
+
+    /// Whose requests these are, for telling a retry: never empty of meaning, also for nobody.
+    #[must_use]
+    pub fn bearer(&self) -> &str {
+        self.id().unwrap_or("")
+    }
+
+    /// As whom it says something; `None` for nobody.
+    #[must_use]
+    pub fn sender(&self) -> Option<Sender> {
+        match &self.who {
+            Who::Nobody => None,
+            Who::Guest { id, name } => Some(Sender { id: Some(id.clone()), name: name.clone(), guest: true, avatar: None }),
+            Who::User { id, name, avatar, .. } => {
+                let name = name.clone().unwrap_or_else(|| id.clone());
+                Some(Sender { id: Some(id.clone()), name, guest: false, avatar: avatar.clone() })
+            }
+        }
+    }
+
+    /// Whether it has run out.
+    #[must_use]
+    pub fn is_over(&self, now: Time) -> bool {
+        self.until.is_some_and(|until| until <= now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_specific_grant_counts_even_when_it_gives_less() {
+        let pairs = [("project/42", Level::Read), ("project/*", Level::Say), ("*", Level::Own)];
+        let grants = Grants::new(pairs.into_iter().map(|(pattern, level)| (pattern.to_owned(), level)).collect());
+        let on = |room: &str| grants.on(&room.parse().expect("valid")).map(|granted| (granted.level, granted.by_name));
+        assert_eq!(on("project/42"), Some((Level::Read, true)));
+        assert_eq!(on("project/7"), Some((Level::Say, false)));
+        assert_eq!(on("game/7"), Some((Level::Own, false)));
+        assert_eq!(Grants::default().on(&"game/7".parse().expect("valid")), None);
+    }
+}

@@ -1,0 +1,200 @@
+//! The one door: may this identity do this here? The default is no.
+//!
+//! | level | may |
+//! |---|---|
+//! | `read` | read |
+//! | `say` | say, action, type, react, edit and delete one's own, report |
+//! | `moderate` | delete anybody's, restrict, lock, slow, review |
+//! | `own` | settings, notify, system, speak as anybody, signal, delete the room |
+//!
+//! Pure: what it needs to know is handed to it, and nothing is asked of a store. "Not there" and "not yours" are the same
+//! answer, given before anything is read.
+
+use std::collections::HashMap;
+
+use tertulia_wire::page::Action;
+use tertulia_wire::{Code, Level, Me, RoomName, RoomType, Settings};
+
+use super::identity::{Granted, Identity, Who};
+use crate::error::Refusal;
+
+/// What a type of rooms allows to those whom the host doesn't vouch for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TypeRules {
+    /// What guests may do: `none`, `read` or `say`.
+    pub guests: Level,
+    /// Whether a first say by a guest, or by a grant that doesn't name the room, makes the room.
+    pub create: bool,
+}
+
+/// The rules by which the door opens.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Policy {
+    /// Rules of the types that have their own.
+    pub types: HashMap<RoomType, TypeRules>,
+    /// Rules of all others.
+    pub others: TypeRules,
+}
+
+/// Every action, in the order in which `me.may` lists them, with the level it needs.
+const ACTIONS: [(Action, Level); 19] = [
+    (Action::Read, Level::Read),
+    (Action::Say, Level::Say),
+    (Action::Action, Level::Say),
+    (Action::Type, Level::Say),
+    (Action::React, Level::Say),
+    (Action::Edit, Level::Say),
+    (Action::Delete, Level::Say),
+    (Action::Report, Level::Say),
+    (Action::DeleteAny, Level::Moderate),
+    (Action::Restrict, Level::Moderate),
+    (Action::Lock, Level::Moderate),
+    (Action::Slow, Level::Moderate),
+    (Action::Review, Level::Moderate),
+    (Action::Settings, Level::Own),
+    (Action::Notify, Level::Own),
+    (Action::System, Level::Own),
+    (Action::SpeakAs, Level::Own),
+    (Action::Signal, Level::Own),
+    (Action::DeleteRoom, Level::Own),
+];
+
+fn needs(action: Action) -> Level {
+    ACTIONS.iter().find(|(known, _)| *known == action).map_or(Level::Own, |(_, level)| *level)
+}
+
+impl Policy {
+    /// The rules of open mode: guests say, and rooms come with the first say.
+    #[must_use]
+    pub fn open() -> Self {
+        Self { types: HashMap::new(), others: TypeRules { guests: Level::Say, create: true } }
+    }
+
+    fn rules(&self, room: &RoomName) -> TypeRules {
+        self.types.get(&room.room_type).copied().unwrap_or(self.others)
+    }
+
+    fn granted(&self, who: &Identity, room: &RoomName) -> Granted {
+        let by_rule = |level| Granted { level, by_name: false };
+        match &who.who {
+            // A guest has a name to answer for; nobody only looks.
+            Who::Nobody => by_rule(self.rules(room).guests.min(Level::Read)),
+            Who::Guest { .. } => by_rule(self.rules(room).guests.min(Level::Say)),
+            Who::User { grants, .. } => grants.on(room).unwrap_or(by_rule(Level::None)),
+        }
+    }
+
+    /// How much somebody may do in a room.
+    #[must_use]
+    pub fn level(&self, who: &Identity, room: &RoomName) -> Level {
+        self.granted(who, room).level
+    }
+
+    /// Whether a say makes the room.
+    #[must_use]
+    pub fn makes_room(&self, who: &Identity, room: &RoomName) -> bool {
+        let granted = self.granted(who, room);
+        granted.level >= Level::Say && (granted.by_name || self.rules(room).create)
+    }
+
+    /// May this identity do this in this room, which has these settings if it is there?
+    ///
+    /// # Errors
+    /// The refusal to answer with: `not_found` without `read`, `token_missing` for nobody, else why not.
+    pub fn may(&self, who: &Identity, action: Action, room: &RoomName, settings: Option<&Settings>) -> Result<(), Refusal> {
+        let (level, needs) = (self.level(who, room), needs(action));
+        if level < needs {
+            return Err(match &who.who {
+                Who::Nobody => Refusal::new(Code::TokenMissing),
+                _ if level < Level::Read => Refusal::new(Code::NotFound),
+                _ => Refusal::because(Code::NotAllowed, "level-needed").with("needs", format!("{needs:?}").to_lowercase()),
+            });
+        }
+        let silenced = matches!(action, Action::Say | Action::Action | Action::Edit | Action::React | Action::Type);
+        if silenced && level < Level::Moderate && settings.is_some_and(|settings| settings.locked) {
+            return Err(Refusal::new(Code::Locked));
+        }
+        Ok(())
+    }
+
+    /// What somebody is and may do in a room, without their reactions.
+    #[must_use]
+    pub fn me(&self, who: &Identity, room: &RoomName, settings: Option<&Settings>) -> Me {
+        let sender = who.sender();
+        let may = ACTIONS.iter().map(|(action, _)| *action).filter(|action| self.may(who, *action, room, settings).is_ok());
+        Me {
+            id: who.id().map(str::to_owned),
+            name: sender.as_ref().map(|sender| sender.name.clone()),
+            guest: sender.is_some_and(|sender| sender.guest),
+            level: self.level(who, room),
+            may: may.collect(),
+            ..Me::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::auth::Grants;
+
+    fn room() -> RoomName {
+        "project/42".parse().expect("valid")
+    }
+
+    fn user(level: Level) -> Identity {
+        let grants = Grants::new([("project/42".to_owned(), level)].into());
+        Identity { who: Who::User { id: "u1".into(), name: None, avatar: None, grants }, until: None }
+    }
+
+    fn guest() -> Identity {
+        Identity { who: Who::Guest { id: "~g".into(), name: "Ana".into() }, until: None }
+    }
+
+    fn code(policy: &Policy, who: &Identity, action: Action, settings: &Settings) -> Option<Code> {
+        policy.may(who, action, &room(), Some(settings)).err().map(|refusal| refusal.code)
+    }
+
+    #[test]
+    fn each_action_needs_its_level_and_no_less() {
+        let (policy, settings) = (Policy::default(), Settings::default());
+        for (action, needed) in ACTIONS {
+            for level in [Level::None, Level::Read, Level::Say, Level::Moderate, Level::Own] {
+                let expected = match level {
+                    level if level >= needed => None,
+                    Level::None => Some(Code::NotFound),
+                    _ => Some(Code::NotAllowed),
+                };
+                assert_eq!(code(&policy, &user(level), action, &settings), expected, "{action:?} with {level:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_default_is_no() {
+        let (policy, settings) = (Policy::default(), Settings::default());
+        assert_eq!(code(&policy, &Identity::nobody(), Action::Read, &settings), Some(Code::TokenMissing));
+        assert_eq!(code(&policy, &guest(), Action::Read, &settings), Some(Code::NotFound));
+    }
+
+    #[test]
+    fn nobody_reads_at_most_and_a_guest_says_at_most() {
+        let (policy, settings) = (Policy { others: TypeRules { guests: Level::Own, create: true }, ..Policy::default() }, Settings::default());
+        assert_eq!(code(&policy, &Identity::nobody(), Action::Read, &settings), None);
+        assert_eq!(code(&policy, &Identity::nobody(), Action::Say, &settings), Some(Code::TokenMissing));
+        assert_eq!(code(&policy, &guest(), Action::Say, &settings), None);
+        assert_eq!(code(&policy, &guest(), Action::DeleteAny, &settings), Some(Code::NotAllowed));
+    }
+
+    #[test]
+    fn a_lock_silences_all_below_moderate_and_lets_them_read() {
+        let (policy, settings) = (Policy::open(), Settings { locked: true, ..Settings::default() });
+        for action in [Action::Say, Action::Action, Action::Edit, Action::React] {
+            assert_eq!(code(&policy, &guest(), action, &settings), Some(Code::Locked));
+            assert_eq!(code(&policy, &user(Level::Moderate), action, &settings), None);
+        }
+        assert_eq!(code(&policy, &guest(), Action::Read, &settings), None);
+        assert_eq!(code(&policy, &guest(), Action::Delete, &settings), None);
+        assert!(!policy.me(&guest(), &room(), Some(&settings)).may.contains(&Action::Say));
+    }
+}

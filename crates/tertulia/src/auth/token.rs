@@ -1,0 +1,234 @@
+//! Bearer tokens: JSON Web Tokens (RFC 7519), signed with HS256 by the site's secret, or for guests by a key of our own.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use serde::{Deserialize, Serialize};
+use tertulia_wire::{Code, Level, Sender, Time};
+
+use super::identity::{Grants, Identity, Who};
+use crate::draft;
+use crate::error::{Error, Refusal};
+
+/// Bytes of the shortest secret: HS256 is no stronger than its key (RFC 7518, section 3.2).
+pub const SECRET_BYTES_MIN: usize = 32;
+/// Bytes of the longest token. More would not fit beside the other headers of a request.
+const TOKEN_BYTES_MAX: usize = 8_192;
+/// Seconds that a guest's token holds: a month, renewed at each visit.
+const GUEST_S: i64 = 30 * 24 * 3_600;
+const GUEST_AUDIENCE: &str = "tertulia-guest";
+const GUEST_MARK: char = '~';
+const SUBJECT_MAX: usize = 200;
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Claims {
+    sub: String,
+    exp: i64,
+    iat: i64,
+    aud: String,
+    #[serde(default)]
+    grants: BTreeMap<String, Level>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    avatar: Option<String>,
+}
+
+struct Key {
+    signs: EncodingKey,
+    checks: DecodingKey,
+    validation: Validation,
+    audience: String,
+}
+
+impl Key {
+    fn new(secret: &[u8], audience: &str) -> Self {
+        let mut validation = Validation::new(Algorithm::HS256);
+        validation.set_audience(&[audience]);
+        validation.set_required_spec_claims(&["sub", "exp", "aud"]);
+        // Times are compared here, with a clock that is handed in, and without leeway.
+        validation.validate_exp = false;
+        Self {
+            signs: EncodingKey::from_secret(secret),
+            checks: DecodingKey::from_secret(secret),
+            validation,
+            audience: audience.to_owned(),
+        }
+    }
+
+    fn sign(&self, mut claims: Claims) -> Result<String, Error> {
+        claims.aud.clone_from(&self.audience);
+        encode(&Header::new(Algorithm::HS256), &claims, &self.signs).map_err(|error| Error::Setup(error.to_string()))
+    }
+
+    fn check(&self, token: &str) -> Option<Claims> {
+        decode::<Claims>(token, &self.checks, &self.validation).ok().map(|data| data.claims)
+    }
+}
+
+/// The keys by which tokens are made and checked.
+pub struct Tokens {
+    users: Option<Key>,
+    guests: Key,
+}
+
+impl fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tokens").field("users", &self.users.is_some()).finish_non_exhaustive()
+    }
+}
+
+impl Tokens {
+    /// Keys from the site's secret, if it has one, and our own for guests.
+    ///
+    /// # Errors
+    /// When the secret is shorter than [`SECRET_BYTES_MIN`].
+    pub fn new(secret: Option<&[u8]>, guest_secret: &[u8; 32]) -> Result<Self, Error> {
+        // With another crypto feature switched on elsewhere in the host's build the library could not choose, and panics.
+        // It fails only where one is installed already, which is as good.
+        let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
+        if secret.is_some_and(|secret| secret.len() < SECRET_BYTES_MIN) {
+            return Err(Error::Setup(format!("the secret has to have at least {SECRET_BYTES_MIN} bytes")));
+        }
+        Ok(Self { users: secret.map(|secret| Key::new(secret, "tertulia")), guests: Key::new(guest_secret, GUEST_AUDIENCE) })
+    }
+
+    /// Who a token is for.
+    ///
+    /// # Errors
+    /// `token_invalid` or `token_expired`; never says which part was wrong.
+    pub fn check(&self, token: &str, now: Time) -> Result<Identity, Refusal> {
+        let invalid = || Refusal::new(Code::TokenInvalid);
+        if token.len() > TOKEN_BYTES_MAX {
+            return Err(invalid());
+        }
+        let user = self.users.as_ref().and_then(|key| key.check(token)).filter(|claims| !claims.sub.starts_with(GUEST_MARK));
+        let guest = || self.guests.check(token).filter(|claims| claims.sub.starts_with(GUEST_MARK));
+        let (claims, is_user) = match user {
+            Some(claims) => (claims, true),
+            None => (guest().ok_or_else(invalid)?, false),
+        };
+        let length = claims.sub.chars().count();
+        if length == 0 || length > SUBJECT_MAX || claims.sub.chars().any(char::is_control) {
+            return Err(invalid());
+        }
+        let until = Time(claims.exp.saturating_mul(1_000));
+        if until <= now {
+            return Err(Refusal::new(Code::TokenExpired));
+        }
+        let name = claims.name.map(|name| draft::name(&name)).transpose().map_err(|_| invalid())?;
+        let who = match (is_user, name) {
+            (true, name) => Who::User {
+                id: claims.sub,
+                name,
+                avatar: claims.avatar.filter(|avatar| draft::is_avatar(avatar)),
+                grants: Grants::new(claims.grants),
+            },
+            (false, Some(name)) => Who::Guest { id: claims.sub, name },
+            (false, None) => return Err(invalid()),
+        };
+        Ok(Identity { who, until: Some(until) })
+    }
+
+    /// A token for a guest, new or renewed.
+    ///
+    /// # Errors
+    /// When it can't be signed.
+    pub fn for_guest(&self, id: &str, name: &str, now: Time) -> Result<(String, Sender), Error> {
+        let iat = now.0 / 1_000;
+        let claims = Claims {
+            sub: id.to_owned(),
+            exp: iat + GUEST_S,
+            iat,
+            aud: String::new(),
+            grants: BTreeMap::new(),
+            name: Some(name.to_owned()),
+            avatar: None,
+        };
+        let sender = Sender { id: Some(id.to_owned()), name: name.to_owned(), guest: true, avatar: None };
+        Ok((self.guests.sign(claims)?, sender))
+    }
+
+    /// A token for a user of the site, with grants by pattern, for so many seconds.
+    ///
+    /// # Errors
+    /// When there is no secret to sign with.
+    pub fn for_user(&self, id: &str, name: Option<&str>, grants: BTreeMap<String, Level>, now: Time, seconds: i64) -> Result<String, Error> {
+        let key = self.users.as_ref().ok_or_else(|| Error::Setup("there is no secret to sign a token with".into()))?;
+        let iat = now.0 / 1_000;
+        key.sign(Claims {
+            sub: id.to_owned(),
+            exp: iat.saturating_add(seconds),
+            iat,
+            aud: String::new(),
+            grants,
+            name: name.map(str::to_owned),
+            avatar: None,
+        })
+    }
+}
+
+/// A guest's id: `~` and 128 random bits.
+///
+/// # Errors
+/// When the system has no randomness to give.
+pub fn guest_id() -> Result<String, Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Setup(error.to_string()))?;
+    Ok(format!("{GUEST_MARK}{:032x}", u128::from_be_bytes(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Time = Time(1_800_000_000_000);
+
+    fn tokens(secret: u8) -> Tokens {
+        Tokens::new(Some(&[secret; 32]), &[9; 32]).expect("long enough")
+    }
+
+    fn code(tokens: &Tokens, token: &str, now: Time) -> Option<Code> {
+        tokens.check(token, now).err().map(|refusal| refusal.code)
+    }
+
+    #[test]
+    fn a_token_is_good_until_its_second_and_with_its_secret_only() {
+        let grants: BTreeMap<_, _> = [("project/42".to_owned(), Level::Say)].into();
+        let token = tokens(1).for_user("u1", Some("Ana"), grants.clone(), NOW, 60).expect("signs");
+        let identity = tokens(1).check(&token, NOW).expect("good");
+        assert_eq!(identity.sender().map(|sender| sender.name), Some("Ana".to_owned()));
+        assert_eq!(identity.until, Some(Time(NOW.0 + 60_000)));
+        assert_eq!(code(&tokens(1), &token, Time(NOW.0 + 59_999)), None);
+        assert_eq!(code(&tokens(1), &token, Time(NOW.0 + 60_000)), Some(Code::TokenExpired));
+        assert_eq!(code(&tokens(2), &token, NOW), Some(Code::TokenInvalid));
+    }
+
+    #[test]
+    fn a_user_can_not_pass_for_a_guest_nor_a_guest_for_a_user() {
+        let tokens = tokens(1);
+        let posing = tokens.for_user("~guest", Some("Ana"), BTreeMap::new(), NOW, 60).expect("signs");
+        assert_eq!(code(&tokens, &posing, NOW), Some(Code::TokenInvalid));
+        let (posing, _) = tokens.for_guest("u1", "Ana", NOW).expect("signs");
+        assert_eq!(code(&tokens, &posing, NOW), Some(Code::TokenInvalid));
+        let (guest, _) = tokens.for_guest("~g", "Ana", NOW).expect("signs");
+        assert!(matches!(tokens.check(&guest, NOW).expect("good").who, Who::Guest { .. }));
+    }
+
+    #[test]
+    fn what_is_no_token_of_ours_is_invalid() {
+        // Header {"alg":"none"}, and one that claims RS256, both unsigned.
+        let none = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSIsImV4cCI6OTk5OTk5OTk5OSwiaWF0IjoxLCJhdWQiOiJ0ZXJ0dWxpYSJ9.";
+        let rs256 = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1MSIsImV4cCI6OTk5OTk5OTk5OSwiaWF0IjoxLCJhdWQiOiJ0ZXJ0dWxpYSJ9.c2ln";
+        let long = "a".repeat(10_000);
+        for token in ["", ".", "..", "a.b.c", none, rs256, long.as_str()] {
+            assert_eq!(code(&tokens(1), token, NOW), Some(Code::TokenInvalid), "{token}");
+        }
+    }
+
+    #[test]
+    fn a_short_secret_is_refused() {
+        assert!(Tokens::new(Some(&[1; 31]), &[9; 32]).is_err());
+    }
+}

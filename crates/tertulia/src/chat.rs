@@ -1,0 +1,364 @@
+//! The face of the library, and the only place that wires its parts together.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tertulia_wire::page::Action;
+use tertulia_wire::{Code, Level, Message, RoomName, Settings};
+use tokio::sync::watch;
+
+use crate::auth::token::Tokens;
+use crate::auth::{Identity, Policy};
+use crate::bus::{Bus, Hint};
+use crate::clock::{Clock, system_clock};
+use crate::error::{Error, Refusal};
+use crate::hub::{Held, Hub, Subscription};
+use crate::limits::Limits;
+use crate::store::{Access, Found, RoomFacts, Store};
+use crate::writer::{Parts, Writer};
+
+/// A chat: rooms in a store, and the people in them. Cheap to clone; all clones are one chat.
+///
+/// Two chats in one process know nothing of each other.
+#[derive(Clone)]
+pub struct Chat {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) hub: Arc<Hub>,
+    pub(crate) writer: Writer,
+    pub(crate) limits: Arc<Limits>,
+    pub(crate) policy: Policy,
+    pub(crate) tokens: Tokens,
+    pub(crate) clock: Clock,
+    /// True for open mode: for trying out, on one machine.
+    pub(crate) open_mode: bool,
+    pub(crate) origins: Vec<String>,
+    leaving: watch::Sender<bool>,
+    tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
+    writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
+}
+
+impl fmt::Debug for Chat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Chat").field("hub", &self.inner.hub).field("open_mode", &self.inner.open_mode).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.writer.close();
+        for task in self.tasks.get_mut().map(std::mem::take).unwrap_or_default() {
+            task.abort();
+        }
+    }
+}
+
+/// Collects what a [`Chat`] is made of.
+#[derive(Default)]
+pub struct ChatBuilder {
+    store: Option<Arc<dyn Store>>,
+    bus: Option<Arc<dyn Bus>>,
+    limits: Limits,
+    policy: Policy,
+    secret: Option<Vec<u8>>,
+    clock: Option<Clock>,
+    open_mode: bool,
+    origins: Vec<String>,
+}
+
+impl fmt::Debug for ChatBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ChatBuilder").field("limits", &self.limits).field("policy", &self.policy).finish_non_exhaustive()
+    }
+}
+
+impl ChatBuilder {
+    /// Where the rooms live. Needed.
+    #[must_use]
+    pub fn store(mut self, store: Arc<dyn Store>) -> Self {
+        self.store = Some(store);
+        self
+    }
+
+    /// How several chats over one store wake each other. None where this chat is the only one that writes.
+    #[must_use]
+    pub fn bus(mut self, bus: Arc<dyn Bus>) -> Self {
+        self.bus = Some(bus);
+        self
+    }
+
+    /// The bounds to keep.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// What guests may do, by type of room. Nothing where nothing is said.
+    #[must_use]
+    pub fn policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// The secret, of at least 32 bytes, that tokens are signed with (HS256).
+    #[must_use]
+    pub fn secret(mut self, secret: impl Into<Vec<u8>>) -> Self {
+        self.secret = Some(secret.into());
+        self
+    }
+
+    /// Pages of these origins may use this chat from a browser, each exactly as a browser writes it: `https://example.org`.
+    #[must_use]
+    pub fn origins(mut self, origins: Vec<String>) -> Self {
+        self.origins = origins;
+        self
+    }
+
+    /// Open mode, for trying out on one machine: guests may say, rooms come with the first say, a token with everything
+    /// is signed by a key kept in the store, and every request that is not plainly local is refused.
+    #[must_use]
+    pub fn open_mode(mut self) -> Self {
+        self.open_mode = true;
+        self.policy = Policy::open();
+        self
+    }
+
+    /// The clock, for tests.
+    #[must_use]
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// Starts the chat's tasks on the current tokio runtime.
+    ///
+    /// # Errors
+    /// When there is no store, its keys can't be read, or the secret is too short.
+    pub async fn build(self) -> Result<Chat, Error> {
+        let store = self.store.ok_or_else(|| Error::Setup("a chat needs a store".into()))?;
+        let guest_secret = store.secret("guests").await?;
+        let secret = match (self.secret, self.open_mode) {
+            (Some(secret), _) => Some(secret),
+            (None, true) => Some(store.secret("open-mode").await?.to_vec()),
+            (None, false) => None,
+        };
+        let tokens = Tokens::new(secret.as_deref(), &guest_secret)?;
+        let limits = Arc::new(self.limits);
+        let clock = self.clock.unwrap_or_else(system_clock);
+        let hub = Hub::new(Arc::clone(&store), Arc::clone(&limits));
+        let tell = self.bus.clone().map(|bus| -> crate::writer::Tell { Box::new(move |written| bus.publish(Hint::new(written))) });
+        let parts = Parts { store: Arc::clone(&store), hub: Arc::clone(&hub), limits: Arc::clone(&limits), clock: Arc::clone(&clock), tell };
+        let (writer, writing) = Writer::start(parts);
+        let mut tasks = vec![tokio::spawn(keep_house(Arc::downgrade(&hub)))];
+        if let Some(bus) = self.bus {
+            tasks.push(tokio::spawn(listen(bus, Arc::downgrade(&hub))));
+        }
+        let inner = Inner {
+            store,
+            hub,
+            writer,
+            limits,
+            policy: self.policy,
+            tokens,
+            clock,
+            open_mode: self.open_mode,
+            origins: self.origins,
+            leaving: watch::channel(false).0,
+            tasks: tasks.into(),
+            writing: Some(writing).into(),
+        };
+        Ok(Chat { inner: Arc::new(inner) })
+    }
+}
+
+/// Forgets rooms that nobody reads any more.
+async fn keep_house(hub: std::sync::Weak<Hub>) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        let Some(hub) = hub.upgrade() else { return };
+        hub.forget_idle();
+    }
+}
+
+/// Takes the hints of other nodes, and asks the store now and then what was lost of them.
+async fn listen(bus: Arc<dyn Bus>, hub: std::sync::Weak<Hub>) {
+    const SWEEP_S: u64 = 15;
+    let mut hints = bus.listen();
+    let mut sweep = tokio::time::interval(Duration::from_secs(SWEEP_S));
+    loop {
+        let hint = tokio::select! {
+            hint = hints.recv() => hint,
+            _ = sweep.tick() => None,
+        };
+        let Some(hub) = hub.upgrade() else { return };
+        match hint {
+            Some(hint) => hub.deliver(hint.written()),
+            None => hub.sweep().await,
+        }
+    }
+}
+
+/// A room that somebody may do something in: what the policy was asked, and by which numbers.
+pub(crate) struct Admitted {
+    pub(crate) held: Held,
+    pub(crate) found: Found,
+}
+
+impl Admitted {
+    pub(crate) fn access(&self) -> Access {
+        access_of(&self.found)
+    }
+
+    /// The room's facts; `room_deleted` or `not_found` where there is none.
+    pub(crate) fn facts(&self) -> Result<&RoomFacts, Error> {
+        match &self.found {
+            Found::Room(facts) => Ok(facts),
+            Found::Deleted { .. } => Err(Code::RoomDeleted.into()),
+            Found::Absent { .. } => Err(Code::NotFound.into()),
+        }
+    }
+}
+
+/// The access numbers of what is under a name.
+pub(crate) fn access_of(found: &Found) -> Access {
+    match found {
+        Found::Room(facts) => facts.access,
+        Found::Absent { everywhere } | Found::Deleted { everywhere } => Access { key: None, room: 0, everywhere: *everywhere },
+    }
+}
+
+fn settings_of(found: &Found) -> Option<&Settings> {
+    match found {
+        Found::Room(facts) => Some(&facts.settings),
+        _ => None,
+    }
+}
+
+impl Chat {
+    /// Begins to collect what a chat is made of.
+    #[must_use]
+    pub fn builder() -> ChatBuilder {
+        ChatBuilder::default()
+    }
+
+    /// The bounds that this chat keeps.
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
+        &self.inner.limits
+    }
+
+    /// The live rooms of this node.
+    #[must_use]
+    pub fn hub(&self) -> &Arc<Hub> {
+        &self.inner.hub
+    }
+
+    /// The store.
+    #[must_use]
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.inner.store
+    }
+
+    /// A token with `own` on everything, for programs on the server's side, for so many seconds.
+    ///
+    /// # Errors
+    /// When there is no secret to sign it with.
+    pub fn owner_token(&self, id: &str, seconds: i64) -> Result<String, Error> {
+        let grants = [("*".to_owned(), Level::Own)].into();
+        self.inner.tokens.for_user(id, None, grants, (self.inner.clock)(), seconds)
+    }
+
+    /// Who a token is for, or why it is not good.
+    ///
+    /// # Errors
+    /// `token_invalid` or `token_expired`.
+    pub fn identify(&self, token: &str) -> Result<Identity, Refusal> {
+        self.inner.tokens.check(token, (self.inner.clock)())
+    }
+
+    /// Whether the store is known to be away: sends are refused, tails are readable.
+    #[must_use]
+    pub fn store_is_away(&self) -> bool {
+        self.inner.writer.is_away()
+    }
+
+    /// Asks the door, then the hub: may this identity do this in this room?
+    ///
+    /// The level is asked for first, since it needs no store: "not there" and "not yours" answer alike.
+    pub(crate) async fn admit(&self, who: &Identity, action: Action, room: &RoomName) -> Result<Admitted, Error> {
+        self.inner.policy.may(who, action, room, None)?;
+        let (held, found) = self.inner.hub.room(room).await?;
+        self.inner.policy.may(who, action, room, settings_of(&found))?;
+        Ok(Admitted { held, found })
+    }
+
+    /// Registers a reader first and asks the door then, so that nothing falls in between.
+    pub(crate) async fn subscribe(&self, who: &Identity, room: &RoomName) -> Result<(Subscription, Found), Error> {
+        let Admitted { held, .. } = self.admit(who, Action::Read, room).await?;
+        let mut subscription = Subscription::new(held);
+        let found = subscription.found().await?;
+        if matches!(found, Found::Deleted { .. }) {
+            return Err(Code::RoomDeleted.into());
+        }
+        self.readmit(who, room, &mut subscription, &found)?;
+        Ok((subscription, found))
+    }
+
+    /// Asks the door again for an open stream whose access numbers have changed.
+    pub(crate) fn readmit(&self, who: &Identity, room: &RoomName, reader: &mut Subscription, found: &Found) -> Result<(), Refusal> {
+        if who.is_over((self.inner.clock)()) {
+            return Err(Refusal::new(Code::TokenExpired));
+        }
+        self.inner.policy.may(who, Action::Read, room, settings_of(found))?;
+        reader.admit(access_of(found));
+        Ok(())
+    }
+
+    /// What somebody is and may do in a room, without their reactions.
+    pub(crate) fn me(&self, who: &Identity, room: &RoomName, settings: Option<&Settings>) -> tertulia_wire::Me {
+        self.inner.policy.me(who, room, settings)
+    }
+
+    /// One message of a room, as it is now.
+    ///
+    /// # Errors
+    /// `not_found`, `room_deleted`, or the door's refusal.
+    pub async fn message(&self, who: &Identity, room: &RoomName, id: u64) -> Result<Message, Error> {
+        let admitted = self.admit(who, Action::Read, room).await?;
+        let key = admitted.facts()?.key;
+        self.inner.store.message(key, id).await?.ok_or_else(|| Code::NotFound.into())
+    }
+
+    /// Resolves once the chat is about to go.
+    pub(crate) fn leaving(&self) -> watch::Receiver<bool> {
+        self.inner.leaving.subscribe()
+    }
+
+    /// True once the chat is about to go.
+    #[must_use]
+    pub fn is_leaving(&self) -> bool {
+        *self.inner.leaving.borrow()
+    }
+
+    /// Tells every stream that this node is about to go, so that readers come back elsewhere, each at its own time.
+    pub fn leave(&self) {
+        self.inner.leaving.send_replace(true);
+    }
+
+    /// Waits until everything handed in is written and answered; nothing more is taken.
+    pub async fn close(&self) {
+        self.leave();
+        self.inner.writer.close();
+        let writing = self.inner.writing.lock().ok().and_then(|mut writing| writing.take());
+        if let Some(writing) = writing
+            && let Err(error) = writing.await
+        {
+            tracing::error!(%error, "the writer ended badly");
+        }
+    }
+}

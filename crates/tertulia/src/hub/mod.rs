@@ -1,0 +1,360 @@
+//! The live rooms of this node: who reads them, and what is new.
+//!
+//! The hub is told of each write by [`Hub::deliver`], in any order and any number of times, and wakes the readers; what
+//! they read they take from a room's tail, and what is no longer there from the store, once for all who wait. A reader has
+//! no queue: it is a cursor. The hub knows the store and nothing of where hints come from or how they are sent out.
+
+pub mod encoded;
+pub mod subscription;
+pub mod tail;
+
+mod room;
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, Instant};
+
+use tertulia_wire::RoomName;
+use tokio::sync::Semaphore;
+
+pub use self::encoded::Encoded;
+pub use self::subscription::{Next, Subscription};
+pub(crate) use self::room::{LiveRoom, Newest};
+use self::room::{Segment, Stage};
+use crate::error::StoreError;
+use crate::limits::Limits;
+use crate::store::{Change, Found, RoomKey, Span, Store, Stretch, Written};
+
+/// The live rooms of one node.
+pub struct Hub {
+    store: Arc<dyn Store>,
+    limits: Arc<Limits>,
+    rooms: Mutex<HashMap<RoomName, Arc<LiveRoom>>>,
+    // Rooms that read the store for their readers at once.
+    catch_ups: Semaphore,
+    held_bytes: AtomicUsize,
+    began: Instant,
+    itself: Weak<Hub>,
+}
+
+impl std::fmt::Debug for Hub {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Hub").field("rooms", &self.live_rooms()).field("held_bytes", &self.held_bytes()).finish_non_exhaustive()
+    }
+}
+
+/// A live room in use: it stays in memory for as long as this lives.
+pub struct Held {
+    pub(crate) hub: Arc<Hub>,
+    pub(crate) room: Arc<LiveRoom>,
+}
+
+impl std::fmt::Debug for Held {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Held").field(&self.room.name).finish()
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.hub.let_go(&self.room);
+    }
+}
+
+impl Hub {
+    /// A hub without rooms over a store.
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>, limits: Arc<Limits>) -> Arc<Self> {
+        Arc::new_cyclic(|itself| Self {
+            catch_ups: Semaphore::new(limits.catch_ups),
+            store,
+            limits,
+            rooms: Mutex::new(HashMap::new()),
+            held_bytes: AtomicUsize::new(0),
+            began: Instant::now(),
+            itself: Weak::clone(itself),
+        })
+    }
+
+    fn rooms(&self) -> MutexGuard<'_, HashMap<RoomName, Arc<LiveRoom>>> {
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Rooms in memory.
+    #[must_use]
+    pub fn live_rooms(&self) -> usize {
+        self.rooms().len()
+    }
+
+    /// Bytes that tails and shared pages hold.
+    #[must_use]
+    pub fn held_bytes(&self) -> usize {
+        self.held_bytes.load(Ordering::Relaxed)
+    }
+
+    fn hold(&self, name: &RoomName) -> Option<Held> {
+        let hub = self.itself.upgrade()?;
+        let mut rooms = self.rooms();
+        let room = rooms.entry(name.clone()).or_insert_with(|| Arc::new(LiveRoom::new(name.clone())));
+        let room = Arc::clone(room);
+        drop(rooms);
+        Some(Held { hub, room })
+    }
+
+    /// The room under a name, with what is there now as far as this node knows.
+    ///
+    /// # Errors
+    /// When the store had to be asked and is away.
+    pub async fn room(&self, name: &RoomName) -> Result<(Held, Found), StoreError> {
+        let held = self.hold(name).ok_or_else(|| StoreError::Away("the hub is closing".into()))?;
+        let found = held.found().await?;
+        Ok((held, found))
+    }
+
+    /// Tells the readers of what was written, in any order, any number of times.
+    ///
+    /// Idempotent by room key, epoch and version: an echo, a doubled or a late hint falls away. A missing version is
+    /// waited for `gap_ms` and then read from the store, once for the whole room.
+    pub fn deliver(&self, written: &Written) {
+        let facts = &written.facts;
+        let Some(room) = self.rooms().get(&facts.name).map(Arc::clone) else { return };
+        let encode = |change: &Change| Encoded::new(&facts.name, facts.cursor(change.version()), change);
+        let Ok(encoded) = written.changes.iter().map(encode).collect::<Result<Vec<_>, _>>() else {
+            tracing::error!(room.key = facts.key.0, "a change has no JSON form");
+            return;
+        };
+        let mut state = room.state();
+        let told = state.deliver(written, &encoded, self.store.sole_writer());
+        state.settle(&self.limits, &self.held_bytes);
+        drop(state);
+        if told.news {
+            // Only now, with the state set and unlocked: a woken reader must find the change.
+            room.wake();
+        }
+        if told.missing || told.ask {
+            self.fill_later(room, told.ask);
+        }
+    }
+
+    fn fill_later(&self, room: Arc<LiveRoom>, ask: bool) {
+        let Some(hub) = self.itself.upgrade() else { return };
+        tokio::spawn(async move {
+            if !ask {
+                tokio::time::sleep(Duration::from_millis(hub.limits.gap_ms)).await;
+            }
+            if (ask || room.state().missing())
+                && let Err(error) = hub.refresh_room(&room).await
+            {
+                tracing::warn!(%error, "a missing change could not be read; the next delivery or sweep tries again");
+            }
+        });
+    }
+
+    /// Asks the store what each live room has missed: heals hints that were lost.
+    pub async fn sweep(&self) {
+        let rooms: Vec<_> = self.rooms().values().map(Arc::clone).collect();
+        for room in rooms {
+            if let Err(error) = self.refresh_room(&room).await {
+                tracing::debug!(%error, "a sweep found the store away");
+                return;
+            }
+        }
+    }
+
+    /// Reads what comes after a room's tail, and puts it there.
+    async fn refresh_room(&self, room: &Arc<LiveRoom>) -> Result<(), StoreError> {
+        let _turn = room.reading.lock().await;
+        loop {
+            let (key, known) = {
+                let state = room.state();
+                (state.key(), state.tail.newest())
+            };
+            let Some(key) = key else { return self.find_again(room).await };
+            let Some(stretch) = self.read(key, Span::After(known), self.limits.page_max).await? else {
+                return self.find_again(room).await;
+            };
+            let more = stretch.more;
+            let segment = Segment::new(stretch, known).map_err(|error| StoreError::Failed(error.to_string()))?;
+            let mut state = room.state();
+            state.fill(segment, known);
+            state.settle(&self.limits, &self.held_bytes);
+            drop(state);
+            room.wake();
+            if !more {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn find_again(&self, room: &LiveRoom) -> Result<(), StoreError> {
+        let found = self.store.find(&room.name).await?;
+        let mut state = room.state();
+        let same = match (&state.stage, &found) {
+            (Stage::Known(Found::Room(ours)), Found::Room(theirs)) => ours.key == theirs.key,
+            (Stage::Known(ours), theirs) => ours == theirs,
+            (Stage::Unloaded, _) => false,
+        };
+        if !same {
+            state.begin(found);
+            state.settle(&self.limits, &self.held_bytes);
+        }
+        drop(state);
+        if !same {
+            room.wake();
+        }
+        Ok(())
+    }
+
+    /// A read in a task of its own: a reader that goes away must not leave a query half read on a connection.
+    async fn read(&self, key: RoomKey, span: Span, limit: u32) -> Result<Option<Stretch>, StoreError> {
+        let store = Arc::clone(&self.store);
+        let read = tokio::spawn(async move { store.read(key, span, limit).await });
+        read.await.unwrap_or_else(|error| Err(StoreError::Failed(error.to_string())))
+    }
+
+    /// Forgets rooms that nobody has read for a while, and the longest idle ones beyond `lingering_rooms`.
+    pub fn forget_idle(&self) {
+        let now = self.now_ms();
+        let linger_ms = self.limits.linger_s * 1_000;
+        let mut rooms = self.rooms();
+        // Nobody can take a room out of the map while it is locked: a count of one is the map's own.
+        let idle = |room: &Arc<LiveRoom>| Arc::strong_count(room) == 1;
+        let since = |room: &Arc<LiveRoom>| room.idle_since.load(Ordering::Relaxed);
+        let mut idle_since: Vec<u64> = rooms.values().filter(|room| idle(room)).map(since).collect();
+        idle_since.sort_unstable();
+        let over = idle_since.len().saturating_sub(self.limits.lingering_rooms);
+        let oldest_kept = if over > 0 { idle_since[over - 1] + 1 } else { 0 };
+        rooms.retain(|_, room| {
+            let leaves = idle(room) && (since(room) + linger_ms <= now || since(room) < oldest_kept);
+            if leaves {
+                room.state().release(&self.held_bytes);
+            }
+            !leaves
+        });
+        if rooms.capacity() > 1_024 && rooms.len() * 4 < rooms.capacity() {
+            rooms.shrink_to_fit();
+        }
+    }
+
+    fn now_ms(&self) -> u64 {
+        u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn let_go(&self, room: &Arc<LiveRoom>) {
+        room.idle_since.store(self.now_ms(), Ordering::Relaxed);
+        // A name with nothing under it is not kept: a crawler over a million of them must not fill the memory.
+        if room.state().key().is_some() {
+            return;
+        }
+        let mut rooms = self.rooms();
+        // The map's and the one being let go.
+        if Arc::strong_count(room) == 2 && rooms.get(&room.name).is_some_and(|known| Arc::ptr_eq(known, room)) {
+            rooms.remove(&room.name);
+        }
+    }
+}
+
+impl Held {
+    /// What is under the name, from memory if known, else from the store, asked once for all who wait.
+    pub(crate) async fn found(&self) -> Result<Found, StoreError> {
+        if let Stage::Known(found) = &self.room.state().stage {
+            return Ok(found.clone());
+        }
+        let _turn = self.room.reading.lock().await;
+        if let Stage::Known(found) = &self.room.state().stage {
+            return Ok(found.clone());
+        }
+        loop {
+            let found = self.hub.store.find(&self.room.name).await?;
+            let mut state = self.room.state();
+            if state.load(found)
+                && let Stage::Known(found) = &state.stage
+            {
+                return Ok(found.clone());
+            }
+        }
+    }
+
+    /// Asks the store again what is under the name: what a shared store says counts, not what this node has heard.
+    pub(crate) async fn found_in_store(&self) -> Result<Found, StoreError> {
+        if !self.hub.store.sole_writer() {
+            self.hub.refresh_room(&self.room).await?;
+        }
+        self.found().await
+    }
+
+    /// The newest messages, from a page that others have just read if there is one. `None` when there is no room.
+    pub(crate) async fn newest(&self, last: u32) -> Result<Option<Arc<Newest>>, StoreError> {
+        if let Some(newest) = self.room.state().newest(last) {
+            return Ok(Some(newest));
+        }
+        let _turn = self.room.reading.lock().await;
+        if let Some(newest) = self.room.state().newest(last) {
+            return Ok(Some(newest));
+        }
+        let (key, known) = {
+            let state = self.room.state();
+            (state.key(), state.tail.newest())
+        };
+        let Some(key) = key else { return Ok(None) };
+        let Some(stretch) = self.hub.read(key, Span::Newest, last).await? else {
+            self.hub.find_again(&self.room).await?;
+            return Ok(None);
+        };
+        let Stretch { facts, changes, more, .. } = stretch;
+        let encode = |change: &Change| Encoded::new(&facts.name, facts.cursor(change.version()), change);
+        let messages = changes.iter().map(encode).collect::<Result<_, _>>().map_err(|error| StoreError::Failed(error.to_string()))?;
+        let newest = Arc::new(Newest { facts, last, messages, more });
+        let mut state = self.room.state();
+        state.keep_newest(&newest, known);
+        state.settle(&self.hub.limits, &self.hub.held_bytes);
+        Ok(Some(newest))
+    }
+
+    /// Reads the feed after a version, for this reader and all who wait near it.
+    async fn catch_up(&self, key: RoomKey, seen: u64) -> Result<Option<Arc<Segment>>, StoreError> {
+        let _want = Want::new(self, seen);
+        let _turn = self.room.reading.lock().await;
+        if let Some(segment) = self.room.state().segment_for(seen) {
+            return Ok(Some(segment));
+        }
+        let Ok(_permit) = self.hub.catch_ups.acquire().await else { return Ok(None) };
+        let limit = self.hub.limits.page_max;
+        let (from, known) = {
+            let state = self.room.state();
+            (state.read_from(seen, limit), state.tail.newest())
+        };
+        let Some(stretch) = self.hub.read(key, Span::After(from), limit).await? else {
+            self.hub.find_again(&self.room).await?;
+            return Ok(None);
+        };
+        let segment = Segment::new(stretch, from).map_err(|error| StoreError::Failed(error.to_string()))?;
+        let segment = Arc::new(segment);
+        let mut state = self.room.state();
+        state.share(&segment, known);
+        state.settle(&self.hub.limits, &self.hub.held_bytes);
+        Ok(Some(segment))
+    }
+}
+
+/// A reader that waits for the store; while it lives, reads of others begin low enough for it.
+struct Want<'a> {
+    held: &'a Held,
+    seen: u64,
+}
+
+impl<'a> Want<'a> {
+    fn new(held: &'a Held, seen: u64) -> Self {
+        held.room.state().want(seen);
+        Self { held, seen }
+    }
+}
+
+impl Drop for Want<'_> {
+    fn drop(&mut self) {
+        let mut state = self.held.room.state();
+        state.unwant(self.seen);
+        state.settle(&self.held.hub.limits, &self.held.hub.held_bytes);
+    }
+}

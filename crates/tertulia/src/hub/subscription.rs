@@ -1,0 +1,280 @@
+//! The one read path: tail, else store, else wait.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use futures_util::future::BoxFuture;
+use futures_util::task::AtomicWaker;
+use tertulia_wire::{Code, Cursor, Epoch};
+
+use super::encoded::Encoded;
+use super::room::{Segment, Stage, State, View};
+use super::{Held, LiveRoom, Newest};
+use crate::error::StoreError;
+use crate::limits::Limits;
+use crate::store::{Access, Found, RoomFacts, RoomKey, Verdict};
+
+/// What a reader gets next.
+#[derive(Debug)]
+pub enum Next {
+    /// Changes in version order, whole up to [`Subscription::seen`]; never empty.
+    Changes(Vec<Arc<Encoded>>),
+    /// What the reader holds can't be gone on from: it needs the newest page, by [`Subscription::start_newest`].
+    Reset,
+    /// A right may have been taken away: ask the policy, then [`Subscription::admit`], before anything is handed out.
+    Recheck(Box<Found>),
+    /// The room has ended for this reader.
+    Ended(Code),
+    /// The store could not be read. A stream tries again after a while; its cursor stays good.
+    Failed(StoreError),
+}
+
+enum Step {
+    Ready(Next),
+    UpToDate,
+    Reading,
+}
+
+/// One reader of one room: a cursor, and something to be woken by.
+pub struct Subscription {
+    held: Arc<Held>,
+    place: usize,
+    waker: Arc<AtomicWaker>,
+    key: Option<RoomKey>,
+    epoch: Epoch,
+    seen: u64,
+    access: Access,
+    // How far behind it may fall before it is reset; a reader that pages may be any distance away.
+    behind_max: u64,
+    reading: Option<BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>>>,
+}
+
+impl fmt::Debug for Subscription {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Subscription").field("room", &self.held.room.name).field("seen", &self.seen).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        self.held.room.unwatch(self.place);
+    }
+}
+
+impl Subscription {
+    /// Registers a reader. It stands nowhere yet: [`start_after`](Self::start_after) or
+    /// [`start_newest`](Self::start_newest) comes next, once the policy has been asked, since what is registered first
+    /// can't miss what happens in between.
+    #[must_use]
+    pub fn new(held: Held) -> Self {
+        let (place, waker) = held.room.watch();
+        Self {
+            held: Arc::new(held),
+            place,
+            waker,
+            key: None,
+            epoch: Epoch(0),
+            seen: 0,
+            access: Access::default(),
+            behind_max: u64::MAX,
+            reading: None,
+        }
+    }
+
+    /// A stream that falls so far behind gets [`Next::Reset`].
+    #[must_use]
+    pub fn behind_at_most(mut self, changes: u64) -> Self {
+        self.behind_max = changes;
+        self
+    }
+
+    /// The version that this reader has seen everything up to.
+    #[must_use]
+    pub fn seen(&self) -> u64 {
+        self.seen
+    }
+
+    /// The cursor to go on from.
+    #[must_use]
+    pub fn cursor(&self) -> Cursor {
+        match self.key {
+            Some(_) => Cursor::At { epoch: self.epoch, version: self.seen },
+            None => Cursor::Start,
+        }
+    }
+
+    /// What is under the name, as far as this node knows.
+    ///
+    /// # Errors
+    /// When the store had to be asked and is away.
+    pub async fn found(&self) -> Result<Found, StoreError> {
+        self.held.found().await
+    }
+
+    /// The room's facts, if there is a room.
+    #[must_use]
+    pub fn facts(&self) -> Option<RoomFacts> {
+        self.held.room.state().facts().cloned()
+    }
+
+    /// Notes the access numbers by which the policy has said yes.
+    pub fn admit(&mut self, access: Access) {
+        self.access = access;
+    }
+
+    /// Stands where a cursor says, judged by the store's epochs and head; `Reset` where it is not good.
+    ///
+    /// # Errors
+    /// When the store had to be asked and is away.
+    pub async fn start_after(&mut self, cursor: Cursor) -> Result<Verdict, StoreError> {
+        let mut found = self.held.found().await?;
+        if judge(&found, cursor) == Verdict::Lost || !self.held.hub.store.sole_writer() {
+            found = self.held.found_in_store().await?;
+        }
+        let verdict = judge(&found, cursor);
+        if let (Verdict::Good(version), Found::Room(facts)) = (verdict, &found) {
+            self.stand(facts, version);
+            if facts.head - version.min(facts.head) > self.behind_max {
+                return Ok(Verdict::Lost);
+            }
+        }
+        Ok(verdict)
+    }
+
+    /// Stands at the end of the newest page, which is one snapshot with the cursor. `None` when there is no room.
+    ///
+    /// # Errors
+    /// When the store had to be asked and is away.
+    pub(crate) async fn start_newest(&mut self, last: u32) -> Result<Option<Arc<Newest>>, StoreError> {
+        let newest = self.held.newest(last).await?;
+        if let Some(newest) = &newest {
+            self.stand(&newest.facts, newest.facts.head);
+        }
+        Ok(newest)
+    }
+
+    fn stand(&mut self, facts: &RoomFacts, version: u64) {
+        self.key = Some(facts.key);
+        self.epoch = facts.epochs.newest();
+        self.seen = version;
+        self.reading = None;
+    }
+
+    /// What comes next, as soon as there is something. Dropping the future loses nothing.
+    pub async fn next(&mut self, limits: &Limits) -> Next {
+        poll_fn(|cx| self.poll_next(cx, limits.chunk_changes, limits.chunk_bytes)).await
+    }
+
+    /// What is there now, at most so many changes, reading the store if need be; `None` when the reader is up to date.
+    pub async fn now(&mut self, changes_max: usize, bytes_max: usize) -> Option<Next> {
+        poll_fn(|cx| match self.step(cx, changes_max, bytes_max) {
+            Step::Ready(next) => Poll::Ready(Some(next)),
+            Step::UpToDate => Poll::Ready(None),
+            Step::Reading => Poll::Pending,
+        })
+        .await
+    }
+
+    /// The same as [`next`](Self::next), to be polled together with others.
+    pub fn poll_next(&mut self, cx: &mut Context<'_>, changes_max: usize, bytes_max: usize) -> Poll<Next> {
+        match self.step(cx, changes_max, bytes_max) {
+            Step::Ready(next) => Poll::Ready(next),
+            Step::UpToDate | Step::Reading => Poll::Pending,
+        }
+    }
+
+    fn step(&mut self, cx: &mut Context<'_>, changes_max: usize, bytes_max: usize) -> Step {
+        let mut own = None;
+        loop {
+            if let Some(reading) = &mut self.reading {
+                let Poll::Ready(read) = reading.as_mut().poll(cx) else { return Step::Reading };
+                self.reading = None;
+                match read {
+                    Ok(segment) => own = segment,
+                    Err(error) => return Step::Ready(Next::Failed(error)),
+                }
+            }
+            // Registered before looking: what is delivered in between wakes this task again.
+            self.waker.register(cx.waker());
+            let held = Arc::clone(&self.held);
+            let state = held.room.state();
+            if let Some(next) = self.stand_in(&state) {
+                return Step::Ready(next);
+            }
+            if self.key.is_none() {
+                return Step::UpToDate;
+            }
+            match state.look(self.seen, own.take().as_ref(), changes_max, bytes_max) {
+                View::UpToDate => return Step::UpToDate,
+                View::Found(changes, upto) => {
+                    self.seen = upto;
+                    if !changes.is_empty() {
+                        return Step::Ready(Next::Changes(changes));
+                    }
+                }
+                View::Behind => {
+                    drop(state);
+                    self.reading = self.key.map(|key| catch_up(Arc::clone(&self.held), key, self.seen));
+                }
+            }
+        }
+    }
+
+    /// Whether this reader may go on in the room as it is now; says what it gets instead if not.
+    fn stand_in(&mut self, state: &State) -> Option<Next> {
+        let facts = match &state.stage {
+            Stage::Unloaded => return None,
+            Stage::Known(Found::Deleted { .. }) => return Some(Next::Ended(Code::RoomDeleted)),
+            Stage::Known(found @ Found::Absent { everywhere }) => {
+                let same = self.access.everywhere == *everywhere;
+                return if self.key.is_some() {
+                    Some(Next::Ended(Code::RoomDeleted))
+                } else if same {
+                    None
+                } else {
+                    Some(Next::Recheck(Box::new(found.clone())))
+                };
+            }
+            Stage::Known(Found::Room(facts)) => facts,
+        };
+        if self.key.is_some_and(|key| key != facts.key) {
+            return Some(Next::Ended(Code::RoomDeleted));
+        }
+        if self.access != facts.access {
+            return Some(Next::Recheck(Box::new(Found::Room(facts.clone()))));
+        }
+        if self.key.is_none() {
+            // It waited for a room that has been made: it reads from the beginning.
+            self.stand(facts, 0);
+        }
+        if self.epoch != facts.epochs.newest() || self.seen < facts.reset_below || self.seen > facts.head {
+            let cursor = if self.seen == 0 { Cursor::Start } else { Cursor::At { epoch: self.epoch, version: self.seen } };
+            match facts.judge(cursor) {
+                Verdict::Good(_) => self.epoch = facts.epochs.newest(),
+                Verdict::Lost => return Some(Next::Reset),
+            }
+        }
+        (facts.head.saturating_sub(self.seen) > self.behind_max).then_some(Next::Reset)
+    }
+
+    /// The live room, for tests of what is held.
+    #[must_use]
+    pub(crate) fn room(&self) -> &Arc<LiveRoom> {
+        &self.held.room
+    }
+}
+
+fn catch_up(held: Arc<Held>, key: RoomKey, seen: u64) -> BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>> {
+    Box::pin(async move { held.catch_up(key, seen).await })
+}
+
+/// What a cursor is worth for what is under a name: nothing but the beginning is good where there is no room.
+fn judge(found: &Found, cursor: Cursor) -> Verdict {
+    match (found, cursor) {
+        (Found::Room(facts), cursor) => facts.judge(cursor),
+        (_, Cursor::Start) => Verdict::Good(0),
+        _ => Verdict::Lost,
+    }
+}

@@ -1,0 +1,285 @@
+//! The line: what somebody says goes through admit → allow → draft → write, and the writer tells the readers.
+//!
+//! Everything that changes a room goes this way, and only this way.
+
+use tertulia_wire::page::Action;
+use tertulia_wire::request::{PutRoom, Say};
+use tertulia_wire::{ClientId, Code, Kind, Level, Message, RoomName};
+use tokio::sync::oneshot;
+
+use crate::auth::Identity;
+use crate::chat::{Admitted, Chat};
+use crate::draft::{self, Draft};
+use crate::error::{Error, Refusal, StoreError};
+use crate::store::{Act, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Write, WriteError};
+use crate::writer::Answer;
+
+/// A message, and whether the request made it or had made it before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// The message as it is now.
+    pub message: Message,
+    /// False on a retry.
+    pub fresh: bool,
+}
+
+/// A say that is handed in, or answered already.
+pub(crate) enum Saying {
+    Answered(Box<Said>),
+    HandedIn { write: Box<Write>, answer: oneshot::Receiver<Answer> },
+}
+
+impl Chat {
+    /// Says something in a room.
+    ///
+    /// Acknowledged only once it is committed to disk. Dropping the future does not take it back.
+    ///
+    /// # Errors
+    /// The door's refusal, the draft's, `client_id_reused`, `room_deleted`; `store_away`, or `unknown`: then ask again with
+    /// the same `client_id`.
+    pub async fn say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Said, Error> {
+        let saying = self.begin_say(who, room, say).await?;
+        self.finish_say(who, saying).await
+    }
+
+    /// Everything of a say up to its place in the queue: what is begun in order is written in order.
+    pub(crate) async fn begin_say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Saying, Error> {
+        if self.is_leaving() {
+            return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
+        }
+        let kind = say.kind.unwrap_or_default();
+        let action = action_for(kind).ok_or_else(|| Refusal::because(Code::NotAllowed, "kind-made-by-server"))?;
+        let speaks_as = say.sender.is_some() || say.data.is_some();
+        let admitted = self.admit(who, Action::Read, room).await?;
+        let text_max = settings(&admitted.found).map_or(tertulia_wire::Settings::default().text_max, |settings| settings.text_max);
+        let draft = Draft::check(say, text_max)?;
+        if let Err(refusal) = self.allow_say(who, room, &admitted, action, speaks_as) {
+            // A retry of what was said before a lock or a mute is still answered.
+            let before = self.said_before(who, &admitted.found, &draft).await?;
+            return before.map(|said| Saying::Answered(Box::new(said))).ok_or(Error::Refused(refusal));
+        }
+        let write = self.write_of(who, room, &admitted, draft)?;
+        let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
+        Ok(Saying::HandedIn { write: Box::new(write), answer })
+    }
+
+    pub(crate) async fn finish_say(&self, who: &Identity, saying: Saying) -> Result<Said, Error> {
+        let (write, answer) = match saying {
+            Saying::Answered(said) => return Ok(*said),
+            Saying::HandedIn { write, answer } => (write, answer),
+        };
+        let answer = answer.await.unwrap_or_else(|_| Err(stopped()));
+        let answer = match answer {
+            Err(WriteError::Stale(found)) => self.say_again(who, *write, *found).await,
+            answer => answer,
+        };
+        match answer.map_err(write_error)?.outcome {
+            Outcome::Message { message, fresh } => Ok(Said { message: *message, fresh }),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// The numbers had changed since the door was asked: it is asked once more.
+    async fn say_again(&self, who: &Identity, write: Write, found: Found) -> Answer {
+        let Act::Say(message) = &write.act else { return Err(stopped()) };
+        let action = action_for(message.kind).unwrap_or(Action::System);
+        let settings = settings(&found);
+        if let Found::Deleted { .. } = found {
+            return Err(Refusal::new(Code::RoomDeleted).into());
+        }
+        self.inner.policy.may(who, action, &write.room, settings)?;
+        let access = Some(crate::chat::access_of(&found));
+        self.inner.writer.write(Write { access, ..write }).await
+    }
+
+    fn allow_say(&self, who: &Identity, room: &RoomName, admitted: &Admitted, action: Action, speaks_as: bool) -> Result<(), Refusal> {
+        let settings = settings(&admitted.found);
+        self.inner.policy.may(who, action, room, settings)?;
+        if speaks_as {
+            self.inner.policy.may(who, Action::SpeakAs, room, settings)?;
+        }
+        match &admitted.found {
+            Found::Room(_) => Ok(()),
+            Found::Deleted { .. } => Err(Refusal::new(Code::RoomDeleted)),
+            Found::Absent { .. } if self.inner.policy.makes_room(who, room) => Ok(()),
+            Found::Absent { .. } => Err(Refusal::because(Code::NotFound, "room-not-made")),
+        }
+    }
+
+    async fn said_before(&self, who: &Identity, found: &Found, draft: &Draft) -> Result<Option<Said>, Error> {
+        let (Found::Room(facts), Some(client_id)) = (found, &draft.client_id) else { return Ok(None) };
+        let Some((message, hash)) = self.inner.store.said(facts.key, who.bearer(), client_id).await? else { return Ok(None) };
+        if hash != draft.request_hash() {
+            return Err(Code::ClientIdReused.into());
+        }
+        Ok(Some(Said { message, fresh: false }))
+    }
+
+    fn write_of(&self, who: &Identity, room: &RoomName, admitted: &Admitted, draft: Draft) -> Result<Write, Error> {
+        let request_hash = draft.request_hash();
+        let client_id = match draft.client_id {
+            Some(client_id) => client_id,
+            None => new_client_id()?,
+        };
+        let message = NewMessage {
+            make_room: self.inner.policy.makes_room(who, room),
+            bearer: who.bearer().to_owned(),
+            sender: draft.sender.unwrap_or_else(|| who.sender()),
+            kind: draft.kind,
+            text: draft.text,
+            reply_to: draft.reply_to,
+            data: draft.data,
+            client_id,
+            request_hash,
+        };
+        Ok(Write { room: room.clone(), access: Some(admitted.access()), act: Act::Say(Box::new(message)) })
+    }
+
+    /// Edits one's own message.
+    ///
+    /// # Errors
+    /// The door's refusal, the draft's, `not_found`, `deleted`, `edit_over`.
+    pub async fn edit(&self, who: &Identity, room: &RoomName, id: u64, text: &str) -> Result<Message, Error> {
+        let admitted = self.admit(who, Action::Edit, room).await?;
+        let text = draft::text(text, admitted.facts()?.settings.text_max)?;
+        let act = Act::Edit { id, by: known(who)?, text };
+        self.change_message(who, Action::Edit, room, admitted, act).await
+    }
+
+    /// Deletes a message: one's own, or anybody's with `moderate`. Repeated, it changes nothing.
+    ///
+    /// # Errors
+    /// The door's refusal, `not_found`.
+    pub async fn delete(&self, who: &Identity, room: &RoomName, id: u64) -> Result<Message, Error> {
+        let admitted = self.admit(who, Action::Delete, room).await?;
+        let any = self.inner.policy.may(who, Action::DeleteAny, room, settings(&admitted.found)).is_ok();
+        let action = if any { Action::DeleteAny } else { Action::Delete };
+        let act = Act::Delete { id, by: known(who)?, any };
+        self.change_message(who, action, room, admitted, act).await
+    }
+
+    /// Adds a reaction to a message, or takes it away. Those that come close together become one change.
+    ///
+    /// # Errors
+    /// The door's refusal, `not_found`, `deleted`, `invalid` for what is no emoji, or for the 21st kind.
+    pub async fn react(&self, who: &Identity, room: &RoomName, id: u64, emoji: &str, add: bool) -> Result<Message, Error> {
+        let admitted = self.admit(who, Action::React, room).await?;
+        let emoji = draft::emoji(emoji)?.to_owned();
+        let act = Act::React { id, acts: vec![ReactionAct { by: known(who)?, emoji, add }] };
+        self.change_message(who, Action::React, room, admitted, act).await
+    }
+
+    async fn change_message(&self, who: &Identity, action: Action, room: &RoomName, admitted: Admitted, act: Act) -> Result<Message, Error> {
+        admitted.facts()?;
+        match self.write_asked(who, action, room, admitted, act).await?.outcome {
+            Outcome::Message { message, .. } | Outcome::Reacted { message, .. } => Ok(*message),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// Makes a room, or merges into its settings; says whether it was made.
+    ///
+    /// # Errors
+    /// The door's refusal, or `invalid`.
+    pub async fn put_room(&self, who: &Identity, room: &RoomName, put: PutRoom) -> Result<(RoomFacts, bool), Error> {
+        let admitted = self.admit(who, Action::Settings, room).await?;
+        let put = draft::settings(put)?;
+        let written = self.write_asked(who, Action::Settings, room, admitted, Act::Put(Box::new(put))).await?;
+        match written.outcome {
+            Outcome::Put { made } => Ok((written.facts, made)),
+            other => Err(unexpected(&other)),
+        }
+    }
+
+    /// Deletes a room and everything in it. Its streams have ended when this returns.
+    ///
+    /// # Errors
+    /// The door's refusal, `not_found`, `room_deleted`.
+    pub async fn delete_room(&self, who: &Identity, room: &RoomName) -> Result<(), Error> {
+        let admitted = self.admit(who, Action::DeleteRoom, room).await?;
+        admitted.facts()?;
+        self.write_asked(who, Action::DeleteRoom, room, admitted, Act::DeleteRoom).await?;
+        Ok(())
+    }
+
+    /// Writes what the door has allowed, and asks the door once more if the numbers have changed since.
+    async fn write_asked(&self, who: &Identity, action: Action, room: &RoomName, admitted: Admitted, act: Act) -> Result<crate::store::Written, Error> {
+        if self.is_leaving() {
+            return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
+        }
+        let write = Write { room: room.clone(), access: Some(admitted.access()), act };
+        match self.inner.writer.write(write.clone()).await {
+            Err(WriteError::Stale(found)) => {
+                self.inner.policy.may(who, action, room, settings(&found))?;
+                let access = Some(crate::chat::access_of(&found));
+                self.inner.writer.write(Write { access, ..write }).await.map_err(write_error)
+            }
+            answer => answer.map_err(write_error),
+        }
+    }
+
+    /// Makes a guest, or renews one, with this name.
+    ///
+    /// # Errors
+    /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room.
+    pub fn guest(&self, renews: Option<&Identity>, guest: &tertulia_wire::request::NewGuest) -> Result<tertulia_wire::request::Guest, Error> {
+        let name = draft::name(&guest.name)?;
+        let id = match renews.map(|identity| &identity.who) {
+            Some(crate::auth::Who::Guest { id, .. }) => id.clone(),
+            _ => crate::auth::token::guest_id()?,
+        };
+        let identity = Identity { who: crate::auth::Who::Guest { id: id.clone(), name: name.clone() }, until: None };
+        if let Some(room) = &guest.room
+            && self.inner.policy.level(&identity, room) < Level::Say
+        {
+            return Err(Refusal::because(Code::NotAllowed, "guests-not-welcome").into());
+        }
+        let (token, sender) = self.inner.tokens.for_guest(&id, &name, (self.inner.clock)())?;
+        Ok(tertulia_wire::request::Guest { token, sender })
+    }
+}
+
+fn action_for(kind: Kind) -> Option<Action> {
+    match kind {
+        Kind::Message => Some(Action::Say),
+        Kind::Action => Some(Action::Action),
+        Kind::Notification => Some(Action::Notify),
+        Kind::System => Some(Action::System),
+        // These tell what the server has seen, and nobody may make them up.
+        Kind::Join | Kind::Leave => None,
+    }
+}
+
+fn settings(found: &Found) -> Option<&tertulia_wire::Settings> {
+    match found {
+        Found::Room(facts) => Some(&facts.settings),
+        _ => None,
+    }
+}
+
+fn known(who: &Identity) -> Result<String, Refusal> {
+    who.id().map(str::to_owned).ok_or_else(|| Refusal::new(Code::TokenMissing))
+}
+
+fn write_error(error: WriteError) -> Error {
+    match error {
+        WriteError::Refused(refusal) => refusal.into(),
+        // Judged again and stale again: rights change faster than we can ask, which the caller may simply retry.
+        WriteError::Stale(_) => Refusal::new(Code::StoreAway).retry_after_s(1).into(),
+        WriteError::Store(error) => error.into(),
+    }
+}
+
+fn stopped() -> WriteError {
+    WriteError::Store(StoreError::Unknown("the writer has stopped".into()))
+}
+
+fn unexpected(outcome: &Outcome) -> Error {
+    Error::Store(StoreError::Failed(format!("the store answered with {outcome:?}")))
+}
+
+fn new_client_id() -> Result<ClientId, Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Setup(error.to_string()))?;
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)).parse()?)
+}
