@@ -16,7 +16,7 @@ export type Down =
   /** The line or the server is gone: again, after a while. */
   | { readonly why: "network" }
   | { readonly why: "now" }
-  | { readonly why: "later"; readonly afterMs?: number }
+  | { readonly why: "later" }
   /** Again, with a new token. */
   | { readonly why: "token" }
   | { readonly why: "never"; readonly code: Code };

@@ -88,9 +88,11 @@ class PollLink implements Link {
       }
     } catch (error) {
       if (signal.aborted || this.#isOver) return;
-      if (error instanceof Refused) return this.#handlers.refused(room, error.problem);
-      this.end();
-      this.#handlers.down({ why: isHolding ? "blocked" : "network" });
+      if (error instanceof Refused) this.#handlers.refused(room, error.problem);
+      else {
+        this.end();
+        this.#handlers.down({ why: isHolding ? "blocked" : "network" });
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import { type Down, FIRST_PAGE, type Link, type LinkHandlers, messagesUrl, type 
 
 /** A proxy that holds back what it should pass on shows itself by giving nothing at all. */
 const FIRST_BYTE_MS = 5_000;
+/** Some proxies hold back even the head of the answer. */
+const HEAD_MS = 10_000;
 /** Twice the 25 seconds between two comments of the server. */
 const SILENCE_MS = 50_000;
 
@@ -63,10 +65,14 @@ async function follow(
     handlers.down({ why: hasBytes ? "network" : "blocked" });
     abort.abort();
   });
+  watch.expect(HEAD_MS);
   try {
     const response = await ask(platform, url, { accept: "text/event-stream", token, signal: abort.signal });
     const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
-    if (!isStream || !response.body) return handlers.down({ why: "blocked" });
+    if (!isStream || !response.body) {
+      handlers.down({ why: "blocked" });
+      return;
+    }
     watch.expect(FIRST_BYTE_MS);
     const parser = new EventParser();
     const reader = response.body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string>).getReader();

@@ -1,0 +1,73 @@
+// The headless client: rooms without a picture, for sites that draw their own. The element stands on it.
+
+import { Connection, type LineState } from "./connection.js";
+import { Refused } from "./http.js";
+import { Identity, type TokenSource } from "./identity.js";
+import { browser, type Platform } from "./platform.js";
+import { Room } from "./room.js";
+import type { Sender } from "./types.js";
+
+export type { RoomEvent, RoomState } from "./room.js";
+export type { Draft, Timeline } from "./timeline.js";
+export type * from "./types.js";
+export type { LineState, TokenSource };
+export { Refused, Room };
+
+export interface ClientOptions extends TokenSource {
+  /** The address that the server is mounted at. */
+  readonly server: string | URL;
+  readonly platform?: Platform;
+}
+
+/** A reader of one server: all its rooms share one line. */
+export class Client {
+  readonly #connection: Connection;
+  readonly #platform: Platform;
+  readonly #rooms = new Map<string, Room>();
+
+  constructor(options: ClientOptions) {
+    const server = folder(options.server);
+    this.#platform = options.platform ?? browser;
+    this.#connection = new Connection(server, new Identity(server, options, this.#platform), this.#platform);
+  }
+
+  /** Opens a room, `type/id`. Who opens it more than once gets the same, and closes it as often. */
+  room(name: string): Room {
+    let room = this.#rooms.get(name);
+    if (!room) {
+      room = new Room(name, this.#connection, this.#platform, () => this.#rooms.delete(name));
+      this.#rooms.set(name, room);
+    }
+    room.hold();
+    return room;
+  }
+
+  /** The transport in use: `ws`, `sse`, `longpoll` or `poll`. */
+  get transport(): string {
+    return this.#connection.transport;
+  }
+
+  /** The name that this reader last had as a guest here. */
+  get lastGuestName(): string | undefined {
+    return this.#connection.identity.lastName;
+  }
+
+  /** Takes a name as a guest. Throws Refused: `name_taken` brings a proposal. */
+  async becomeGuest(name: string, room: string): Promise<Sender> {
+    const sender = await this.#connection.identity.becomeGuest(name, room);
+    this.#connection.reconnect();
+    return sender;
+  }
+
+  /** Begins again with fresh tokens: after signing in or out, or when somebody asks for it. */
+  reconnect(): void {
+    this.#connection.reconnect();
+  }
+}
+
+/** An address with a slash at its end, so that paths can be put behind it. */
+export function folder(server: string | URL): string {
+  const url = new URL(server, globalThis.location?.href);
+  url.search = url.hash = "";
+  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+}

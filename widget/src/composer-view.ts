@@ -1,0 +1,87 @@
+// Where people write: the field, the send button, and the question for a guest's name.
+
+import { html, nothing, type TemplateResult } from "lit";
+import * as icons from "./icons.js";
+import type { Words } from "./l10n.js";
+
+export interface Composer {
+  readonly words: Words;
+  readonly text: string;
+  /** The longest text in code points, where the room has said so. */
+  readonly textMax: number | undefined;
+  input(text: string, field: HTMLTextAreaElement): void;
+  send(): void;
+}
+
+/** From here on the number of characters left is of interest. */
+const COUNT_FROM = 0.9;
+
+export function drawComposer(composer: Composer): TemplateResult {
+  const { words, text } = composer;
+  const over = overflow(text, composer.textMax);
+  const onKey = (event: KeyboardEvent) => {
+    // Enter that chooses a word of an input method is not Enter; Safari tells it by the key code alone.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    composer.send();
+  };
+  const onInput = (event: InputEvent) => {
+    const field = event.target as HTMLTextAreaElement;
+    composer.input(field.value, field);
+  };
+  return html`<form class="composer" part="composer" @submit=${submit(() => composer.send())}>
+      <textarea
+        class="field" part="input" rows="1" dir="auto" enterkeyhint="send"
+        aria-label=${words.t("write")} placeholder=${words.t("write")}
+        .value=${text} @input=${onInput} @keydown=${onKey}
+      ></textarea>
+      <button class="send" part="send" type="submit" aria-label=${words.t("send")} title=${words.t("send")}
+        ?disabled=${text.trim() === "" || over > 0}>${icons.send}</button>
+    </form>
+    ${drawCount(composer, over)}`;
+}
+
+/** How many code points a text is too long: 0 where it fits. */
+export function overflow(text: string, textMax: number | undefined): number {
+  // A text has at most as many code points as UTF-16 units, so most need no counting.
+  if (textMax === undefined || text.length <= textMax) return 0;
+  return Math.max(0, [...text].length - textMax);
+}
+
+function drawCount({ words, text, textMax }: Composer, over: number): TemplateResult | typeof nothing {
+  if (textMax === undefined || text.length < textMax * COUNT_FROM) return nothing;
+  if (over > 0) return html`<div class="count over" role="status">${words.t("too-long", { count: over })}</div>`;
+  return html`<div class="count">${words.t("characters-left", { count: textMax - [...text].length })}</div>`;
+}
+
+export interface NameForm {
+  readonly words: Words;
+  readonly name: string;
+  readonly fault: string | undefined;
+  readonly isBusy: boolean;
+  input(name: string): void;
+  enter(): void;
+  cancel(): void;
+}
+
+export function drawNameForm(form: NameForm): TemplateResult {
+  const { words } = form;
+  const onKey = (event: KeyboardEvent) => event.key === "Escape" && form.cancel();
+  return html`<form class="name-form" @submit=${submit(() => form.enter())}>
+    <label for="name">${words.t("name-question")}</label>
+    <input
+      id="name" class="field name" type="text" dir="auto" maxlength="50" autocomplete="nickname" enterkeyhint="go"
+      placeholder=${words.t("name-label")} aria-describedby="fault"
+      .value=${form.name} @keydown=${onKey} @input=${(event: InputEvent) => form.input((event.target as HTMLInputElement).value)}
+    />
+    <button class="go" type="submit" ?disabled=${form.isBusy || form.name.trim() === ""}>${words.t("name-go")}</button>
+    <div id="fault" class="fault" role="alert">${form.fault ?? nothing}</div>
+  </form>`;
+}
+
+function submit(run: () => void): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    run();
+  };
+}

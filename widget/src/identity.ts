@@ -1,0 +1,155 @@
+// Who the reader is: where tokens come from, how long they hold, and how somebody becomes a guest.
+
+import { askJson, Refused, Unreachable } from "./http.js";
+import { type Platform, recall, remember } from "./platform.js";
+import type { Guest, Sender } from "./types.js";
+
+/** Where tokens come from, in this order; with none of them it is the host's cookie, or else a guest. */
+export interface TokenSource {
+  readonly getToken?: ((room: string) => Promise<string | null>) | undefined;
+  readonly tokenUrl?: string | undefined;
+  readonly token?: string | undefined;
+}
+
+/** The host has no token for this reader, and reading as a guest is not what it wanted either. */
+export class SignedOut extends Error {
+  override readonly name = "SignedOut";
+}
+
+interface Held {
+  readonly token: string;
+  /** When to ask for the next one: at 80 % of its lifetime. */
+  readonly renewAt: number;
+}
+
+/** At least this long between two questions for the same token, however short it lives. */
+const RENEW_MIN_MS = 10_000;
+
+export class Identity {
+  readonly #server: string;
+  readonly #source: TokenSource;
+  readonly #platform: Platform;
+  readonly #held = new Map<string, Held>();
+  readonly #asked = new Map<string, Promise<string | undefined>>();
+  #guest: Guest | undefined;
+
+  constructor(server: string, source: TokenSource, platform: Platform) {
+    this.#server = server;
+    this.#source = source;
+    this.#platform = platform;
+    if (!this.#isHosts) this.#guest = recall<Guest>(platform, this.#key);
+  }
+
+  /** The guest that this reader is, if any. */
+  get guest(): Sender | undefined {
+    return this.#guest?.sender;
+  }
+
+  /** The name that this reader last had as a guest. */
+  get lastName(): string | undefined {
+    return this.#guest?.sender.name ?? recall<string>(this.#platform, `${this.#key}:name`);
+  }
+
+  /** The token to open a room with. None is nobody, or the host's cookie. Throws SignedOut or Unreachable. */
+  async token(room: string): Promise<string | undefined> {
+    const held = this.#held.get(room);
+    if (held && held.renewAt > this.#platform.now()) return held.token;
+    const asked = this.#asked.get(room);
+    if (asked) return asked;
+    const asking = this.#ask(room).finally(() => this.#asked.delete(room));
+    this.#asked.set(room, asking);
+    return asking;
+  }
+
+  /** When the room's token should be asked for again; undefined for one that says nothing about its end. */
+  renewAt(room: string): number | undefined {
+    const at = this.#held.get(room)?.renewAt;
+    return at === undefined || at === Infinity ? undefined : at;
+  }
+
+  /** The server did not take the room's token: the next one is asked for anew. */
+  async refused(room: string): Promise<void> {
+    const held = this.#held.get(room)?.token;
+    this.#held.delete(room);
+    if (this.#guest === undefined || held !== this.#guest.token) return;
+    await this.#renewGuest(this.#guest);
+  }
+
+  /** Becomes a guest, or changes the guest's name. Throws Refused: `name_taken` brings a proposal. */
+  async becomeGuest(name: string, room: string): Promise<Sender> {
+    const guest = await this.#askGuest(name, this.#guest?.token, room);
+    this.#keepGuest(guest);
+    return guest.sender;
+  }
+
+  get #isHosts(): boolean {
+    return this.#source.getToken !== undefined || this.#source.token !== undefined;
+  }
+
+  get #key(): string {
+    return `tertulia:guest:${this.#server}`;
+  }
+
+  async #ask(room: string): Promise<string | undefined> {
+    const token = (await this.#fromHost(room)) ?? this.#guest?.token;
+    if (token !== undefined) this.#held.set(room, { token, renewAt: renewTime(token, this.#platform.now()) });
+    return token;
+  }
+
+  async #fromHost(room: string): Promise<string | undefined> {
+    const { getToken, tokenUrl, token } = this.#source;
+    if (getToken) return (await getToken(room)) ?? undefined;
+    if (tokenUrl !== undefined) return this.#fromUrl(tokenUrl, room);
+    return token;
+  }
+
+  async #fromUrl(tokenUrl: string, room: string): Promise<string | undefined> {
+    const url = new URL(tokenUrl, globalThis.location?.href);
+    url.searchParams.set("room", room);
+    let response: Response;
+    try {
+      response = await this.#platform.fetch(url.href, { cache: "no-store", headers: { Accept: "application/json" } });
+    } catch (cause) {
+      throw new Unreachable("token-url gave no answer", { cause });
+    }
+    if (response.status === 204) return undefined;
+    if (response.status >= 500) throw new Unreachable(`token-url answered ${response.status}`);
+    const body = response.ok ? await response.json().catch(() => undefined) : undefined;
+    if (typeof body?.token === "string") return body.token;
+    throw new SignedOut(`tertulia: token-url answered ${response.status}, and neither {"token": …} nor 204`);
+  }
+
+  /** The same guest again, or nobody, who is asked for a name before the next message. */
+  async #renewGuest(guest: Guest): Promise<void> {
+    try {
+      this.#keepGuest(await this.#askGuest(guest.sender.name, guest.token));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      remember(this.#platform, `${this.#key}:name`, guest.sender.name);
+      remember(this.#platform, this.#key, undefined);
+      this.#guest = undefined;
+    }
+  }
+
+  #askGuest(name: string, token: string | undefined, room?: string): Promise<Guest> {
+    const body = room === undefined ? { name } : { name, room };
+    return askJson<Guest>(this.#platform, `${this.#server}v1/guests`, { method: "POST", token, body });
+  }
+
+  #keepGuest(guest: Guest): void {
+    this.#guest = guest;
+    this.#held.clear();
+    remember(this.#platform, this.#key, guest);
+  }
+}
+
+/** When 80 % of a token's lifetime are over, by this machine's clock: only the token's own times are compared. */
+function renewTime(token: string, now: number): number {
+  try {
+    const claims = JSON.parse(atob((token.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/")));
+    const lifetimeMs = (claims.exp - claims.iat) * 1_000;
+    return Number.isFinite(lifetimeMs) ? now + Math.max(RENEW_MIN_MS, lifetimeMs * 0.8) : Infinity;
+  } catch {
+    return Infinity;
+  }
+}
