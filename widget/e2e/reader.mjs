@@ -1,0 +1,99 @@
+// A person at a browser: opens a room, takes a name, says things, and reads what is on the screen.
+
+/** One tab with one room that fills it. Remembers what the browser complained of. */
+export class Reader {
+  static async open(browser, url, name, options = {}) {
+    const context = await browser.newContext({ viewport: { width: 900, height: 700 }, locale: "en-GB", ...options });
+    const page = await context.newPage();
+    const reader = new Reader(context, page, name);
+    await options.prepare?.(page);
+    await page.goto(url);
+    await page.locator("tertulia-room").first().waitFor();
+    return reader;
+  }
+
+  complaints = [];
+
+  constructor(context, page, name) {
+    this.context = context;
+    this.page = page;
+    this.name = name;
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
+    });
+  }
+
+  get room() {
+    return this.page.locator("tertulia-room").first();
+  }
+
+  async live() {
+    await this.#until((room) => room.state === "live", "is live");
+  }
+
+  async state() {
+    return this.room.evaluate((room) => room.state);
+  }
+
+  /** Types a line and presses Enter; takes a name if asked for one. */
+  async say(text) {
+    const field = this.room.locator("textarea");
+    await field.fill(text);
+    await field.press("Enter");
+    const name = this.room.locator("#name");
+    await Promise.race([
+      name.waitFor({ timeout: 5_000 }),
+      this.page.waitForFunction(
+        () => document.querySelector("tertulia-room").shadowRoot.querySelector("textarea").value === "",
+      ),
+    ]).catch(() => undefined);
+    if (await name.isVisible()) {
+      await name.fill(this.name);
+      await name.press("Enter");
+    }
+  }
+
+  /** The texts on the screen, in order, without those that are still on their way. */
+  async texts() {
+    return this.room.evaluate((room) =>
+      [...room.shadowRoot.querySelectorAll(".message:not(.sending):not(.failed) .words, .action .words")].map(
+        (each) => each.textContent,
+      ),
+    );
+  }
+
+  async sees(...texts) {
+    await this.#until(
+      (room, wanted) => {
+        const seen = [...room.shadowRoot.querySelectorAll(".message:not(.sending) .words, .action .words")];
+        return wanted.every((text) => seen.some((each) => each.textContent === text));
+      },
+      `sees ${texts.join(", ")}`,
+      texts,
+    );
+  }
+
+  /** Everything that was said here is acknowledged. */
+  async settled() {
+    await this.#until((room) => !room.shadowRoot.querySelector(".sending, .failed"), "has sent everything");
+  }
+
+  async #until(condition, what, argument) {
+    const handle = await this.room.elementHandle();
+    const body = `(${condition})(element, argument)`;
+    try {
+      await this.page.waitForFunction(
+        ({ element, argument, body }) => new Function("element", "argument", `return ${body}`)(element, argument),
+        { element: handle, argument, body },
+        { timeout: 30_000 },
+      );
+    } catch (cause) {
+      throw new Error(`${this.name} never ${what}; on screen: ${JSON.stringify(await this.texts())}`, { cause });
+    }
+  }
+
+  close() {
+    return this.context.close();
+  }
+}

@@ -1,0 +1,272 @@
+// The browser tests: real pages in Chromium against a real server. One story each, told by Readers.
+//
+//   TERTULIA_BIN   the server to test; without it the small server of the unit tests stands in
+//   E2E_SHOTS      a folder to put pictures into, to be looked at
+//   CHROMIUM       the browser, where it is not the system's
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { takePictures } from "./pictures.mjs";
+import { Reader } from "./reader.mjs";
+import { startServer } from "./servers.mjs";
+
+const server = await startServer();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+const embed = (room) => `${server.url}embed/${room}`;
+const equal = (a, b, what) => {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  if (left !== right) throw new Error(`${what}: ${left} is not ${right}`);
+};
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Two people in a room of their own, named after the story. */
+async function two(room, optionsAna = {}, optionsBen = {}) {
+  const ana = await Reader.open(browser, embed(room), "Ana", optionsAna);
+  const ben = await Reader.open(browser, embed(room), "Ben", optionsBen);
+  await Promise.all([ana.live(), ben.live()]);
+  return [ana, ben];
+}
+
+const stories = {
+  async "two people talk, and see the same in the same order"() {
+    const [ana, ben] = await two("e2e/talk");
+    await ana.say("hello Ben");
+    await ben.sees("hello Ben");
+    await ben.say("hello Ana");
+    await ana.sees("hello Ana");
+    await Promise.all([ana.say("at the"), ben.say("same time")]);
+    await Promise.all([ana.sees("at the", "same time"), ben.sees("at the", "same time")]);
+    await Promise.all([ana.settled(), ben.settled()]);
+    equal(await ana.texts(), await ben.texts(), "both screens");
+    equal([...ana.complaints, ...ben.complaints], [], "complaints of the browser");
+    return [ana, ben];
+  },
+
+  async "an action and the same guest after a reload"() {
+    const ana = await Reader.open(browser, embed("e2e/action"), "Ana");
+    await ana.live();
+    await ana.say("first");
+    await ana.sees("first");
+    await ana.say("/me dances");
+    await ana.sees("dances");
+    await ana.page.reload();
+    await ana.live();
+    await ana.sees("first", "dances");
+    equal(await ana.room.evaluate((room) => room.shadowRoot.querySelectorAll(".message.own").length), 1, "own lines");
+    await ana.say("no name asked");
+    await ana.sees("no name asked");
+    equal(await ana.texts(), ["first", "dances", "no name asked"], "the screen");
+    return [ana];
+  },
+
+  async "who was offline misses nothing, and nothing is said twice"() {
+    const [ana, ben] = await two("e2e/offline");
+    await ana.say("before");
+    await ben.say("before too");
+    await Promise.all([ana.sees("before", "before too"), ben.sees("before", "before too")]);
+    await ana.context.setOffline(true);
+    await ana.say("written offline");
+    await ben.say("missed 1");
+    await ben.say("missed 2");
+    await ben.sees("missed 1", "missed 2");
+    equal((await ana.texts()).includes("missed 1"), false, "offline shows what is new");
+    await ana.context.setOffline(false);
+    const all = ["before", "before too", "written offline", "missed 1", "missed 2"];
+    await Promise.all([ana.sees(...all), ben.sees(...all)]);
+    await ana.settled();
+    equal(await ana.texts(), await ben.texts(), "both screens");
+    equal((await ana.texts()).length, all.length, "lines");
+    return [ana, ben];
+  },
+
+  async "a server that is killed and comes back loses and doubles nothing"() {
+    if (!server.isReal) return "skipped: needs TERTULIA_BIN";
+    const [ana, ben] = await two("e2e/kill");
+    await ana.say("a0");
+    await ben.say("b0");
+    await Promise.all([ana.sees("a0", "b0"), ben.sees("a0", "b0")]);
+    const wanted = ["a0", "b0"];
+    for (let round = 1; round <= 3; round++) {
+      // Some are said just before the kill, some while it is down.
+      await Promise.all([ana.say(`a${round} before`), ben.say(`b${round} before`)]);
+      await server.kill();
+      await Promise.all([ana.say(`a${round} while`), ben.say(`b${round} while`)]);
+      await sleep(700);
+      await server.start();
+      wanted.push(`a${round} before`, `b${round} before`, `a${round} while`, `b${round} while`);
+      await Promise.all([ana.sees(...wanted), ben.sees(...wanted)]);
+    }
+    await Promise.all([ana.settled(), ben.settled()]);
+    const [seenByAna, seenByBen] = [await ana.texts(), await ben.texts()];
+    equal(seenByAna, seenByBen, "both screens");
+    equal([...seenByAna].sort(), [...wanted].sort(), "what was said");
+    const late = await Reader.open(browser, embed("e2e/kill"), "Late");
+    await late.live();
+    equal(await late.texts(), seenByAna, "a fresh reader's screen");
+    return [ana, ben, late];
+  },
+
+  async "without WebSocket it falls back and still talks"() {
+    const prepare = (page) => page.routeWebSocket(/\/v1\/socket/, (socket) => socket.close({ code: 1006 }));
+    const blocked = async (page) => {
+      // As a proxy does that knows no upgrade: the handshake fails.
+      await page.addInitScript(() => {
+        const Real = globalThis.WebSocket;
+        globalThis.WebSocket = class extends Real {
+          constructor(_url, protocols) {
+            super(`ws://${location.host}/healthz`, protocols);
+          }
+        };
+      });
+    };
+    void prepare;
+    const [ana, ben] = await two("e2e/fallback", { prepare: blocked });
+    await ana.say("over something else");
+    await ben.sees("over something else");
+    await ben.say("heard you");
+    await ana.sees("heard you");
+    equal(await ana.page.evaluate(() => localStorage.length > 0), true, "remembers");
+    equal(await ana.texts(), await ben.texts(), "both screens");
+    return [ana, ben];
+  },
+
+  async "without WebSocket and streams it polls and still talks"() {
+    const prepare = async (page) => {
+      await page.addInitScript(() => {
+        globalThis.WebSocket = class {
+          constructor() {
+            throw new Error("no WebSocket here");
+          }
+        };
+        const real = globalThis.fetch;
+        // As a proxy does that holds a stream back for ever.
+        globalThis.fetch = (url, init) =>
+          init?.headers?.Accept === "text/event-stream"
+            ? new Promise((_, reject) => init.signal.addEventListener("abort", () => reject(new Error("aborted"))))
+            : real(url, init);
+      });
+    };
+    const [ana, ben] = await two("e2e/longpoll", { prepare });
+    await ana.say("slow but sure");
+    await ben.sees("slow but sure");
+    await ben.say("heard you too");
+    await ana.sees("heard you too");
+    equal(await ana.texts(), await ben.texts(), "both screens");
+    return [ana, ben];
+  },
+
+  async "older pages load on scrolling up, and the line that is read stays where it is"() {
+    const ana = await Reader.open(browser, embed("e2e/history"), "Ana");
+    await ana.live();
+    await ana.say("line 0");
+    await ana.sees("line 0");
+    for (let i = 1; i < 160; i++) void ana.room.evaluate((room, text) => room.say(text), `line ${i}`).catch(() => {});
+    await ana.settled();
+    await ana.sees("line 159");
+    await ana.page.reload();
+    await ana.live();
+    await ana.sees("line 159");
+    const before = (await ana.texts()).length;
+    if (before >= 150) throw new Error(`the first page has ${before} lines`);
+    // Notes where a line stands, scrolls to the top, and looks where it stands when an older page is in.
+    const moved = await ana.room.evaluate(async (room) => {
+      const log = room.shadowRoot.querySelector(".log");
+      const count = () => room.shadowRoot.querySelectorAll(".words").length;
+      const first = room.shadowRoot.querySelector(".message");
+      log.scrollTop = 0;
+      const top = first.getBoundingClientRect().top;
+      const lines = count();
+      for (let i = 0; i < 100 && count() === lines; i++) await new Promise((done) => setTimeout(done, 20));
+      return { by: Math.abs(first.getBoundingClientRect().top - top), loaded: count() - lines };
+    });
+    if (moved.loaded <= 0) throw new Error("no older page came");
+    if (moved.by > 40) throw new Error(`the line that was read moved by ${moved.by} px`);
+    for (let i = 0; i < 10; i++) {
+      await ana.room.evaluate((room) => {
+        room.shadowRoot.querySelector(".log").scrollTop = 0;
+      });
+      await sleep(100);
+    }
+    equal((await ana.texts()).length, 160, "all lines");
+    return [ana];
+  },
+
+  async "who reads above is told of new messages, and not moved"() {
+    const [ana, ben] = await two("e2e/above");
+    await ana.say("line 0");
+    for (let i = 1; i < 40; i++) void ana.room.evaluate((room, text) => room.say(text), `line ${i}`).catch(() => {});
+    await ana.settled();
+    await ben.sees("line 39");
+    await ben.room.evaluate((room) => {
+      room.shadowRoot.querySelector(".log").scrollTop = 100;
+    });
+    await sleep(100);
+    await ana.say("news");
+    const button = ben.room.locator(".new button.many");
+    await button.waitFor();
+    equal((await button.textContent()).replace(/[\u2068\u2069]/g, ""), "1 new message", "the button");
+    equal(await ben.room.evaluate((room) => room.shadowRoot.querySelector(".log").scrollTop), 100, "where Ben reads");
+    await button.click();
+    await sleep(100);
+    equal(await ben.room.locator(".new").count(), 0, "the button at the end");
+    return [ana, ben];
+  },
+
+  async "five rooms of one page share a line, and the strict policy has nothing to report"() {
+    const sockets = [];
+    const reader = await Reader.open(browser, server.url, "Ana", {
+      viewport: { width: 1280, height: 900 },
+      prepare: async (page) => {
+        page.on("websocket", (socket) => sockets.push(socket.url()));
+        await page.addInitScript(() => {
+          globalThis.violations = [];
+          addEventListener("securitypolicyviolation", (event) => globalThis.violations.push(event.violatedDirective));
+        });
+      },
+    });
+    await reader.page.waitForFunction(() =>
+      [...document.querySelectorAll("tertulia-room")].every((room) => room.state === "live"),
+    );
+    await reader.say("hello project");
+    await reader.sees("hello project");
+    // One while nobody, one as the guest.
+    if (sockets.length > 2) throw new Error(`${sockets.length} connections`);
+    equal(await reader.page.evaluate(() => globalThis.violations), [], "violations");
+    equal(reader.complaints, [], "complaints of the browser");
+    return [reader];
+  },
+};
+
+let passed = 0;
+let failed = 0;
+const only = process.argv[2];
+for (const [name, story] of Object.entries(stories)) {
+  if (only && !name.includes(only)) continue;
+  const began = Date.now();
+  try {
+    const readers = await story();
+    if (typeof readers === "string") {
+      console.log(`- ${name}: ${readers}`);
+      continue;
+    }
+    for (const reader of readers) await reader.close();
+    passed += 1;
+    console.log(`✓ ${name} (${Date.now() - began} ms)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`✗ ${name}: ${error.message}`);
+    for (const context of browser.contexts()) await context.close();
+  }
+}
+if (process.env.E2E_SHOTS) {
+  mkdirSync(process.env.E2E_SHOTS, { recursive: true });
+  await takePictures(browser, server, (name) => join(process.env.E2E_SHOTS, `${name}.png`));
+}
+await browser.close();
+await server.stop();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,89 @@
+// What the browser tests run against: the binary named by TERTULIA_BIN, or else the small server of the unit tests, which
+// serves the same pages under the same policy.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { FakeServer } from "../test/fake-server.mjs";
+
+const assets = join(dirname(fileURLToPath(import.meta.url)), "../../crates/tertulia/assets");
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'self'";
+const TYPES = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+};
+
+/** A server with an address, that can be killed and started again on the same file where it is real. */
+export async function startServer() {
+  return process.env.TERTULIA_BIN ? startBinary(process.env.TERTULIA_BIN) : startFake();
+}
+
+async function startBinary(binary) {
+  const folder = mkdtempSync(join(tmpdir(), "tertulia-e2e-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/`;
+  let child;
+  const start = async () => {
+    const args = ["serve", "--listen", `127.0.0.1:${port}`, "--database", join(folder, "e2e.db")];
+    child = spawn(binary, args, { stdio: ["ignore", "ignore", "inherit"], cwd: folder });
+    for (let i = 0; i < 200; i++) {
+      if (
+        await fetch(`${url}healthz`).then(
+          (answer) => answer.ok,
+          () => false,
+        )
+      )
+        return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("the server does not answer");
+  };
+  const kill = () =>
+    new Promise((resolve) => {
+      child.once("exit", resolve);
+      child.kill("SIGKILL");
+    });
+  await start();
+  return {
+    url,
+    isReal: true,
+    start,
+    kill,
+    async stop() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startFake() {
+  const server = await new FakeServer().listen();
+  server.files = serveAsset;
+  return { url: server.url, isReal: false, fake: server, stop: () => server.close() };
+}
+
+function serveAsset(path) {
+  const embed = /^\/embed\/([^/]+\/[^/]+)$/.exec(path)?.[1];
+  const name = path === "/" ? "try.html" : embed ? "embed.html" : path.slice(1);
+  if (!/^[a-z]+\.(html|js|css)$/.test(name)) return undefined;
+  const body = readFileSync(join(assets, name), "utf8")
+    .replaceAll("{{room}}", embed ?? "")
+    .replaceAll("{{lang}}", "en");
+  return { body, headers: { "Content-Type": TYPES[name.split(".")[1]], "Content-Security-Policy": POLICY } };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
