@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use tertulia_wire::page::Action;
 use tertulia_wire::{Code, Level, Message, RoomName, Settings};
-use tokio::sync::watch;
 
 use crate::auth::token::Tokens;
 use crate::auth::{Identity, Policy};
@@ -14,6 +13,7 @@ use crate::bus::{Bus, Hint};
 use crate::clock::{Clock, system_clock};
 use crate::error::{Error, Refusal};
 use crate::hub::{Held, Hub, Subscription};
+use crate::l10n::Catalogues;
 use crate::limits::Limits;
 use crate::store::{Access, Found, RoomFacts, Store};
 use crate::writer::{Parts, Writer};
@@ -37,7 +37,7 @@ pub(crate) struct Inner {
     /// True for open mode: for trying out, on one machine.
     pub(crate) open_mode: bool,
     pub(crate) origins: Vec<String>,
-    leaving: watch::Sender<bool>,
+    pub(crate) catalogues: Catalogues,
     tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
     writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
 }
@@ -168,7 +168,7 @@ impl ChatBuilder {
             clock,
             open_mode: self.open_mode,
             origins: self.origins,
-            leaving: watch::channel(false).0,
+            catalogues: Catalogues::default(),
             tasks: tasks.into(),
             writing: Some(writing).into(),
         };
@@ -334,20 +334,15 @@ impl Chat {
         self.inner.store.message(key, id).await?.ok_or_else(|| Code::NotFound.into())
     }
 
-    /// Resolves once the chat is about to go.
-    pub(crate) fn leaving(&self) -> watch::Receiver<bool> {
-        self.inner.leaving.subscribe()
-    }
-
     /// True once the chat is about to go.
     #[must_use]
     pub fn is_leaving(&self) -> bool {
-        *self.inner.leaving.borrow()
+        self.inner.hub.is_leaving()
     }
 
     /// Tells every stream that this node is about to go, so that readers come back elsewhere, each at its own time.
     pub fn leave(&self) {
-        self.inner.leaving.send_replace(true);
+        self.inner.hub.leave();
     }
 
     /// Waits until everything handed in is written and answered; nothing more is taken.

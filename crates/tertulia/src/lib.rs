@@ -7,9 +7,12 @@ pub mod clock;
 pub mod draft;
 pub mod error;
 pub mod hub;
+pub mod http;
+pub mod l10n;
 pub mod limits;
 pub mod say;
 pub mod store;
+pub mod transport;
 
 mod writer;
 

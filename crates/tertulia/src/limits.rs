@@ -7,6 +7,8 @@ use std::time::Duration;
 pub struct Limits {
     /// Bytes in the body of a request. The longest text (20,000 code points of four bytes) with its JSON around it fits.
     pub body_bytes: usize,
+    /// Seconds within which the body of a request has to arrive.
+    pub body_s: u64,
     /// Bytes in one WebSocket frame from a client; as `body_bytes`, for the same text.
     pub frame_bytes: usize,
     /// Messages on a page at most. Two hundred are some 60 KB, a quarter of a second on a slow phone line.
@@ -65,6 +67,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             body_bytes: 128 * 1024,
+            body_s: 20,
             frame_bytes: 128 * 1024,
             page_max: 200,
             page_default: 50,

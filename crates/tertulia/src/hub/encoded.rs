@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use bytes::{BufMut, Bytes, BytesMut};
-use tertulia_wire::{Cursor, RoomName};
+use tertulia_wire::{Cursor, Reaction, RoomName};
 
 use crate::store::Change;
 
@@ -22,6 +22,8 @@ pub struct Encoded {
     pub cursor: Cursor,
     /// The frame `change`, as JSON.
     pub frame: Bytes,
+    /// The message's reactions, so that a page can say which are the reader's own.
+    pub reactions: Vec<Reaction>,
     body: Range<usize>,
     event: OnceLock<Bytes>,
 }
@@ -43,10 +45,14 @@ impl Encoded {
             Change::Message(message) => serde_json::to_writer(&mut frame, message)?,
             Change::Settings(settings) => serde_json::to_writer(&mut frame, &**settings)?,
         }
+        let reactions = match change {
+            Change::Message(message) => message.reactions.clone(),
+            Change::Settings(_) => Vec::new(),
+        };
         let body = start..frame.len();
         frame.push(b'}');
         frame.shrink_to_fit();
-        Ok(Arc::new(Self { version: change.version(), id, cursor, frame: frame.into(), body, event: OnceLock::new() }))
+        Ok(Arc::new(Self { version: change.version(), id, cursor, frame: frame.into(), reactions, body, event: OnceLock::new() }))
     }
 
     /// True for the first change of a message: nothing before it can have been replaced by it.
@@ -76,7 +82,8 @@ impl Encoded {
     /// Bytes that it holds in memory, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.frame.len() + size_of::<Self>()
+        let reactors: usize = self.reactions.iter().map(|reaction| 64 + reaction.by.iter().map(|id| 24 + id.len()).sum::<usize>()).sum();
+        self.frame.len() + size_of::<Self>() + reactors
     }
 }
 

@@ -11,7 +11,7 @@ pub mod tail;
 mod room;
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
@@ -34,6 +34,7 @@ pub struct Hub {
     // Rooms that read the store for their readers at once.
     catch_ups: Semaphore,
     held_bytes: AtomicUsize,
+    leaving: AtomicBool,
     began: Instant,
     itself: Weak<Hub>,
 }
@@ -72,6 +73,7 @@ impl Hub {
             limits,
             rooms: Mutex::new(HashMap::new()),
             held_bytes: AtomicUsize::new(0),
+            leaving: AtomicBool::new(false),
             began: Instant::now(),
             itself: Weak::clone(itself),
         })
@@ -91,6 +93,26 @@ impl Hub {
     #[must_use]
     pub fn held_bytes(&self) -> usize {
         self.held_bytes.load(Ordering::Relaxed)
+    }
+
+    /// Tells every reader that this node is about to go.
+    pub fn leave(&self) {
+        self.leaving.store(true, Ordering::Release);
+        let rooms: Vec<_> = self.rooms().values().map(Arc::clone).collect();
+        rooms.iter().for_each(|room| room.wake());
+    }
+
+    /// Resolves once no reader is left.
+    pub async fn empty(&self) {
+        while self.rooms().values().any(|room| room.readers() > 0) {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// True once this node is about to go.
+    #[must_use]
+    pub fn is_leaving(&self) -> bool {
+        self.leaving.load(Ordering::Acquire)
     }
 
     fn hold(&self, name: &RoomName) -> Option<Held> {

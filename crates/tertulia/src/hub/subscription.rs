@@ -11,7 +11,7 @@ use tertulia_wire::{Code, Cursor, Epoch};
 
 use super::encoded::Encoded;
 use super::room::{Segment, Stage, State, View};
-use super::{Held, LiveRoom, Newest};
+use super::{Held, Newest};
 use crate::error::StoreError;
 use crate::limits::Limits;
 use crate::store::{Access, Found, RoomFacts, RoomKey, Verdict};
@@ -25,6 +25,8 @@ pub enum Next {
     Reset,
     /// A right may have been taken away: ask the policy, then [`Subscription::admit`], before anything is handed out.
     Recheck(Box<Found>),
+    /// This node is about to go: come back elsewhere with the cursor.
+    Leaving,
     /// The room has ended for this reader.
     Ended(Code),
     /// The store could not be read. A stream tries again after a while; its cursor stays good.
@@ -109,7 +111,7 @@ impl Subscription {
     ///
     /// # Errors
     /// When the store had to be asked and is away.
-    pub async fn found(&self) -> Result<Found, StoreError> {
+    pub async fn found(&mut self) -> Result<Found, StoreError> {
         self.held.found().await
     }
 
@@ -198,6 +200,9 @@ impl Subscription {
             }
             // Registered before looking: what is delivered in between wakes this task again.
             self.waker.register(cx.waker());
+            if self.held.hub.is_leaving() {
+                return Step::Ready(Next::Leaving);
+            }
             let held = Arc::clone(&self.held);
             let state = held.room.state();
             if let Some(next) = self.stand_in(&state) {
@@ -259,11 +264,6 @@ impl Subscription {
         (facts.head.saturating_sub(self.seen) > self.behind_max).then_some(Next::Reset)
     }
 
-    /// The live room, for tests of what is held.
-    #[must_use]
-    pub(crate) fn room(&self) -> &Arc<LiveRoom> {
-        &self.held.room
-    }
 }
 
 fn catch_up(held: Arc<Held>, key: RoomKey, seen: u64) -> BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>> {

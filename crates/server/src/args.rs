@@ -1,0 +1,51 @@
+//! What is typed on the command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// A live chat room on anything in a website.
+#[derive(Debug, Parser)]
+#[command(name = "tertulia", version, about)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve rooms over HTTP and WebSocket; also what happens when no command is given.
+    Serve(Serve),
+    /// Print the OpenAPI document.
+    Openapi,
+}
+
+/// Flags of `serve`; each wins over the environment, which wins over the configuration file.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Serve {
+    /// The configuration file [default: tertulia.toml, if it is there]
+    #[arg(long, env = "TERTULIA_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    /// The address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long, env = "TERTULIA_LISTEN")]
+    pub(crate) listen: Option<SocketAddr>,
+    /// The SQLite file that the rooms live in [default: tertulia.db]
+    #[arg(long, env = "TERTULIA_DATABASE")]
+    pub(crate) database: Option<PathBuf>,
+    /// A file that holds the secret that tokens are signed with, at least 32 bytes; without one the server is in open mode
+    #[arg(long, env = "TERTULIA_SECRET_FILE")]
+    pub(crate) secret_file: Option<PathBuf>,
+    /// Origins of pages that may use this chat from a browser, as in https://example.org, separated by commas
+    #[arg(long, env = "TERTULIA_ORIGINS", value_delimiter = ',')]
+    pub(crate) origins: Option<Vec<String>>,
+    /// The address under which browsers reach this server
+    #[arg(long, env = "TERTULIA_PUBLIC_URL")]
+    pub(crate) public_url: Option<String>,
+    /// Milliseconds to wait for more messages before each commit [default: 0]
+    #[arg(long, env = "TERTULIA_COMMIT_WAIT_MS")]
+    pub(crate) commit_wait_ms: Option<u64>,
+    /// The secret itself. Only from the environment: a flag would be seen in the list of processes.
+    #[arg(skip)]
+    pub(crate) secret: Option<String>,
+}

@@ -1,0 +1,165 @@
+//! What the server runs with: the configuration file, the environment and the flags, in rising order.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use serde::Deserialize;
+use tertulia::Limits;
+use tertulia::auth::{Policy, TypeRules};
+use tertulia::wire::{Level, RoomType};
+
+use crate::args::Serve;
+
+const DEFAULT_FILE: &str = "tertulia.toml";
+const SECRET_VARIABLE: &str = "TERTULIA_SECRET";
+
+/// The configuration file. Every key is optional, and one that is not known is an error.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    listen: Option<SocketAddr>,
+    database: Option<PathBuf>,
+    secret: Option<String>,
+    secret_file: Option<PathBuf>,
+    origins: Option<Vec<String>>,
+    public_url: Option<String>,
+    commit_wait_ms: Option<u64>,
+    #[serde(default)]
+    rooms: BTreeMap<RoomType, Rooms>,
+}
+
+/// What a type of rooms allows to those whom the host doesn't vouch for.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rooms {
+    #[serde(default)]
+    guests: Guests,
+    #[serde(default)]
+    create: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Guests {
+    #[default]
+    None,
+    Read,
+    Say,
+}
+
+/// What was typed, resolved and checked.
+#[derive(Debug)]
+pub(crate) struct Config {
+    pub(crate) listen: SocketAddr,
+    pub(crate) database: PathBuf,
+    /// None is open mode.
+    pub(crate) secret: Option<Vec<u8>>,
+    pub(crate) origins: Vec<String>,
+    pub(crate) policy: Policy,
+    pub(crate) limits: Limits,
+}
+
+impl Config {
+    /// Reads the file and the environment, and puts the flags on top.
+    pub(crate) fn load(flags: &Serve) -> anyhow::Result<Self> {
+        let file = read(flags.config.as_deref())?;
+        let secret = std::env::var(SECRET_VARIABLE).ok().filter(|secret| !secret.is_empty());
+        Self::resolve(flags, file, secret)
+    }
+
+    fn resolve(flags: &Serve, file: File, secret: Option<String>) -> anyhow::Result<Self> {
+        let listen = flags.listen.or(file.listen).unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let secret_file = flags.secret_file.clone().or(file.secret_file);
+        let secret = match (secret, secret_file) {
+            (Some(secret), _) => Some(secret.into_bytes()),
+            (None, Some(path)) => Some(read_secret(&path)?),
+            (None, None) => file.secret.map(String::into_bytes),
+        };
+        if secret.is_none() && !listen.ip().is_loopback() {
+            bail!(
+                "without a secret the server is in open mode, for trying out, and does not listen on {listen}; \
+                 set {SECRET_VARIABLE} or secret_file to at least 32 random bytes, or listen on 127.0.0.1"
+            );
+        }
+        let mut origins = flags.origins.clone().or(file.origins).unwrap_or_default();
+        if let Some(url) = flags.public_url.clone().or(file.public_url) {
+            origins.push(origin_of(&url)?);
+        }
+        let types = file.rooms.into_iter().map(|(room_type, rooms)| {
+            let guests = match rooms.guests {
+                Guests::None => Level::None,
+                Guests::Read => Level::Read,
+                Guests::Say => Level::Say,
+            };
+            (room_type, TypeRules { guests, create: rooms.create })
+        });
+        let commit_wait_ms = flags.commit_wait_ms.or(file.commit_wait_ms).unwrap_or_default();
+        Ok(Self {
+            listen,
+            database: flags.database.clone().or(file.database).unwrap_or_else(|| "tertulia.db".into()),
+            secret,
+            origins,
+            policy: Policy { types: types.collect(), ..Policy::default() },
+            limits: Limits { commit_wait_ms, ..Limits::default() },
+        })
+    }
+}
+
+fn read(path: Option<&Path>) -> anyhow::Result<File> {
+    let (path, wanted) = path.map_or((Path::new(DEFAULT_FILE), false), |path| (path, true));
+    if !wanted && !path.exists() {
+        return Ok(File::default());
+    }
+    let text = std::fs::read_to_string(path).with_context(|| format!("the configuration {} can't be read", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("the configuration {} is not right", path.display()))
+}
+
+fn read_secret(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let secret = std::fs::read(path).with_context(|| format!("the secret in {} can't be read", path.display()))?;
+    // Editors end files with a line end that nobody meant as part of the secret.
+    Ok(secret.trim_ascii_end().to_vec())
+}
+
+/// The origin of an address, as browsers write it: scheme, host and port, no path.
+fn origin_of(url: &str) -> anyhow::Result<String> {
+    let (scheme, rest) = url.split_once("://").with_context(|| format!("public_url {url} has to begin with https:// or http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    Ok(format!("{scheme}://{host}").to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolve(flags: &Serve, file: &str, secret: Option<&str>) -> anyhow::Result<Config> {
+        Config::resolve(flags, toml::from_str(file)?, secret.map(str::to_owned))
+    }
+
+    #[test]
+    fn flags_win_over_the_file() {
+        let flags = Serve { listen: Some(([127, 0, 0, 1], 1).into()), ..Serve::default() };
+        let config = resolve(&flags, "listen = '127.0.0.1:2'\ndatabase = 'a.db'", None).expect("resolves");
+        assert_eq!((config.listen.port(), config.database), (1, "a.db".into()));
+    }
+
+    #[test]
+    fn without_a_secret_only_this_machine_is_served() {
+        assert!(resolve(&Serve::default(), "listen = '0.0.0.0:80'", None).is_err());
+        assert!(resolve(&Serve::default(), "listen = '0.0.0.0:80'", Some("s")).is_ok());
+        assert!(resolve(&Serve::default(), "", None).expect("resolves").secret.is_none());
+    }
+
+    #[test]
+    fn an_unknown_key_is_an_error() {
+        assert!(resolve(&Serve::default(), "lissen = '127.0.0.1:2'", None).is_err());
+        assert!(resolve(&Serve::default(), "[rooms.project]\nguest = 'say'", None).is_err());
+    }
+
+    #[test]
+    fn the_public_address_is_an_origin() {
+        let config = resolve(&Serve::default(), "public_url = 'https://Chat.example:8443/chat/'", None).expect("resolves");
+        assert_eq!(config.origins, ["https://chat.example:8443"]);
+    }
+}

@@ -1,0 +1,161 @@
+//! `tertulia serve`: the store, the chat, the listener, and an orderly end.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tertulia::Chat;
+use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::Config;
+use crate::patient::Patient;
+use crate::print_line;
+
+/// The longest head of a request. Hosts on one machine share cookies, which may be several kilobytes.
+const HEAD_BYTES_MAX: usize = 32 * 1024;
+/// Time for a request's head to arrive, and for a connection to stay idle between requests.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
+/// Time that streams and requests get to end when the server is told to go.
+const DRAIN_TIMEOUT: Duration = Duration::from_secs(8);
+/// Seconds that the token shown at the start of open mode holds: a day of trying out.
+const OPEN_TOKEN_S: i64 = 24 * 3_600;
+
+/// Serves until a signal says to go, then drains.
+pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
+    log_to_stderr();
+    raise_file_limit();
+    ignore_file_size_signal()?;
+    let store = SqliteStore::open(SqliteOptions::new(&config.database)).await?;
+    let listener = TcpListener::bind(config.listen).await.with_context(|| {
+        format!("can't listen on {}; another server may be there: choose another with --listen", config.listen)
+    })?;
+    let address = listener.local_addr()?;
+    let chat = Chat::builder().store(Arc::new(store)).limits(config.limits.clone()).origins(config.origins.clone());
+    let chat = match &config.secret {
+        Some(secret) => chat.secret(secret.clone()).policy(config.policy.clone()),
+        None => chat.open_mode(),
+    };
+    let chat = chat.build().await?;
+    greet(&chat, address, &config)?;
+    let going = watch::Sender::new(());
+    tokio::select! {
+        () = accept(&chat, listener, &going) => {}
+        signal = stop_signal() => tracing::info!(signal = signal?, "draining"),
+    }
+    drain(&chat, going).await;
+    Ok(())
+}
+
+fn log_to_stderr() {
+    let filter = EnvFilter::try_from_env("TERTULIA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+}
+
+/// Each connection is an open file: the soft limit of many systems, 1,024, is soon reached.
+fn raise_file_limit() {
+    if let Err(error) = rlimit::increase_nofile_limit(u64::MAX) {
+        tracing::warn!(%error, "the limit of open files stays as it is");
+    }
+}
+
+/// A file that may not grow is an error that is answered, not the end of the process.
+fn ignore_file_size_signal() -> anyhow::Result<()> {
+    // 25 is SIGXFSZ on every Linux and BSD; whoever registers for a signal is no longer killed by it.
+    let mut too_large = signal(SignalKind::from_raw(25))?;
+    tokio::spawn(async move { while too_large.recv().await.is_some() {} });
+    Ok(())
+}
+
+fn greet(chat: &Chat, address: SocketAddr, config: &Config) -> anyhow::Result<()> {
+    tracing::info!(%address, database = %config.database.display(), "listening");
+    if config.secret.is_some() {
+        print_line(&format!("Tertulia on http://{address}"));
+        return Ok(());
+    }
+    let token = chat.owner_token("owner", OPEN_TOKEN_S)?;
+    print_line(&format!(
+        "Tertulia on http://{address}, in open mode: on this machine only, guests may write.
+
+  Try it:            open http://{address} (two people: use a private window)
+  In a page:         <script type=\"module\" src=\"http://{address}/widget.js\"></script>
+                     <tertulia-room room=\"project/42\"></tertulia-room>
+  From a program:    curl http://{address}/v1/rooms/project/42/messages \\
+                       -H 'Content-Type: application/json' -H 'Authorization: Bearer TOKEN' -d '{{\"text\":\"hello\"}}'
+  TOKEN (all rights, for a day): {token}
+"
+    ));
+    Ok(())
+}
+
+async fn accept(chat: &Chat, listener: TcpListener, going: &watch::Sender<()>) {
+    let service = TowerToHyperService::new(chat.router::<()>());
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(HEAD_BYTES_MAX);
+    let patience = Duration::from_secs(chat.limits().stall_s);
+    loop {
+        let stream: TcpStream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                // Out of open files, most likely: it passes when connections end, and trying at once only burns time.
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(100)).await;
+                continue;
+            }
+        };
+        // A chat's messages are small and wanted now: without this the kernel holds them back for more.
+        let _ = stream.set_nodelay(true);
+        let io = TokioIo::new(Patient::new(stream, patience));
+        let connection = http.serve_connection(io, service.clone()).with_upgrades();
+        let mut told_to_go = going.subscribe();
+        tokio::spawn(async move {
+            tokio::pin!(connection);
+            let ended = tokio::select! {
+                ended = connection.as_mut() => ended,
+                _ = told_to_go.changed() => {
+                    // The request that is being answered is answered to its end, and no other is taken.
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            };
+            if let Err(error) = ended {
+                tracing::debug!(%error, "a connection ended");
+            }
+        });
+    }
+}
+
+async fn stop_signal() -> anyhow::Result<&'static str> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(tokio::select! {
+        _ = terminate.recv() => "SIGTERM",
+        _ = interrupt.recv() => "SIGINT",
+    })
+}
+
+/// Nothing new is taken; streams are told to come back elsewhere; what was handed in is written and answered.
+async fn drain(chat: &Chat, going: watch::Sender<()>) {
+    chat.leave();
+    let ended = async {
+        going.send_replace(());
+        // Each connection holds a receiver: none is left when the last has ended.
+        going.closed().await;
+        chat.close().await;
+        chat.hub().empty().await;
+    };
+    match tokio::time::timeout(DRAIN_TIMEOUT, ended).await {
+        Ok(()) => tracing::info!("everybody has left"),
+        Err(_) => {
+            tracing::warn!("some connections did not end in time and are cut; their cursors stay good");
+            chat.close().await;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Files that the server has in itself: the widget, and the pages to talk on.
+
+use axum::extract::State;
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+use tertulia_wire::Code;
+use tertulia_wire::page::Action;
+
+use super::edge::text;
+use super::extract::{Asker, InRoom};
+use crate::chat::Chat;
+use crate::error::{Error, Refusal};
+
+/// What a page of ours may do: run our script, look as we say, and talk to where it came from.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+                           img-src 'self' data: https:; base-uri 'none'; form-action 'self'";
+
+#[cfg(feature = "widget")]
+mod files {
+    pub(super) const WIDGET: &str = include_str!("../../assets/widget.js");
+    pub(super) const EMBED: &str = include_str!("../../assets/embed.html");
+    pub(super) const TRY_PAGE: &str = include_str!("../../assets/try.html");
+    pub(super) const TRY_SCRIPT: &str = include_str!("../../assets/try.js");
+    pub(super) const TRY_STYLE: &str = include_str!("../../assets/try.css");
+}
+
+#[cfg(not(feature = "widget"))]
+mod files {
+    pub(super) const WIDGET: &str = "";
+    pub(super) const EMBED: &str = "";
+    pub(super) const TRY_PAGE: &str = "";
+    pub(super) const TRY_SCRIPT: &str = "";
+    pub(super) const TRY_STYLE: &str = "";
+}
+
+/// A file with a tag of its content: a reader that has it is told so, and asks each time, so that an update is seen at once.
+fn file(content: &'static str, media: &'static str, headers: &HeaderMap) -> Result<Response, Error> {
+    if content.is_empty() {
+        return Err(Code::NotFound.into());
+    }
+    let hash = Sha256::digest(content);
+    let tag = format!("\"{}\"", hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect::<String>());
+    let cache = [(header::CACHE_CONTROL, "no-cache".to_owned()), (header::ETAG, tag.clone())];
+    if text(headers, &header::IF_NONE_MATCH).split(',').any(|known| known.trim().trim_start_matches("W/") == tag) {
+        return Ok((axum::http::StatusCode::NOT_MODIFIED, cache).into_response());
+    }
+    Ok((cache, [(header::CONTENT_TYPE, media)], content).into_response())
+}
+
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// The widget.
+pub(super) async fn widget(headers: HeaderMap) -> Result<Response, Error> {
+    file(files::WIDGET, SCRIPT, &headers)
+}
+
+pub(super) async fn try_script(State(chat): State<Chat>, headers: HeaderMap) -> Result<Response, Error> {
+    only_open(&chat)?;
+    file(files::TRY_SCRIPT, SCRIPT, &headers)
+}
+
+pub(super) async fn try_style(State(chat): State<Chat>, headers: HeaderMap) -> Result<Response, Error> {
+    only_open(&chat)?;
+    file(files::TRY_STYLE, "text/css; charset=utf-8", &headers)
+}
+
+/// The page to try: an example site with several objects, each with its room. In open mode only.
+pub(super) async fn try_page(State(chat): State<Chat>) -> Result<Response, Error> {
+    only_open(&chat)?;
+    page(files::TRY_PAGE.to_owned())
+}
+
+fn only_open(chat: &Chat) -> Result<(), Refusal> {
+    if chat.inner.open_mode { Ok(()) } else { Err(Refusal::new(Code::NotFound)) }
+}
+
+/// One room alone, filling its page.
+pub(super) async fn embed(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom, headers: HeaderMap) -> Result<Response, Error> {
+    // Whoever may not read it here is let in or refused when the widget asks with a token; a page alone tells nothing. A
+    // deleted room is gone for everybody.
+    if chat.inner.policy.may(&who, Action::Read, &room, None).is_ok() {
+        chat.admit(&who, Action::Read, &room).await?;
+    }
+    let language = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
+    page(files::EMBED.replace("{{room}}", &escaped(&room.to_string())).replace("{{lang}}", language))
+}
+
+fn page(html: String) -> Result<Response, Error> {
+    if html.is_empty() {
+        return Err(Code::NotFound.into());
+    }
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGE_POLICY)),
+        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+        (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    ];
+    Ok((headers, html).into_response())
+}
+
+/// A room's name has none of these by its own rules; what is put into HTML is escaped all the same.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}

@@ -1,0 +1,172 @@
+//! What every request passes: open mode's walls, origins, tokens in addresses; and on the way back, the wording of problems.
+
+use std::net::IpAddr;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tertulia_wire::Code;
+
+use crate::chat::Chat;
+use crate::error::{Error, Refusal};
+
+/// A refusal on its way out: the edge words it, since it knows the reader's language.
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        if let Error::Store(error) = &self {
+            tracing::warn!(%error, "a request failed");
+        }
+        self.into_refusal().into_response()
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let mut response = Response::new(Body::empty());
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+pub(super) async fn wrong_method() -> Refusal {
+    Refusal::new(Code::WrongMethod)
+}
+
+pub(super) async fn not_found() -> Refusal {
+    Refusal::new(Code::NotFound)
+}
+
+const FORWARDED: [&str; 6] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-server"];
+
+/// Everything on the way in and out that is the same for all routes.
+pub(super) async fn edge(State(chat): State<Chat>, request: Request, next: Next) -> Response {
+    let language = chat.inner.catalogues.negotiate(&text(request.headers(), &header::ACCEPT_LANGUAGE));
+    let origin = request.headers().get(header::ORIGIN).cloned();
+    let path = request.uri().path();
+    let public = is_public(path);
+    let private = path.starts_with("/v1") || path.starts_with("/embed");
+    let mut response = match admit(&chat, &request, public) {
+        Ok(()) if is_preflight(&request) => StatusCode::NO_CONTENT.into_response(),
+        Ok(()) => next.run(request).await,
+        Err(refusal) => refusal.into_response(),
+    };
+    word(&chat, &mut response, language);
+    let headers = response.headers_mut();
+    if private {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+        headers.insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language, Authorization, Cookie, Origin"));
+    }
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    allow_origin(headers, origin, public);
+    response
+}
+
+/// What is in files for everyone: it tells nobody anything.
+fn is_public(path: &str) -> bool {
+    path == "/widget.js" || path == "/openapi.json"
+}
+
+fn is_preflight(request: &Request) -> bool {
+    request.method() == Method::OPTIONS && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
+}
+
+fn admit(chat: &Chat, request: &Request, public: bool) -> Result<(), Refusal> {
+    if chat.inner.open_mode && !is_local(request) {
+        return Err(Refusal::because(Code::OpenModeIsLocal, "open-mode"));
+    }
+    let query = request.uri().query().unwrap_or_default();
+    if query.split('&').any(|pair| pair.split('=').next().is_some_and(|name| name.eq_ignore_ascii_case("token"))) {
+        return Err(Refusal::new(Code::TokenInUrl));
+    }
+    match request.headers().get(header::ORIGIN) {
+        // Preflights are answered for everybody: the request itself is judged, and its refusal can be read.
+        Some(origin) if !public && !is_preflight(request) => check_origin(chat, origin),
+        _ => Ok(()),
+    }
+}
+
+/// Open mode answers a loopback name and nothing that came through a proxy: neither a proxy nor a page whose name points
+/// to this machine (DNS rebinding) makes it public.
+fn is_local(request: &Request) -> bool {
+    let host = request.uri().authority().map(|authority| authority.as_str().to_owned());
+    let host = host.unwrap_or_else(|| text(request.headers(), &header::HOST));
+    is_loopback(&host) && !FORWARDED.iter().any(|name| request.headers().contains_key(*name))
+}
+
+/// Whether `host` or `host:port` is this machine by any name.
+fn is_loopback(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    name.eq_ignore_ascii_case("localhost")
+        || name.to_ascii_lowercase().ends_with(".localhost")
+        || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+fn check_origin(chat: &Chat, origin: &HeaderValue) -> Result<(), Refusal> {
+    let origin = origin.to_str().unwrap_or_default();
+    let listed = chat.inner.origins.iter().any(|known| known == origin);
+    let local = chat.inner.open_mode && origin.split_once("://").is_some_and(|(_, host)| is_loopback(host));
+    if listed || local {
+        return Ok(());
+    }
+    // One line with what to paste, since the page's developer sees nothing but a refused request.
+    tracing::warn!(setting = %format!("origins = [{origin:?}]"), "a page of an origin that is not on the list asked for the chat");
+    Err(Refusal::because(Code::OriginRefused, "origin").with("origin", origin.chars().take(200).collect::<String>()))
+}
+
+fn allow_origin(headers: &mut HeaderMap, origin: Option<HeaderValue>, public: bool) {
+    let allow = if public { Some(HeaderValue::from_static("*")) } else { origin };
+    let Some(allow) = allow else { return };
+    // Also on a refusal, so that the page can read why. Nothing private is in an answer without a token, and cookies are
+    // never asked for (no Allow-Credentials).
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, allow);
+    if !public {
+        let methods = HeaderValue::from_static("GET, POST, PUT, PATCH, DELETE");
+        let asks = HeaderValue::from_static("Authorization, Content-Type, Accept-Language, Last-Event-ID");
+        headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, methods);
+        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, asks);
+        headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("7200"));
+        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("Retry-After"));
+    }
+}
+
+/// Turns a refusal into the problem that is read outside.
+fn word(chat: &Chat, response: &mut Response, language: &'static str) {
+    let Some(refusal) = response.extensions_mut().remove::<Refusal>() else { return };
+    let problem = chat.inner.catalogues.problem(&refusal, language);
+    *response.status_mut() = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language));
+    if let Some(seconds) = refusal.retry_after_s {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if refusal.code.status() == 401 {
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    *response.body_mut() = Body::from(serde_json::to_vec(&problem).unwrap_or_default());
+}
+
+pub(super) fn text(headers: &HeaderMap, name: &HeaderName) -> String {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_is_loopback() {
+        for host in ["localhost", "localhost:8080", "127.0.0.1:8080", "127.9.9.9", "[::1]:8080", "[::1]", "chat.localhost:1"] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in ["", "example.org", "127.0.0.1.example.org", "localhost.example.org", "10.0.0.1", "[::2]", "0.0.0.0", "1270.0.0.1"] {
+            assert!(!is_loopback(host), "{host}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Messages: the feed in all its encodings, say, edit, delete, react.
+
+use std::sync::Arc;
+
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::{Query, State};
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tertulia_wire::request::{Edit, Feed, React, Say};
+use tertulia_wire::{Code, Message, Page, Problem, SUBPROTOCOL};
+
+use super::edge::text;
+use super::extract::{Asker, InRoom, Json, Number};
+use super::feed::{Ask, Format, ask, format};
+use crate::chat::Chat;
+use crate::error::Error;
+use crate::transport::page::Begin;
+use crate::transport::{poll, sse, ws};
+
+/// Bytes that a socket reads at once. Frames of clients are small; an idle connection keeps this for as long as it lives.
+const READ_BUFFER_BYTES: usize = 1_024;
+/// Bytes that gather before they are written, so that changes that wait together go out in one write.
+const WRITE_BUFFER_BYTES: usize = 16 * 1_024;
+
+/// The feed: a page, a long poll, or a stream, by the query and `Accept`.
+#[utoipa::path(get, path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), Feed,
+        ("Last-Event-ID" = Option<tertulia_wire::Cursor>, Header, description = "Says the same as `after`, and wins over it")),
+    responses((status = 200, description = "A page, or with `Accept: text/event-stream` a stream of frames", body = Page),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn feed(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Query(feed): Query<Feed>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let last_event_id = text(&headers, &HeaderName::from_static("last-event-id"));
+    let events = format(&feed, &text(&headers, &header::ACCEPT))? == Format::Events;
+    let who = Arc::new(who);
+    match ask(&feed, &last_event_id, chat.limits())? {
+        Ask::History { span, limit } => Ok(json(poll::history(&chat, &who, &room, span, limit).await?)),
+        Ask::Live { begin, .. } if events => {
+            let stream = sse::stream(chat, who, room, begin).await?;
+            let headers = [
+                (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
+                // Some proxies keep what they get until there is more of it.
+                (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
+            ];
+            Ok((headers, Body::from_stream(stream)).into_response())
+        }
+        Ask::Live { begin: Begin::Newest(last), .. } => Ok(json(poll::newest(&chat, who, room, last).await?)),
+        Ask::Live { begin: Begin::After(cursor), limit, wait } => Ok(json(poll::after(&chat, who, room, cursor, limit, wait).await?)),
+    }
+}
+
+fn json(body: bytes::Bytes) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], body).into_response()
+}
+
+/// Says something.
+#[utoipa::path(post, path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path)), request_body = Say,
+    responses((status = 201, description = "Said, and committed to disk", body = Message),
+        (status = 200, description = "Said before under this client id", body = Message),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn say(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Json(say): Json<Say>,
+) -> Result<(StatusCode, axum::Json<Message>), Error> {
+    let said = chat.say(&who, &room, say).await?;
+    let status = if said.fresh { StatusCode::CREATED } else { StatusCode::OK };
+    Ok((status, axum::Json(said.message)))
+}
+
+/// One message, as it is now.
+#[utoipa::path(get, path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path)),
+    responses((status = 200, description = "The message", body = Message),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn show(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom, Number(n): Number) -> Result<axum::Json<Message>, Error> {
+    Ok(axum::Json(chat.message(&who, &room, n).await?))
+}
+
+/// Edits one's own message.
+#[utoipa::path(patch, path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path)), request_body = Edit,
+    responses((status = 200, description = "The message as it is now", body = Message),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn edit(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Number(n): Number,
+    Json(edit): Json<Edit>,
+) -> Result<axum::Json<Message>, Error> {
+    Ok(axum::Json(chat.edit(&who, &room, n, &edit.text).await?))
+}
+
+/// Deletes a message for good; its place stays.
+#[utoipa::path(delete, path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path)),
+    responses((status = 200, description = "The message as it is now, also when repeated", body = Message),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn delete(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom, Number(n): Number) -> Result<axum::Json<Message>, Error> {
+    Ok(axum::Json(chat.delete(&who, &room, n).await?))
+}
+
+/// Adds a reaction.
+#[utoipa::path(put, path = "/v1/rooms/{type}/{id}/messages/{n}/reactions", tag = "messages",
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path), React),
+    responses((status = 200, description = "The message as it is now", body = Message),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn react(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Number(n): Number,
+    Query(react): Query<ReactQuery>,
+) -> Result<axum::Json<Message>, Error> {
+    Ok(axum::Json(chat.react(&who, &room, n, &react.emoji, true).await?))
+}
+
+/// Takes a reaction away.
+#[utoipa::path(delete, path = "/v1/rooms/{type}/{id}/messages/{n}/reactions", tag = "messages",
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path), React),
+    responses((status = 200, description = "The message as it is now", body = Message),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn unreact(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Number(n): Number,
+    Query(react): Query<ReactQuery>,
+) -> Result<axum::Json<Message>, Error> {
+    Ok(axum::Json(chat.react(&who, &room, n, &react.emoji, false).await?))
+}
+
+/// The emoji of a reaction; one that is missing is refused as no emoji is.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(super) struct ReactQuery {
+    #[serde(default)]
+    emoji: String,
+}
+
+/// Many rooms on one WebSocket.
+#[utoipa::path(get, path = "/v1/socket", tag = "messages",
+    responses((status = 101, description = "A WebSocket of the subprotocol tertulia.v1"),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn socket(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<Response, Error> {
+    let upgrade = upgrade.map_err(|_| Code::UpgradeNeeded)?;
+    let language = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
+    let limits = chat.limits();
+    let frame_bytes = limits.frame_bytes;
+    let upgrade = upgrade
+        .protocols([SUBPROTOCOL])
+        .read_buffer_size(READ_BUFFER_BYTES)
+        .write_buffer_size(WRITE_BUFFER_BYTES)
+        .max_message_size(frame_bytes)
+        .max_frame_size(frame_bytes);
+    Ok(upgrade.on_upgrade(move |socket| ws::serve(chat, socket, who, language)))
+}

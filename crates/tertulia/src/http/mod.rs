@@ -1,0 +1,45 @@
+//! The routes, on one screen. Handlers extract, call and answer; they decide nothing.
+
+mod assets;
+mod edge;
+mod extract;
+mod feed;
+mod messages;
+pub mod openapi;
+mod rooms;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, patch, post, put};
+
+use crate::chat::Chat;
+
+impl Chat {
+    /// The chat's routes, to be nested in a host's router under any prefix, or served alone.
+    pub fn router<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
+        let room = "/v1/rooms/{type}/{id}";
+        let routes = Router::new()
+            .route(room, get(rooms::show).put(rooms::put).delete(rooms::delete))
+            .route(&format!("{room}/messages"), get(messages::feed).post(messages::say))
+            .route(&format!("{room}/messages/{{n}}"), get(messages::show).merge(patch(messages::edit)).delete(messages::delete))
+            .route(&format!("{room}/messages/{{n}}/reactions"), put(messages::react).delete(messages::unreact))
+            .route("/v1/rooms", get(rooms::list))
+            .route("/v1/guests", post(rooms::guest))
+            .route("/v1/socket", get(messages::socket))
+            .route("/embed/{type}/{id}", get(assets::embed))
+            .route("/widget.js", get(assets::widget))
+            .route("/try.js", get(assets::try_script))
+            .route("/try.css", get(assets::try_style))
+            .route("/openapi.json", get(openapi::document))
+            .route("/healthz", get(rooms::healthz))
+            .route("/readyz", get(rooms::readyz))
+            .route("/", get(assets::try_page))
+            .method_not_allowed_fallback(edge::wrong_method)
+            .fallback(edge::not_found);
+        routes
+            .layer(DefaultBodyLimit::max(self.limits().body_bytes))
+            .layer(from_fn_with_state(self.clone(), edge::edge))
+            .with_state(self.clone())
+    }
+}

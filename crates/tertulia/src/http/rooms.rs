@@ -1,0 +1,133 @@
+//! Rooms, guests, and whether the server is well.
+
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use tertulia_wire::page::Action;
+use tertulia_wire::request::{Guest, NewGuest, PutRoom};
+use tertulia_wire::{Code, Cursor, Level, Page, Problem, RoomName, RoomType};
+
+use super::extract::{Asker, InRoom, Json};
+use crate::auth::Identity;
+use crate::chat::Chat;
+use crate::error::{Error, Refusal};
+use crate::store::{Found, RoomFacts};
+
+fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>) -> Page {
+    let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
+    Page {
+        room: facts.map_or_else(|| room.clone(), |facts| facts.name.clone()),
+        cursor: Some(facts.map_or(Cursor::Start, |facts| facts.cursor(facts.head))),
+        messages: Vec::new(),
+        more: facts.is_some_and(|facts| facts.head > 0),
+        more_newer: None,
+        reset: false,
+        first: settings.first,
+        me: Some(chat.me(who, room, facts.map(|facts| &*facts.settings))),
+        settings: Some(settings),
+        present: None,
+    }
+}
+
+/// The room without its messages: settings, what the asker may do, and the cursor.
+#[utoipa::path(get, path = "/v1/rooms/{type}/{id}", tag = "rooms",
+    params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)),
+    responses((status = 200, description = "The room", body = Page),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn show(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom) -> Result<axum::Json<Page>, Error> {
+    let admitted = chat.admit(&who, Action::Read, &room).await?;
+    match &admitted.found {
+        Found::Deleted { .. } => Err(Code::RoomDeleted.into()),
+        Found::Absent { .. } => Ok(axum::Json(page(&chat, &who, &room, None))),
+        Found::Room(facts) => Ok(axum::Json(page(&chat, &who, &room, Some(facts)))),
+    }
+}
+
+/// Makes a room, or merges into its settings.
+#[utoipa::path(put, path = "/v1/rooms/{type}/{id}", tag = "rooms",
+    params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)), request_body = PutRoom,
+    responses((status = 201, description = "Made", body = Page), (status = 200, description = "Merged", body = Page),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn put(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom, Json(put): Json<PutRoom>) -> Result<Response, Error> {
+    let (facts, made) = chat.put_room(&who, &room, put).await?;
+    let status = if made { StatusCode::CREATED } else { StatusCode::OK };
+    Ok((status, axum::Json(page(&chat, &who, &room, Some(&facts)))).into_response())
+}
+
+/// Deletes a room and everything in it.
+#[utoipa::path(delete, path = "/v1/rooms/{type}/{id}", tag = "rooms",
+    params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)),
+    responses((status = 204, description = "Deleted; its streams have ended"),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn delete(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom) -> Result<StatusCode, Error> {
+    chat.delete_room(&who, &room).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Which rooms to list.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ListQuery {
+    /// Only rooms of this type.
+    r#type: Option<String>,
+    /// Only rooms after this name, `type/id`.
+    after: Option<String>,
+}
+
+const LIST_MAX: u32 = 200;
+
+/// The rooms that the asker has `moderate` in, in name order, at most 200; go on after the last one.
+#[utoipa::path(get, path = "/v1/rooms", tag = "rooms", params(ListQuery),
+    responses((status = 200, description = "Rooms", body = Vec<Page>),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn list(State(chat): State<Chat>, Asker(who): Asker, Query(query): Query<ListQuery>) -> Result<axum::Json<Vec<Page>>, Error> {
+    if who.id().is_none() {
+        return Err(Code::TokenMissing.into());
+    }
+    let room_type = query.r#type.map(|room_type| room_type.parse::<RoomType>()).transpose()?;
+    let mut after = query.after.map(|after| after.parse::<RoomName>()).transpose()?;
+    let mut rooms = Vec::new();
+    // Bounded: who moderates little of what there is gets a short page with the last name looked at to go on from.
+    for _ in 0..10 {
+        let found = chat.store().rooms(room_type.as_ref(), after.as_ref(), LIST_MAX).await?;
+        after = found.last().map(|facts| facts.name.clone());
+        let moderated = found.iter().filter(|facts| chat.inner.policy.level(&who, &facts.name) >= Level::Moderate);
+        rooms.extend(moderated.map(|facts| page(&chat, &who, &facts.name, Some(facts))));
+        if rooms.len() >= LIST_MAX as usize || found.len() < LIST_MAX as usize {
+            break;
+        }
+    }
+    rooms.truncate(LIST_MAX as usize);
+    Ok(axum::Json(rooms))
+}
+
+/// Makes a guest, or renews the one whose token comes along.
+#[utoipa::path(post, path = "/v1/guests", tag = "guests", request_body = NewGuest,
+    responses((status = 201, description = "The guest, and the token to speak with", body = Guest),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn guest(State(chat): State<Chat>, headers: HeaderMap, Json(guest): Json<NewGuest>) -> Result<(StatusCode, axum::Json<Guest>), Error> {
+    // An old token that has run out makes a new guest instead of none.
+    let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.split_once(' '));
+    let renews = bearer.and_then(|(_, token)| chat.identify(token.trim()).ok());
+    Ok((StatusCode::CREATED, axum::Json(chat.guest(renews.as_ref(), &guest)?)))
+}
+
+/// Whether the process lives.
+#[utoipa::path(get, path = "/healthz", tag = "health", responses((status = 200, description = "It lives", body = String, content_type = "text/plain")))]
+pub(super) async fn healthz() -> &'static str {
+    "ok\n"
+}
+
+/// Whether it can take requests: the store answers, and it is not about to go.
+#[utoipa::path(get, path = "/readyz", tag = "health", responses((status = 200, description = "It can", body = String, content_type = "text/plain"),
+    (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn readyz(State(chat): State<Chat>) -> Result<&'static str, Refusal> {
+    if chat.is_leaving() {
+        return Err(Refusal::new(Code::Draining).retry_after_s(1));
+    }
+    if chat.store_is_away() {
+        return Err(Refusal::new(Code::StoreAway).retry_after_s(1));
+    }
+    Ok("ok\n")
+}

@@ -1,0 +1,230 @@
+//! How a reader begins, and how a page is put together from changes that were encoded before.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::Serialize;
+use tertulia_wire::{Cursor, Me, Message, Page, RoomName};
+
+use crate::auth::Identity;
+use crate::chat::Chat;
+use crate::error::{Error, StoreError};
+use crate::hub::encoded::Encoded;
+use crate::hub::{Next, Subscription};
+use crate::store::{Found, RoomFacts, RoomKey, Verdict};
+
+/// Where a reader wants to begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Begin {
+    /// With so many of the newest messages.
+    Newest(u32),
+    /// After a cursor.
+    After(Cursor),
+}
+
+/// A page whose messages are encoded already: `head` has none, and they are put in when it is written.
+#[derive(Debug)]
+pub(crate) struct RawPage {
+    pub(crate) head: Page<Message>,
+    pub(crate) messages: Vec<Arc<Encoded>>,
+}
+
+/// The place in a page's JSON where its messages go. A page begins with its room and cursor, whose texts have no quotes, and
+/// in what is quoted elsewhere quotes are escaped, so the first such place is the right one.
+const NO_MESSAGES: &[u8] = br#""messages":[]"#;
+
+impl RawPage {
+    /// The page as JSON, alone or within what `wrap` makes of it.
+    pub(crate) fn json<T: Serialize>(&self, wrap: impl FnOnce(&Page<Message>) -> T) -> Result<Bytes, Error> {
+        let json = serde_json::to_vec(&wrap(&self.head)).map_err(|error| StoreError::Failed(error.to_string()))?;
+        if self.messages.is_empty() {
+            return Ok(json.into());
+        }
+        let place = json.windows(NO_MESSAGES.len()).position(|window| window == NO_MESSAGES);
+        let at = place.ok_or_else(|| StoreError::Failed("a page without a place for messages".into()))? + NO_MESSAGES.len() - 1;
+        let length = self.messages.iter().map(|message| message.body().len() + 1).sum::<usize>();
+        let mut whole = Vec::with_capacity(json.len() + length);
+        whole.extend_from_slice(&json[..at]);
+        for (place, message) in self.messages.iter().enumerate() {
+            if place > 0 {
+                whole.push(b',');
+            }
+            whole.extend_from_slice(message.body());
+        }
+        whole.extend_from_slice(&json[at..]);
+        Ok(whole.into())
+    }
+
+    pub(crate) fn page_json(&self) -> Result<Bytes, Error> {
+        self.json(Page::clone)
+    }
+}
+
+/// One who reads a room: the subscription, and for whom.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    pub(crate) subscription: Subscription,
+    pub(crate) who: Arc<Identity>,
+    pub(crate) room: RoomName,
+}
+
+impl Reader {
+    /// Registers a reader and gives it its first page: a snapshot and the cursor to go on from, in one.
+    pub(crate) async fn open(chat: &Chat, who: Arc<Identity>, room: RoomName, begin: Begin) -> Result<(Self, RawPage), Error> {
+        let (subscription, _) = chat.subscribe(&who, &room).await?;
+        let subscription = subscription.behind_at_most(chat.limits().catch_up_changes);
+        let mut reader = Self { subscription, who, room };
+        let page = match begin {
+            Begin::Newest(last) => reader.newest_page(chat, last, false).await?,
+            Begin::After(cursor) => match reader.subscription.start_after(cursor).await? {
+                Verdict::Good(_) => reader.first_changes(chat).await?,
+                Verdict::Lost => reader.newest_page(chat, chat.limits().page_default, true).await?,
+            },
+        };
+        Ok((reader, page))
+    }
+
+    /// What has changed since the cursor, in part: the rest follows.
+    async fn first_changes(&mut self, chat: &Chat) -> Result<RawPage, Error> {
+        let most = chat.limits().opened_changes as usize;
+        let mut page = match self.changes(chat, most).await? {
+            Some(page) => page,
+            None => self.page_of(chat, Vec::new()),
+        };
+        if page.head.reset {
+            return Ok(page);
+        }
+        let facts = self.subscription.facts();
+        self.add_first(chat, &mut page, facts.as_ref()).await?;
+        Ok(page)
+    }
+
+    /// The changes that are there now, if any, as a page.
+    pub(crate) async fn changes(&mut self, chat: &Chat, most: usize) -> Result<Option<RawPage>, Error> {
+        loop {
+            let Some(next) = self.subscription.now(most, usize::MAX).await else { return Ok(None) };
+            if let Some(page) = self.page_of_next(chat, next).await? {
+                return Ok(Some(page));
+            }
+        }
+    }
+
+    /// What became of waiting, as a page; `None` when there is nothing to show for it yet.
+    pub(crate) async fn page_of_next(&mut self, chat: &Chat, next: Next) -> Result<Option<RawPage>, Error> {
+        match next {
+            Next::Changes(changes) => {
+                let mut page = self.page_of(chat, changes);
+                page.head.me = self.own_reactions(chat, &page.messages).await?;
+                Ok(Some(page))
+            }
+            Next::Reset => self.newest_page(chat, chat.limits().page_default, true).await.map(Some),
+            Next::Recheck(found) => {
+                chat.readmit(&self.who, &self.room, &mut self.subscription, &found)?;
+                Ok(None)
+            }
+            Next::Leaving => Ok(Some(self.page_of(chat, Vec::new()))),
+            Next::Ended(code) => Err(code.into()),
+            Next::Failed(error) => Err(error.into()),
+        }
+    }
+
+    /// A page of changes from where the reader stood up to where it stands now.
+    pub(crate) fn page_of(&self, _chat: &Chat, changes: Vec<Arc<Encoded>>) -> RawPage {
+        let facts = self.subscription.facts();
+        let (settings, messages): (Vec<_>, Vec<_>) = changes.into_iter().partition(|change| change.is_settings());
+        let settings = settings.last().and_then(|settings| serde_json::from_slice(settings.body()).ok());
+        let head = Page {
+            room: facts.as_ref().map_or_else(|| self.room.clone(), |facts| facts.name.clone()),
+            cursor: Some(self.subscription.cursor()),
+            messages: Vec::new(),
+            more: facts.as_ref().is_some_and(|facts| self.subscription.seen() < facts.head),
+            more_newer: None,
+            reset: false,
+            first: facts.as_ref().map_or(1, |facts| facts.settings.first),
+            settings,
+            me: None,
+            present: None,
+        };
+        RawPage { head, messages }
+    }
+
+    /// The newest page, from which the reader goes on.
+    pub(crate) async fn newest_page(&mut self, chat: &Chat, last: u32, reset: bool) -> Result<RawPage, Error> {
+        let Some(newest) = self.subscription.start_newest(last).await? else {
+            let found = self.subscription.found().await?;
+            if matches!(found, Found::Deleted { .. }) {
+                return Err(tertulia_wire::Code::RoomDeleted.into());
+            }
+            let mut page = self.page_of(chat, Vec::new());
+            page.head.reset = reset;
+            self.add_first(chat, &mut page, None).await?;
+            return Ok(page);
+        };
+        let facts = &newest.facts;
+        let head = Page {
+            room: facts.name.clone(),
+            cursor: Some(facts.cursor(facts.head)),
+            messages: Vec::new(),
+            more: newest.more,
+            more_newer: None,
+            reset,
+            first: facts.settings.first,
+            settings: None,
+            me: None,
+            present: None,
+        };
+        let mut page = RawPage { head, messages: newest.messages.clone() };
+        self.add_first(chat, &mut page, Some(facts)).await?;
+        Ok(page)
+    }
+
+    /// Adds what a first page carries: the settings, and what the reader may do.
+    async fn add_first(&mut self, chat: &Chat, page: &mut RawPage, facts: Option<&RoomFacts>) -> Result<(), Error> {
+        let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
+        let mut me = chat.me(&self.who, &self.room, facts.map(|facts| &*facts.settings));
+        if let Some(facts) = facts {
+            me.reacted = reacted(chat, &self.who, facts.key, &page.messages).await?;
+        }
+        page.head.settings = Some(settings);
+        page.head.me = Some(me);
+        Ok(())
+    }
+
+    /// Every page carries the reader's own reactions on its messages.
+    async fn own_reactions(&mut self, chat: &Chat, messages: &[Arc<Encoded>]) -> Result<Option<Me>, Error> {
+        if messages.iter().all(|message| message.reactions.is_empty()) {
+            return Ok(None);
+        }
+        let Some(facts) = self.subscription.facts() else { return Ok(None) };
+        let mut me = chat.me(&self.who, &self.room, Some(&facts.settings));
+        me.reacted = reacted(chat, &self.who, facts.key, messages).await?;
+        Ok(Some(me))
+    }
+}
+
+/// The reader's own reactions. A change names the 20 newest of each emoji; only where there are more is the store asked.
+async fn reacted(chat: &Chat, who: &Identity, key: RoomKey, messages: &[Arc<Encoded>]) -> Result<BTreeMap<u64, Vec<String>>, Error> {
+    let mut reacted: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+    let Some(id) = who.id() else { return Ok(reacted) };
+    let mut unsure = Vec::new();
+    for message in messages {
+        for reaction in &message.reactions {
+            if reaction.by.iter().any(|by| by == id) {
+                reacted.entry(message.id).or_default().push(reaction.emoji.clone());
+            } else if reaction.count > reaction.by.len() as u64 {
+                unsure.push(message.id);
+            }
+        }
+    }
+    unsure.dedup();
+    if !unsure.is_empty() {
+        for (message, emoji) in chat.store().reacted(key, id, &unsure).await? {
+            let own = reacted.entry(message).or_default();
+            if !own.contains(&emoji) {
+                own.push(emoji);
+            }
+        }
+    }
+    Ok(reacted)
+}

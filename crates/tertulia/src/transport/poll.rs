@@ -1,0 +1,102 @@
+//! One look at a room: a page now, or held open until there is a change.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use tertulia_wire::page::Action;
+use tertulia_wire::{Code, Cursor, Page, RoomName};
+use tokio::time::{Instant, timeout_at};
+
+use super::page::{Begin, Reader};
+use crate::auth::Identity;
+use crate::chat::Chat;
+use crate::error::{Error, StoreError};
+use crate::hub::Next;
+use crate::store::{Change, Found, Span, Verdict};
+
+/// The newest messages, with the cursor to go on from.
+pub(crate) async fn newest(chat: &Chat, who: Arc<Identity>, room: RoomName, last: u32) -> Result<Bytes, Error> {
+    let (_, page) = Reader::open(chat, who, room, Begin::Newest(last)).await?;
+    page.page_json()
+}
+
+/// The changes since a cursor, at most `limit`; held open for `wait` while there are none.
+pub(crate) async fn after(
+    chat: &Chat,
+    who: Arc<Identity>,
+    room: RoomName,
+    cursor: Cursor,
+    limit: u32,
+    wait: Duration,
+) -> Result<Bytes, Error> {
+    let (subscription, _) = chat.subscribe(&who, &room).await?;
+    let mut reader = Reader { subscription, who, room };
+    if reader.subscription.start_after(cursor).await? == Verdict::Lost {
+        return reader.newest_page(chat, chat.limits().page_default, true).await?.page_json();
+    }
+    let most = limit as usize;
+    if let Some(page) = reader.changes(chat, most).await? {
+        return page.page_json();
+    }
+    if !wait.is_zero() {
+        let expires = reader.who.until.map(|until| Duration::from_millis(u64::try_from(until.0 - (chat.inner.clock)().0).unwrap_or(0)));
+        let until = Instant::now() + expires.map_or(wait, |expires| expires.min(wait));
+        while let Ok(next) = timeout_at(until, wait_for(&mut reader, chat, most)).await {
+            if let Some(page) = reader.page_of_next(chat, next).await? {
+                return page.page_json();
+            }
+        }
+        if reader.who.is_over((chat.inner.clock)()) {
+            return Err(Code::TokenExpired.into());
+        }
+    }
+    reader.page_of(chat, Vec::new()).page_json()
+}
+
+async fn wait_for(reader: &mut Reader, chat: &Chat, most: usize) -> Next {
+    std::future::poll_fn(|cx| reader.subscription.poll_next(cx, most, chat.limits().chunk_bytes)).await
+}
+
+/// A page of history: no cursor, and no need to be awake for it.
+pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: Span, limit: u32) -> Result<Bytes, Error> {
+    let admitted = chat.admit(who, Action::Read, room).await?;
+    let empty = |first| Page { room: room.clone(), cursor: None, messages: Vec::new(), more: false, more_newer: Some(false), reset: false, first, settings: None, me: None, present: None };
+    let facts = match &admitted.found {
+        Found::Room(facts) => facts,
+        Found::Deleted { .. } => return Err(Code::RoomDeleted.into()),
+        Found::Absent { .. } => return json(&empty(1)),
+    };
+    let stretch = chat.store().read(facts.key, span, limit).await?.ok_or(Code::RoomDeleted)?;
+    let messages: Vec<_> = stretch
+        .changes
+        .into_iter()
+        .filter_map(|change| match change {
+            Change::Message(message) => Some(*message),
+            Change::Settings(_) => None,
+        })
+        .collect();
+    let mut me = None;
+    if who.id().is_some() && messages.iter().any(|message| !message.reactions.is_empty()) {
+        let ids: Vec<u64> = messages.iter().filter(|message| !message.reactions.is_empty()).map(|message| message.id).collect();
+        let mut own = chat.me(who, room, Some(&stretch.facts.settings));
+        for (id, emoji) in chat.store().reacted(stretch.facts.key, who.bearer(), &ids).await? {
+            own.reacted.entry(id).or_default().push(emoji);
+        }
+        me = Some(own);
+    }
+    let page = Page {
+        room: stretch.facts.name.clone(),
+        messages,
+        more: stretch.more,
+        more_newer: Some(stretch.more_newer),
+        me,
+        ..empty(stretch.facts.settings.first)
+    };
+    json(&page)
+}
+
+fn json(page: &Page) -> Result<Bytes, Error> {
+    let json = serde_json::to_vec(page).map_err(|error| StoreError::Failed(error.to_string()))?;
+    Ok(json.into())
+}

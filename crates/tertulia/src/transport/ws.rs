@@ -1,0 +1,536 @@
+//! WebSocket: many rooms on one connection, and requests inward.
+//!
+//! The task of a connection is small on purpose, since there may be very many: what is rare (a frame from the client, a
+//! reset, a stalled line) runs in futures of its own on the heap, and the state is a list of rooms.
+
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::extract::ws::{CloseFrame, Message as Frame, Utf8Bytes, WebSocket};
+use bytes::Bytes;
+use futures_util::future::BoxFuture;
+use futures_util::stream::FuturesUnordered;
+use futures_util::{Sink, SinkExt, Stream, StreamExt};
+use serde::{Deserialize, Serialize};
+use tertulia_wire::frame::{
+    ClientFrame, ConnectionLimits, Ended, Hello, Leaving, MeFrame, NewToken, Open, Opened, ProblemFrame, Said, SayFrame, Welcome,
+};
+use tertulia_wire::request::Say;
+use tertulia_wire::{Code, Page, RoomName, ServerFrame};
+use tokio::time::{Instant, Sleep, sleep_until, timeout};
+
+use super::page::{Begin, Reader};
+use super::{STORE_RETRY, leaving_after_ms};
+use crate::auth::Identity;
+use crate::chat::Chat;
+use crate::error::{Error, Refusal, StoreError};
+use crate::hub::Next;
+
+/// Characters in a `ref`.
+const REFERENCE_MAX: usize = 64;
+
+/// How a connection ends: the number alone tells the client what to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CloseCode {
+    /// Come back now.
+    ComeBack = 1012,
+    /// Come back with a new token.
+    NewToken = 4001,
+    /// The protocol is broken: don't come back like this.
+    Broken = 4009,
+}
+
+/// Why the loop of a connection ends.
+enum End {
+    /// The line is gone, or takes nothing: there is nobody to tell.
+    Gone,
+    Close(CloseCode),
+}
+
+struct OpenRoom {
+    reader: Reader,
+    // Stands on a token of its own, not on the connection's.
+    own_token: bool,
+    // The store was away: not asked before then.
+    retry: Option<Instant>,
+}
+
+type Saying = BoxFuture<'static, ServerFrame>;
+
+struct Connection {
+    chat: Chat,
+    socket: WebSocket,
+    language: &'static str,
+    // The connection's own identity, once it has introduced itself.
+    hello: Option<Arc<Identity>>,
+    // The identity that a request on which the connection was opened already carried.
+    came_as: Arc<Identity>,
+    rooms: Vec<OpenRoom>,
+    turn: usize,
+    sayings: FuturesUnordered<Saying>,
+    heard: Instant,
+    beat_at: Instant,
+}
+
+enum Event {
+    Frame(Frame),
+    Room(usize, Next),
+    Said(ServerFrame),
+    Tick,
+    Gone,
+    Broken,
+}
+
+/// Serves a connection until it ends. `came_as` is whom the handshake itself proved, if anybody.
+pub(crate) async fn serve(chat: Chat, socket: WebSocket, came_as: Identity, language: &'static str) {
+    let now = Instant::now();
+    let beat_at = now + Duration::from_secs(chat.limits().hello_s);
+    let mut connection = Connection {
+        chat,
+        socket,
+        language,
+        hello: None,
+        came_as: Arc::new(came_as),
+        rooms: Vec::new(),
+        turn: 0,
+        sayings: FuturesUnordered::new(),
+        heard: now,
+        beat_at,
+    };
+    if let End::Close(code) = connection.run().await {
+        Box::pin(connection.close(code)).await;
+    }
+}
+
+impl Connection {
+    async fn run(&mut self) -> End {
+        let timer = sleep_until(self.beat_at);
+        tokio::pin!(timer);
+        loop {
+            let event = poll_fn(|cx| self.poll_event(cx, timer.as_mut())).await;
+            let done = match event {
+                Event::Room(place, Next::Changes(changes)) => {
+                    let _ = place;
+                    self.send_changes(&changes).await
+                }
+                Event::Said(frame) => Box::pin(self.send(&frame)).await,
+                Event::Frame(frame) => Box::pin(self.on_frame(frame)).await,
+                Event::Room(place, next) => Box::pin(self.on_next(place, next)).await,
+                Event::Tick => Box::pin(self.on_tick()).await,
+                Event::Gone => Err(End::Gone),
+                Event::Broken => Err(End::Close(CloseCode::Broken)),
+            };
+            if let Err(end) = done {
+                return end;
+            }
+            timer.as_mut().reset(self.wake_at());
+        }
+    }
+
+    fn poll_event(&mut self, cx: &mut Context<'_>, timer: std::pin::Pin<&mut Sleep>) -> Poll<Event> {
+        if !self.sayings.is_empty()
+            && let Poll::Ready(Some(frame)) = self.sayings.poll_next_unpin(cx)
+        {
+            return Poll::Ready(Event::Said(frame));
+        }
+        if let Some((place, next)) = self.poll_rooms(cx) {
+            return Poll::Ready(Event::Room(place, next));
+        }
+        // Who has as many sends waiting as allowed is not read from: the line itself holds it back.
+        if self.sayings.len() < self.chat.limits().says_per_connection
+            && let Poll::Ready(frame) = std::pin::Pin::new(&mut self.socket).poll_next(cx)
+        {
+            return Poll::Ready(match frame {
+                Some(Ok(frame)) => Event::Frame(frame),
+                // A frame too large, not UTF-8, unmasked or out of order; a line that is gone looks the same and the
+                // close frame then goes nowhere.
+                Some(Err(_)) => Event::Broken,
+                None => Event::Gone,
+            });
+        }
+        timer.poll(cx).map(|()| Event::Tick)
+    }
+
+    /// Looks at each room, beginning after the one that had something last, so that a busy room starves no other.
+    fn poll_rooms(&mut self, cx: &mut Context<'_>) -> Option<(usize, Next)> {
+        let (count, limits) = (self.rooms.len(), &self.chat.inner.limits);
+        for step in 0..count {
+            let place = (self.turn + step) % count;
+            let room = &mut self.rooms[place];
+            if room.retry.is_some() {
+                continue;
+            }
+            if let Poll::Ready(next) = room.reader.subscription.poll_next(cx, limits.chunk_changes, limits.chunk_bytes) {
+                self.turn = place + 1;
+                return Some((place, next));
+            }
+        }
+        None
+    }
+
+    fn wake_at(&self) -> Instant {
+        let now_ms = (self.chat.inner.clock)().0;
+        let expiry = |until: tertulia_wire::Time| Instant::now() + Duration::from_millis(u64::try_from(until.0 - now_ms).unwrap_or(0));
+        let expires = self.rooms.iter().filter_map(|room| room.reader.who.until).min().map(expiry);
+        let retries = self.rooms.iter().filter_map(|room| room.retry);
+        retries.chain(expires).fold(self.beat_at, Instant::min)
+    }
+
+    async fn send_changes(&mut self, changes: &[Arc<crate::hub::Encoded>]) -> Result<(), End> {
+        for change in changes {
+            let Ok(text) = Utf8Bytes::try_from(change.frame.clone()) else { continue };
+            self.feed(Frame::Text(text)).await?;
+        }
+        self.flush().await
+    }
+
+    async fn send(&mut self, frame: &impl Serialize) -> Result<(), End> {
+        let json = serde_json::to_string(frame).map_err(|_| End::Close(CloseCode::ComeBack))?;
+        self.feed(Frame::Text(json.into())).await?;
+        self.flush().await
+    }
+
+    async fn send_json(&mut self, json: Bytes) -> Result<(), End> {
+        let text = Utf8Bytes::try_from(json).map_err(|_| End::Close(CloseCode::ComeBack))?;
+        self.feed(Frame::Text(text)).await?;
+        self.flush().await
+    }
+
+    /// Puts a frame into the write buffer, waiting for room in it as long as the reader takes anything at all.
+    async fn feed(&mut self, frame: Frame) -> Result<(), End> {
+        let ready = poll_fn(|cx| Poll::Ready(std::pin::Pin::new(&mut self.socket).poll_ready(cx)));
+        match ready.await {
+            Poll::Ready(ready) => ready.map_err(|_| End::Gone)?,
+            Poll::Pending => Box::pin(self.stalled(false)).await?,
+        }
+        std::pin::Pin::new(&mut self.socket).start_send(frame).map_err(|_| End::Gone)
+    }
+
+    async fn flush(&mut self) -> Result<(), End> {
+        let flushed = poll_fn(|cx| Poll::Ready(std::pin::Pin::new(&mut self.socket).poll_flush(cx)));
+        match flushed.await {
+            Poll::Ready(flushed) => flushed.map_err(|_| End::Gone),
+            Poll::Pending => Box::pin(self.stalled(true)).await,
+        }
+    }
+
+    /// The reader does not take what is written to it. It is waited for, but not for ever: its cursor stays good.
+    async fn stalled(&mut self, flush: bool) -> Result<(), End> {
+        let patience = Duration::from_secs(self.chat.limits().stall_s);
+        let taken = async {
+            if flush { self.socket.flush().await } else { poll_fn(|cx| self.socket.poll_ready_unpin(cx)).await }
+        };
+        // Too slow (4008) can't be told on a line that takes nothing: the client finds it cut, and comes back now.
+        timeout(patience, taken).await.map_or(Err(End::Gone), |taken| taken.map_err(|_| End::Gone))
+    }
+
+    async fn close(&mut self, code: CloseCode) {
+        let frame = CloseFrame { code: code as u16, reason: Utf8Bytes::from_static("") };
+        let _ = timeout(Duration::from_secs(1), self.socket.send(Frame::Close(Some(frame)))).await;
+        // The client answers with a close frame of its own; reading up to it lets ours arrive before the line is cut.
+        let answered = async { while let Some(Ok(_)) = self.socket.next().await {} };
+        let _ = timeout(Duration::from_secs(1), answered).await;
+    }
+
+    async fn on_tick(&mut self) -> Result<(), End> {
+        let now = Instant::now();
+        for room in &mut self.rooms {
+            room.retry = room.retry.filter(|retry| *retry > now);
+        }
+        self.end_expired().await?;
+        if now < self.beat_at {
+            return Ok(());
+        }
+        let limits = self.chat.limits();
+        if self.hello.is_none() {
+            return Err(End::Close(CloseCode::Broken));
+        }
+        let beat = Duration::from_secs(limits.beat_s);
+        if now.duration_since(self.heard) > beat * 2 {
+            return Err(End::Gone);
+        }
+        if self.chat.is_leaving() {
+            return self.leave().await;
+        }
+        self.beat_at = now + beat;
+        self.feed(Frame::Ping(Bytes::new())).await?;
+        self.send(&ServerFrame::Beat).await
+    }
+
+    /// Rooms whose token has run out end; the connection only when none is left of those that it had.
+    async fn end_expired(&mut self) -> Result<(), End> {
+        let now = (self.chat.inner.clock)();
+        let mut ended = Vec::new();
+        self.rooms.retain(|room| {
+            let over = room.reader.who.is_over(now);
+            if over {
+                ended.push(room.reader.room.clone());
+            }
+            !over
+        });
+        for room in &ended {
+            self.send_ended(room.clone(), &Refusal::new(Code::TokenExpired)).await?;
+        }
+        if !ended.is_empty() && self.rooms.is_empty() { Err(End::Close(CloseCode::NewToken)) } else { Ok(()) }
+    }
+
+    async fn leave(&mut self) -> Result<(), End> {
+        self.send(&ServerFrame::Leaving(Leaving { after_ms: leaving_after_ms() })).await?;
+        Err(End::Close(CloseCode::ComeBack))
+    }
+
+    async fn send_ended(&mut self, room: RoomName, refusal: &Refusal) -> Result<(), End> {
+        let ended = Ended { room, code: refusal.code, room_now: None, retry_after: refusal.retry_after_s };
+        self.send(&ServerFrame::Ended(ended)).await
+    }
+
+    async fn problem(&mut self, reference: Option<String>, refusal: &Refusal) -> Result<(), End> {
+        let frame = problem_frame(&self.chat, self.language, reference, refusal);
+        self.send(&frame).await
+    }
+
+    /// What a room had to say that was not changes.
+    async fn on_next(&mut self, place: usize, next: Next) -> Result<(), End> {
+        match next {
+            Next::Leaving => return self.leave().await,
+            Next::Failed(StoreError::Away(_)) => {
+                self.rooms[place].retry = Some(Instant::now() + STORE_RETRY);
+                return Ok(());
+            }
+            _ => {}
+        }
+        let rechecked = matches!(next, Next::Recheck(_));
+        let chat = self.chat.clone();
+        let reader = &mut self.rooms[place].reader;
+        match reader.page_of_next(&chat, next).await {
+            Ok(Some(page)) => {
+                let json = page.json(|page| ServerFrame::Reset(page.clone())).map_err(|_| End::Close(CloseCode::ComeBack))?;
+                self.send_json(json).await
+            }
+            Ok(None) if rechecked => {
+                let facts = reader.subscription.facts();
+                let me = chat.me(&reader.who, &reader.room, facts.as_ref().map(|facts| &*facts.settings));
+                let frame = ServerFrame::Me(MeFrame { room: reader.room.clone(), me });
+                self.send(&frame).await
+            }
+            Ok(None) => Ok(()),
+            Err(error) => {
+                let room = self.rooms.swap_remove(place);
+                self.send_ended(room.reader.room, &error.into_refusal()).await
+            }
+        }
+    }
+
+    async fn on_frame(&mut self, frame: Frame) -> Result<(), End> {
+        self.heard = Instant::now();
+        let text = match frame {
+            Frame::Text(text) => text,
+            Frame::Binary(_) => return Err(End::Close(CloseCode::Broken)),
+            Frame::Close(_) => return Err(End::Gone),
+            Frame::Ping(_) | Frame::Pong(_) => return Ok(()),
+        };
+        let frame = match serde_json::from_str::<ClientFrame>(&text) {
+            Ok(frame) => frame,
+            Err(error) if error.is_data() => {
+                let reference = serde_json::from_str::<Reference>(&text).ok().and_then(|frame| frame.reference);
+                let reference = reference.filter(|reference| reference.chars().count() <= REFERENCE_MAX);
+                let refusal = Refusal::because(Code::Invalid, "invalid-body").with("what", plain(&error));
+                return self.problem(reference, &refusal).await;
+            }
+            Err(_) => return Err(End::Close(CloseCode::Broken)),
+        };
+        match frame {
+            ClientFrame::Hello(hello) => self.on_hello(hello).await,
+            ClientFrame::Unknown => Ok(()),
+            _ if self.hello.is_none() => Err(End::Close(CloseCode::Broken)),
+            ClientFrame::Open(open) => self.on_open(open).await,
+            ClientFrame::Close(close) => {
+                self.rooms.retain(|room| room.reader.room != close.room);
+                Ok(())
+            }
+            ClientFrame::Say(say) => self.on_say(say).await,
+            ClientFrame::Token(token) => self.on_token(token).await,
+            // Nobody is told yet who is typing; to say so is no mistake.
+            ClientFrame::Typing(_) => Ok(()),
+        }
+    }
+
+    async fn on_hello(&mut self, hello: Hello) -> Result<(), End> {
+        if self.hello.is_some() {
+            return Err(End::Close(CloseCode::Broken));
+        }
+        let who = match hello.token {
+            Some(token) => match self.chat.identify(&token) {
+                Ok(who) => Arc::new(who),
+                Err(refusal) => {
+                    self.problem(None, &refusal).await?;
+                    return Err(End::Close(CloseCode::NewToken));
+                }
+            },
+            None => Arc::clone(&self.came_as),
+        };
+        self.hello = Some(who);
+        let limits = self.chat.limits();
+        let beat_s = u32::try_from(limits.beat_s).unwrap_or(u32::MAX);
+        self.beat_at = Instant::now() + Duration::from_secs(limits.beat_s);
+        let limits = ConnectionLimits {
+            rooms: u32::try_from(limits.rooms_per_connection).unwrap_or(u32::MAX),
+            frame_bytes: u32::try_from(limits.frame_bytes).unwrap_or(u32::MAX),
+        };
+        self.send(&ServerFrame::Welcome(Welcome { beat_s, limits })).await
+    }
+
+    /// The identity that a room is to stand on; all of one connection are one sender's.
+    fn identity(&self, token: Option<&str>) -> Result<Arc<Identity>, Refusal> {
+        let hello = self.hello.as_ref().ok_or_else(|| Refusal::because(Code::Malformed, "hello-first"))?;
+        let Some(token) = token else { return Ok(Arc::clone(hello)) };
+        let who = self.chat.identify(token)?;
+        let others = self.rooms.iter().map(|room| &*room.reader.who).chain([&**hello]);
+        if others.filter_map(Identity::id).any(|id| Some(id) != who.id()) {
+            return Err(Refusal::because(Code::NotAllowed, "another-sender"));
+        }
+        Ok(Arc::new(who))
+    }
+
+    async fn on_open(&mut self, open: Open) -> Result<(), End> {
+        let reference = open.reference.clone();
+        match self.open(open).await {
+            Ok(json) => self.send_json(json).await,
+            Err(error) => self.problem(short(reference), &error.into_refusal()).await,
+        }
+    }
+
+    async fn open(&mut self, open: Open) -> Result<Bytes, Error> {
+        check_reference(&open.reference)?;
+        let limits = self.chat.limits();
+        let again = self.rooms.iter().position(|room| room.reader.room == open.room);
+        if again.is_none() && self.rooms.len() >= limits.rooms_per_connection {
+            return Err(Refusal::because(Code::TooMany, "rooms-open").with("max", limits.rooms_per_connection).into());
+        }
+        let last = open.last.unwrap_or(limits.page_default);
+        if last == 0 {
+            return Err(out_of_range("last", 1, limits.page_max).into());
+        }
+        let begin = open.after.map_or(Begin::Newest(last.min(limits.page_max)), Begin::After);
+        let who = self.identity(open.token.as_deref())?;
+        let (reader, page) = Reader::open(&self.chat, who, open.room, begin).await?;
+        let reference = Some(open.reference);
+        let json = page.json(|page: &Page| ServerFrame::Opened(Opened { reference, page: page.clone() }))?;
+        let room = OpenRoom { reader, own_token: open.token.is_some(), retry: None };
+        match again {
+            // Opened anew, for example after a cursor of its own: the new page counts from here on.
+            Some(place) => self.rooms[place] = room,
+            None => self.rooms.push(room),
+        }
+        Ok(json)
+    }
+
+    async fn on_say(&mut self, say: SayFrame) -> Result<(), End> {
+        let reference = say.reference.clone();
+        match self.begin_say(say).await {
+            Ok(saying) => {
+                self.sayings.push(saying);
+                Ok(())
+            }
+            Err(error) => self.problem(short(reference), &error.into_refusal()).await,
+        }
+    }
+
+    /// Hands a say in before the next frame is read, so that what comes in order is written in order.
+    async fn begin_say(&mut self, say: SayFrame) -> Result<Saying, Error> {
+        check_reference(&say.reference)?;
+        let open = self.rooms.iter().find(|room| room.reader.room == say.room);
+        let who = match (open, &self.hello) {
+            (Some(room), _) => Arc::clone(&room.reader.who),
+            (None, Some(hello)) => Arc::clone(hello),
+            (None, None) => return Err(Refusal::because(Code::Malformed, "hello-first").into()),
+        };
+        if who.is_over((self.chat.inner.clock)()) {
+            return Err(Code::TokenExpired.into());
+        }
+        let SayFrame { reference, room, text, client_id, kind, reply_to } = say;
+        let request = Say { text, client_id, kind, reply_to, sender: None, data: None };
+        let saying = self.chat.begin_say(&who, &room, request).await?;
+        let (chat, language) = (self.chat.clone(), self.language);
+        Ok(Box::pin(async move {
+            match chat.finish_say(&who, saying).await {
+                Ok(said) => ServerFrame::Said(Said { reference, message: said.message }),
+                Err(error) => problem_frame(&chat, language, Some(reference), &error.into_refusal()),
+            }
+        }))
+    }
+
+    /// A new token, for one room or for all that stand on the connection's.
+    async fn on_token(&mut self, token: NewToken) -> Result<(), End> {
+        let who = match self.chat.identify(&token.token) {
+            Ok(who) => Arc::new(who),
+            Err(refusal) => return self.problem(None, &refusal).await,
+        };
+        let known = self.rooms.iter().map(|room| &*room.reader.who).chain(self.hello.as_deref());
+        if known.filter_map(Identity::id).any(|id| Some(id) != who.id()) {
+            return self.problem(None, &Refusal::because(Code::NotAllowed, "another-sender")).await;
+        }
+        match &token.room {
+            Some(name) => {
+                if let Some(room) = self.rooms.iter_mut().find(|room| room.reader.room == *name) {
+                    room.own_token = true;
+                }
+            }
+            None => self.hello = Some(Arc::clone(&who)),
+        }
+        let applies = |room: &OpenRoom| token.room.as_ref().map_or(!room.own_token, |name| room.reader.room == *name);
+        let places: Vec<usize> = (0..self.rooms.len()).filter(|place| applies(&self.rooms[*place])).collect();
+        // From the last to the first, since a room that ends gives its place to the last one.
+        for place in places.into_iter().rev() {
+            self.rooms[place].reader.who = Arc::clone(&who);
+            if let Err(refusal) = self.stand_on_new(place).await {
+                let room = self.rooms.swap_remove(place);
+                self.send_ended(room.reader.room, &refusal).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn stand_on_new(&mut self, place: usize) -> Result<(), Refusal> {
+        let chat = self.chat.clone();
+        let Reader { subscription, who, room } = &mut self.rooms[place].reader;
+        let found = subscription.found().await.map_err(|error| Error::from(error).into_refusal())?;
+        chat.readmit(who, room, subscription, &found)
+    }
+}
+
+#[derive(Deserialize)]
+struct Reference {
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+}
+
+fn check_reference(reference: &str) -> Result<(), Refusal> {
+    if reference.chars().count() > REFERENCE_MAX {
+        return Err(Refusal::because(Code::Invalid, "reference").with("max", REFERENCE_MAX));
+    }
+    Ok(())
+}
+
+/// A reference that is short enough to be sent back.
+fn short(reference: String) -> Option<String> {
+    check_reference(&reference).is_ok().then_some(reference)
+}
+
+fn problem_frame(chat: &Chat, language: &str, reference: Option<String>, refusal: &Refusal) -> ServerFrame {
+    let mut problem = chat.inner.catalogues.problem(refusal, language);
+    problem.urn = None;
+    ServerFrame::Problem(ProblemFrame { reference, problem })
+}
+
+pub(crate) fn out_of_range(field: &str, min: u32, max: u32) -> Refusal {
+    Refusal::because(Code::Invalid, "invalid-range").with("field", field).with("min", min).with("max", max)
+}
+
+/// What a JSON reader says is wrong, without the place in the text, which moves with every space.
+pub(crate) fn plain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or_default().chars().take(200).collect()
+}
