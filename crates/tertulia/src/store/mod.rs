@@ -13,6 +13,8 @@
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
 #[cfg(feature = "sqlite")]
+pub(crate) mod settle;
+#[cfg(feature = "sqlite")]
 pub mod sqlite;
 
 use std::sync::Arc;
@@ -393,7 +395,8 @@ pub trait Store: Send + Sync + 'static {
     ) -> BoxFuture<'a, Result<Option<(Message, [u8; 32])>, StoreError>>;
 
     /// Which of these messages somebody reacted to, and with what: `(id, emoji)`, by id.
-    fn reacted<'a>(&'a self, room: RoomKey, by: &'a str, ids: &'a [u64]) -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>>;
+    fn reacted<'a>(&'a self, room: RoomKey, by: &'a str, ids: &'a [u64])
+    -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>>;
 
     /// Rooms by name, in name order, after a name, at most `limit` (1 to 200); of one type where it is given.
     fn rooms<'a>(

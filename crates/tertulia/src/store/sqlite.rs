@@ -1,1 +1,226 @@
-//! Rooms in one SQLite file.
+//! Rooms in one SQLite file: in write-ahead-log mode, one connection that writes, a few beside it that read.
+//!
+//! The file may be the host's own: every table of ours begins with `tertulia_`, migrations are counted in a table of ours,
+//! and of what belongs to the file as a whole only the journal mode is set. While a store is open it holds the lock of
+//! `FILE.tertulia-lock`, so that no second process writes to the rooms.
+
+mod connection;
+mod decode;
+mod load;
+mod lock;
+mod migrate;
+mod read;
+mod save;
+mod span;
+mod tidy;
+mod write;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use sqlx::sqlite::SqlitePoolOptions;
+use sqlx::{Connection, Row, SqliteConnection};
+use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
+use tokio::sync::Mutex;
+
+use self::connection::{Stopped, Trouble, arguments, check_version, open_writer, options, run, store_error};
+pub use self::lock::Holder;
+use self::lock::{Lock, real_path};
+use self::migrate::migrate;
+use self::read::Readers;
+use self::write::{Writer, random_numbers};
+use super::{Found, RoomFacts, RoomKey, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+use crate::error::{Error, StoreError};
+
+/// Which file, and how it is used.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct SqliteOptions {
+    /// The file; made if it isn't there.
+    pub path: PathBuf,
+    /// How many connections read; 4.
+    pub readers: u32,
+    /// How long a write waits for somebody else's lock on the file; 1,000. Callers give up on a write after two seconds.
+    pub busy_timeout_ms: u64,
+}
+
+impl SqliteOptions {
+    /// A file, with the defaults.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), readers: 4, busy_timeout_ms: 1_000 }
+    }
+}
+
+/// A store of rooms in one SQLite file.
+#[derive(Debug)]
+pub struct SqliteStore {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    // An async lock: it is held for as long as a batch takes to be on the disk.
+    writer: Mutex<Writer>,
+    readers: Readers,
+    // Last, so that the file is closed before another process may have it.
+    lock: Lock,
+}
+
+impl SqliteStore {
+    /// Opens a file of rooms, makes it if it isn't there, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// [`Error::Setup`] when another process holds the file (naming it), when a newer version made it, or when it can't be
+    /// used at all.
+    pub async fn open(given: SqliteOptions) -> Result<Self, Error> {
+        let lock = Lock::take(&given.path)?;
+        let path = real_path(&given.path)?;
+        let options = options(&path, Duration::from_millis(given.busy_timeout_ms));
+        let setup = |error: sqlx::Error| Error::Setup(format!("{}: {error}", path.display()));
+        let mut connection = open_writer(&options.clone().create_if_missing(true)).await.map_err(setup)?;
+        check_version(&version(&mut connection).await.map_err(setup)?)?;
+        migrate(&mut connection, now()).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(given.readers.max(1))
+            .acquire_timeout(Duration::from_secs(2))
+            .idle_timeout(None)
+            .max_lifetime(None)
+            // A local file needs no probe; it would cost every read a trip to the connection's thread.
+            .test_before_acquire(false)
+            .connect_lazy_with(options.clone().pragma("query_only", "1"));
+        let run = random_numbers(1)?.first().copied().unwrap_or_default().cast_signed();
+        let writer = Mutex::new(Writer::new(options, connection, run));
+        Ok(Self { shared: Arc::new(Shared { writer, readers: Readers(readers), lock }) })
+    }
+
+    /// Tells other processes on this machine where this one listens and by which token it takes their commands.
+    ///
+    /// # Errors
+    /// When the lock file can't be written.
+    pub fn announce(&self, address: &str, control_token: &str) -> Result<(), Error> {
+        self.shared.lock.announce(Some(address.to_owned()), Some(control_token.to_owned()))
+    }
+
+    /// Waits for the write that is under way, writes the log back into the file and closes it.
+    ///
+    /// Dropping the store closes it too, only not before it returns; after this the file can be copied. A write that
+    /// comes after it opens the file again.
+    pub async fn close(&self) {
+        let mut writer = self.shared.writer.lock().await;
+        self.shared.readers.0.close().await;
+        if let Ok(connection) = writer.take().await
+            && let Err(error) = connection.close().await
+        {
+            tracing::warn!(%error, "the file of rooms was not closed cleanly");
+        }
+    }
+}
+
+async fn version(connection: &mut SqliteConnection) -> Result<String, sqlx::Error> {
+    sqlx::query("SELECT sqlite_version()").fetch_one(connection).await?.try_get(0)
+}
+
+fn now() -> Time {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Time(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+impl Shared {
+    /// Keeps bytes under a name, unless there are some by now.
+    async fn make_secret(&self, name: String) -> Result<[u8; 32], StoreError> {
+        let mut bytes = vec![0; 32];
+        getrandom::fill(&mut bytes).map_err(|error| StoreError::Failed(format!("no random numbers: {error}")))?;
+        let mut writer = self.writer.lock().await;
+        let mut connection = writer.take().await.map_err(|error| store_error(&error))?;
+        let sql = "INSERT INTO tertulia_secret (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING; \
+                   SELECT value FROM tertulia_secret WHERE name = $1";
+        match run(&mut connection, sql, arguments![name, bytes]).await {
+            Ok(rows) => {
+                writer.put_back(connection);
+                let kept = rows.first().and_then(|row| row.try_get::<Vec<u8>, _>(0).ok()).and_then(|kept| kept.try_into().ok());
+                kept.ok_or_else(|| StoreError::Failed("the file holds a secret of another length".into()))
+            }
+            Err(Stopped { error, .. }) => {
+                writer.recover(connection, Trouble::of(&error)).await;
+                Err(store_error(&error))
+            }
+        }
+    }
+}
+
+/// Runs a write in a task of its own, so that it is done as a whole when the caller stops waiting for it.
+async fn whole<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> Result<T, StoreError> {
+    tokio::spawn(work).await.map_err(|error| StoreError::Unknown(error.to_string()))
+}
+
+impl Store for SqliteStore {
+    fn write(&self, batch: Vec<Write>, now: Time) -> BoxFuture<'_, Vec<Result<Written, WriteError>>> {
+        let (shared, items) = (Arc::clone(&self.shared), batch.len());
+        async move {
+            let written = whole(async move { shared.writer.lock().await.write(&batch, now).await }).await;
+            written.unwrap_or_else(|error| (0..items).map(|_| Err(WriteError::Store(error.clone()))).collect())
+        }
+        .boxed()
+    }
+
+    fn find<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Found, StoreError>> {
+        self.shared.readers.find(name).boxed()
+    }
+
+    fn read(&self, room: RoomKey, span: Span, limit: u32) -> BoxFuture<'_, Result<Option<Stretch>, StoreError>> {
+        self.shared.readers.read(room, span, limit).boxed()
+    }
+
+    fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>> {
+        self.shared.readers.message(room, id).boxed()
+    }
+
+    fn said<'a>(
+        &'a self,
+        room: RoomKey,
+        bearer: &'a str,
+        client_id: &'a ClientId,
+    ) -> BoxFuture<'a, Result<Option<(Message, [u8; 32])>, StoreError>> {
+        self.shared.readers.said(room, bearer, client_id).boxed()
+    }
+
+    fn reacted<'a>(
+        &'a self,
+        room: RoomKey,
+        by: &'a str,
+        ids: &'a [u64],
+    ) -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>> {
+        self.shared.readers.reacted(room, by, ids).boxed()
+    }
+
+    fn rooms<'a>(
+        &'a self,
+        room_type: Option<&'a RoomType>,
+        after: Option<&'a RoomName>,
+        limit: u32,
+    ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>> {
+        self.shared.readers.rooms(room_type, after, limit).boxed()
+    }
+
+    fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {
+        async move {
+            if let Some(bytes) = self.shared.readers.secret(name).await? {
+                return Ok(bytes);
+            }
+            let (shared, name) = (Arc::clone(&self.shared), name.to_owned());
+            whole(async move { shared.make_secret(name).await }).await?
+        }
+        .boxed()
+    }
+
+    fn tidy(&self, _now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {
+        async { Ok(Tidied::default()) }.boxed()
+    }
+
+    fn sole_writer(&self) -> bool {
+        true
+    }
+}

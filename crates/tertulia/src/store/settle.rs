@@ -1,0 +1,289 @@
+//! What a batch comes to: given the present state of the rooms that it names, decides each item's outcome, version and rows.
+//!
+//! Pure, and shared by the stores: a store loads what a batch needs into a [`Present`], settles its items one after the
+//! other, each seeing what the ones before it did, and writes what [`Present::rows`] then lists, all in one transaction.
+//! Time and randomness come in with the [`Moment`].
+
+mod message;
+mod reactions;
+mod rows;
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use tertulia_wire::request::PutRoom;
+use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settings, Time};
+
+pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
+pub(crate) use self::rows::Rows;
+use super::{Access, Act, Change, Epochs, Found, Outcome, RoomFacts, RoomKey, Write, WriteError, Written};
+use crate::error::{Refusal, StoreError};
+
+/// When a batch is settled, in which run of the store, and the random numbers that it may use up.
+#[derive(Debug)]
+pub(crate) struct Moment {
+    pub(crate) now: Time,
+    pub(crate) run: i64,
+    draws: Vec<u64>,
+}
+
+impl Moment {
+    /// A write makes at most one room, which draws a key and an epoch.
+    pub(crate) const DRAWS_PER_WRITE: usize = 2;
+
+    pub(crate) fn new(now: Time, run: i64, draws: Vec<u64>) -> Self {
+        Self { now, run, draws }
+    }
+
+    fn draw(&mut self) -> Result<u64, WriteError> {
+        self.draws.pop().ok_or_else(|| WriteError::Store(StoreError::Failed("no random numbers left for a batch".into())))
+    }
+}
+
+/// What is under a name that was ever taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Under {
+    Room(RoomKey),
+    Deleted,
+}
+
+/// How much of a room's row has to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Dirt {
+    Clean,
+    /// The head and the time only.
+    Advanced,
+    Whole,
+}
+
+/// A room as it is, and as the batch leaves it.
+#[derive(Debug)]
+pub(crate) struct Room {
+    pub(crate) key: RoomKey,
+    pub(crate) name: RoomName,
+    pub(crate) head: u64,
+    pub(crate) newest: Time,
+    pub(crate) run: i64,
+    pub(crate) access: u64,
+    pub(crate) reset_below: u64,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) epochs: Arc<Epochs>,
+    pub(crate) deleted: bool,
+    pub(crate) untidy: bool,
+    pub(crate) dirt: Dirt,
+}
+
+impl Room {
+    /// Takes the next version, and draws an epoch first if this is the room's first change in this run.
+    fn advance(&mut self, moment: &mut Moment) -> Result<u64, WriteError> {
+        if self.head >= NUMBER_MAX {
+            return Err(WriteError::Store(StoreError::Failed(format!("{} has no numbers left", self.name))));
+        }
+        if self.run != moment.run {
+            Arc::make_mut(&mut self.epochs).begin(Epoch(moment.draw()?), self.head);
+            self.run = moment.run;
+            self.dirt = Dirt::Whole;
+        }
+        self.head += 1;
+        self.dirt = self.dirt.max(Dirt::Advanced);
+        Ok(self.head)
+    }
+
+    /// The time as this room counts it: a clock that went back is overruled.
+    fn time(&self, moment: &Moment) -> Time {
+        self.newest.max(moment.now)
+    }
+
+    pub(crate) fn facts(&self, everywhere: u64) -> RoomFacts {
+        RoomFacts {
+            key: self.key,
+            name: self.name.clone(),
+            head: self.head,
+            epochs: Arc::clone(&self.epochs),
+            reset_below: self.reset_below,
+            access: Access { key: Some(self.key), room: self.access, everywhere },
+            settings: Arc::clone(&self.settings),
+        }
+    }
+}
+
+/// Whose request made a message, and what exactly it asked for.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) bearer: String,
+    pub(crate) hash: [u8; 32],
+}
+
+/// A message as it is, and as the batch leaves it.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) message: Message,
+    /// The request of a message that this batch makes.
+    pub(crate) new: Option<Request>,
+    pub(crate) changed: bool,
+}
+
+/// Everything that a batch may need to know.
+#[derive(Debug, Default)]
+pub(crate) struct Present {
+    pub(crate) everywhere: u64,
+    pub(crate) names: HashMap<RoomName, Under>,
+    pub(crate) rooms: HashMap<RoomKey, Room>,
+    pub(crate) said: HashMap<(RoomKey, String, ClientId), (u64, [u8; 32])>,
+    pub(crate) messages: HashMap<(RoomKey, u64), Entry>,
+    pub(crate) reactors: HashMap<(RoomKey, u64, String), Reactors>,
+    renamed: BTreeSet<RoomName>,
+    freed: BTreeSet<RoomKey>,
+    cleared: BTreeSet<(RoomKey, u64)>,
+    gone: BTreeSet<(RoomKey, u64)>,
+}
+
+impl Present {
+    /// Settles one item after the others before it; an item that is refused leaves nothing behind.
+    pub(crate) fn settle(&mut self, write: &Write, moment: &mut Moment) -> Result<Written, WriteError> {
+        let name = &write.room;
+        if write.access.is_some_and(|access| access != self.access(name)) {
+            return Err(WriteError::Stale(Box::new(self.found(name))));
+        }
+        match &write.act {
+            Act::Say(new) => self.say(name, new, moment),
+            Act::Edit { id, by, text } => self.edit(name, *id, by, text, moment),
+            Act::Delete { id, by, any } => self.delete(name, *id, by, *any, moment),
+            Act::React { id, acts } => self.react(name, *id, acts, moment),
+            Act::Put(put) => self.put(name, put, moment),
+            Act::DeleteRoom => self.delete_room(name),
+        }
+    }
+
+    /// Raises the lowest id that a room keeps; the rows below go later.
+    pub(crate) fn raise_first(&mut self, key: RoomKey, first: u64, moment: &mut Moment) -> Result<Written, WriteError> {
+        let room = self.rooms.get_mut(&key).ok_or(Refusal::new(Code::NotFound))?;
+        room.untidy = true;
+        let settings = Settings { first, ..Settings::clone(&room.settings) };
+        self.set(key, settings, false, moment)
+    }
+
+    /// What is under a name, and the room if there is one.
+    pub(crate) fn found(&self, name: &RoomName) -> Found {
+        let everywhere = self.everywhere;
+        match self.names.get(name) {
+            None => Found::Absent { everywhere },
+            Some(Under::Deleted) => Found::Deleted { everywhere },
+            Some(Under::Room(key)) => match self.rooms.get(key) {
+                Some(room) => Found::Room(room.facts(everywhere)),
+                None => Found::Deleted { everywhere },
+            },
+        }
+    }
+
+    fn access(&self, name: &RoomName) -> Access {
+        match self.found(name) {
+            Found::Room(facts) => facts.access,
+            Found::Absent { everywhere } | Found::Deleted { everywhere } => Access { key: None, room: 0, everywhere },
+        }
+    }
+
+    fn room_mut(&mut self, name: &RoomName) -> Result<&mut Room, WriteError> {
+        match self.names.get(name) {
+            None => Err(Refusal::new(Code::NotFound).into()),
+            Some(Under::Deleted) => Err(Refusal::new(Code::RoomDeleted).into()),
+            // A name never points to a room that isn't there: both are written in one transaction.
+            Some(Under::Room(key)) => self.rooms.get_mut(key).ok_or(Refusal::new(Code::RoomDeleted).into()),
+        }
+    }
+
+    /// A room by key that is known to be there.
+    fn known(&mut self, key: RoomKey) -> Result<&mut Room, WriteError> {
+        self.rooms.get_mut(&key).ok_or(Refusal::new(Code::NotFound).into())
+    }
+
+    fn written(&self, key: RoomKey, changes: Vec<Change>, outcome: Outcome) -> Result<Written, WriteError> {
+        let room = self.rooms.get(&key).ok_or(Refusal::new(Code::NotFound))?;
+        Ok(Written { facts: room.facts(self.everywhere), changes, outcome })
+    }
+
+    fn make(&mut self, name: &RoomName, moment: &mut Moment) -> Result<RoomKey, WriteError> {
+        // 63 bits, so that every engine holds it in its signed integer.
+        let key = RoomKey((moment.draw()? >> 1).cast_signed());
+        let room = Room {
+            key,
+            name: name.clone(),
+            head: 0,
+            newest: moment.now,
+            run: moment.run,
+            access: 1,
+            reset_below: 0,
+            settings: Arc::new(Settings::default()),
+            epochs: Arc::new(Epochs::first(Epoch(moment.draw()?))),
+            deleted: false,
+            untidy: false,
+            dirt: Dirt::Whole,
+        };
+        self.rooms.insert(key, room);
+        self.names.insert(name.clone(), Under::Room(key));
+        self.renamed.insert(name.clone());
+        Ok(key)
+    }
+
+    fn put(&mut self, name: &RoomName, put: &PutRoom, moment: &mut Moment) -> Result<Written, WriteError> {
+        let (key, made) = match self.names.get(name) {
+            Some(Under::Room(key)) => (*key, false),
+            None | Some(Under::Deleted) => (self.make(name, moment)?, true),
+        };
+        let settings = merge(&self.known(key)?.settings, put);
+        self.set(key, settings, made, moment)
+    }
+
+    /// Gives a room other settings, as one change, or none if they are the same.
+    fn set(&mut self, key: RoomKey, settings: Settings, made: bool, moment: &mut Moment) -> Result<Written, WriteError> {
+        let room = self.known(key)?;
+        if *room.settings == settings {
+            return self.written(key, Vec::new(), Outcome::Put { made });
+        }
+        let version = room.advance(moment)?;
+        room.newest = room.time(moment);
+        if room.settings.locked != settings.locked {
+            room.access += 1;
+        }
+        room.settings = Arc::new(Settings { version, ..settings });
+        room.dirt = Dirt::Whole;
+        let change = Change::Settings(Arc::clone(&room.settings));
+        self.written(key, vec![change], Outcome::Put { made })
+    }
+
+    fn delete_room(&mut self, name: &RoomName) -> Result<Written, WriteError> {
+        let room = self.room_mut(name)?;
+        (room.deleted, room.untidy, room.dirt) = (true, true, Dirt::Whole);
+        room.access += 1;
+        let key = room.key;
+        for under in self.names.values_mut().filter(|under| **under == Under::Room(key)) {
+            *under = Under::Deleted;
+        }
+        self.freed.insert(key);
+        self.written(key, Vec::new(), Outcome::RoomDeleted)
+    }
+}
+
+/// Merges what was asked for into the settings: absent fields stay, `""` and 0 days remove.
+fn merge(old: &Settings, put: &PutRoom) -> Settings {
+    let text = |new: &Option<String>, old: &Option<String>| match new {
+        None => old.clone(),
+        Some(text) => Some(text.clone()).filter(|text| !text.is_empty()),
+    };
+    Settings {
+        version: old.version,
+        first: old.first,
+        title: text(&put.title, &old.title),
+        comment: text(&put.comment, &old.comment),
+        locked: put.locked.unwrap_or(old.locked),
+        slow_seconds: put.slow_seconds.unwrap_or(old.slow_seconds),
+        announce: put.announce.unwrap_or(old.announce),
+        text_max: put.text_max.unwrap_or(old.text_max),
+        retention_days: match put.retention_days {
+            None => old.retention_days,
+            Some(days) => Some(days).filter(|days| *days > 0),
+        },
+        edit_minutes: put.edit_minutes.unwrap_or(old.edit_minutes),
+        presence: put.presence.unwrap_or(old.presence),
+    }
+}

@@ -1,0 +1,184 @@
+//! What happens to one message: said, edited, deleted.
+
+use tertulia_wire::{Code, DeletedBy, Kind, Message, RoomName};
+
+use super::{Entry, Moment, Present, Request, Under};
+use crate::error::Refusal;
+use crate::store::{Change, NewMessage, Outcome, RoomKey, WriteError, Written};
+
+impl Present {
+    pub(super) fn say(&mut self, name: &RoomName, new: &NewMessage, moment: &mut Moment) -> Result<Written, WriteError> {
+        if let Some(Under::Room(key)) = self.names.get(name).copied() {
+            let request = (key, new.bearer.clone(), new.client_id.clone());
+            if let Some((id, hash)) = self.said.get(&request).copied() {
+                if self.kept(key, id) {
+                    return self.said_before(key, id, hash == new.request_hash);
+                }
+                // The message is past the room's retention and lives no more, but its row would forbid the new one.
+                self.gone.insert((key, id));
+            }
+        }
+        let key = match self.names.get(name) {
+            Some(Under::Deleted) => return Err(Refusal::new(Code::RoomDeleted).into()),
+            None if !new.make_room => return Err(Refusal::new(Code::NotFound).into()),
+            // A room that isn't there holds nothing to answer.
+            None if new.reply_to.is_some() => return Err(no_such_reply()),
+            None => self.make(name, moment)?,
+            Some(Under::Room(key)) => *key,
+        };
+        if new.reply_to.is_some_and(|id| !self.kept(key, id)) {
+            return Err(no_such_reply());
+        }
+        self.append(key, new, moment)
+    }
+
+    fn said_before(&self, key: RoomKey, id: u64, same: bool) -> Result<Written, WriteError> {
+        let Some(entry) = self.messages.get(&(key, id)).filter(|_| same) else {
+            return Err(Refusal::new(Code::ClientIdReused).into());
+        };
+        self.written(key, Vec::new(), Outcome::Message { message: Box::new(entry.message.clone()), fresh: false })
+    }
+
+    fn append(&mut self, key: RoomKey, new: &NewMessage, moment: &mut Moment) -> Result<Written, WriteError> {
+        let room = self.known(key)?;
+        let id = room.advance(moment)?;
+        room.newest = room.time(moment);
+        let message = Message {
+            id,
+            version: id,
+            kind: new.kind,
+            sender: new.sender.clone(),
+            text: new.text.clone(),
+            created: room.newest,
+            edited: None,
+            deleted: None,
+            deleted_by: None,
+            reply_to: new.reply_to,
+            reactions: Vec::new(),
+            client_id: Some(new.client_id.clone()),
+            data: new.data.clone(),
+        };
+        self.said.insert((key, new.bearer.clone(), new.client_id.clone()), (id, new.request_hash));
+        let request = Request { bearer: new.bearer.clone(), hash: new.request_hash };
+        self.messages.insert((key, id), Entry { message: message.clone(), new: Some(request), changed: false });
+        let change = Change::Message(Box::new(message.clone()));
+        self.written(key, vec![change], Outcome::Message { message: Box::new(message), fresh: true })
+    }
+
+    pub(super) fn edit(
+        &mut self,
+        name: &RoomName,
+        id: u64,
+        by: &str,
+        text: &str,
+        moment: &mut Moment,
+    ) -> Result<Written, WriteError> {
+        let (key, now, minutes) = {
+            let room = self.room_mut(name)?;
+            (room.key, room.time(moment), room.settings.edit_minutes)
+        };
+        let message = &self.entry(key, id)?.message;
+        if message.deleted.is_some() {
+            return Err(Refusal::new(Code::Deleted).into());
+        }
+        if !is_from(message, by) || !matches!(message.kind, Kind::Message | Kind::Action) {
+            return Err(Refusal::new(Code::NotAllowed).into());
+        }
+        // Before the time is looked at, so that a retry of an edit that was in time is not told that it came too late.
+        if message.text == text {
+            return self.unchanged(key, id);
+        }
+        if now.0 - message.created.0 >= i64::from(minutes) * 60_000 {
+            return Err(Refusal::new(Code::EditOver).into());
+        }
+        self.change(key, id, moment, |message| {
+            text.clone_into(&mut message.text);
+            message.edited = Some(now);
+        })
+    }
+
+    pub(super) fn delete(
+        &mut self,
+        name: &RoomName,
+        id: u64,
+        by: &str,
+        any: bool,
+        moment: &mut Moment,
+    ) -> Result<Written, WriteError> {
+        let (key, now) = {
+            let room = self.room_mut(name)?;
+            (room.key, room.time(moment))
+        };
+        let message = &self.entry(key, id)?.message;
+        let own = is_from(message, by);
+        if !own && !any {
+            return Err(Refusal::new(Code::NotAllowed).into());
+        }
+        if message.deleted.is_some() {
+            return self.unchanged(key, id);
+        }
+        let written = self.change(key, id, moment, |message| {
+            message.text = String::new();
+            message.data = None;
+            message.reactions = Vec::new();
+            message.deleted = Some(now);
+            message.deleted_by = Some(if own { DeletedBy::Sender } else { DeletedBy::Moderator });
+        })?;
+        self.reactors.retain(|(room, message, _), _| (*room, *message) != (key, id));
+        self.cleared.insert((key, id));
+        Ok(written)
+    }
+
+    /// Whether a message is there that the room still keeps, deleted or not.
+    fn kept(&self, key: RoomKey, id: u64) -> bool {
+        let first = self.rooms.get(&key).map_or(0, |room| room.settings.first);
+        id >= first && self.messages.contains_key(&(key, id))
+    }
+
+    pub(super) fn entry(&self, key: RoomKey, id: u64) -> Result<&Entry, WriteError> {
+        let entry = self.messages.get(&(key, id)).filter(|_| self.kept(key, id));
+        entry.ok_or(Refusal::new(Code::NotFound).into())
+    }
+
+    fn unchanged(&self, key: RoomKey, id: u64) -> Result<Written, WriteError> {
+        let message = Box::new(self.entry(key, id)?.message.clone());
+        self.written(key, Vec::new(), Outcome::Message { message, fresh: false })
+    }
+
+    /// Changes a message and gives it the room's next version.
+    fn change(
+        &mut self,
+        key: RoomKey,
+        id: u64,
+        moment: &mut Moment,
+        with: impl FnOnce(&mut Message),
+    ) -> Result<Written, WriteError> {
+        let message = Box::new(self.touch(key, id, moment, with)?);
+        self.written(key, vec![Change::Message(message.clone())], Outcome::Message { message, fresh: true })
+    }
+
+    pub(super) fn touch(
+        &mut self,
+        key: RoomKey,
+        id: u64,
+        moment: &mut Moment,
+        with: impl FnOnce(&mut Message),
+    ) -> Result<Message, WriteError> {
+        let room = self.known(key)?;
+        let version = room.advance(moment)?;
+        room.newest = room.time(moment);
+        let entry = self.messages.get_mut(&(key, id)).ok_or(Refusal::new(Code::NotFound))?;
+        with(&mut entry.message);
+        entry.message.version = version;
+        entry.changed = true;
+        Ok(entry.message.clone())
+    }
+}
+
+fn is_from(message: &Message, by: &str) -> bool {
+    message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(by)
+}
+
+fn no_such_reply() -> WriteError {
+    Refusal::because(Code::Invalid, "reply-to-nothing").into()
+}

@@ -1,0 +1,78 @@
+//! What a settled batch has to write.
+
+use super::{Dirt, Entry, Present, Request, Room, Under};
+use crate::store::RoomKey;
+use tertulia_wire::{Message, RoomName};
+
+/// The rows that a batch leaves, in key order; a store writes them in the order of these fields.
+#[derive(Debug, Default)]
+pub(crate) struct Rows<'a> {
+    /// Rooms whose names are free.
+    pub(crate) freed: Vec<RoomKey>,
+    /// Names, with what is under them now.
+    pub(crate) names: Vec<(&'a RoomName, Option<RoomKey>)>,
+    /// Rooms that were made, or changed in more than their head.
+    pub(crate) rooms: Vec<&'a Room>,
+    /// Rooms that have another head and time.
+    pub(crate) advanced: Vec<&'a Room>,
+    /// Messages past their room's retention whose rows are in the way.
+    pub(crate) gone: Vec<(RoomKey, u64)>,
+    /// Messages that were said.
+    pub(crate) said: Vec<(RoomKey, &'a Message, &'a Request)>,
+    /// Messages that changed.
+    pub(crate) changed: Vec<(RoomKey, &'a Message)>,
+    /// Messages that lose all reactions.
+    pub(crate) cleared: Vec<(RoomKey, u64)>,
+    /// Reactions that were taken away: room, message, person, emoji.
+    pub(crate) unreacted: Vec<(RoomKey, u64, &'a str, &'a str)>,
+    /// Reactions that were added, with their place in the order.
+    pub(crate) reacted: Vec<(RoomKey, u64, &'a str, &'a str, i64)>,
+}
+
+impl Rows<'_> {
+    pub(crate) fn is_empty(&self) -> bool {
+        // Messages and reactions alone never change: their room's head goes with them.
+        self.rooms.is_empty() && self.advanced.is_empty()
+    }
+}
+
+impl Present {
+    /// Lists what the batch leaves to write.
+    pub(crate) fn rows(&self) -> Rows<'_> {
+        let mut rows = Rows {
+            freed: self.freed.iter().copied().collect(),
+            gone: self.gone.iter().copied().collect(),
+            cleared: self.cleared.iter().copied().collect(),
+            ..Rows::default()
+        };
+        for name in &self.renamed {
+            let key = match self.names.get(name) {
+                Some(Under::Room(key)) => Some(*key),
+                Some(Under::Deleted) | None => None,
+            };
+            rows.names.push((name, key));
+        }
+        rows.rooms = self.rooms.values().filter(|room| room.dirt == Dirt::Whole).collect();
+        rows.advanced = self.rooms.values().filter(|room| room.dirt == Dirt::Advanced).collect();
+        for ((key, _), Entry { message, new, changed }) in &self.messages {
+            match new {
+                Some(request) => rows.said.push((*key, message, request)),
+                None if *changed => rows.changed.push((*key, message)),
+                None => {}
+            }
+        }
+        for ((key, id, emoji), reactors) in &self.reactors {
+            for (person, number) in reactors.touched() {
+                match number {
+                    Some(number) => rows.reacted.push((*key, *id, person, emoji, number)),
+                    None => rows.unreacted.push((*key, *id, person, emoji)),
+                }
+            }
+        }
+        rows.rooms.sort_unstable_by_key(|room| room.key);
+        rows.advanced.sort_unstable_by_key(|room| room.key);
+        rows.said.sort_unstable_by_key(|(key, message, _)| (*key, message.id));
+        rows.changed.sort_unstable_by_key(|(key, message)| (*key, message.id));
+        rows
+    }
+}

@@ -1,0 +1,142 @@
+//! Connections to the file: how they are opened, how statements run on them, and what their errors mean.
+
+use std::path::Path;
+use std::time::Duration;
+
+use futures_util::TryStreamExt;
+use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqliteRow, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, ConnectOptions, Either, Executor, SqliteConnection};
+
+use crate::error::{Error, StoreError};
+
+/// How to open the file: nothing here is kept in it but the journal mode.
+pub(super) fn options(path: &Path, busy_timeout: Duration) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .busy_timeout(busy_timeout)
+        .synchronous(SqliteSynchronous::Full)
+        // There are none of ours, and a host's own are the host's own business.
+        .foreign_keys(false)
+        // A page of messages comes through without the two threads waiting for each other.
+        .row_buffer_size(256)
+        .disable_statement_logging()
+}
+
+/// Opens the one connection that writes.
+pub(super) async fn open_writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, sqlx::Error> {
+    options.clone().journal_mode(SqliteJournalMode::Wal).pragma("journal_size_limit", "67108864").connect().await
+}
+
+/// Refuses the SQLite versions whose WAL can lose commits when a checkpoint meets a reader.
+pub(super) fn check_version(version: &str) -> Result<(), Error> {
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut part = || parts.next().unwrap_or(0);
+    let number = (part(), part(), part());
+    if number < (3, 51, 3) {
+        return Err(Error::Setup(format!(
+            "SQLite {version} can lose messages: its write-ahead log may be reset while somebody reads (3.7.0 to 3.51.2); 3.51.3 or \
+             later is needed"
+        )));
+    }
+    Ok(())
+}
+
+/// Why a run of statements stopped, and how many of them had been done.
+#[derive(Debug)]
+pub(super) struct Stopped {
+    pub(super) done: usize,
+    pub(super) error: sqlx::Error,
+}
+
+/// Runs several statements, one after the other, in one trip to the connection's thread, and gives their rows.
+///
+/// The trips cost more than small statements do. Parameters are `$1`, `$2` and so on, the same in each statement; `?1`
+/// would be counted anew where a statement leaves one out.
+pub(super) async fn run(
+    connection: &mut SqliteConnection,
+    sql: impl sqlx::SqlSafeStr,
+    arguments: SqliteArguments,
+) -> Result<Vec<SqliteRow>, Stopped> {
+    let mut stream = connection.fetch_many(sqlx::query_with(sql, arguments));
+    let (mut done, mut rows) = (0, Vec::new());
+    loop {
+        match stream.try_next().await {
+            Ok(Some(Either::Left(_))) => done += 1,
+            Ok(Some(Either::Right(row))) => rows.push(row),
+            Ok(None) => return Ok(rows),
+            Err(error) => return Err(Stopped { done, error }),
+        }
+    }
+}
+
+/// Runs statements that have no parameters and are not worth keeping prepared.
+pub(super) async fn run_once(connection: &mut SqliteConnection, sql: String) -> Result<(), sqlx::Error> {
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(connection).await.map(drop)
+}
+
+/// Makes bound parameters of values.
+macro_rules! arguments {
+    ($($value:expr),* $(,)?) => {{
+        let mut arguments = sqlx::sqlite::SqliteArguments::default();
+        // A number or a text always encodes.
+        $( let _ = sqlx::Arguments::add(&mut arguments, $value); )*
+        arguments
+    }};
+}
+pub(super) use arguments;
+
+/// What an error says about the file and about the connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// Somebody else holds the file for now; the connection is good.
+    Busy,
+    /// The disk, the file or the thread: it may pass, but the connection had better be opened anew.
+    Lost,
+    /// Something about the statement or its values.
+    Odd,
+}
+
+impl Trouble {
+    pub(super) fn of(error: &sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::Database(error) => {
+                // The low byte of an extended code is the primary one.
+                let code = error.code().and_then(|code| code.parse::<i32>().ok()).unwrap_or(0);
+                match code & 0xff {
+                    // BUSY, LOCKED.
+                    5 | 6 => Trouble::Busy,
+                    // NOMEM, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL, NOTADB.
+                    7 | 8 | 10 | 13 | 14 | 15 | 26 => Trouble::Lost,
+                    _ => Trouble::Odd,
+                }
+            }
+            sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
+                Trouble::Lost
+            }
+            _ => Trouble::Odd,
+        }
+    }
+}
+
+/// What callers are told of an error by which nothing was written.
+pub(super) fn store_error(error: &sqlx::Error) -> StoreError {
+    match Trouble::of(error) {
+        Trouble::Busy | Trouble::Lost => StoreError::Away(error.to_string()),
+        Trouble::Odd => StoreError::Failed(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_that_can_lose_commits_are_refused() {
+        for bad in ["3.7.0", "3.40.1", "3.51.2", "3.50.99", ""] {
+            assert!(check_version(bad).is_err(), "{bad}");
+        }
+        for good in ["3.51.3", "3.52.0", "4.0.0"] {
+            assert!(check_version(good).is_ok(), "{good}");
+        }
+    }
+}

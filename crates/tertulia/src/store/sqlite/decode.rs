@@ -1,0 +1,175 @@
+//! Rows become values: the columns of rooms and messages, in one order everywhere.
+
+use std::sync::Arc;
+
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Decode, Row, Sqlite, Type};
+use tertulia_wire::{DeletedBy, Epoch, Kind, Message, PresenceMode, Reaction, RoomName, Sender, Settings, Time};
+
+use crate::store::settle::{Dirt, Room};
+use crate::store::{Epochs, RoomKey};
+
+/// The columns of a room `r`, as [`Columns::room`] reads them.
+macro_rules! room_columns {
+    () => {
+        "(SELECT value FROM tertulia_meta WHERE name = 'everywhere'), r.room_key, r.room_type, r.room_id, r.head, r.newest_ms, r.run, \
+         r.access, r.reset_below, r.untidy, r.settings_version, r.first, r.title, r.comment, r.locked, r.slow_seconds, r.announce, \
+         r.text_max, r.retention_days, r.edit_minutes, r.presence, r.epochs"
+    };
+}
+
+/// The columns of a message `m`, as [`Columns::message`] reads them.
+macro_rules! message_columns {
+    () => {
+        "m.id, m.version, m.kind, m.sender_id, m.sender_name, m.sender_guest, m.sender_avatar, m.created_ms, m.edited_ms, \
+         m.deleted_ms, m.deleted_by, m.reply_to, m.client_id, m.text, m.data, m.reactions"
+    };
+}
+
+pub(super) use {message_columns, room_columns};
+
+/// What a row holds that no program of ours has written.
+fn broken(what: impl std::fmt::Display) -> sqlx::Error {
+    sqlx::Error::Decode(format!("the file holds {what}").into())
+}
+
+/// Reads the columns of a row from left to right.
+pub(super) struct Columns<'r> {
+    row: &'r SqliteRow,
+    next: usize,
+}
+
+impl<'r> Columns<'r> {
+    pub(super) fn of(row: &'r SqliteRow) -> Self {
+        Self { row, next: 0 }
+    }
+
+    pub(super) fn take<T: Decode<'r, Sqlite> + Type<Sqlite>>(&mut self) -> Result<T, sqlx::Error> {
+        self.next += 1;
+        self.row.try_get(self.next - 1)
+    }
+
+    pub(super) fn number(&mut self) -> Result<u64, sqlx::Error> {
+        let number: i64 = self.take()?;
+        u64::try_from(number).map_err(|_| broken("a negative number"))
+    }
+
+    fn small(&mut self) -> Result<u32, sqlx::Error> {
+        let number: i64 = self.take()?;
+        u32::try_from(number).map_err(|_| broken("a number that is too large"))
+    }
+
+    fn json<T: serde::de::DeserializeOwned>(&mut self) -> Result<Option<T>, sqlx::Error> {
+        let text: Option<&str> = self.take()?;
+        text.map(|text| serde_json::from_str(text).map_err(broken)).transpose()
+    }
+
+    fn time(&mut self) -> Result<Option<Time>, sqlx::Error> {
+        Ok(self.take::<Option<i64>>()?.map(Time))
+    }
+
+    /// A room, with the access number *everywhere*.
+    pub(super) fn room(&mut self) -> Result<(u64, Room), sqlx::Error> {
+        let everywhere = self.number()?;
+        let key = RoomKey(self.take()?);
+        let name = RoomName::parse(self.take()?, self.take()?).map_err(broken)?;
+        let (head, newest, run) = (self.number()?, Time(self.take()?), self.take()?);
+        let (access, reset_below, untidy) = (self.number()?, self.number()?, self.take()?);
+        let settings = self.settings()?;
+        let epochs = unpack_epochs(self.take()?)?;
+        let room = Room {
+            key,
+            name,
+            head,
+            newest,
+            run,
+            access,
+            reset_below,
+            settings: Arc::new(settings),
+            epochs: Arc::new(epochs),
+            deleted: false,
+            untidy,
+            dirt: Dirt::Clean,
+        };
+        Ok((everywhere, room))
+    }
+
+    fn settings(&mut self) -> Result<Settings, sqlx::Error> {
+        Ok(Settings {
+            version: self.number()?,
+            first: self.number()?,
+            title: self.take()?,
+            comment: self.take()?,
+            locked: self.take()?,
+            slow_seconds: self.small()?,
+            announce: self.take()?,
+            text_max: self.small()?,
+            retention_days: self.take()?,
+            edit_minutes: self.small()?,
+            presence: match self.take()? {
+                "names" => PresenceMode::Names,
+                "count" => PresenceMode::Count,
+                "off" => PresenceMode::Off,
+                other => return Err(broken(format!("the presence {other:?}"))),
+            },
+        })
+    }
+
+    pub(super) fn message(&mut self) -> Result<Message, sqlx::Error> {
+        let (id, version, kind) = (self.number()?, self.number()?, self.kind()?);
+        let (sender_id, name, guest, avatar): (_, Option<String>, _, _) =
+            (self.take()?, self.take()?, self.take()?, self.take()?);
+        let created = Time(self.take()?);
+        let (edited, deleted) = (self.time()?, self.time()?);
+        let deleted_by: Option<&str> = self.take()?;
+        let reply_to = self.take::<Option<i64>>()?.map(i64::cast_unsigned);
+        let client_id: &str = self.take()?;
+        Ok(Message {
+            id,
+            version,
+            kind,
+            sender: name.map(|name| Sender { id: sender_id, name, guest, avatar }),
+            created,
+            edited,
+            deleted,
+            deleted_by: deleted_by.map(|by| if by == "sender" { DeletedBy::Sender } else { DeletedBy::Moderator }),
+            reply_to,
+            client_id: Some(client_id.parse().map_err(broken)?),
+            text: self.take()?,
+            data: self.json()?,
+            reactions: self.json::<Vec<Reaction>>()?.unwrap_or_default(),
+        })
+    }
+
+    fn kind(&mut self) -> Result<Kind, sqlx::Error> {
+        // A kind that a newer version wrote is drawn as a notification.
+        Ok(match self.take()? {
+            "message" => Kind::Message,
+            "action" => Kind::Action,
+            "system" => Kind::System,
+            "join" => Kind::Join,
+            "leave" => Kind::Leave,
+            _ => Kind::Notification,
+        })
+    }
+
+    pub(super) fn hash(&mut self) -> Result<[u8; 32], sqlx::Error> {
+        let bytes: &[u8] = self.take()?;
+        bytes.try_into().map_err(|_| broken("a hash of another length"))
+    }
+}
+
+/// Epochs as the room's row keeps them.
+pub(super) fn pack_epochs(epochs: &Epochs) -> Vec<u8> {
+    let pair = |(epoch, began): &(Epoch, u64)| [epoch.0.to_be_bytes(), began.to_be_bytes()].concat();
+    epochs.as_list().iter().flat_map(pair).collect()
+}
+
+fn unpack_epochs(bytes: &[u8]) -> Result<Epochs, sqlx::Error> {
+    let (pairs, rest) = bytes.as_chunks::<8>();
+    let numbers: Vec<u64> = pairs.iter().map(|bytes| u64::from_be_bytes(*bytes)).collect();
+    let list = numbers.chunks_exact(2).map(|pair| (Epoch(pair[0]), pair[1])).collect();
+    Epochs::from_list(list)
+        .filter(|_| rest.is_empty() && numbers.len().is_multiple_of(2))
+        .ok_or_else(|| broken("a room without epochs"))
+}

@@ -1,0 +1,169 @@
+//! Loads what a batch needs to know, in one trip, at the beginning of its transaction.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, SqliteConnection};
+use tertulia_wire::RoomName;
+
+use super::connection::{Stopped, arguments, run};
+use super::decode::{Columns, message_columns, room_columns};
+use crate::store::settle::{Entry, Present, SHOWN_MAX, Under};
+use crate::store::{Act, RoomKey, Write};
+
+/// The rooms under the names in `$1`; first, since the others need them.
+const ROOMS: &str = concat!(
+    "SELECT 'room', j.value ->> 0, j.value ->> 1, n.room_type IS NOT NULL, n.room_key, ",
+    room_columns!(),
+    " FROM json_each($1) j LEFT JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     LEFT JOIN tertulia_room r ON r.room_key = n.room_key;"
+);
+
+/// The messages that the requests in `$2` made before.
+const SAID: &str = concat!(
+    "SELECT 'said', m.room_key, m.sender_key, m.request_hash, ",
+    message_columns!(),
+    " FROM json_each($2) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_message m ON m.room_key = n.room_key AND m.sender_key = j.value ->> 2 AND m.client_id = j.value ->> 3;"
+);
+
+/// The messages in `$3`, which the batch changes or answers.
+const MESSAGES: &str = concat!(
+    "SELECT 'message', m.room_key, ",
+    message_columns!(),
+    " FROM json_each($3) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_message m ON m.room_key = n.room_key AND m.id = j.value ->> 2;"
+);
+
+/// Those of the people in `$4` who reacted already.
+const PEOPLE: &str = "SELECT 'reactor', x.room_key, x.message_id, x.emoji, x.person, x.number FROM json_each($4) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_reaction x ON x.room_key = n.room_key AND x.message_id = j.value ->> 2 \
+        AND x.person = j.value ->> 4 AND x.emoji = j.value ->> 3;";
+
+/// The newest who reacted with the emoji in `$5`: as many as are shown, and one more for each that may be taken away.
+const NEWEST: &str = "SELECT 'reactor', x.room_key, x.message_id, x.emoji, x.person, x.number FROM json_each($5) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_reaction x ON x.room_key = n.room_key AND x.message_id = j.value ->> 2 AND x.emoji = j.value ->> 3 \
+        AND x.number >= coalesce((SELECT y.number FROM tertulia_reaction y WHERE y.room_key = n.room_key \
+            AND y.message_id = j.value ->> 2 AND y.emoji = j.value ->> 3 ORDER BY y.number DESC LIMIT 1 OFFSET $6), 0);";
+
+/// The keys of everything that a batch asks about.
+#[derive(Debug, Default)]
+struct Wanted<'a> {
+    names: BTreeSet<&'a RoomName>,
+    said: Vec<(&'a str, &'a str, &'a str, &'a str)>,
+    messages: BTreeSet<(&'a RoomName, u64)>,
+    people: BTreeSet<(&'a RoomName, u64, &'a str, &'a str)>,
+    removals: i64,
+}
+
+impl<'a> Wanted<'a> {
+    fn by(batch: &'a [Write]) -> Self {
+        let mut wanted = Self::default();
+        for Write { room, act, .. } in batch {
+            wanted.names.insert(room);
+            match act {
+                Act::Say(new) => {
+                    wanted.said.push((room.room_type.as_str(), room.id.as_str(), &new.bearer, new.client_id.as_str()));
+                    wanted.messages.extend(new.reply_to.map(|id| (room, id)));
+                }
+                Act::Edit { id, .. } | Act::Delete { id, .. } => {
+                    wanted.messages.insert((room, *id));
+                }
+                Act::React { id, acts } => {
+                    wanted.messages.insert((room, *id));
+                    wanted.people.extend(acts.iter().map(|act| (room, *id, act.emoji.as_str(), act.by.as_str())));
+                    wanted.removals += acts.iter().map(|act| i64::from(!act.add)).sum::<i64>();
+                }
+                Act::Put(_) | Act::DeleteRoom => {}
+            }
+        }
+        wanted
+    }
+}
+
+fn part(name: &RoomName) -> (&str, &str) {
+    (name.room_type.as_str(), name.id.as_str())
+}
+
+fn json(rows: &impl Serialize) -> String {
+    // Texts and numbers in arrays always encode.
+    serde_json::to_string(rows).unwrap_or_default()
+}
+
+/// Begins the transaction of a batch and loads what it needs to know.
+pub(super) async fn begin(connection: &mut SqliteConnection, batch: &[Write]) -> Result<Present, Stopped> {
+    let wanted = Wanted::by(batch);
+    let mut sql = String::from("BEGIN IMMEDIATE;");
+    sql.push_str(ROOMS);
+    let names: Vec<_> = wanted.names.iter().map(|name| part(name)).collect();
+    let messages: Vec<_> = wanted.messages.iter().map(|(name, id)| (part(name).0, part(name).1, id)).collect();
+    let people: Vec<_> =
+        wanted.people.iter().map(|(name, id, emoji, person)| (part(name).0, part(name).1, id, emoji, person)).collect();
+    let emoji: BTreeSet<_> = people.iter().map(|(room_type, id, message, emoji, _)| (room_type, id, message, emoji)).collect();
+    for (piece, used) in [
+        (SAID, !wanted.said.is_empty()),
+        (MESSAGES, !messages.is_empty()),
+        (PEOPLE, !people.is_empty()),
+        (NEWEST, !people.is_empty()),
+    ] {
+        if used {
+            sql.push_str(piece);
+        }
+    }
+    let enough = i64::try_from(SHOWN_MAX).unwrap_or(0) + wanted.removals;
+    let bound = arguments![json(&names), json(&wanted.said), json(&messages), json(&people), json(&emoji), enough];
+    let rows = run(connection, AssertSqlSafe(sql), bound).await?;
+    present(&rows).map_err(|error| Stopped { done: 0, error })
+}
+
+fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
+    let mut present = Present::default();
+    for row in rows {
+        let mut columns = Columns::of(row);
+        match columns.take()? {
+            "room" => take_room(&mut present, &mut columns)?,
+            "said" => {
+                let key = RoomKey(columns.take()?);
+                let (bearer, hash) = (columns.take()?, columns.hash()?);
+                let message = columns.message()?;
+                if let Some(client_id) = message.client_id.clone() {
+                    present.said.insert((key, bearer, client_id), (message.id, hash));
+                }
+                present.messages.insert((key, message.id), Entry { message, new: None, changed: false });
+            }
+            "message" => {
+                let key = RoomKey(columns.take()?);
+                let message = columns.message()?;
+                present.messages.insert((key, message.id), Entry { message, new: None, changed: false });
+            }
+            _ => {
+                let on = (RoomKey(columns.take()?), columns.number()?, columns.take()?);
+                let (person, number) = (columns.take()?, columns.take()?);
+                present.reactors.entry(on).or_default().know(person, number);
+            }
+        }
+    }
+    Ok(present)
+}
+
+fn take_room(present: &mut Present, columns: &mut Columns<'_>) -> Result<(), sqlx::Error> {
+    let name = RoomName::parse(columns.take()?, columns.take()?).map_err(|error| sqlx::Error::Decode(error.into()))?;
+    let taken: bool = columns.take()?;
+    if let Some(key) = columns.take::<Option<i64>>()?.map(RoomKey) {
+        let (everywhere, room) = columns.room()?;
+        present.everywhere = everywhere;
+        present.names.insert(name, Under::Room(key));
+        present.rooms.insert(key, room);
+    } else {
+        present.everywhere = columns.number()?;
+        if taken {
+            present.names.insert(name, Under::Deleted);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! The lock beside a file of rooms, so that no two processes write to one file.
+
+use std::fs::{File, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+
+/// Who holds a file, and how to reach it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The id of the process.
+    pub pid: u32,
+    /// Where it listens, once it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// What other commands on this machine show to be let in; good for as long as the process runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub control_token: Option<String>,
+}
+
+impl Holder {
+    /// Tells which running process holds a file of rooms; `None` when none does.
+    ///
+    /// # Errors
+    /// When the lock file can't be read.
+    pub fn of(database: &Path) -> Result<Option<Holder>, Error> {
+        let path = lock_path(database)?;
+        let mut file = match File::open(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(setup(&path, &error)),
+        };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(None),
+            Err(TryLockError::WouldBlock) => Ok(read_holder(&mut file)),
+            Err(TryLockError::Error(error)) => Err(setup(&path, &error)),
+        }
+    }
+}
+
+/// The lock, held for as long as this value lives; the system lets go of it when the process dies.
+#[derive(Debug)]
+pub(super) struct Lock {
+    // A std lock: it is held for one short write of a few bytes.
+    file: Mutex<File>,
+    path: PathBuf,
+}
+
+impl Lock {
+    pub(super) fn take(database: &Path) -> Result<Self, Error> {
+        let path = lock_path(database)?;
+        let mut options = File::options();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&path).map_err(|error| setup(&path, &error))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(held(database, read_holder(&mut file))),
+            Err(TryLockError::Error(error)) => return Err(setup(&path, &error)),
+        }
+        // One that was there before may have been made for more eyes.
+        #[cfg(unix)]
+        file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600)).map_err(|error| setup(&path, &error))?;
+        let lock = Self { file: Mutex::new(file), path };
+        lock.announce(None, None)?;
+        Ok(lock)
+    }
+
+    pub(super) fn announce(&self, address: Option<String>, control_token: Option<String>) -> Result<(), Error> {
+        let holder = Holder { pid: std::process::id(), address, control_token };
+        let text = serde_json::to_vec(&holder).map_err(|error| Error::Setup(error.to_string()))?;
+        self.replace(&text).map_err(|error| setup(&self.path, &error))
+    }
+
+    fn replace(&self, text: &[u8]) -> std::io::Result<()> {
+        let mut file = self.file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        file.set_len(0)?;
+        file.rewind()?;
+        file.write_all(text)?;
+        file.flush()
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // The token is void from here on; the file stays, since removing it would race with the next one who locks it.
+        if let Err(error) = self.replace(b"") {
+            tracing::debug!(%error, "the lock file could not be emptied");
+        }
+    }
+}
+
+/// `FILE.tertulia-lock`, beside the file itself, also when it is reached by a link.
+fn lock_path(database: &Path) -> Result<PathBuf, Error> {
+    let mut name = real_path(database)?.into_os_string();
+    name.push(".tertulia-lock");
+    Ok(PathBuf::from(name))
+}
+
+/// The path with links followed; the file itself need not be there yet, its folder has to.
+pub(super) fn real_path(database: &Path) -> Result<PathBuf, Error> {
+    if let Ok(path) = database.canonicalize() {
+        return Ok(path);
+    }
+    let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder.canonicalize().map_err(|error| setup(folder, &error))?;
+    let name = database.file_name().ok_or_else(|| Error::Setup(format!("{} names no file", database.display())))?;
+    Ok(folder.join(name))
+}
+
+fn read_holder(file: &mut File) -> Option<Holder> {
+    let mut text = String::new();
+    file.rewind().ok()?;
+    file.read_to_string(&mut text).ok()?;
+    serde_json::from_str(&text).ok()
+}
+
+fn held(database: &Path, holder: Option<Holder>) -> Error {
+    let who = holder.map_or("another process".to_owned(), |holder| format!("process {}", holder.pid));
+    Error::Setup(format!("{} is in use by {who}", database.display()))
+}
+
+fn setup(path: &Path, error: &std::io::Error) -> Error {
+    Error::Setup(format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,41 @@
+//! Numbered migrations, each applied once, in its own transaction.
+
+use sqlx::{Row, SqliteConnection};
+use tertulia_wire::Time;
+
+use super::connection::run_once;
+use crate::error::Error;
+
+/// All migrations, in order; their numbers are 1, 2, 3 and so on.
+const MIGRATIONS: &[(&str, &str)] = &[("rooms", include_str!("../../../migrations/sqlite/0001_rooms.sql"))];
+
+/// Brings a file up to what this program knows; one that is newer than that is refused.
+pub(super) async fn migrate(connection: &mut SqliteConnection, now: Time) -> Result<(), Error> {
+    let setup = |error: sqlx::Error| Error::Setup(format!("the tables could not be made: {error}"));
+    let table = "CREATE TABLE IF NOT EXISTS tertulia_migration \
+                 (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_ms INTEGER NOT NULL)";
+    run_once(connection, table.to_owned()).await.map_err(setup)?;
+    let row = sqlx::query("SELECT coalesce(max(number), 0) FROM tertulia_migration")
+        .fetch_one(&mut *connection)
+        .await
+        .map_err(setup)?;
+    let applied: i64 = row.try_get(0).map_err(setup)?;
+    let known = MIGRATIONS.len();
+    let applied = usize::try_from(applied).unwrap_or(0);
+    if applied > known {
+        return Err(Error::Setup(format!(
+            "the file was made by a newer version of Tertulia: it is at migration {applied}, this program knows {known}"
+        )));
+    }
+    for (number, (name, sql)) in MIGRATIONS.iter().enumerate().map(|(at, migration)| (at + 1, migration)).skip(applied) {
+        let now = now.0;
+        let record = format!("INSERT INTO tertulia_migration (number, name, applied_ms) VALUES ({number}, '{name}', {now})");
+        if let Err(error) = run_once(connection, format!("BEGIN IMMEDIATE;\n{sql};\n{record};\nCOMMIT;")).await {
+            // When it was the BEGIN that failed there is nothing to undo.
+            let _ = run_once(connection, "ROLLBACK".to_owned()).await;
+            return Err(Error::Setup(format!("migration {number} ({name}) failed: {error}")));
+        }
+        tracing::info!(migration.number = number, migration.name = name, "applied a migration");
+    }
+    Ok(())
+}

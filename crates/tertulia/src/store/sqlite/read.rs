@@ -1,0 +1,161 @@
+//! Reads: each is one statement, and so one snapshot, on a connection of its own that never waits for the writer.
+
+use sqlx::sqlite::{SqliteArguments, SqlitePool, SqliteRow};
+use sqlx::{Row, SqlSafeStr};
+use tertulia_wire::{ClientId, Message, RoomName, RoomType};
+
+use super::connection::{Stopped, Trouble, arguments, run, store_error};
+use super::decode::{Columns, message_columns, room_columns};
+use super::span;
+use crate::error::StoreError;
+use crate::store::{Found, RoomFacts, RoomKey, Span, Stretch};
+
+/// The readers' connections.
+#[derive(Debug, Clone)]
+pub(super) struct Readers(pub(super) SqlitePool);
+
+const FIND: &str = concat!(
+    "SELECT n.room_type IS NOT NULL, n.room_key, ",
+    room_columns!(),
+    " FROM (SELECT 1) LEFT JOIN tertulia_name n ON n.room_type = $1 AND n.room_id = $2 \
+     LEFT JOIN tertulia_room r ON r.room_key = n.room_key"
+);
+
+/// One message that its room still keeps.
+macro_rules! message_where {
+    ($columns:literal, $condition:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            message_columns!(),
+            " FROM tertulia_room r CROSS JOIN tertulia_message m ON m.room_key = r.room_key \
+             WHERE r.room_key = $1 AND r.deleted = 0 AND +m.id >= r.first AND ",
+            $condition
+        )
+    };
+}
+
+const MESSAGE: &str = message_where!("", "m.id = $2");
+
+const SAID: &str = message_where!("m.request_hash, ", "m.sender_key = $2 AND m.client_id = $3");
+
+const REACTED: &str = "SELECT x.message_id, x.emoji FROM tertulia_room r CROSS JOIN tertulia_reaction x ON x.room_key = r.room_key \
+     WHERE r.room_key = $1 AND r.deleted = 0 AND x.message_id IN (SELECT value FROM json_each($3)) AND +x.message_id >= r.first \
+        AND x.person = $2 ORDER BY x.message_id, x.emoji";
+
+const ROOMS: &str = concat!(
+    "SELECT ",
+    room_columns!(),
+    " FROM tertulia_room r INDEXED BY tertulia_room_name WHERE r.deleted = 0 AND (r.room_type, r.room_id) > ($1, $2) \
+     ORDER BY r.room_type, r.room_id LIMIT $3"
+);
+
+const ROOMS_OF_TYPE: &str = concat!(
+    "SELECT ",
+    room_columns!(),
+    " FROM tertulia_room r INDEXED BY tertulia_room_name WHERE r.deleted = 0 AND r.room_type = $1 AND r.room_id > $2 \
+     ORDER BY r.room_id LIMIT $3"
+);
+
+const SECRET: &str = "SELECT value FROM tertulia_secret WHERE name = $1";
+
+/// All statements, for the test that none of them scans.
+#[cfg(test)]
+pub(super) const ALL: [&str; 7] = [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, SECRET];
+
+impl Readers {
+    /// Runs one statement, and turns its rows into what they mean.
+    async fn ask<T>(
+        &self,
+        sql: impl SqlSafeStr,
+        arguments: SqliteArguments,
+        read: impl FnOnce(&[SqliteRow]) -> Result<T, sqlx::Error>,
+    ) -> Result<T, StoreError> {
+        let mut connection = self.0.acquire().await.map_err(|error| store_error(&error))?;
+        match run(&mut connection, sql, arguments).await {
+            Ok(rows) => read(&rows).map_err(|error| store_error(&error)),
+            Err(Stopped { error, .. }) => {
+                if Trouble::of(&error) == Trouble::Lost {
+                    connection.close_on_drop();
+                }
+                Err(store_error(&error))
+            }
+        }
+    }
+
+    pub(super) async fn find(&self, name: &RoomName) -> Result<Found, StoreError> {
+        let arguments = arguments![name.room_type.as_str().to_owned(), name.id.as_str().to_owned()];
+        let found = |rows: &[SqliteRow]| {
+            let row = rows.first().ok_or(sqlx::Error::RowNotFound)?;
+            let mut columns = Columns::of(row);
+            let (taken, key): (bool, Option<i64>) = (columns.take()?, columns.take()?);
+            Ok(match (taken, key) {
+                (_, Some(_)) => {
+                    let (everywhere, room) = columns.room()?;
+                    Found::Room(room.facts(everywhere))
+                }
+                (true, None) => Found::Deleted { everywhere: columns.number()? },
+                (false, None) => Found::Absent { everywhere: columns.number()? },
+            })
+        };
+        self.ask(FIND, arguments, found).await
+    }
+
+    pub(super) async fn read(&self, room: RoomKey, span: Span, limit: u32) -> Result<Option<Stretch>, StoreError> {
+        let (sql, arguments) = span::statement(room, span, limit);
+        self.ask(sql, arguments, |rows| span::stretch(rows, span, limit)).await
+    }
+
+    pub(super) async fn message(&self, room: RoomKey, id: u64) -> Result<Option<Message>, StoreError> {
+        let id = i64::try_from(id).unwrap_or(i64::MAX);
+        let message = |rows: &[SqliteRow]| rows.first().map(|row| Columns::of(row).message()).transpose();
+        self.ask(MESSAGE, arguments![room.0, id], message).await
+    }
+
+    pub(super) async fn said(
+        &self,
+        room: RoomKey,
+        bearer: &str,
+        client_id: &ClientId,
+    ) -> Result<Option<(Message, [u8; 32])>, StoreError> {
+        let said = |row: &SqliteRow| {
+            let mut columns = Columns::of(row);
+            let hash = columns.hash()?;
+            Ok((columns.message()?, hash))
+        };
+        let arguments = arguments![room.0, bearer.to_owned(), client_id.as_str().to_owned()];
+        self.ask(SAID, arguments, |rows| rows.first().map(said).transpose()).await
+    }
+
+    pub(super) async fn reacted(&self, room: RoomKey, by: &str, ids: &[u64]) -> Result<Vec<(u64, String)>, StoreError> {
+        // Numbers always encode.
+        let ids = serde_json::to_string(ids).unwrap_or_default();
+        let reacted = |row: &SqliteRow| Ok((row.try_get::<i64, _>(0)?.cast_unsigned(), row.try_get(1)?));
+        self.ask(REACTED, arguments![room.0, by.to_owned(), ids], |rows| rows.iter().map(reacted).collect()).await
+    }
+
+    pub(super) async fn rooms(
+        &self,
+        room_type: Option<&RoomType>,
+        after: Option<&RoomName>,
+        limit: u32,
+    ) -> Result<Vec<RoomFacts>, StoreError> {
+        let limit = i64::from(limit.clamp(1, 200));
+        let (after_type, after_id) = after.map_or(("", ""), |name| (name.room_type.as_str(), name.id.as_str()));
+        let (sql, room_type, id) = match room_type.map(RoomType::as_str) {
+            None => (ROOMS, after_type, after_id),
+            Some(room_type) if room_type < after_type => return Ok(Vec::new()),
+            Some(room_type) if room_type > after_type => (ROOMS_OF_TYPE, room_type, ""),
+            Some(room_type) => (ROOMS_OF_TYPE, room_type, after_id),
+        };
+        let facts = |row: &SqliteRow| Columns::of(row).room().map(|(everywhere, room)| room.facts(everywhere));
+        let arguments = arguments![room_type.to_owned(), id.to_owned(), limit];
+        self.ask(sql, arguments, |rows| rows.iter().map(facts).collect()).await
+    }
+
+    /// The bytes kept under a name.
+    pub(super) async fn secret(&self, name: &str) -> Result<Option<[u8; 32]>, StoreError> {
+        let bytes = |rows: &[SqliteRow]| rows.first().map(|row| Columns::of(row).hash()).transpose();
+        self.ask(SECRET, arguments![name.to_owned()], bytes).await
+    }
+}

@@ -1,0 +1,245 @@
+//! Writes what a settled batch leaves, and commits, in one trip: one statement per table, whatever the batch's size.
+
+use serde::{Serialize, Serializer};
+use sqlx::{Arguments, AssertSqlSafe, SqliteConnection};
+use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode};
+
+use super::connection::{Stopped, arguments, run};
+use super::decode::pack_epochs;
+use crate::store::settle::{Request, Room, Rows};
+
+const FREED: &str = "UPDATE tertulia_name SET room_key = NULL WHERE room_key IN (SELECT value FROM json_each($1));";
+
+const NAMES: &str = "INSERT INTO tertulia_name (room_type, room_id, room_key) \
+     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each($2) WHERE true \
+     ON CONFLICT (room_type, room_id) DO UPDATE SET room_key = excluded.room_key;";
+
+const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, head, newest_ms, run, access, reset_below, untidy, \
+        settings_version, first, title, comment, locked, slow_seconds, announce, text_max, retention_days, edit_minutes, \
+        presence, deleted, epochs) \
+     SELECT value ->> 'key', value ->> 'room_type', value ->> 'room_id', value ->> 'head', value ->> 'newest_ms', \
+        value ->> 'run', value ->> 'access', value ->> 'reset_below', value ->> 'untidy', value ->> 'settings_version', \
+        value ->> 'first', value ->> 'title', value ->> 'comment', value ->> 'locked', value ->> 'slow_seconds', \
+        value ->> 'announce', value ->> 'text_max', value ->> 'retention_days', value ->> 'edit_minutes', \
+        value ->> 'presence', value ->> 'deleted', unhex(value ->> 'epochs') \
+     FROM json_each($3) WHERE true \
+     ON CONFLICT (room_key) DO UPDATE SET room_type = excluded.room_type, room_id = excluded.room_id, head = excluded.head, \
+        newest_ms = excluded.newest_ms, run = excluded.run, access = excluded.access, reset_below = excluded.reset_below, \
+        untidy = excluded.untidy, settings_version = excluded.settings_version, first = excluded.first, \
+        title = excluded.title, comment = excluded.comment, locked = excluded.locked, slow_seconds = excluded.slow_seconds, \
+        announce = excluded.announce, text_max = excluded.text_max, retention_days = excluded.retention_days, \
+        edit_minutes = excluded.edit_minutes, presence = excluded.presence, deleted = excluded.deleted, \
+        epochs = excluded.epochs;";
+
+const ADVANCED: &str = "UPDATE tertulia_room SET head = j.value ->> 1, newest_ms = j.value ->> 2 \
+     FROM json_each($4) j WHERE room_key = j.value ->> 0;";
+
+const GONE: &str = "DELETE FROM tertulia_message WHERE (room_key, id) IN (SELECT value ->> 0, value ->> 1 FROM json_each($5));";
+
+const SAID: &str = "INSERT INTO tertulia_message (room_key, id, version, kind, sender_key, client_id, request_hash, sender_id, \
+        sender_name, sender_guest, sender_avatar, created_ms, edited_ms, deleted_ms, deleted_by, reply_to, text, data, \
+        reactions) \
+     SELECT value ->> 'room_key', value ->> 'id', value ->> 'version', value ->> 'kind', value ->> 'sender_key', \
+        value ->> 'client_id', unhex(value ->> 'request_hash'), value ->> 'sender_id', value ->> 'sender_name', \
+        value ->> 'sender_guest', value ->> 'sender_avatar', value ->> 'created_ms', value ->> 'edited_ms', \
+        value ->> 'deleted_ms', value ->> 'deleted_by', value ->> 'reply_to', value ->> 'text', value ->> 'data', \
+        value ->> 'reactions' \
+     FROM json_each($6);";
+
+const CHANGED: &str = "UPDATE tertulia_message AS m SET version = j.value ->> 'version', edited_ms = j.value ->> 'edited_ms', \
+        deleted_ms = j.value ->> 'deleted_ms', deleted_by = j.value ->> 'deleted_by', text = j.value ->> 'text', \
+        data = j.value ->> 'data', reactions = j.value ->> 'reactions' \
+     FROM json_each($7) j WHERE m.room_key = j.value ->> 'room_key' AND m.id = j.value ->> 'id';";
+
+const CLEARED: &str =
+    "DELETE FROM tertulia_reaction WHERE (room_key, message_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each($8));";
+
+const UNREACTED: &str = "DELETE FROM tertulia_reaction WHERE (room_key, message_id, person, emoji) IN \
+     (SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each($9));";
+
+const REACTED: &str = "INSERT INTO tertulia_reaction (room_key, message_id, person, emoji, number) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each($10) WHERE true \
+     ON CONFLICT (room_key, message_id, person, emoji) DO UPDATE SET number = excluded.number;";
+
+#[derive(Serialize)]
+struct RoomRow<'a> {
+    key: i64,
+    room_type: &'a str,
+    room_id: &'a str,
+    head: u64,
+    newest_ms: i64,
+    run: i64,
+    access: u64,
+    reset_below: u64,
+    untidy: bool,
+    settings_version: u64,
+    first: u64,
+    title: Option<&'a str>,
+    comment: Option<&'a str>,
+    locked: bool,
+    slow_seconds: u32,
+    announce: bool,
+    text_max: u32,
+    retention_days: Option<u32>,
+    edit_minutes: u32,
+    presence: &'static str,
+    deleted: bool,
+    epochs: String,
+}
+
+impl<'a> RoomRow<'a> {
+    fn of(room: &'a Room) -> Self {
+        let settings = &room.settings;
+        Self {
+            key: room.key.0,
+            room_type: room.name.room_type.as_str(),
+            room_id: room.name.id.as_str(),
+            head: room.head,
+            newest_ms: room.newest.0,
+            run: room.run,
+            access: room.access,
+            reset_below: room.reset_below,
+            untidy: room.untidy,
+            settings_version: settings.version,
+            first: settings.first,
+            title: settings.title.as_deref(),
+            comment: settings.comment.as_deref(),
+            locked: settings.locked,
+            slow_seconds: settings.slow_seconds,
+            announce: settings.announce,
+            text_max: settings.text_max,
+            retention_days: settings.retention_days,
+            edit_minutes: settings.edit_minutes,
+            presence: match settings.presence {
+                PresenceMode::Names => "names",
+                PresenceMode::Count => "count",
+                PresenceMode::Off => "off",
+            },
+            deleted: room.deleted,
+            epochs: hex(&pack_epochs(&room.epochs)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct MessageRow<'a> {
+    room_key: i64,
+    id: u64,
+    version: u64,
+    kind: &'static str,
+    sender_key: Option<&'a str>,
+    client_id: Option<&'a str>,
+    request_hash: Option<String>,
+    sender_id: Option<&'a str>,
+    sender_name: Option<&'a str>,
+    sender_guest: bool,
+    sender_avatar: Option<&'a str>,
+    created_ms: i64,
+    edited_ms: Option<i64>,
+    deleted_ms: Option<i64>,
+    deleted_by: Option<&'static str>,
+    reply_to: Option<u64>,
+    text: &'a str,
+    data: Option<String>,
+    reactions: Option<String>,
+}
+
+impl<'a> MessageRow<'a> {
+    fn of(room_key: i64, message: &'a Message, request: Option<&'a Request>) -> Self {
+        let sender = message.sender.as_ref();
+        Self {
+            room_key,
+            id: message.id,
+            version: message.version,
+            kind: kind_word(message.kind),
+            sender_key: request.map(|request| request.bearer.as_str()),
+            client_id: message.client_id.as_ref().map(|id| id.as_str()),
+            request_hash: request.map(|request| hex(&request.hash)),
+            sender_id: sender.and_then(|sender| sender.id.as_deref()),
+            sender_name: sender.map(|sender| sender.name.as_str()),
+            sender_guest: sender.is_some_and(|sender| sender.guest),
+            sender_avatar: sender.and_then(|sender| sender.avatar.as_deref()),
+            created_ms: message.created.0,
+            edited_ms: message.edited.map(|time| time.0),
+            deleted_ms: message.deleted.map(|time| time.0),
+            deleted_by: message.deleted_by.map(|by| match by {
+                DeletedBy::Sender => "sender",
+                DeletedBy::Moderator => "moderator",
+            }),
+            reply_to: message.reply_to,
+            text: &message.text,
+            data: message.data.as_ref().map(json),
+            reactions: Some(&message.reactions).filter(|reactions| !reactions.is_empty()).map(json),
+        }
+    }
+}
+
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Message => "message",
+        Kind::Action => "action",
+        Kind::Notification => "notification",
+        Kind::System => "system",
+        Kind::Join => "join",
+        Kind::Leave => "leave",
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+fn json(value: &impl Serialize) -> String {
+    // Texts, numbers and maps with text keys always encode.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The rows of one table as one parameter; nothing where there are none, so that the statement can be left out.
+fn array<T: Serialize>(rows: impl ExactSizeIterator<Item = T>) -> Option<String> {
+    if rows.len() == 0 {
+        return None;
+    }
+    let mut text = Vec::new();
+    // Writing to memory can't fail, and neither can these rows.
+    let _ = serde_json::Serializer::new(&mut text).collect_seq(rows);
+    String::from_utf8(text).ok()
+}
+
+/// Why a batch was not saved.
+#[derive(Debug)]
+pub(super) struct SaveFailed {
+    pub(super) at_commit: bool,
+    pub(super) error: sqlx::Error,
+}
+
+/// Writes the rows and commits.
+pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> Result<(), SaveFailed> {
+    let pieces = [
+        (FREED, array(rows.freed.iter().map(|key| key.0))),
+        (NAMES, array(rows.names.iter().map(|(name, key)| (name.room_type.as_str(), name.id.as_str(), key.map(|key| key.0))))),
+        (ROOMS, array(rows.rooms.iter().map(|room| RoomRow::of(room)))),
+        (ADVANCED, array(rows.advanced.iter().map(|room| (room.key.0, room.head, room.newest.0)))),
+        (GONE, array(rows.gone.iter().map(|(key, id)| (key.0, id)))),
+        (SAID, array(rows.said.iter().map(|(key, message, request)| MessageRow::of(key.0, message, Some(request))))),
+        (CHANGED, array(rows.changed.iter().map(|(key, message)| MessageRow::of(key.0, message, None)))),
+        (CLEARED, array(rows.cleared.iter().map(|(key, id)| (key.0, id)))),
+        (UNREACTED, array(rows.unreacted.iter().map(|(key, id, person, emoji)| (key.0, id, person, emoji)))),
+        (REACTED, array(rows.reacted.iter().map(|(key, id, person, emoji, number)| (key.0, id, person, emoji, number)))),
+    ];
+    let (mut sql, mut count, mut bound) = (String::new(), 0, arguments![]);
+    for (piece, rows) in pieces {
+        if rows.is_some() {
+            sql.push_str(piece);
+            count += 1;
+        }
+        // A text always encodes.
+        let _ = bound.add(rows.unwrap_or_default());
+    }
+    sql.push_str("COMMIT;");
+    match run(connection, AssertSqlSafe(sql), bound).await {
+        Ok(_) => Ok(()),
+        Err(Stopped { done, error }) => Err(SaveFailed { at_commit: done == count, error }),
+    }
+}

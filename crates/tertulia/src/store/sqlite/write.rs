@@ -1,0 +1,204 @@
+//! The writer: one connection, one batch at a time, and what becomes of a batch when something fails.
+
+use std::collections::HashMap;
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
+use tertulia_wire::Time;
+
+use super::connection::{Stopped, Trouble, arguments, open_writer, run, run_once, store_error};
+use super::load::begin;
+use super::save::{SaveFailed, save};
+use crate::error::StoreError;
+use crate::store::settle::{Moment, Present};
+use crate::store::{RoomKey, Write, WriteError, Written};
+
+type Answers = Vec<Result<Written, WriteError>>;
+
+/// The one connection that writes; absent after a failure, until the next write opens it anew.
+#[derive(Debug)]
+pub(super) struct Writer {
+    options: SqliteConnectOptions,
+    connection: Option<SqliteConnection>,
+    run: i64,
+}
+
+/// Why a batch was not written as a whole.
+struct Failed {
+    error: StoreError,
+    /// The error may be one item's doing: the others deserve another try without it.
+    maybe_one_items: bool,
+    /// What the items had been told by then; empty when it had not come to that.
+    settled: Answers,
+}
+
+impl Failed {
+    fn early(error: &sqlx::Error) -> Self {
+        Self { error: store_error(error), maybe_one_items: Trouble::of(error) == Trouble::Odd, settled: Vec::new() }
+    }
+
+    /// Tells each item that had not been refused of the failure.
+    fn answers(self, items: usize) -> Answers {
+        let Self { error, mut settled, .. } = self;
+        settled.resize_with(items, || Err(WriteError::Store(error.clone())));
+        settled.into_iter().map(|answer| answer.and_then(|_| Err(WriteError::Store(error.clone())))).collect()
+    }
+}
+
+impl Writer {
+    pub(super) fn new(options: SqliteConnectOptions, connection: SqliteConnection, run: i64) -> Self {
+        Self { options, connection: Some(connection), run }
+    }
+
+    /// The run of the store that this writer belongs to.
+    pub(super) fn run(&self) -> i64 {
+        self.run
+    }
+
+    /// Takes the connection out, opened anew if need be. Who takes it puts it back once no transaction is open on it; one
+    /// that is dropped on the way, with its task, is closed, and what it had begun is undone.
+    pub(super) async fn take(&mut self) -> Result<SqliteConnection, sqlx::Error> {
+        match self.connection.take() {
+            Some(connection) => Ok(connection),
+            None => open_writer(&self.options).await,
+        }
+    }
+
+    pub(super) fn put_back(&mut self, connection: SqliteConnection) {
+        self.connection = Some(connection);
+    }
+
+    /// Undoes what is open, and keeps the connection only if the error left it good.
+    pub(super) async fn recover(&mut self, mut connection: SqliteConnection, trouble: Trouble) {
+        // When nothing is open, which some errors see to themselves, this fails, as it should.
+        let _ = run_once(&mut connection, "ROLLBACK".to_owned()).await;
+        if trouble == Trouble::Lost {
+            let _ = connection.close().await;
+        } else {
+            self.connection = Some(connection);
+        }
+    }
+
+    /// Writes a batch; when that fails as a whole before the commit for what may be one item's reason, item by item.
+    pub(super) async fn write(&mut self, batch: &[Write], now: Time) -> Answers {
+        let failed = match self.attempt(batch, now).await {
+            Ok(answers) => return answers,
+            Err(failed) if batch.len() > 1 && failed.maybe_one_items => failed,
+            Err(failed) => return failed.answers(batch.len()),
+        };
+        tracing::warn!(error = %failed.error, items = batch.len(), "a batch failed; writing it item by item");
+        let mut answers = Answers::new();
+        for (at, item) in batch.iter().enumerate() {
+            match self.attempt(std::slice::from_ref(item), now).await {
+                Ok(answer) => answers.extend(answer),
+                Err(failed) if failed.maybe_one_items => answers.extend(failed.answers(1)),
+                // The file went away meanwhile: trying on would only make everybody wait for the same answer.
+                Err(failed) => {
+                    answers.extend(failed.answers(batch.len() - at));
+                    break;
+                }
+            }
+        }
+        answers
+    }
+
+    async fn attempt(&mut self, batch: &[Write], now: Time) -> Result<Answers, Failed> {
+        let mut moment = self.moment(now, batch.len())?;
+        let mut connection = self.take().await.map_err(|error| Failed::early(&error))?;
+        let mut present = match begin(&mut connection, batch).await {
+            Ok(present) => present,
+            Err(Stopped { error, .. }) => {
+                self.recover(connection, Trouble::of(&error)).await;
+                return Err(Failed::early(&error));
+            }
+        };
+        let before = Heads::of(&present);
+        let settled = batch.iter().map(|item| present.settle(item, &mut moment)).collect();
+        self.finish(connection, &present, &before, settled).await
+    }
+
+    /// Writes what a settled batch leaves, and finds out what became of it if that fails.
+    async fn finish(
+        &mut self,
+        mut connection: SqliteConnection,
+        present: &Present,
+        before: &Heads,
+        settled: Answers,
+    ) -> Result<Answers, Failed> {
+        let rows = present.rows();
+        if rows.is_empty() {
+            // Nothing was written, so nothing can be lost: an error here only costs the connection.
+            match run_once(&mut connection, "ROLLBACK".to_owned()).await {
+                Ok(()) => self.put_back(connection),
+                Err(error) => tracing::debug!(%error, "the writer's connection failed after a batch without changes"),
+            }
+            return Ok(settled);
+        }
+        match save(&mut connection, &rows).await {
+            Ok(()) => {
+                self.put_back(connection);
+                Ok(settled)
+            }
+            Err(SaveFailed { at_commit: false, error }) => {
+                self.recover(connection, Trouble::of(&error)).await;
+                Err(Failed { settled, ..Failed::early(&error) })
+            }
+            Err(SaveFailed { at_commit: true, error }) => {
+                self.recover(connection, Trouble::of(&error)).await;
+                let error = self.find_out(present, before, &error).await;
+                Err(Failed { error, maybe_one_items: false, settled })
+            }
+        }
+    }
+
+    /// Tells after a failed commit whether it was one: nobody else writes, so the heads say.
+    async fn find_out(&mut self, present: &Present, before: &Heads, error: &sqlx::Error) -> StoreError {
+        let unknown = StoreError::Unknown(error.to_string());
+        let Ok(mut connection) = self.take().await else { return unknown };
+        match Heads::read(&mut connection, present).await {
+            // A commit that failed and yet shows may or may not be on the disk.
+            Ok(after) if after != *before => unknown,
+            Ok(_) => {
+                self.put_back(connection);
+                StoreError::Away(error.to_string())
+            }
+            Err(_) => unknown,
+        }
+    }
+
+    fn moment(&self, now: Time, items: usize) -> Result<Moment, Failed> {
+        match random_numbers(items * Moment::DRAWS_PER_WRITE) {
+            Ok(draws) => Ok(Moment::new(now, self.run, draws)),
+            Err(error) => Err(Failed { error, maybe_one_items: false, settled: Vec::new() }),
+        }
+    }
+}
+
+/// Numbers that nobody can guess.
+pub(super) fn random_numbers(count: usize) -> Result<Vec<u64>, StoreError> {
+    let mut bytes = vec![0; count * 8];
+    getrandom::fill(&mut bytes).map_err(|error| StoreError::Failed(format!("no random numbers: {error}")))?;
+    Ok(bytes.as_chunks::<8>().0.iter().map(|chunk| u64::from_ne_bytes(*chunk)).collect())
+}
+
+/// The heads and access numbers of a batch's rooms: each change of a room raises one of them.
+#[derive(Debug, PartialEq, Eq)]
+struct Heads(HashMap<RoomKey, (u64, u64)>);
+
+impl Heads {
+    fn of(present: &Present) -> Self {
+        Self(present.rooms.values().map(|room| (room.key, (room.head, room.access))).collect())
+    }
+
+    async fn read(connection: &mut SqliteConnection, present: &Present) -> Result<Self, sqlx::Error> {
+        let keys: Vec<i64> = present.rooms.keys().map(|key| key.0).collect();
+        let keys = serde_json::to_string(&keys).unwrap_or_default();
+        let sql = "SELECT room_key, head, access FROM tertulia_room WHERE room_key IN (SELECT value FROM json_each($1))";
+        let rows = run(connection, AssertSqlSafe(sql), arguments![keys]).await.map_err(|stopped| stopped.error)?;
+        let head = |row: &sqlx::sqlite::SqliteRow| {
+            let numbers = (row.try_get::<i64, _>(1)?.cast_unsigned(), row.try_get::<i64, _>(2)?.cast_unsigned());
+            Ok((RoomKey(row.try_get(0)?), numbers))
+        };
+        Ok(Self(rows.iter().map(head).collect::<Result<_, sqlx::Error>>()?))
+    }
+}
