@@ -42,16 +42,15 @@ export class Reader {
     await field.fill(text);
     await field.press("Enter");
     const name = this.room.locator("#name");
-    await Promise.race([
-      name.waitFor({ timeout: 5_000 }),
-      this.page.waitForFunction(
-        () => document.querySelector("tertulia-room").shadowRoot.querySelector("textarea").value === "",
-      ),
-    ]).catch(() => undefined);
-    if (await name.isVisible()) {
-      await name.fill(this.name);
-      await name.press("Enter");
-    }
+    const isSent = ({ shadowRoot }) => shadowRoot.querySelector("textarea").value === "";
+    await this.#until(
+      ({ shadowRoot }) => shadowRoot.activeElement?.id === "name" || shadowRoot.querySelector("textarea").value === "",
+      "is asked for a name, or has sent",
+    );
+    if (!(await name.isVisible())) return;
+    await name.fill(this.name);
+    await name.press("Enter");
+    await this.#until(isSent, "has sent");
   }
 
   /** The texts on the screen, in order, without those that are still on their way. */
@@ -80,16 +79,11 @@ export class Reader {
   }
 
   async #until(condition, what, argument) {
-    const handle = await this.room.elementHandle();
-    const body = `(${condition})(element, argument)`;
-    try {
-      await this.page.waitForFunction(
-        ({ element, argument, body }) => new Function("element", "argument", `return ${body}`)(element, argument),
-        { element: handle, argument, body },
-        { timeout: 30_000 },
-      );
-    } catch (cause) {
-      throw new Error(`${this.name} never ${what}; on screen: ${JSON.stringify(await this.texts())}`, { cause });
+    const end = Date.now() + 30_000;
+    while (!(await this.room.evaluate(condition, argument))) {
+      if (Date.now() > end)
+        throw new Error(`${this.name} never ${what}; on screen: ${JSON.stringify(await this.texts())}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 

@@ -111,7 +111,6 @@ const stories = {
   },
 
   async "without WebSocket it falls back and still talks"() {
-    const prepare = (page) => page.routeWebSocket(/\/v1\/socket/, (socket) => socket.close({ code: 1006 }));
     const blocked = async (page) => {
       // As a proxy does that knows no upgrade: the handshake fails.
       await page.addInitScript(() => {
@@ -123,7 +122,6 @@ const stories = {
         };
       });
     };
-    void prepare;
     const [ana, ben] = await two("e2e/fallback", { prepare: blocked });
     await ana.say("over something else");
     await ben.sees("over something else");
