@@ -44,18 +44,13 @@ struct Schema {
 
 impl Schema {
     fn read(migrations: &Path) -> Result<Schema> {
-        let mut files: Vec<_> = match fs::read_dir(migrations) {
-            Ok(entries) => entries.collect::<std::io::Result<Vec<_>>>()?.into_iter().map(|e| e.path()).collect(),
-            Err(_) => vec![],
-        };
+        let entries = fs::read_dir(migrations).map_err(|e| format!("{}: {e}", migrations.display()))?;
+        let mut files: Vec<_> = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
         files.retain(|file| file.extension().is_some_and(|e| e == "sql"));
         files.sort();
-        if files.is_empty() {
-            let stand_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("stand-in.sql");
-            return Ok(Schema { sql: fs::read_to_string(stand_in)?, from: "stand-in".into() });
-        }
         let sql: Vec<String> = files.iter().map(fs::read_to_string).collect::<std::io::Result<_>>()?;
-        Ok(Schema { sql: sql.join("\n"), from: format!("{} migrations", files.len()) })
+        let newest = files.last().and_then(|file| file.file_name()).ok_or("no migrations")?;
+        Ok(Schema { sql: sql.join("\n"), from: newest.to_string_lossy().into_owned() })
     }
 }
 
@@ -94,6 +89,7 @@ fn value(column: &Column, n: i64) -> Value {
         ("id" | "version", _) => Value::Integer(in_room),
         ("kind", kind) if kind != "TEXT" => Value::Integer(0),
         ("kind", _) => Value::Text("message".into()),
+        ("sender_guest", _) => Value::Integer(0),
         ("text", _) => Value::Text("x".repeat(TEXT_BYTES)),
         ("client_id", _) => Value::Text(format!("{:022x}", n.wrapping_mul(0x9e37_79b9_7f4a_7c15_u64 as i64))),
         (name, "TEXT") if name.starts_with("sender") || name == "bearer" => Value::Text(format!("reader-{}", n % 64)),
@@ -114,7 +110,9 @@ fn sqlite(folder: &Path, schema: &Schema, rows_per_commit: i64, limit: Duration)
     let path = folder.join("probe.db");
     remove(&path);
     let mut db = Connection::open(&path)?;
+    // as crates/tertulia/src/store/sqlite/connection.rs has them
     db.execute_batch("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off;")?;
+    db.execute_batch("pragma journal_size_limit = 67108864;")?;
     db.execute_batch(&schema.sql)?;
     let (table, columns) = columns(&db)?;
     let names: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
