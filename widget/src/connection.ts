@@ -260,7 +260,6 @@ export class Connection {
 
   #worked(): void {
     this.#openedAt = this.#platform.now();
-    this.#strikes = 0;
     // One that worked and then failed was down with its server: only what never worked here is a proxy's fault.
     const isProxys = !TRANSPORTS.some((_, index) => index < this.#transport && this.#hasWorked.has(index));
     this.#hasWorked.add(this.#transport);
@@ -380,7 +379,8 @@ export class Connection {
 
   #down(down: Down): void {
     const lasted = this.#platform.now() - this.#openedAt;
-    this.#failures = lasted > GOOD_LINE_MS ? 0 : this.#failures + 1;
+    if (lasted > GOOD_LINE_MS) this.#failures = this.#strikes = 0;
+    else this.#failures += 1;
     this.#hangUp();
     switch (down.why) {
       case "never":

@@ -20,9 +20,13 @@ export interface Words {
 
 const made = new Map<string, Words>();
 
-/** The words for the first language of these that there is a catalogue for, else English. */
+/**
+ * The words for the first language of these that there is a catalogue for, else English. Of one language the most
+ * exact tag counts: on a page in `en`, a reader from Britain sees British times.
+ */
 export function words(wanted: readonly string[]): Words {
-  const lang = wanted.find((tag) => base(tag) in CATALOGUES) ?? "en";
+  const first = wanted.find((tag) => base(tag) in CATALOGUES) ?? "en";
+  const lang = wanted.find((tag) => base(tag) === base(first) && tag.length > first.length) ?? first;
   let found = made.get(lang);
   if (!found) {
     found = make(lang);

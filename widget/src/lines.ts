@@ -33,8 +33,8 @@ export function toLines(messages: readonly Message[], outbox: readonly Draft[], 
     const after = entries[index + 1];
     const isFirst = !before || !follows(before, entry);
     const isLast = !after || !follows(entry, after);
-    const at = new Date(entry.message.created);
-    const isNewDay = !before || new Date(before.message.created).toDateString() !== at.toDateString();
+    const { at, day } = momentOf(entry.message);
+    const isNewDay = !before || momentOf(before.message).day !== day;
     return isNewDay ? { ...entry, isFirst, isLast, day: at } : { ...entry, isFirst, isLast };
   });
 }
@@ -57,10 +57,27 @@ function follows(before: Entry, after: Entry): boolean {
   const [a, b] = [before.message, after.message];
   if (a.kind !== "message" || b.kind !== "message") return false;
   const isSame = a.sender?.id === b.sender?.id && a.sender?.name === b.sender?.name;
-  const at = new Date(b.created);
-  const apartMs = at.getTime() - new Date(a.created).getTime();
+  const [earlier, later] = [momentOf(a), momentOf(b)];
   // A draft's clock is this machine's, which may be behind the server's.
-  return isSame && apartMs < GROUP_MS && new Date(a.created).toDateString() === at.toDateString();
+  return isSame && later.at.getTime() - earlier.at.getTime() < GROUP_MS && earlier.day === later.day;
+}
+
+interface Moment {
+  readonly at: Date;
+  readonly day: string;
+}
+
+const moments = new WeakMap<Message, Moment>();
+
+/** When a message was sent. Worked out once: all lines are looked through whenever one changes. */
+function momentOf(message: Message): Moment {
+  let moment = moments.get(message);
+  if (!moment) {
+    const at = new Date(message.created);
+    moment = { at, day: at.toDateString() };
+    moments.set(message, moment);
+  }
+  return moment;
 }
 
 /** A piece of a text: words, or an address to go to. */

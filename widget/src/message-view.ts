@@ -157,7 +157,7 @@ function drawQuote(message: Message, { messages, words }: Drawing): View {
   if (!quoted) return html`<div class="quote" part="quote"><span>${words.t("quote-unknown")}</span></div>`;
   const text = quoted.deleted === undefined ? quoted.text : html`<i class="removed">${removed(quoted, words)}</i>`;
   return html`<div class="quote hue-${hue(quoted.sender)}" part="quote">
-    <b><bdi>${quoted.sender?.name}</bdi></b><span dir="auto">${text}</span>
+    <b><bdi>${quoted.sender?.name}</bdi></b> <span dir="auto">${text}</span>
   </div>`;
 }
 

@@ -202,6 +202,7 @@ export class Room implements AsyncIterable<Message> {
       this.me = undefined;
       this.#takeHead(page);
       this.#apply({ type: "begin", page });
+      this.#keepPromises(page.messages);
       this.#tell({ type: "ready" });
     },
     page: (page, isLive) => {
@@ -237,9 +238,20 @@ export class Room implements AsyncIterable<Message> {
   #changes(messages: readonly Message[], isLive: boolean, first: number | undefined): void {
     const before = this.timeline.messages.at(-1)?.id ?? 0;
     this.#apply(first === undefined ? { type: "changes", messages } : { type: "changes", messages, first });
+    this.#keepPromises(messages);
     for (const message of messages) {
       this.#tell({ type: "change", message });
       if (isLive && message.id === message.version && message.id > before) this.#tell({ type: "message", message });
+    }
+  }
+
+  /** What the feed has brought back needs no acknowledgement any more. */
+  #keepPromises(messages: readonly Message[]): void {
+    for (const message of messages) {
+      const clientId = message.client_id ?? "";
+      if (this.outbox.some((draft) => draft.clientId === clientId)) continue;
+      this.#promised.get(clientId)?.resolve(message);
+      this.#promised.delete(clientId);
     }
   }
 

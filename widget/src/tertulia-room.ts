@@ -1,6 +1,7 @@
 // The element: attributes in, a room drawn, events out. Registering it is left to index.ts.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Client } from "./client.js";
 import { drawComposer, drawNameForm, overflow } from "./composer-view.js";
@@ -13,6 +14,7 @@ import type { Room, RoomEvent, RoomState } from "./room.js";
 import { ScrollKeeper } from "./scroll.js";
 import { sharedClient } from "./shared.js";
 import { styles } from "./styles.js";
+import { findMessage } from "./timeline.js";
 import type { Kind, Me, Message } from "./types.js";
 
 const ROOM_NAME = /^[a-z][a-z0-9_.-]{0,99}\/[A-Za-z0-9_-][A-Za-z0-9_.~:@-]{0,199}$/;
@@ -260,10 +262,27 @@ export class TertuliaRoom extends LitElement {
       retry: (clientId) => room.retry(clientId),
       discard: (clientId) => room.discard(clientId),
     };
+    const today = new Date().toDateString();
     return repeat(
       this.#lines,
       (line) => line.key,
-      (line) => html`${line.day ? drawDay(line.day, drawing.words) : nothing}${drawLine(line, drawing)}`,
+      (line) => {
+        const quoted = line.message.reply_to === undefined ? 0 : findMessage(drawing.messages, line.message.reply_to);
+        const { message, draft, isOwn, isFirst, isLast, day } = line;
+        // Of many lines one changes: the others are not drawn again.
+        const inputs = [
+          draft ?? message,
+          isOwn,
+          isFirst,
+          isLast,
+          day?.getTime(),
+          today,
+          quoted,
+          room.me,
+          drawing.words,
+        ];
+        return guard(inputs, () => html`${day ? drawDay(day, drawing.words) : nothing}${drawLine(line, drawing)}`);
+      },
     );
   }
 

@@ -85,6 +85,8 @@ export class FakeServer {
   /** How many sends to lose: `before` they are written, or `after`, so that only the answer is lost. */
   lose = { before: 0, after: 0 };
   beatS = 25;
+  url = "";
+  port = 0;
   /** Serves anything else, for pages to try. */
   files = (_path) => undefined;
 

@@ -1,0 +1,311 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Connection, type FeedListener, type LineState } from "../src/connection.js";
+import { Identity, type TokenSource } from "../src/identity.js";
+import type { Platform } from "../src/platform.js";
+import type { Down, Link, LinkHandlers, Opening } from "../src/transport/link.js";
+import { openWebSocket } from "../src/transport/ws.js";
+import type { Page } from "../src/types.js";
+import { testPlatform } from "./helpers.js";
+
+const ROOM = "project/42";
+const page = (cursor: string): Page => ({ room: ROOM, cursor, messages: [], more: false, reset: false, first: 1 });
+
+/** A transport that does what the test says. */
+class Lines {
+  made: { handlers: LinkHandlers; opened: Opening[]; token: string | undefined; isOver: boolean }[] = [];
+  readonly open = (_server: string, token: string | undefined, handlers: LinkHandlers): Link => {
+    const line = { handlers, opened: [] as Opening[], token, isOver: false };
+    this.made.push(line);
+    return {
+      open: (opening) => line.opened.push(opening),
+      shut: () => undefined,
+      end: () => {
+        line.isOver = true;
+      },
+    };
+  };
+
+  get last() {
+    const last = this.made.at(-1);
+    if (!last) throw new Error("no line yet");
+    return last;
+  }
+}
+
+let lines: Lines;
+let platform: Platform & { wake(what: "online" | "offline" | "visible"): void };
+let states: LineState[];
+let codes: (string | undefined)[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  lines = new Lines();
+  platform = testPlatform(1);
+  states = [];
+  codes = [];
+});
+afterEach(() => vi.useRealTimers());
+
+const listener: FeedListener = {
+  begin: () => undefined,
+  page: () => undefined,
+  change: () => undefined,
+  me: () => undefined,
+  present: () => undefined,
+  line: (state, code) => {
+    states.push(state);
+    codes.push(code);
+  },
+};
+
+function connect(source: TokenSource = {}) {
+  const server = "http://chat.example/";
+  const transports = [["stub", lines.open]] as const;
+  const connection = new Connection(server, new Identity(server, source, platform), platform, transports);
+  connection.follow(ROOM, listener);
+  return connection;
+}
+
+async function connectLive(source?: TokenSource) {
+  const connection = connect(source);
+  await vi.advanceTimersByTimeAsync(0);
+  lines.last.handlers.frame(ROOM, { type: "opened", ...page("e.1") });
+  return connection;
+}
+
+/** How long after its end the next line is made. */
+async function comesBackAfter(down: Down, limitMs = 60_000): Promise<number | undefined> {
+  const before = lines.made.length;
+  lines.last.handlers.down(down);
+  for (let ms = 0; ms <= limitMs; ms += 50) {
+    if (lines.made.length > before) return ms;
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  return undefined;
+}
+
+describe("coming back", () => {
+  it("is from the cursor of the last change", async () => {
+    await connectLive();
+    expect(lines.last.opened[0]).toMatchObject({ room: ROOM, after: undefined });
+    lines.last.handlers.frame(ROOM, { type: "change", room: ROOM, cursor: "e.7" });
+    await comesBackAfter({ why: "network" });
+    expect(lines.last.opened[0]).toMatchObject({ room: ROOM, after: "e.7" });
+  });
+
+  it("takes longer with each failure, up to a limit, and is soon again after a line that held", async () => {
+    await connectLive();
+    const waits: number[] = [];
+    for (let i = 0; i < 10; i++) waits.push((await comesBackAfter({ why: "network" })) ?? -1);
+    expect(waits[0]).toBeLessThanOrEqual(500);
+    expect([...waits].sort((a, b) => a - b)).toEqual(waits);
+    expect(waits.at(-1)).toBeGreaterThan(15_000);
+    expect(waits.at(-1)).toBeLessThanOrEqual(30_000);
+    lines.last.handlers.frame(ROOM, { type: "opened", ...page("e.1") });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await comesBackAfter({ why: "network" })).toBeLessThanOrEqual(500);
+  });
+
+  it("is at once after `now`, later after `later`, never after `never`", async () => {
+    await connectLive();
+    expect(await comesBackAfter({ why: "now" })).toBeLessThanOrEqual(500);
+    lines.last.handlers.frame(ROOM, { type: "opened", ...page("e.1") });
+    expect(await comesBackAfter({ why: "later" })).toBeGreaterThanOrEqual(5_000);
+    lines.last.handlers.frame(ROOM, { type: "opened", ...page("e.1") });
+    expect(await comesBackAfter({ why: "never", code: "malformed" }, 600_000)).toBeUndefined();
+    expect(states.at(-1)).toBe("ended");
+  });
+
+  it("is when a server that leaves said so, and not before", async () => {
+    await connectLive();
+    lines.last.handlers.leaving(3_000);
+    const wait = await comesBackAfter({ why: "now" });
+    expect(wait).toBeGreaterThanOrEqual(2_900);
+    expect(wait).toBeLessThanOrEqual(3_200);
+  });
+
+  it("needs no end of the line when a server that leaves keeps it open", async () => {
+    await connectLive();
+    lines.last.handlers.leaving(3_000);
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(lines.made).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(lines.made).toHaveLength(2);
+    expect(lines.made[0]?.isOver).toBe(true);
+  });
+
+  it("is at once when the network is back", async () => {
+    await connectLive();
+    for (let i = 0; i < 8; i++) await comesBackAfter({ why: "network" });
+    lines.last.handlers.down({ why: "network" });
+    const before = lines.made.length;
+    platform.wake("online");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lines.made.length).toBe(before + 1);
+  });
+
+  it("listens no more to the line before", async () => {
+    await connectLive();
+    const old = lines.last;
+    await comesBackAfter({ why: "network" });
+    old.handlers.frame(ROOM, { type: "change", room: ROOM, cursor: "e.99" });
+    await comesBackAfter({ why: "network" });
+    expect(lines.last.opened[0]).toMatchObject({ after: "e.1" });
+  });
+});
+
+describe("tokens", () => {
+  it("that are not taken are asked for anew, and after some the reader is signed out", async () => {
+    let count = 0;
+    await connectLive({ getToken: async () => `token-${++count}` });
+    expect(lines.last.token).toBe("token-1");
+    await comesBackAfter({ why: "token" });
+    expect(lines.last.token).toBe("token-2");
+    lines.last.handlers.frame(ROOM, { type: "ended", room: ROOM, code: "token_expired" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lines.last.token).toBe("token-3");
+    for (let i = 0; i < 3; i++) await comesBackAfter({ why: "token" });
+    expect(states.at(-1)).toBe("signed-out");
+  });
+
+  it("are renewed at 80 % of their lifetime", async () => {
+    const asked: number[] = [];
+    const began = Date.now();
+    const jwt = () => `x.${btoa(JSON.stringify({ iat: 0, exp: 100 }))}.x`;
+    await connectLive({
+      getToken: async () => {
+        asked.push(Date.now() - began);
+        return jwt();
+      },
+    });
+    await vi.advanceTimersByTimeAsync(85_000);
+    expect(asked).toHaveLength(2);
+    expect(asked[1]).toBeGreaterThanOrEqual(79_000);
+    expect(asked[1]).toBeLessThanOrEqual(81_000);
+  });
+});
+
+describe("a room that ends", () => {
+  it.each([
+    ["room_deleted", "ended"],
+    ["not_found", "ended"],
+    ["banned", "restricted"],
+    ["token_missing", "signed-out"],
+  ] as const)("with %s is %s", async (code, state) => {
+    await connectLive();
+    lines.last.handlers.frame(ROOM, { type: "ended", room: ROOM, code });
+    expect([states.at(-1), codes.at(-1)]).toEqual([state, code]);
+  });
+
+  it("because it moved is followed to its new name", async () => {
+    await connectLive();
+    lines.last.handlers.frame(ROOM, { type: "ended", room: ROOM, code: "moved", room_now: "project/43" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lines.last.opened.at(-1)).toMatchObject({ room: "project/43", after: "e.1" });
+  });
+
+  it("for now is opened again after the time that it was given", async () => {
+    await connectLive();
+    lines.last.handlers.frame(ROOM, { type: "ended", room: ROOM, code: "store_away", retry_after: 7 });
+    await vi.advanceTimersByTimeAsync(6_900);
+    expect(lines.last.opened).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(lines.last.opened).toHaveLength(2);
+  });
+});
+
+describe("WebSocket", () => {
+  class Socket {
+    static last: Socket;
+    readyState = 1;
+    sent: string[] = [];
+    onopen: () => void = () => undefined;
+    onmessage: (event: { data: string }) => void = () => undefined;
+    onclose: (event: { code: number }) => void = () => undefined;
+    constructor(
+      readonly url: string,
+      readonly protocol: string,
+    ) {
+      Socket.last = this;
+    }
+    send(text: string) {
+      this.sent.push(text);
+    }
+    close() {}
+    say(frame: object) {
+      this.onmessage({ data: JSON.stringify(frame) });
+    }
+  }
+  const WELCOME = { type: "welcome", beat_s: 25, limits: { rooms: 50, frame_bytes: 65_536 } };
+
+  function link() {
+    const downs: Down[] = [];
+    const handlers: LinkHandlers = {
+      frame: () => undefined,
+      refused: () => undefined,
+      leaving: () => undefined,
+      down: (down) => downs.push(down),
+    };
+    const fake = { ...platform, WebSocket: Socket as unknown as Platform["WebSocket"] };
+    return { link: openWebSocket("https://chat.example/app/", "T", handlers, fake), downs, socket: Socket.last };
+  }
+
+  it.each([
+    [1012, { why: "now" }],
+    [1013, { why: "later" }],
+    [4001, { why: "token" }],
+    [4003, { why: "never", code: "not_allowed" }],
+    [4008, { why: "now" }],
+    [4009, { why: "never", code: "malformed" }],
+    [1006, { why: "network" }],
+    [1011, { why: "network" }],
+  ])("closed with %i comes back as its code says", (code, down) => {
+    const { downs, socket } = link();
+    socket.onopen();
+    socket.say(WELCOME);
+    socket.onclose({ code });
+    expect(downs).toEqual([down]);
+  });
+
+  it("says hello with its token, and opens rooms when it is welcome", () => {
+    const { link: line, socket } = link();
+    expect([socket.url, socket.protocol]).toEqual(["wss://chat.example/app/v1/socket", "tertulia.v1"]);
+    line.open({ room: ROOM, after: "e.1", token: "T" });
+    socket.onopen();
+    expect(socket.sent).toEqual(['{"type":"hello","token":"T"}']);
+    socket.say(WELCOME);
+    expect(JSON.parse(socket.sent[1] ?? "")).toEqual({ type: "open", ref: "o1", room: ROOM, after: "e.1" });
+  });
+
+  it("that never opens, or is never welcome, is blocked", async () => {
+    const one = link();
+    one.socket.onclose({ code: 1006 });
+    expect(one.downs).toEqual([{ why: "blocked" }]);
+    const two = link();
+    two.socket.onopen();
+    await vi.advanceTimersByTimeAsync(5_100);
+    expect(two.downs).toEqual([{ why: "blocked" }]);
+  });
+
+  it("is given up after two beats of silence, and not before", async () => {
+    const { downs, socket } = link();
+    socket.onopen();
+    socket.say(WELCOME);
+    for (let i = 0; i < 5; i++) {
+      await vi.advanceTimersByTimeAsync(40_000);
+      socket.say({ type: "beat" });
+    }
+    expect(downs).toEqual([]);
+    await vi.advanceTimersByTimeAsync(50_100);
+    expect(downs).toEqual([{ why: "network" }]);
+  });
+
+  it("ignores frames that it doesn't know, and what is no frame", () => {
+    const { downs, socket } = link();
+    socket.onopen();
+    socket.say(WELCOME);
+    socket.say({ type: "from_the_future" });
+    socket.onmessage({ data: "{" });
+    expect(downs).toEqual([]);
+  });
+});

@@ -1,0 +1,273 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Message } from "../src/types.js";
+import { until } from "./helpers.js";
+
+const ANA = { id: "ana", name: "Ana" };
+const ME = { id: "me", name: "Me" };
+const SETTINGS = {
+  version: 1,
+  first: 1,
+  locked: false,
+  slow_seconds: 0,
+  announce: false,
+  text_max: 20,
+  edit_minutes: 15,
+  presence: "names",
+};
+const MAY = ["read", "say", "action"];
+
+/** The server's end of the line. */
+class Socket {
+  static last: Socket;
+  static page: object;
+  readyState = 1;
+  frames: Record<string, unknown>[] = [];
+  onopen: () => void = () => undefined;
+  onmessage: (event: { data: string }) => void = () => undefined;
+  onclose: (event: { code: number }) => void = () => undefined;
+  constructor() {
+    Socket.last = this;
+    queueMicrotask(() => this.onopen());
+  }
+  send(text: string) {
+    const frame = JSON.parse(text);
+    this.frames.push(frame);
+    if (frame.type === "hello") this.tell({ type: "welcome", beat_s: 25, limits: { rooms: 50, frame_bytes: 65_536 } });
+    if (frame.type === "open") this.tell({ type: "opened", ref: frame.ref, ...Socket.page });
+  }
+  close() {}
+  tell(frame: object) {
+    this.onmessage({ data: JSON.stringify(frame) });
+  }
+}
+
+beforeAll(async () => {
+  Object.assign(globalThis, { WebSocket: Socket });
+  await import("../src/index.js");
+});
+
+let count = 0;
+let name: string;
+beforeEach(() => {
+  name = `project/${++count}`;
+  Socket.page = page([]);
+});
+afterEach(() => document.body.replaceChildren());
+
+const page = (messages: Partial<Message>[], more: object = {}) => ({
+  room: name,
+  cursor: "0123456789abcdef.9",
+  messages: messages.map((message, index) => ({
+    id: index + 1,
+    version: index + 1,
+    sender: ANA,
+    text: "",
+    created: "2026-01-01T12:00:00.000Z",
+    ...message,
+  })),
+  more: false,
+  reset: false,
+  first: 1,
+  settings: SETTINGS,
+  me: { ...ME, level: "say", may: MAY },
+  ...more,
+});
+
+type Element = HTMLElement & { state: string; updateComplete: Promise<unknown>; shadowRoot: ShadowRoot };
+
+async function show(lang = "en"): Promise<Element> {
+  const element = document.createElement("tertulia-room") as Element;
+  element.setAttribute("room", name);
+  element.setAttribute("server", `https://chat-${count}.example/`);
+  element.setAttribute("lang", lang);
+  document.body.append(element);
+  await until(() => element.state !== "connecting");
+  await element.updateComplete;
+  return element;
+}
+
+const plain = (text: string | null | undefined) =>
+  (text ?? "")
+    .replace(/[\u2066-\u2069]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+const find = (element: Element, selector: string) => element.shadowRoot.querySelector<HTMLElement>(selector);
+
+describe("each kind", () => {
+  beforeEach(() => {
+    Socket.page = page([
+      { kind: "message", text: "hello" },
+      { kind: "action", text: "dances" },
+      { kind: "notification", text: "Moved to Saturday", sender: null },
+      { kind: "system", text: "Slow mode is on", sender: null },
+      { kind: "join" },
+      { kind: "leave" },
+      { kind: "from_the_future" as Message["kind"], text: "something new" },
+    ]);
+  });
+
+  it("is drawn in its own way", async () => {
+    const element = await show();
+    expect(plain(find(element, ".message .words")?.textContent)).toBe("hello");
+    expect(plain(find(element, ".action .grow")?.textContent)).toBe("Ana dances");
+    expect(plain(find(element, ".notification .grow")?.textContent)).toBe("Moved to Saturday");
+    expect(plain(find(element, ".system .grow")?.textContent)).toBe("Slow mode is on");
+    expect(plain(find(element, ".join [part=text]")?.textContent)).toBe("Ana joined");
+    expect(plain(find(element, ".leave [part=text]")?.textContent)).toBe("Ana left");
+    expect(element.shadowRoot.querySelectorAll(".notification")).toHaveLength(2);
+  });
+
+  it("is worded in the reader's language", async () => {
+    const element = await show("es");
+    expect(plain(find(element, ".join [part=text]")?.textContent)).toBe("Ana se ha unido");
+    expect(find(element, "textarea")?.getAttribute("placeholder")).toBe("Escribe un mensaje");
+    expect(plain(find(element, ".title")?.textContent)).toBe(`Chat de project ${count}`);
+  });
+});
+
+describe("a message", () => {
+  it("shows what was done to it: edited, removed, reacted to, quoted", async () => {
+    Socket.page = page([
+      {
+        kind: "message",
+        text: "now so",
+        edited: "2026-01-01T12:01:00.000Z",
+        reactions: [{ emoji: "👍", count: 2, by: ["me", "ana"] }],
+      },
+      { kind: "message", deleted: "2026-01-01T12:01:00.000Z", deleted_by: "moderator" },
+      { kind: "message", text: "yes", reply_to: 1, sender: ME },
+      { kind: "message", text: "what?", reply_to: 2, sender: ME },
+    ]);
+    const element = await show();
+    expect(plain(find(element, ".message .meta")?.textContent)).toMatch(/^edited/);
+    expect(plain(find(element, ".reaction.mine")?.textContent)).toBe("👍2");
+    expect(plain(find(element, ".is-removed")?.textContent)).toMatch(/^Message removed by a moderator/);
+    expect([...element.shadowRoot.querySelectorAll(".quote")].map((quote) => plain(quote.textContent))).toEqual([
+      "Ana now so",
+      "Ana Message removed by a moderator",
+    ]);
+    expect(element.shadowRoot.querySelectorAll(".own")).toHaveLength(2);
+    Socket.last.tell({
+      type: "change",
+      room: name,
+      cursor: "0123456789abcdef.10",
+      message: {
+        id: 1,
+        version: 10,
+        kind: "message",
+        sender: ANA,
+        text: "",
+        created: "2026-01-01T12:00:00.000Z",
+        deleted: "2026-01-01T12:02:00.000Z",
+        deleted_by: "sender",
+      },
+    });
+    await element.updateComplete;
+    expect(plain(find(element, ".quote")?.textContent)).toBe("Ana Message deleted");
+  });
+
+  it("is text, whatever it looks like", async () => {
+    const text = '<img src=x onerror="alert(1)"> https://a.example/<b>';
+    Socket.page = page([{ kind: "message", text, sender: { id: "eve", name: "<script>" } }]);
+    const element = await show();
+    expect(find(element, ".words")?.textContent).toBe(text);
+    expect(find(element, ".words img, .words b, .sender script")).toBeNull();
+    expect(find(element, ".words a")?.getAttribute("href")).toBe("https://a.example/");
+  });
+});
+
+describe("writing", () => {
+  const type = (element: Element, text: string, key: KeyboardEventInit = { key: "Enter" }) => {
+    const field = find(element, "textarea") as HTMLTextAreaElement;
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
+  };
+  const said = () => Socket.last.frames.filter((frame) => frame.type === "say");
+
+  it("is sent by Enter, and not by Shift+Enter or the Enter of an input method", async () => {
+    const element = await show();
+    type(element, "one", { key: "Enter", shiftKey: true });
+    type(element, "one", { key: "Enter", isComposing: true });
+    expect(said()).toEqual([]);
+    type(element, "one");
+    await until(() => said().length === 1);
+    expect(said()[0]).toMatchObject({ room: name, text: "one", kind: "message" });
+    await element.updateComplete;
+    expect(find(element, ".message.own.sending .words")?.textContent).toBe("one");
+  });
+
+  it("of /me is an action, of nothing is nothing, of too much is not sent", async () => {
+    const element = await show();
+    type(element, "  ");
+    type(element, "x".repeat(21));
+    await element.updateComplete;
+    expect(plain(find(element, ".count.over")?.textContent)).toBe("1 character too many");
+    type(element, "/me dances");
+    await until(() => said().length === 1);
+    expect(said()[0]).toMatchObject({ text: "dances", kind: "action" });
+  });
+
+  it("can be stopped by the page", async () => {
+    const element = await show();
+    element.addEventListener("tertulia-before-send", (event) => event.preventDefault());
+    type(element, "no");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(said()).toEqual([]);
+  });
+
+  it("that is refused says why, and can be tried again", async () => {
+    const element = await show();
+    type(element, "hello");
+    await until(() => said().length === 1);
+    Socket.last.tell({ type: "problem", ref: said()[0]?.ref, title: "Muted", status: 403, code: "muted" });
+    await until(() => find(element, ".failure") !== null);
+    expect(plain(find(element, ".failure span")?.textContent)).toBe("You can't write here for now.");
+    find(element, ".failure .retry")?.click();
+    await until(() => said().length === 2);
+    expect(said()[1]?.client_id).toBe(said()[0]?.client_id);
+  });
+
+  it("is for those who may: others are told why not", async () => {
+    Socket.page = page([], { settings: { ...SETTINGS, locked: true }, me: { ...ME, level: "say", may: ["read"] } });
+    const element = await show();
+    expect(element.state).toBe("locked");
+    expect(find(element, "textarea")).toBeNull();
+    expect(plain(find(element, ".closed")?.textContent)).toBe("This room is locked. You can read, but not write.");
+  });
+
+  it("asks nobody for a name first", async () => {
+    Socket.page = page([], { me: { level: "read", may: ["read"] } });
+    const element = await show();
+    type(element, "hello");
+    await until(() => find(element, "#name") !== null);
+    expect(said()).toEqual([]);
+    expect((find(element, "textarea") as HTMLTextAreaElement).value).toBe("hello");
+  });
+});
+
+it("tells the page what happens, in plain events that leave the shadow", async () => {
+  const seen: string[] = [];
+  for (const type of ["ready", "state", "message", "change"]) {
+    document.body.addEventListener(`tertulia-${type}`, (event) =>
+      seen.push(`${type} ${JSON.stringify((event as CustomEvent).detail)}`),
+    );
+  }
+  await show();
+  const message = {
+    id: 10,
+    version: 10,
+    kind: "message",
+    sender: ANA,
+    text: "new",
+    created: "2026-01-01T12:00:00.000Z",
+  };
+  Socket.last.tell({ type: "change", room: name, cursor: "0123456789abcdef.10", message });
+  expect(seen.filter((line) => !line.includes("connecting"))).toEqual([
+    "ready {}",
+    'state {"state":"live"}',
+    `change ${JSON.stringify({ message })}`,
+    `message ${JSON.stringify({ message })}`,
+  ]);
+});

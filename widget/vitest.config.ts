@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [
+    {
+      // What esbuild's text loader does in the build. Before vite's own handling of style sheets.
+      name: "text",
+      enforce: "pre",
+      load(id) {
+        return /\.(ftl|css)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : undefined;
+      },
+      transform(code, id) {
+        return /\.(ftl|css)$/.test(id) ? { code, map: null } : undefined;
+      },
+    },
+  ],
+  test: { include: ["test/**/*.test.ts"], css: false, testTimeout: 20_000 },
+});
