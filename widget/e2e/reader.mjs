@@ -6,6 +6,8 @@ export class Reader {
     const context = await browser.newContext({ viewport: { width: 900, height: 700 }, locale: "en-GB", ...options });
     const page = await context.newPage();
     const reader = new Reader(context, page, name);
+    const path = process.env.E2E_WIDGET;
+    if (path) await page.route("**/widget.js", (route) => route.fulfill({ path, contentType: "text/javascript" }));
     await options.prepare?.(page);
     await page.goto(url);
     await page.locator("tertulia-room").first().waitFor();

@@ -2,6 +2,7 @@
 //
 //   TERTULIA_BIN   the server to test; without it the small server of the unit tests stands in
 //   E2E_SHOTS      a folder to put pictures into, to be looked at
+//   E2E_WIDGET     a built widget to put in the place of the one that the server carries
 //   CHROMIUM       the browser, where it is not the system's
 
 import { mkdirSync } from "node:fs";
@@ -128,6 +129,7 @@ const stories = {
     await ben.say("heard you");
     await ana.sees("heard you");
     equal(await ana.page.evaluate(() => localStorage.length > 0), true, "remembers");
+    await ben.settled();
     equal(await ana.texts(), await ben.texts(), "both screens");
     return [ana, ben];
   },
@@ -153,6 +155,7 @@ const stories = {
     await ben.sees("slow but sure");
     await ben.say("heard you too");
     await ana.sees("heard you too");
+    await ben.settled();
     equal(await ana.texts(), await ben.texts(), "both screens");
     return [ana, ben];
   },
