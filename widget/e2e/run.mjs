@@ -64,6 +64,22 @@ const stories = {
     return [ana];
   },
 
+  async "a guest whose token comes from another database takes a name again, and goes on"() {
+    const stale = { token: "x.y.z", sender: { id: "~old", name: "Old Ana", guest: true } };
+    const ana = await Reader.open(browser, embed("e2e/stale"), "Ana", {
+      prepare: (page) =>
+        page.addInitScript(
+          ([key, value]) => localStorage.setItem(key, value),
+          [`tertulia:guest:${server.url}`, JSON.stringify(stale)],
+        ),
+    });
+    await ana.live();
+    await ana.say("here I am");
+    await ana.sees("here I am");
+    await ana.settled();
+    return [ana];
+  },
+
   async "who was offline misses nothing, and nothing is said twice"() {
     const [ana, ben] = await two("e2e/offline");
     await ana.say("before");

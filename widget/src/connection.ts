@@ -113,7 +113,7 @@ export class Connection {
     if (!feed) return;
     this.#clearTimers(feed);
     this.#feeds.delete(room);
-    this.#link?.shut(room);
+    this.#link?.shut(feed.name);
     if (this.#feeds.size > 0) return;
     this.#hangUp();
     this.#platform.clearTimeout(this.#timer);
@@ -133,13 +133,13 @@ export class Connection {
   /** Says something once. Throws Refused, or Unreachable where nobody knows what became of it. */
   async say(room: string, say: Say): Promise<Message | "held"> {
     const feed = this.#feeds.get(room);
-    if (this.#link?.say && feed?.isOpen) return this.#link.say(room, say);
+    if (this.#link?.say && feed?.isOpen) return this.#link.say(feed.name, say);
     const token = await this.identity.token(room);
     const { clientId: client_id, text, kind, replyTo } = say;
     const body = replyTo === undefined ? { text, client_id, kind } : { text, client_id, kind, reply_to: replyTo };
     const url = messagesUrl(this.#server, feed?.name ?? room);
     const answer = await askJson<Message | { held: unknown }>(this.#platform, url, { method: "POST", token, body });
-    this.#link?.nudge?.(room);
+    this.#link?.nudge?.(feed?.name ?? room);
     return "held" in answer ? "held" : answer;
   }
 

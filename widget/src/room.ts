@@ -21,6 +21,7 @@ export type RoomEvent =
   | { readonly type: "error"; readonly code: string };
 
 const OLDER_PAGE = 50;
+const OLDER_PAUSE_MS = 3_000;
 const RETRY_MIN_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
 
@@ -49,6 +50,7 @@ export class Room implements AsyncIterable<Message> {
   readonly #promised = new Map<string, Promised>();
   #holders = 0;
   #asks = 0;
+  #olderNotBefore = 0;
   #isSending = false;
   #failures = 0;
   #retry: number | undefined;
@@ -182,7 +184,8 @@ export class Room implements AsyncIterable<Message> {
   /** Loads a page of older messages. False where there are none, or where one is on its way. */
   async older(): Promise<boolean> {
     const from = this.timeline.ranges.at(-1)?.from;
-    if (from === undefined || !this.hasOlder || this.isLoadingOlder) return false;
+    const isTooSoon = this.#platform.now() < this.#olderNotBefore;
+    if (from === undefined || !this.hasOlder || this.isLoadingOlder || isTooSoon) return false;
     const ask = ++this.#asks;
     this.#apply({ type: "ask", ask });
     try {
@@ -191,6 +194,8 @@ export class Room implements AsyncIterable<Message> {
       this.#apply({ type: "history", ask, span: { before: from }, page });
       return true;
     } catch (error) {
+      // Whoever draws asks again whenever something changes: not at once after it came to nothing.
+      this.#olderNotBefore = this.#platform.now() + OLDER_PAUSE_MS;
       this.#apply({ type: "unanswered", ask });
       this.#tell({ type: "error", code: error instanceof Refused ? error.problem.code : "offline" });
       return false;

@@ -37,6 +37,7 @@ export class ScrollKeeper {
 
   /** Before lines change: notes which line is being read. */
   hold(): void {
+    if (this.isAtEnd) return;
     const top = this.#log.getBoundingClientRect().top;
     const line = [...this.#lines.querySelectorAll("[data-key]")].find(
       (each) => each.getBoundingClientRect().bottom > top,

@@ -59,6 +59,8 @@ export class TertuliaRoom extends LitElement {
   #draft = "";
   #arrived = 0;
   #notice: string | undefined;
+  /** Enter was pressed before it was known who is writing. */
+  #isSendWanted = false;
   #name: { text: string; fault: string | undefined; isBusy: boolean } | undefined;
   /** The server takes no guests here. */
   #isGuestRefused = false;
@@ -132,7 +134,10 @@ export class TertuliaRoom extends LitElement {
 
   #openRoom(): void {
     this.#closeRoom();
-    this.#isGuestRefused = false;
+    this.#isGuestRefused = this.#isSendWanted = false;
+    this.#arrived = 0;
+    this.#name = this.#notice = undefined;
+    if (this.#scroll) this.#scroll.isAtEnd = true;
     if (!ROOM_NAME.test(this.room)) {
       if (this.room !== "") console.error(`tertulia: "${this.room}" is no room name; it has the form type/id`);
       return;
@@ -156,6 +161,7 @@ export class TertuliaRoom extends LitElement {
     switch (event.type) {
       case "ready":
         this.#tell("ready", {});
+        if (this.#isSendWanted) this.#send();
         break;
       case "state":
         this.#tell(
@@ -392,8 +398,10 @@ export class TertuliaRoom extends LitElement {
     if (room.self === undefined) {
       // Before the first page it may still turn out that the host knows who this is.
       if (room.isReady) this.#askName();
+      this.#isSendWanted = !room.isReady;
       return;
     }
+    this.#isSendWanted = false;
     if (!this.#tell("before-send", { text }, true)) return;
     const action = /^\/me\s+(?=\S)/u.exec(text);
     const options = action ? { kind: "action" as const } : {};

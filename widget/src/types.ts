@@ -2,7 +2,14 @@
 
 import type { components } from "./wire.js";
 
-type Schemas = components["schemas"];
+/** What is absent is left out, and never null, which the document can't say. Only a sender is null: for nobody. */
+type Wire<T> = T extends readonly (infer Item)[]
+  ? Wire<Item>[]
+  : T extends object
+    ? { [Key in keyof T]: Key extends "sender" ? Wire<T[Key]> : Wire<Exclude<T[Key], null>> }
+    : T;
+
+type Schemas = { [Name in keyof components["schemas"]]: Wire<components["schemas"][Name]> };
 
 export type Action = Schemas["Action"];
 export type ClientFrame = Schemas["ClientFrame"];
