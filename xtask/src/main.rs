@@ -1,1 +1,89 @@
-fn main(){}
+//! The project's own commands: `cargo xtask test | gen | bench`. Rust, so that nothing else has to be there to begin with.
+
+mod generate;
+mod machine;
+mod run;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::bail;
+
+use crate::run::{cargo, command, npm, say};
+
+const USAGE: &str =
+    "cargo xtask test      everything that is checked: format, lints, documentation, tests, generated files, browsers
+cargo xtask rust      the Rust part of it
+cargo xtask widget    the widget's part of it, with the browsers
+cargo xtask gen       write openapi.json, the TypeScript types and the widget's bundle anew
+cargo xtask bench …   measure, see bench/README.md";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let (task, rest) = (args.next().unwrap_or_default(), args.collect::<Vec<_>>());
+    let done = match task.as_str() {
+        "test" => test(),
+        "rust" => rust(),
+        "widget" => widget(),
+        "gen" => generate::write(),
+        "bench" => bench(&rest),
+        _ => {
+            say(USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("cargo xtask {task}: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn test() -> anyhow::Result<()> {
+    let began = Instant::now();
+    machine::prepare()?;
+    rust()?;
+    generate::check()?;
+    widget()?;
+    say(&format!("all passed in {} s", began.elapsed().as_secs()));
+    Ok(())
+}
+
+fn rust() -> anyhow::Result<()> {
+    cargo("format", &["fmt", "--all", "--check"])?;
+    cargo("lints", &["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])?;
+    // Each feature has to build alone: a host switches off what it brings itself.
+    for features in ["", "sqlite", "widget"] {
+        cargo(&format!("features [{features}]"), &["check", "-p", "tertulia", "--no-default-features", "--features", features])?;
+    }
+    run::with_env(
+        "documentation",
+        "cargo",
+        &["doc", "--workspace", "--no-deps", "--all-features"],
+        &[("RUSTDOCFLAGS", "-D warnings")],
+    )?;
+    cargo("tests", &["test", "--workspace", "--all-features"])
+}
+
+fn widget() -> anyhow::Result<()> {
+    machine::prepare()?;
+    npm("packages", &["ci", "--no-audit", "--no-fund"])?;
+    npm("types and lints", &["run", "check"])?;
+    npm("tests", &["test"])?;
+    npm("bundle is fresh", &["run", "build", "--", "--check"])?;
+    cargo("the server for the browsers", &["build", "-p", "tertulia-server"])?;
+    let binary = run::root().join("target/debug/tertulia");
+    run::npm_with_env("browsers", &["run", "e2e"], &[("TERTULIA_BIN", &binary.to_string_lossy())])
+}
+
+fn bench(args: &[String]) -> anyhow::Result<()> {
+    cargo("the server", &["build", "--release", "-p", "tertulia-server"])?;
+    let mut python = command("python3");
+    python.arg("run.py").args(args).current_dir(run::root().join("bench"));
+    if !python.status()?.success() {
+        bail!("a run was not sound, or a budget was not met");
+    }
+    Ok(())
+}

@@ -45,7 +45,4 @@ pub(crate) struct Serve {
     /// Milliseconds to wait for more messages before each commit [default: 0]
     #[arg(long, env = "TERTULIA_COMMIT_WAIT_MS")]
     pub(crate) commit_wait_ms: Option<u64>,
-    /// The secret itself. Only from the environment: a flag would be seen in the list of processes.
-    #[arg(skip)]
-    pub(crate) secret: Option<String>,
 }

@@ -124,7 +124,8 @@ fn read_secret(path: &Path) -> anyhow::Result<Vec<u8>> {
 
 /// The origin of an address, as browsers write it: scheme, host and port, no path.
 fn origin_of(url: &str) -> anyhow::Result<String> {
-    let (scheme, rest) = url.split_once("://").with_context(|| format!("public_url {url} has to begin with https:// or http://"))?;
+    let (scheme, rest) =
+        url.split_once("://").with_context(|| format!("public_url {url} has to begin with https:// or http://"))?;
     let host = rest.split('/').next().unwrap_or_default();
     Ok(format!("{scheme}://{host}").to_ascii_lowercase())
 }

@@ -11,8 +11,8 @@ use hyper_util::service::TowerToHyperService;
 use tertulia::Chat;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;

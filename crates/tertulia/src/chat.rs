@@ -151,8 +151,15 @@ impl ChatBuilder {
         let limits = Arc::new(self.limits);
         let clock = self.clock.unwrap_or_else(system_clock);
         let hub = Hub::new(Arc::clone(&store), Arc::clone(&limits));
-        let tell = self.bus.clone().map(|bus| -> crate::writer::Tell { Box::new(move |written| bus.publish(Hint::new(written))) });
-        let parts = Parts { store: Arc::clone(&store), hub: Arc::clone(&hub), limits: Arc::clone(&limits), clock: Arc::clone(&clock), tell };
+        let tell =
+            self.bus.clone().map(|bus| -> crate::writer::Tell { Box::new(move |written| bus.publish(Hint::new(written))) });
+        let parts = Parts {
+            store: Arc::clone(&store),
+            hub: Arc::clone(&hub),
+            limits: Arc::clone(&limits),
+            clock: Arc::clone(&clock),
+            tell,
+        };
         let (writer, writing) = Writer::start(parts);
         let mut tasks = vec![tokio::spawn(keep_house(Arc::downgrade(&hub)))];
         if let Some(bus) = self.bus {
@@ -310,7 +317,13 @@ impl Chat {
     }
 
     /// Asks the door again for an open stream whose access numbers have changed.
-    pub(crate) fn readmit(&self, who: &Identity, room: &RoomName, reader: &mut Subscription, found: &Found) -> Result<(), Refusal> {
+    pub(crate) fn readmit(
+        &self,
+        who: &Identity,
+        room: &RoomName,
+        reader: &mut Subscription,
+        found: &Found,
+    ) -> Result<(), Refusal> {
         if who.is_over((self.inner.clock)()) {
             return Err(Refusal::new(Code::TokenExpired));
         }

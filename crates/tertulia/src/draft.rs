@@ -75,7 +75,8 @@ pub fn text(text: &str, text_max: u32) -> Result<String, Refusal> {
     if text.chars().count() > max {
         return Err(Refusal::because(Code::TooLong, "text-long").with("max", max));
     }
-    if let Some(c) = text.chars().find(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{2028}' | '\u{2029}')) {
+    if let Some(c) = text.chars().find(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{2028}' | '\u{2029}'))
+    {
         return Err(Refusal::because(Code::Invalid, "text-control").with("character", code_point(c)));
     }
     if !text.chars().any(is_visible) {
@@ -167,7 +168,9 @@ fn code_point(c: char) -> String {
 }
 
 fn is_unseen(c: char) -> bool {
-    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, SpaceSeparator, Surrogate, Unassigned};
+    use GeneralCategory::{
+        Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, SpaceSeparator, Surrogate, Unassigned,
+    };
     let unseen = matches!(
         c.general_category(),
         Control | Format | LineSeparator | ParagraphSeparator | SpaceSeparator | Surrogate | PrivateUse | Unassigned
@@ -259,14 +262,8 @@ mod tests {
 
     #[test]
     fn another_request_has_another_hash() {
-        let draft = |text: &str, kind, reply_to| Draft {
-            kind,
-            text: text.into(),
-            reply_to,
-            data: None,
-            sender: None,
-            client_id: None,
-        };
+        let draft =
+            |text: &str, kind, reply_to| Draft { kind, text: text.into(), reply_to, data: None, sender: None, client_id: None };
         let first = draft("a", Kind::Message, None).request_hash();
         assert_eq!(first, draft("a", Kind::Message, None).request_hash());
         for other in [draft("b", Kind::Message, None), draft("a", Kind::Action, None), draft("a", Kind::Message, Some(1))] {

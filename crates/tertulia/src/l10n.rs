@@ -115,7 +115,8 @@ mod tests {
         let lines = source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
         let message = |line: &str| {
             let (id, value) = line.split_once(" = ").expect("a message has a value");
-            let mut args: Vec<_> = value.split("{ $").skip(1).filter_map(|rest| rest.split(' ').next()).map(str::to_owned).collect();
+            let mut args: Vec<_> =
+                value.split("{ $").skip(1).filter_map(|rest| rest.split(' ').next()).map(str::to_owned).collect();
             args.sort();
             (id.to_owned(), args)
         };
@@ -151,7 +152,8 @@ mod tests {
     #[test]
     fn every_detail_is_used_and_every_reason_is_worded() {
         let sources = sources();
-        let worded: Vec<_> = outline(CATALOGUES[0].1).into_iter().filter_map(|(id, _)| id.strip_prefix("detail-").map(str::to_owned)).collect();
+        let worded: Vec<_> =
+            outline(CATALOGUES[0].1).into_iter().filter_map(|(id, _)| id.strip_prefix("detail-").map(str::to_owned)).collect();
         for reason in &worded {
             assert!(sources.contains(&format!("\"{reason}\"")), "detail-{reason} is never said");
         }

@@ -51,7 +51,8 @@ impl Chat {
         let action = action_for(kind).ok_or_else(|| Refusal::because(Code::NotAllowed, "kind-made-by-server"))?;
         let speaks_as = say.sender.is_some() || say.data.is_some();
         let admitted = self.admit(who, Action::Read, room).await?;
-        let text_max = settings(&admitted.found).map_or(tertulia_wire::Settings::default().text_max, |settings| settings.text_max);
+        let text_max =
+            settings(&admitted.found).map_or(tertulia_wire::Settings::default().text_max, |settings| settings.text_max);
         let draft = Draft::check(say, text_max)?;
         if let Err(refusal) = self.allow_say(who, room, &admitted, action, speaks_as) {
             // A retry of what was said before a lock or a mute is still answered.
@@ -92,7 +93,14 @@ impl Chat {
         self.inner.writer.write(Write { access, ..write }).await
     }
 
-    fn allow_say(&self, who: &Identity, room: &RoomName, admitted: &Admitted, action: Action, speaks_as: bool) -> Result<(), Refusal> {
+    fn allow_say(
+        &self,
+        who: &Identity,
+        room: &RoomName,
+        admitted: &Admitted,
+        action: Action,
+        speaks_as: bool,
+    ) -> Result<(), Refusal> {
         let settings = settings(&admitted.found);
         self.inner.policy.may(who, action, room, settings)?;
         if speaks_as {
@@ -169,7 +177,14 @@ impl Chat {
         self.change_message(who, Action::React, room, admitted, act).await
     }
 
-    async fn change_message(&self, who: &Identity, action: Action, room: &RoomName, admitted: Admitted, act: Act) -> Result<Message, Error> {
+    async fn change_message(
+        &self,
+        who: &Identity,
+        action: Action,
+        room: &RoomName,
+        admitted: Admitted,
+        act: Act,
+    ) -> Result<Message, Error> {
         admitted.facts()?;
         match self.write_asked(who, action, room, admitted, act).await?.outcome {
             Outcome::Message { message, .. } | Outcome::Reacted { message, .. } => Ok(*message),
@@ -203,7 +218,14 @@ impl Chat {
     }
 
     /// Writes what the door has allowed, and asks the door once more if the numbers have changed since.
-    async fn write_asked(&self, who: &Identity, action: Action, room: &RoomName, admitted: Admitted, act: Act) -> Result<crate::store::Written, Error> {
+    async fn write_asked(
+        &self,
+        who: &Identity,
+        action: Action,
+        room: &RoomName,
+        admitted: Admitted,
+        act: Act,
+    ) -> Result<crate::store::Written, Error> {
         if self.is_leaving() {
             return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
         }
@@ -222,7 +244,11 @@ impl Chat {
     ///
     /// # Errors
     /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room.
-    pub fn guest(&self, renews: Option<&Identity>, guest: &tertulia_wire::request::NewGuest) -> Result<tertulia_wire::request::Guest, Error> {
+    pub fn guest(
+        &self,
+        renews: Option<&Identity>,
+        guest: &tertulia_wire::request::NewGuest,
+    ) -> Result<tertulia_wire::request::Guest, Error> {
         let name = draft::name(&guest.name)?;
         let id = match renews.map(|identity| &identity.who) {
             Some(crate::auth::Who::Guest { id, .. }) => id.clone(),

@@ -155,13 +155,13 @@ pub struct ConnectionLimits {
 
 /// Answers `open`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct Opened<M = Message> {
+pub struct Opened {
     /// The `ref` of the `open`; absent on server-sent events.
     #[serde(rename = "ref", default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// The page to begin with.
     #[serde(flatten)]
-    pub page: Page<M>,
+    pub page: Page,
 }
 
 /// One change: the full present state of one message, or of the room's settings.
@@ -205,7 +205,7 @@ pub struct Signal {
     /// What is signalled.
     pub name: String,
     /// By whom.
-    #[schema(nullable)]
+    #[schema(nullable, required)]
     pub sender: Option<Sender>,
     /// What the host attached.
     #[serde(default, skip_serializing_if = "Option::is_none")]

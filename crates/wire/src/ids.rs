@@ -184,7 +184,8 @@ mod tests {
     fn a_room_name_is_a_type_and_an_id() {
         let name: RoomName = "project/42".parse().expect("valid");
         assert_eq!((name.room_type.as_str(), name.id.as_str()), ("project", "42"));
-        for good in ["a/b", "room/lobby", "doc.v2/A~b:c@d.e", "p/-x", "p/_", &format!("{}/{}", "t".repeat(100), "i".repeat(200))] {
+        for good in ["a/b", "room/lobby", "doc.v2/A~b:c@d.e", "p/-x", "p/_", &format!("{}/{}", "t".repeat(100), "i".repeat(200))]
+        {
             assert_eq!(good.parse::<RoomName>().map(|n| n.to_string()), Ok(good.to_owned()));
         }
     }
@@ -192,7 +193,22 @@ mod tests {
     #[test]
     fn what_breaks_a_rule_is_no_room_name() {
         let (long_type, long_id) = (format!("{}/1", "t".repeat(101)), format!("t/{}", "i".repeat(201)));
-        for bad in ["", "/", "project", "project/", "/42", "Project/42", "1p/x", "p/.x", "p/~x", "p/a/b", "p/é", "p/a b", &long_type, &long_id] {
+        for bad in [
+            "",
+            "/",
+            "project",
+            "project/",
+            "/42",
+            "Project/42",
+            "1p/x",
+            "p/.x",
+            "p/~x",
+            "p/a/b",
+            "p/é",
+            "p/a b",
+            &long_type,
+            &long_id,
+        ] {
             assert!(bad.parse::<RoomName>().is_err(), "{bad}");
         }
     }

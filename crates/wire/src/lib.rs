@@ -23,7 +23,7 @@ pub use cursor::{Cursor, Epoch};
 pub use frame::{ClientFrame, ServerFrame};
 pub use ids::{ClientId, InvalidId, RoomId, RoomName, RoomType};
 pub use message::{DeletedBy, Kind, Message, Reaction, Sender};
-pub use page::{Level, Me, Page, Present, PresenceMode, Settings};
+pub use page::{Level, Me, Page, PresenceMode, Present, Settings};
 pub use problem::{Code, Problem};
 pub use time::Time;
 

@@ -72,7 +72,7 @@ pub struct Message {
     /// What sort of entry it is.
     pub kind: Kind,
     /// Who sent it; `null` is nobody.
-    #[schema(nullable)]
+    #[schema(nullable, required)]
     pub sender: Option<Sender>,
     /// The text, never HTML; empty once deleted.
     pub text: String,

@@ -11,17 +11,15 @@ use crate::message::{Message, Sender};
 use crate::time::Time;
 
 /// A page of the feed or of history; also the body of the frames `opened` and `reset`.
-///
-/// The type parameter lets a server put messages in that it has encoded before; everybody else reads a `Page`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct Page<M = Message> {
+pub struct Page {
     /// The room's present name.
     pub room: RoomName,
     /// Where to go on from; absent on pages of history.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<Cursor>,
     /// In id order on first pages and pages of history, in version order after a cursor.
-    pub messages: Vec<M>,
+    pub messages: Vec<Message>,
     /// More are left: older ones on a first page or a page of history, newer ones after a cursor.
     pub more: bool,
     /// Newer ones are left, on pages of history.

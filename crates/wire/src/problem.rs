@@ -76,9 +76,37 @@ impl Code {
     pub const ALL: [Code; 31] = {
         use Code::*;
         [
-            Malformed, TokenInUrl, TokenMissing, TokenExpired, TokenInvalid, NotAllowed, Muted, Banned, Locked, EditOver, Refused,
-            OriginRefused, OpenModeIsLocal, NotFound, WrongMethod, ClientIdReused, Deleted, NameTaken, RoomDeleted, TooLarge,
-            UnsupportedMedia, Invalid, TooLong, UpgradeNeeded, SlowDown, TooMany, Internal, StoreAway, Unknown, Draining, Moved,
+            Malformed,
+            TokenInUrl,
+            TokenMissing,
+            TokenExpired,
+            TokenInvalid,
+            NotAllowed,
+            Muted,
+            Banned,
+            Locked,
+            EditOver,
+            Refused,
+            OriginRefused,
+            OpenModeIsLocal,
+            NotFound,
+            WrongMethod,
+            ClientIdReused,
+            Deleted,
+            NameTaken,
+            RoomDeleted,
+            TooLarge,
+            UnsupportedMedia,
+            Invalid,
+            TooLong,
+            UpgradeNeeded,
+            SlowDown,
+            TooMany,
+            Internal,
+            StoreAway,
+            Unknown,
+            Draining,
+            Moved,
         ]
     };
 
@@ -155,7 +183,7 @@ impl Code {
 pub struct Problem {
     /// `urn:tertulia:problem:CODE`; absent in a frame, whose `type` is `problem`.
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
-    #[schema(required)]
+    #[schema(required, value_type = String)]
     pub urn: Option<String>,
     /// One sentence for people.
     pub title: String,

@@ -63,7 +63,8 @@ impl FromStr for Time {
         let invalid = InvalidId { what: "time", rule: "2026-11-22T09:49:00.123Z" };
         let number = |range: std::ops::Range<usize>| text.get(range).and_then(|t| t.parse::<i64>().ok()).unwrap_or(-1);
         let days = days_from_date(number(0..4), number(5..7), number(8..10));
-        let time = Self(days * DAY_MS + number(11..13) * 3_600_000 + number(14..16) * 60_000 + number(17..19) * 1_000 + number(20..23));
+        let time =
+            Self(days * DAY_MS + number(11..13) * 3_600_000 + number(14..16) * 60_000 + number(17..19) * 1_000 + number(20..23));
         // Written back it must be the same text, which catches each wrong digit, sign and length at once.
         if (0..=TIME_MAX).contains(&time.0) && time.to_string() == text { Ok(time) } else { Err(invalid) }
     }
@@ -115,7 +116,14 @@ mod tests {
 
     #[test]
     fn other_spellings_are_refused() {
-        for text in ["", "2026-11-22", "2026-11-22T09:49:00Z", "2026-02-30T00:00:00.000Z", "2026-11-22T09:49:00.123+00:00", "2026-11-22 09:49:00.123Z"] {
+        for text in [
+            "",
+            "2026-11-22",
+            "2026-11-22T09:49:00Z",
+            "2026-02-30T00:00:00.000Z",
+            "2026-11-22T09:49:00.123+00:00",
+            "2026-11-22 09:49:00.123Z",
+        ] {
             assert!(text.parse::<Time>().is_err(), "{text}");
         }
     }

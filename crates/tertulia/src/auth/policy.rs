@@ -179,7 +179,8 @@ mod tests {
 
     #[test]
     fn nobody_reads_at_most_and_a_guest_says_at_most() {
-        let (policy, settings) = (Policy { others: TypeRules { guests: Level::Own, create: true }, ..Policy::default() }, Settings::default());
+        let (policy, settings) =
+            (Policy { others: TypeRules { guests: Level::Own, create: true }, ..Policy::default() }, Settings::default());
         assert_eq!(code(&policy, &Identity::nobody(), Action::Read, &settings), None);
         assert_eq!(code(&policy, &Identity::nobody(), Action::Say, &settings), Some(Code::TokenMissing));
         assert_eq!(code(&policy, &guest(), Action::Say, &settings), None);

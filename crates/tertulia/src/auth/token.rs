@@ -154,7 +154,14 @@ impl Tokens {
     ///
     /// # Errors
     /// When there is no secret to sign with.
-    pub fn for_user(&self, id: &str, name: Option<&str>, grants: BTreeMap<String, Level>, now: Time, seconds: i64) -> Result<String, Error> {
+    pub fn for_user(
+        &self,
+        id: &str,
+        name: Option<&str>,
+        grants: BTreeMap<String, Level>,
+        now: Time,
+        seconds: i64,
+    ) -> Result<String, Error> {
         let key = self.users.as_ref().ok_or_else(|| Error::Setup("there is no secret to sign a token with".into()))?;
         let iat = now.0 / 1_000;
         key.sign(Claims {

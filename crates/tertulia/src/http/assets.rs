@@ -76,7 +76,12 @@ fn only_open(chat: &Chat) -> Result<(), Refusal> {
 }
 
 /// One room alone, filling its page.
-pub(super) async fn embed(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom, headers: HeaderMap) -> Result<Response, Error> {
+pub(super) async fn embed(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
     // Whoever may not read it here is let in or refused when the widget asks with a token; a page alone tells nothing. A
     // deleted room is gone for everybody.
     if chat.inner.policy.may(&who, Action::Read, &room, None).is_ok() {

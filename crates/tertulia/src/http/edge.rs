@@ -39,7 +39,8 @@ pub(super) async fn not_found() -> Refusal {
     Refusal::new(Code::NotFound)
 }
 
-const FORWARDED: [&str; 6] = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-server"];
+const FORWARDED: [&str; 6] =
+    ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-server"];
 
 /// Everything on the way in and out that is the same for all routes.
 pub(super) async fn edge(State(chat): State<Chat>, request: Request, next: Next) -> Response {
@@ -165,7 +166,9 @@ mod tests {
         for host in ["localhost", "localhost:8080", "127.0.0.1:8080", "127.9.9.9", "[::1]:8080", "[::1]", "chat.localhost:1"] {
             assert!(is_loopback(host), "{host}");
         }
-        for host in ["", "example.org", "127.0.0.1.example.org", "localhost.example.org", "10.0.0.1", "[::2]", "0.0.0.0", "1270.0.0.1"] {
+        for host in
+            ["", "example.org", "127.0.0.1.example.org", "localhost.example.org", "10.0.0.1", "[::2]", "0.0.0.0", "1270.0.0.1"]
+        {
             assert!(!is_loopback(host), "{host}");
         }
     }

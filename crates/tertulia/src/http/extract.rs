@@ -92,7 +92,9 @@ impl<T: DeserializeOwned> FromRequest<Chat> for Json<T> {
         })?;
         match serde_json::from_slice(&body) {
             Ok(body) => Ok(Self(body)),
-            Err(error) if error.is_data() => Err(Refusal::because(Code::Invalid, "invalid-body").with("what", plain(&error)).into()),
+            Err(error) if error.is_data() => {
+                Err(Refusal::because(Code::Invalid, "invalid-body").with("what", plain(&error)).into())
+            }
             Err(_) => Err(Code::Malformed.into()),
         }
     }

@@ -35,7 +35,9 @@ pub(super) fn ask(feed: &Feed, last_event_id: &str, limits: &Limits) -> Result<A
     };
     let short_limit = if feed.limit.is_some() { limit } else { limits.page_default };
     let spans = [("before", &feed.before), ("above", &feed.above), ("around", &feed.around)];
-    let given = spans.iter().filter(|(_, id)| id.is_some()).count() + usize::from(feed.after.is_some()) + usize::from(feed.last.is_some());
+    let given = spans.iter().filter(|(_, id)| id.is_some()).count()
+        + usize::from(feed.after.is_some())
+        + usize::from(feed.last.is_some());
     if given > 1 {
         return Err(Refusal::because(Code::Invalid, "one-position"));
     }
@@ -131,7 +133,16 @@ mod tests {
         assert_eq!(asked(&[], ""), live(Begin::Newest(50), 200, 0));
         assert_eq!(asked(&[("last", "99999999999999999999")], ""), live(Begin::Newest(200), 200, 0));
         assert_eq!(asked(&[("after", "0"), ("wait", "90"), ("limit", "7")], ""), live(Begin::After(Cursor::Start), 7, 25));
-        let bad = [("last", "0"), ("last", "-1"), ("limit", "0"), ("limit", "x"), ("wait", "-1"), ("last", ""), ("last", "1.5"), ("before", "-3")];
+        let bad = [
+            ("last", "0"),
+            ("last", "-1"),
+            ("limit", "0"),
+            ("limit", "x"),
+            ("wait", "-1"),
+            ("last", ""),
+            ("last", "1.5"),
+            ("before", "-3"),
+        ];
         for pair in bad {
             assert_eq!(asked(&[pair], ""), Err(Code::Invalid), "{pair:?}");
         }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::{Query, State};
-use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tertulia_wire::request::{Edit, Feed, React, Say};
@@ -25,7 +25,7 @@ const READ_BUFFER_BYTES: usize = 1_024;
 const WRITE_BUFFER_BYTES: usize = 16 * 1_024;
 
 /// The feed: a page, a long poll, or a stream, by the query and `Accept`.
-#[utoipa::path(get, path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
+#[utoipa::path(get, operation_id = "read_feed", path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), Feed,
         ("Last-Event-ID" = Option<tertulia_wire::Cursor>, Header, description = "Says the same as `after`, and wins over it")),
     responses((status = 200, description = "A page, or with `Accept: text/event-stream` a stream of frames", body = Page),
@@ -52,7 +52,9 @@ pub(super) async fn feed(
             Ok((headers, Body::from_stream(stream)).into_response())
         }
         Ask::Live { begin: Begin::Newest(last), .. } => Ok(json(poll::newest(&chat, who, room, last).await?)),
-        Ask::Live { begin: Begin::After(cursor), limit, wait } => Ok(json(poll::after(&chat, who, room, cursor, limit, wait).await?)),
+        Ask::Live { begin: Begin::After(cursor), limit, wait } => {
+            Ok(json(poll::after(&chat, who, room, cursor, limit, wait).await?))
+        }
     }
 }
 
@@ -61,7 +63,7 @@ fn json(body: bytes::Bytes) -> Response {
 }
 
 /// Says something.
-#[utoipa::path(post, path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
+#[utoipa::path(post, operation_id = "say", path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path)), request_body = Say,
     responses((status = 201, description = "Said, and committed to disk", body = Message),
         (status = 200, description = "Said before under this client id", body = Message),
@@ -78,16 +80,21 @@ pub(super) async fn say(
 }
 
 /// One message, as it is now.
-#[utoipa::path(get, path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
+#[utoipa::path(get, operation_id = "show_message", path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path)),
     responses((status = 200, description = "The message", body = Message),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn show(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom, Number(n): Number) -> Result<axum::Json<Message>, Error> {
+pub(super) async fn show(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Number(n): Number,
+) -> Result<axum::Json<Message>, Error> {
     Ok(axum::Json(chat.message(&who, &room, n).await?))
 }
 
 /// Edits one's own message.
-#[utoipa::path(patch, path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
+#[utoipa::path(patch, operation_id = "edit_message", path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path)), request_body = Edit,
     responses((status = 200, description = "The message as it is now", body = Message),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
@@ -102,16 +109,21 @@ pub(super) async fn edit(
 }
 
 /// Deletes a message for good; its place stays.
-#[utoipa::path(delete, path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
+#[utoipa::path(delete, operation_id = "delete_message", path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path)),
     responses((status = 200, description = "The message as it is now, also when repeated", body = Message),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn delete(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom, Number(n): Number) -> Result<axum::Json<Message>, Error> {
+pub(super) async fn delete(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Number(n): Number,
+) -> Result<axum::Json<Message>, Error> {
     Ok(axum::Json(chat.delete(&who, &room, n).await?))
 }
 
 /// Adds a reaction.
-#[utoipa::path(put, path = "/v1/rooms/{type}/{id}/messages/{n}/reactions", tag = "messages",
+#[utoipa::path(put, operation_id = "react", path = "/v1/rooms/{type}/{id}/messages/{n}/reactions", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path), React),
     responses((status = 200, description = "The message as it is now", body = Message),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
@@ -126,7 +138,7 @@ pub(super) async fn react(
 }
 
 /// Takes a reaction away.
-#[utoipa::path(delete, path = "/v1/rooms/{type}/{id}/messages/{n}/reactions", tag = "messages",
+#[utoipa::path(delete, operation_id = "unreact", path = "/v1/rooms/{type}/{id}/messages/{n}/reactions", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path), React),
     responses((status = 200, description = "The message as it is now", body = Message),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
@@ -148,7 +160,7 @@ pub(super) struct ReactQuery {
 }
 
 /// Many rooms on one WebSocket.
-#[utoipa::path(get, path = "/v1/socket", tag = "messages",
+#[utoipa::path(get, operation_id = "open_socket", path = "/v1/socket", tag = "messages",
     responses((status = 101, description = "A WebSocket of the subprotocol tertulia.v1"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn socket(

@@ -2,6 +2,7 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use serde_json::Value;
 use utoipa::OpenApi;
 
 use super::{messages, rooms};
@@ -15,7 +16,9 @@ use super::{messages, rooms};
         messages::feed, messages::say, messages::show, messages::edit, messages::delete, messages::react, messages::unreact,
         messages::socket
     ),
-    components(schemas(tertulia_wire::ClientFrame, tertulia_wire::ServerFrame)),
+    components(schemas(
+        tertulia_wire::ClientFrame, tertulia_wire::ServerFrame, tertulia_wire::RoomType, tertulia_wire::RoomId
+    )),
     modifiers(&Bearer)
 )]
 struct Document;
@@ -34,10 +37,63 @@ impl utoipa::Modify for Bearer {
     }
 }
 
+/// The fields that may be absent and may be `null`, which mean different things; everywhere else absent is never `null`.
+const NULL_OR_ABSENT: [(&str, &str); 1] = [("Say", "sender")];
+
 /// The document as JSON, the same bytes at each call.
 #[must_use]
 pub fn json() -> String {
-    Document::openapi().to_pretty_json().unwrap_or_default() + "\n"
+    let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
+    if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
+        for (name, schema) in schemas {
+            tidy(name, schema);
+        }
+    }
+    let operations = document.get_mut("paths").and_then(Value::as_object_mut).into_iter().flatten();
+    for operation in operations.flat_map(|(_, path)| path.as_object_mut().into_iter().flatten().map(|(_, operation)| operation)) {
+        for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
+            if let Some(schema) = parameter.get_mut("schema") {
+                forbid_null(schema);
+            }
+        }
+    }
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+/// Says what serde does and the derive does not know: an optional field is left out, and a frame of an unknown type is
+/// something to read past, not to send.
+fn tidy(name: &str, schema: &mut Value) {
+    if let Some(variants) = schema.get_mut("oneOf").and_then(Value::as_array_mut) {
+        variants.retain(|variant| !variant.to_string().contains(r#""enum":["unknown"]"#));
+    }
+    for part in schema.get_mut("allOf").and_then(Value::as_array_mut).into_iter().flatten() {
+        tidy(name, part);
+    }
+    let required: Vec<String> =
+        schema.get("required").and_then(|list| serde_json::from_value(list.clone()).ok()).unwrap_or_default();
+    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else { return };
+    for (field, property) in properties {
+        if !required.contains(field) && !NULL_OR_ABSENT.contains(&(name, field)) {
+            forbid_null(property);
+        }
+    }
+}
+
+fn forbid_null(property: &mut Value) {
+    let is_null = |variant: &Value| variant == "null" || variant.get("type").is_some_and(|kind| kind == "null");
+    if let Some(kinds) = property.get_mut("type").and_then(Value::as_array_mut) {
+        kinds.retain(|kind| !is_null(kind));
+        if let [only] = kinds.as_slice() {
+            let only = only.clone();
+            property["type"] = only;
+        }
+    }
+    if let Some(variants) = property.get_mut("oneOf").and_then(Value::as_array_mut) {
+        variants.retain(|variant| !is_null(variant));
+        if let [only] = variants.as_slice() {
+            *property = only.clone();
+        }
+    }
 }
 
 /// Serves the document.

@@ -31,7 +31,7 @@ fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>)
 }
 
 /// The room without its messages: settings, what the asker may do, and the cursor.
-#[utoipa::path(get, path = "/v1/rooms/{type}/{id}", tag = "rooms",
+#[utoipa::path(get, operation_id = "show_room", path = "/v1/rooms/{type}/{id}", tag = "rooms",
     params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)),
     responses((status = 200, description = "The room", body = Page),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
@@ -45,18 +45,23 @@ pub(super) async fn show(State(chat): State<Chat>, Asker(who): Asker, InRoom(roo
 }
 
 /// Makes a room, or merges into its settings.
-#[utoipa::path(put, path = "/v1/rooms/{type}/{id}", tag = "rooms",
+#[utoipa::path(put, operation_id = "put_room", path = "/v1/rooms/{type}/{id}", tag = "rooms",
     params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)), request_body = PutRoom,
     responses((status = 201, description = "Made", body = Page), (status = 200, description = "Merged", body = Page),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn put(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom, Json(put): Json<PutRoom>) -> Result<Response, Error> {
+pub(super) async fn put(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Json(put): Json<PutRoom>,
+) -> Result<Response, Error> {
     let (facts, made) = chat.put_room(&who, &room, put).await?;
     let status = if made { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, axum::Json(page(&chat, &who, &room, Some(&facts)))).into_response())
 }
 
 /// Deletes a room and everything in it.
-#[utoipa::path(delete, path = "/v1/rooms/{type}/{id}", tag = "rooms",
+#[utoipa::path(delete, operation_id = "delete_room", path = "/v1/rooms/{type}/{id}", tag = "rooms",
     params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)),
     responses((status = 204, description = "Deleted; its streams have ended"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
@@ -78,10 +83,14 @@ pub(super) struct ListQuery {
 const LIST_MAX: u32 = 200;
 
 /// The rooms that the asker has `moderate` in, in name order, at most 200; go on after the last one.
-#[utoipa::path(get, path = "/v1/rooms", tag = "rooms", params(ListQuery),
+#[utoipa::path(get, operation_id = "list_rooms", path = "/v1/rooms", tag = "rooms", params(ListQuery),
     responses((status = 200, description = "Rooms", body = Vec<Page>),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn list(State(chat): State<Chat>, Asker(who): Asker, Query(query): Query<ListQuery>) -> Result<axum::Json<Vec<Page>>, Error> {
+pub(super) async fn list(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    Query(query): Query<ListQuery>,
+) -> Result<axum::Json<Vec<Page>>, Error> {
     if who.id().is_none() {
         return Err(Code::TokenMissing.into());
     }
@@ -103,10 +112,14 @@ pub(super) async fn list(State(chat): State<Chat>, Asker(who): Asker, Query(quer
 }
 
 /// Makes a guest, or renews the one whose token comes along.
-#[utoipa::path(post, path = "/v1/guests", tag = "guests", request_body = NewGuest,
+#[utoipa::path(post, operation_id = "make_guest", path = "/v1/guests", tag = "guests", request_body = NewGuest,
     responses((status = 201, description = "The guest, and the token to speak with", body = Guest),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn guest(State(chat): State<Chat>, headers: HeaderMap, Json(guest): Json<NewGuest>) -> Result<(StatusCode, axum::Json<Guest>), Error> {
+pub(super) async fn guest(
+    State(chat): State<Chat>,
+    headers: HeaderMap,
+    Json(guest): Json<NewGuest>,
+) -> Result<(StatusCode, axum::Json<Guest>), Error> {
     // An old token that has run out makes a new guest instead of none.
     let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.split_once(' '));
     let renews = bearer.and_then(|(_, token)| chat.identify(token.trim()).ok());
@@ -114,13 +127,13 @@ pub(super) async fn guest(State(chat): State<Chat>, headers: HeaderMap, Json(gue
 }
 
 /// Whether the process lives.
-#[utoipa::path(get, path = "/healthz", tag = "health", responses((status = 200, description = "It lives", body = String, content_type = "text/plain")))]
+#[utoipa::path(get, operation_id = "healthz", path = "/healthz", tag = "health", responses((status = 200, description = "It lives", body = String, content_type = "text/plain")))]
 pub(super) async fn healthz() -> &'static str {
     "ok\n"
 }
 
 /// Whether it can take requests: the store answers, and it is not about to go.
-#[utoipa::path(get, path = "/readyz", tag = "health", responses((status = 200, description = "It can", body = String, content_type = "text/plain"),
+#[utoipa::path(get, operation_id = "readyz", path = "/readyz", tag = "health", responses((status = 200, description = "It can", body = String, content_type = "text/plain"),
     (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn readyz(State(chat): State<Chat>) -> Result<&'static str, Refusal> {
     if chat.is_leaving() {

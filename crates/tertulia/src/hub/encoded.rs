@@ -82,7 +82,8 @@ impl Encoded {
     /// Bytes that it holds in memory, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let reactors: usize = self.reactions.iter().map(|reaction| 64 + reaction.by.iter().map(|id| 24 + id.len()).sum::<usize>()).sum();
+        let reactors: usize =
+            self.reactions.iter().map(|reaction| 64 + reaction.by.iter().map(|id| 24 + id.len()).sum::<usize>()).sum();
         self.frame.len() + size_of::<Self>() + reactors
     }
 }

@@ -19,9 +19,9 @@ use tertulia_wire::RoomName;
 use tokio::sync::Semaphore;
 
 pub use self::encoded::Encoded;
-pub use self::subscription::{Next, Subscription};
 pub(crate) use self::room::{LiveRoom, Newest};
 use self::room::{Segment, Stage};
+pub use self::subscription::{Next, Subscription};
 use crate::error::StoreError;
 use crate::limits::Limits;
 use crate::store::{Change, Found, RoomKey, Span, Store, Stretch, Written};
@@ -326,7 +326,8 @@ impl Held {
         };
         let Stretch { facts, changes, more, .. } = stretch;
         let encode = |change: &Change| Encoded::new(&facts.name, facts.cursor(change.version()), change);
-        let messages = changes.iter().map(encode).collect::<Result<_, _>>().map_err(|error| StoreError::Failed(error.to_string()))?;
+        let messages =
+            changes.iter().map(encode).collect::<Result<_, _>>().map_err(|error| StoreError::Failed(error.to_string()))?;
         let newest = Arc::new(Newest { facts, last, messages, more });
         let mut state = self.room.state();
         state.keep_newest(&newest, known);

@@ -51,7 +51,10 @@ pub(crate) struct Newest {
 impl Segment {
     pub(crate) fn new(stretch: Stretch, from: u64) -> Result<Self, serde_json::Error> {
         let Stretch { facts, changes, upto, .. } = stretch;
-        let changes = changes.iter().map(|change| Encoded::new(&facts.name, facts.cursor(change.version()), change)).collect::<Result<_, _>>()?;
+        let changes = changes
+            .iter()
+            .map(|change| Encoded::new(&facts.name, facts.cursor(change.version()), change))
+            .collect::<Result<_, _>>()?;
         Ok(Self { facts, from, upto, changes })
     }
 }

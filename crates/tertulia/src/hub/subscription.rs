@@ -263,7 +263,6 @@ impl Subscription {
         }
         (facts.head.saturating_sub(self.seen) > self.behind_max).then_some(Next::Reset)
     }
-
 }
 
 fn catch_up(held: Arc<Held>, key: RoomKey, seen: u64) -> BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>> {

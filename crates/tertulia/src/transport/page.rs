@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Serialize;
-use tertulia_wire::{Cursor, Me, Message, Page, RoomName};
+use tertulia_wire::{Cursor, Me, Page, RoomName};
 
 use crate::auth::Identity;
 use crate::chat::Chat;
@@ -26,7 +26,7 @@ pub(crate) enum Begin {
 /// A page whose messages are encoded already: `head` has none, and they are put in when it is written.
 #[derive(Debug)]
 pub(crate) struct RawPage {
-    pub(crate) head: Page<Message>,
+    pub(crate) head: Page,
     pub(crate) messages: Vec<Arc<Encoded>>,
 }
 
@@ -36,7 +36,7 @@ const NO_MESSAGES: &[u8] = br#""messages":[]"#;
 
 impl RawPage {
     /// The page as JSON, alone or within what `wrap` makes of it.
-    pub(crate) fn json<T: Serialize>(&self, wrap: impl FnOnce(&Page<Message>) -> T) -> Result<Bytes, Error> {
+    pub(crate) fn json<T: Serialize>(&self, wrap: impl FnOnce(&Page) -> T) -> Result<Bytes, Error> {
         let json = serde_json::to_vec(&wrap(&self.head)).map_err(|error| StoreError::Failed(error.to_string()))?;
         if self.messages.is_empty() {
             return Ok(json.into());
@@ -204,7 +204,12 @@ impl Reader {
 }
 
 /// The reader's own reactions. A change names the 20 newest of each emoji; only where there are more is the store asked.
-async fn reacted(chat: &Chat, who: &Identity, key: RoomKey, messages: &[Arc<Encoded>]) -> Result<BTreeMap<u64, Vec<String>>, Error> {
+async fn reacted(
+    chat: &Chat,
+    who: &Identity,
+    key: RoomKey,
+    messages: &[Arc<Encoded>],
+) -> Result<BTreeMap<u64, Vec<String>>, Error> {
     let mut reacted: BTreeMap<u64, Vec<String>> = BTreeMap::new();
     let Some(id) = who.id() else { return Ok(reacted) };
     let mut unsure = Vec::new();

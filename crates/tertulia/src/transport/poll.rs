@@ -40,7 +40,8 @@ pub(crate) async fn after(
         return page.page_json();
     }
     if !wait.is_zero() {
-        let expires = reader.who.until.map(|until| Duration::from_millis(u64::try_from(until.0 - (chat.inner.clock)().0).unwrap_or(0)));
+        let expires =
+            reader.who.until.map(|until| Duration::from_millis(u64::try_from(until.0 - (chat.inner.clock)().0).unwrap_or(0)));
         let until = Instant::now() + expires.map_or(wait, |expires| expires.min(wait));
         while let Ok(next) = timeout_at(until, wait_for(&mut reader, chat, most)).await {
             if let Some(page) = reader.page_of_next(chat, next).await? {
@@ -61,7 +62,18 @@ async fn wait_for(reader: &mut Reader, chat: &Chat, most: usize) -> Next {
 /// A page of history: no cursor, and no need to be awake for it.
 pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: Span, limit: u32) -> Result<Bytes, Error> {
     let admitted = chat.admit(who, Action::Read, room).await?;
-    let empty = |first| Page { room: room.clone(), cursor: None, messages: Vec::new(), more: false, more_newer: Some(false), reset: false, first, settings: None, me: None, present: None };
+    let empty = |first| Page {
+        room: room.clone(),
+        cursor: None,
+        messages: Vec::new(),
+        more: false,
+        more_newer: Some(false),
+        reset: false,
+        first,
+        settings: None,
+        me: None,
+        present: None,
+    };
     let facts = match &admitted.found {
         Found::Room(facts) => facts,
         Found::Deleted { .. } => return Err(Code::RoomDeleted.into()),

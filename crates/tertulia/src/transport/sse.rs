@@ -113,7 +113,8 @@ impl EventStream {
 
     fn end(&mut self, refusal: Refusal) -> Result<Bytes, Error> {
         self.ended = true;
-        let ended = Ended { room: self.reader.room.clone(), code: refusal.code, room_now: None, retry_after: refusal.retry_after_s };
+        let ended =
+            Ended { room: self.reader.room.clone(), code: refusal.code, room_now: None, retry_after: refusal.retry_after_s };
         frame_event("ended", &ServerFrame::Ended(ended))
     }
 }

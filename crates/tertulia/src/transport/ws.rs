@@ -172,7 +172,8 @@ impl Connection {
 
     fn wake_at(&self) -> Instant {
         let now_ms = (self.chat.inner.clock)().0;
-        let expiry = |until: tertulia_wire::Time| Instant::now() + Duration::from_millis(u64::try_from(until.0 - now_ms).unwrap_or(0));
+        let expiry =
+            |until: tertulia_wire::Time| Instant::now() + Duration::from_millis(u64::try_from(until.0 - now_ms).unwrap_or(0));
         let expires = self.rooms.iter().filter_map(|room| room.reader.who.until).min().map(expiry);
         let retries = self.rooms.iter().filter_map(|room| room.retry);
         retries.chain(expires).fold(self.beat_at, Instant::min)
@@ -219,9 +220,8 @@ impl Connection {
     /// The reader does not take what is written to it. It is waited for, but not for ever: its cursor stays good.
     async fn stalled(&mut self, flush: bool) -> Result<(), End> {
         let patience = Duration::from_secs(self.chat.limits().stall_s);
-        let taken = async {
-            if flush { self.socket.flush().await } else { poll_fn(|cx| self.socket.poll_ready_unpin(cx)).await }
-        };
+        let taken =
+            async { if flush { self.socket.flush().await } else { poll_fn(|cx| self.socket.poll_ready_unpin(cx)).await } };
         // Too slow (4008) can't be told on a line that takes nothing: the client finds it cut, and comes back now.
         timeout(patience, taken).await.map_or(Err(End::Gone), |taken| taken.map_err(|_| End::Gone))
     }

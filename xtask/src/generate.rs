@@ -1,0 +1,49 @@
+//! Files that are made from others, committed, and proved fresh: `openapi.json` and the TypeScript types.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+
+use crate::run::{self, command, npm, say};
+
+fn openapi_path() -> PathBuf {
+    run::root().join("openapi.json")
+}
+
+fn types_path() -> PathBuf {
+    run::root().join("widget/src/wire.ts")
+}
+
+fn openapi() -> anyhow::Result<Vec<u8>> {
+    let output = command("cargo").args(["run", "--quiet", "-p", "tertulia-server", "--", "openapi"]).output()?;
+    if !output.status.success() {
+        bail!("the OpenAPI document could not be made: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(output.stdout)
+}
+
+/// Writes them anew, and the widget's bundle.
+pub(crate) fn write() -> anyhow::Result<()> {
+    std::fs::write(openapi_path(), openapi()?)?;
+    npm("packages", &["ci", "--no-audit", "--no-fund"])?;
+    npm("types", &["run", "gen"])?;
+    npm("bundle", &["run", "build"])
+}
+
+/// Fails when what is committed is not what would be written. The bundle is checked with the widget.
+pub(crate) fn check() -> anyhow::Result<()> {
+    say("── generated files are fresh");
+    let committed = std::fs::read(openapi_path()).context("openapi.json can't be read; run cargo xtask gen")?;
+    if committed != openapi()? {
+        bail!("openapi.json is stale; run cargo xtask gen");
+    }
+    let before = std::fs::read(types_path())?;
+    npm("packages", &["ci", "--no-audit", "--no-fund"])?;
+    npm("types", &["run", "gen"])?;
+    let after = std::fs::read(types_path())?;
+    if before != after {
+        std::fs::write(types_path(), before)?;
+        bail!("widget/src/wire.ts is stale; run cargo xtask gen");
+    }
+    Ok(())
+}

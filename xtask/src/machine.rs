@@ -1,0 +1,44 @@
+//! What the tests need from the machine, and how it gets there.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::bail;
+
+use crate::run::{say, with_env};
+
+/// A program that the tests need, by where it is, and the Debian package that brings it.
+const NEEDED: [(&str, &str, &str); 3] = [
+    ("the browser", "/usr/bin/chromium", "chromium"),
+    ("fonts for its pictures", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
+    ("emoji for its pictures", "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf", "fonts-noto-color-emoji"),
+];
+
+/// Installs what is missing, as root on Debian; elsewhere names it.
+pub(crate) fn prepare() -> anyhow::Result<()> {
+    if !answers("node") || !answers("npm") {
+        bail!("Node.js 20 or newer with npm is needed for the widget's tests (the server builds and runs without it)");
+    }
+    let missing: Vec<_> = NEEDED.iter().filter(|(_, file, _)| !Path::new(file).exists()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<_> = missing.iter().map(|(_, _, package)| *package).collect();
+    if !is_root() || !answers("apt-get") {
+        let names: Vec<_> = missing.iter().map(|(what, file, _)| format!("{what} ({file})")).collect();
+        bail!("missing: {}; on Debian: apt-get install {}", names.join(", "), packages.join(" "));
+    }
+    say(&format!("installing {}", packages.join(", ")));
+    let quiet = [("DEBIAN_FRONTEND", "noninteractive")];
+    with_env("package lists", "apt-get", &["update", "-q"], &quiet)?;
+    let install: Vec<_> = ["install", "-q", "-y", "--no-install-recommends"].into_iter().chain(packages).collect();
+    with_env("packages", "apt-get", &install, &quiet)
+}
+
+fn answers(program: &str) -> bool {
+    Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}

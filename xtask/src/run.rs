@@ -1,0 +1,52 @@
+//! Running other programs, each with a title, and ending at the first that fails.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, bail};
+
+/// The project's folder.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+#[expect(clippy::print_stderr, reason = "the one place that tells people what goes on")]
+pub(crate) fn say(line: &str) {
+    eprintln!("{line}");
+}
+
+/// A command in the project's folder.
+pub(crate) fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root());
+    command
+}
+
+pub(crate) fn with_env(title: &str, program: &str, args: &[&str], env: &[(&str, &str)]) -> anyhow::Result<()> {
+    run(title, command(program).args(args).envs(env.iter().copied()))
+}
+
+pub(crate) fn cargo(title: &str, args: &[&str]) -> anyhow::Result<()> {
+    with_env(title, "cargo", args, &[])
+}
+
+pub(crate) fn npm(title: &str, args: &[&str]) -> anyhow::Result<()> {
+    npm_with_env(title, args, &[])
+}
+
+pub(crate) fn npm_with_env(title: &str, args: &[&str], env: &[(&str, &str)]) -> anyhow::Result<()> {
+    run(title, command("npm").args(args).current_dir(root().join("widget")).envs(env.iter().copied()))
+}
+
+fn run(title: &str, command: &mut Command) -> anyhow::Result<()> {
+    say(&format!("── {title}"));
+    let began = Instant::now();
+    let program = command.get_program().to_string_lossy().into_owned();
+    let status = command.status().with_context(|| format!("{program} could not be started"))?;
+    if !status.success() {
+        bail!("{title}: {program} ended with {status}");
+    }
+    say(&format!("   {title}: {} s", began.elapsed().as_secs()));
+    Ok(())
+}
