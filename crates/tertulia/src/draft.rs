@@ -151,7 +151,7 @@ pub fn settings(mut put: PutRoom) -> Result<PutRoom, Refusal> {
     ];
     for (field, value, min, max) in bounds {
         if value.is_some_and(|value| value < min || value > max) {
-            return Err(Refusal::because(Code::Invalid, "invalid-range").with("field", field).with("min", min).with("max", max));
+            return Err(Refusal::out_of_range(field, min, max));
         }
     }
     let checked = |value: Option<String>, max| match value {

@@ -42,6 +42,20 @@ impl Refusal {
         self
     }
 
+    /// A number that is not within its bounds.
+    #[must_use]
+    pub fn out_of_range(field: &str, min: impl fmt::Display, max: impl fmt::Display) -> Self {
+        Self::because(Code::Invalid, "invalid-range").with("field", field).with("min", min).with("max", max)
+    }
+
+    /// JSON that is not what was expected; says what is wrong, and not where, which moves with every space.
+    #[must_use]
+    pub fn unreadable(error: &serde_json::Error) -> Self {
+        let text = error.to_string();
+        let what: String = text.split(" at line ").next().unwrap_or_default().chars().take(200).collect();
+        Self::because(Code::Invalid, "invalid-body").with("what", what)
+    }
+
     /// Says when to try again.
     #[must_use]
     pub fn retry_after_s(mut self, seconds: u32) -> Self {

@@ -14,7 +14,6 @@ use super::edge::text;
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
-use crate::transport::ws::plain;
 
 /// Who is asking: the bearer of the token, or nobody.
 pub(super) struct Asker(pub(super) Identity);
@@ -92,9 +91,7 @@ impl<T: DeserializeOwned> FromRequest<Chat> for Json<T> {
         })?;
         match serde_json::from_slice(&body) {
             Ok(body) => Ok(Self(body)),
-            Err(error) if error.is_data() => {
-                Err(Refusal::because(Code::Invalid, "invalid-body").with("what", plain(&error)).into())
-            }
+            Err(error) if error.is_data() => Err(Refusal::unreadable(&error).into()),
             Err(_) => Err(Code::Malformed.into()),
         }
     }

@@ -9,7 +9,6 @@ use crate::error::Refusal;
 use crate::limits::Limits;
 use crate::store::Span;
 use crate::transport::page::Begin;
-use crate::transport::ws::out_of_range;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,16 +87,16 @@ pub(super) fn format(feed: &Feed, accept: &str) -> Result<Format, Refusal> {
 fn number(field: &str, text: &str, min: u32, max: u32) -> Result<u32, Refusal> {
     let digits = !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
     if !digits {
-        return Err(out_of_range(field, min, max));
+        return Err(Refusal::out_of_range(field, min, max));
     }
     // Digits that don't fit are more than the most.
     let number = text.parse::<u32>().unwrap_or(u32::MAX).min(max);
-    if number < min { Err(out_of_range(field, min, max)) } else { Ok(number) }
+    if number < min { Err(Refusal::out_of_range(field, min, max)) } else { Ok(number) }
 }
 
 fn id_of(field: &'static str, text: &str) -> Result<u64, Refusal> {
     let digits = !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
-    let refusal = || Refusal::because(Code::Invalid, "invalid-range").with("field", field).with("min", 0).with("max", NUMBER_MAX);
+    let refusal = || Refusal::out_of_range(field, 0, NUMBER_MAX);
     if digits { Ok(text.parse::<u64>().unwrap_or(NUMBER_MAX).min(NUMBER_MAX)) } else { Err(refusal()) }
 }
 

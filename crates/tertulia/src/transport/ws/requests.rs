@@ -1,0 +1,216 @@
+//! What a client asks for on its socket.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::ws::Message as Frame;
+use bytes::Bytes;
+use serde::Deserialize;
+use tertulia_wire::frame::{ClientFrame, ConnectionLimits, Hello, NewToken, Open, Opened, Said, SayFrame, Welcome};
+use tertulia_wire::request::Say;
+use tertulia_wire::{Code, Page, ServerFrame};
+use tokio::time::Instant;
+
+use super::{CloseCode, Connection, End, OpenRoom, Saying, problem_frame};
+use crate::auth::Identity;
+use crate::error::{Error, Refusal};
+use crate::transport::page::{Begin, Reader};
+
+/// Characters in a `ref`.
+const REFERENCE_MAX: usize = 64;
+
+impl Connection {
+    pub(super) async fn on_frame(&mut self, frame: Frame) -> Result<(), End> {
+        self.heard = Instant::now();
+        let text = match frame {
+            Frame::Text(text) => text,
+            Frame::Binary(_) => return Err(End::Close(CloseCode::Broken)),
+            Frame::Close(_) => return Err(End::Gone),
+            Frame::Ping(_) | Frame::Pong(_) => return Ok(()),
+        };
+        let frame = match serde_json::from_str::<ClientFrame>(&text) {
+            Ok(frame) => frame,
+            Err(error) if error.is_data() => {
+                let reference = serde_json::from_str::<Reference>(&text).ok().and_then(|frame| frame.reference);
+                let reference = reference.filter(|reference| reference.chars().count() <= REFERENCE_MAX);
+                return self.problem(reference, &Refusal::unreadable(&error)).await;
+            }
+            Err(_) => return Err(End::Close(CloseCode::Broken)),
+        };
+        match frame {
+            ClientFrame::Hello(hello) => self.on_hello(hello).await,
+            ClientFrame::Unknown => Ok(()),
+            _ if self.hello.is_none() => Err(End::Close(CloseCode::Broken)),
+            ClientFrame::Open(open) => self.on_open(open).await,
+            ClientFrame::Close(close) => {
+                self.rooms.retain(|room| room.reader.room != close.room);
+                Ok(())
+            }
+            ClientFrame::Say(say) => self.on_say(say).await,
+            ClientFrame::Token(token) => self.on_token(token).await,
+            // Nobody is told yet who is typing; to say so is no mistake.
+            ClientFrame::Typing(_) => Ok(()),
+        }
+    }
+
+    async fn on_hello(&mut self, hello: Hello) -> Result<(), End> {
+        if self.hello.is_some() {
+            return Err(End::Close(CloseCode::Broken));
+        }
+        let who = match hello.token {
+            Some(token) => match self.chat.identify(&token) {
+                Ok(who) => Arc::new(who),
+                Err(refusal) => {
+                    self.problem(None, &refusal).await?;
+                    return Err(End::Close(CloseCode::NewToken));
+                }
+            },
+            None => Arc::clone(&self.came_as),
+        };
+        self.hello = Some(who);
+        let limits = self.chat.limits();
+        let beat_s = u32::try_from(limits.beat_s).unwrap_or(u32::MAX);
+        self.beat_at = Instant::now() + Duration::from_secs(limits.beat_s);
+        let limits = ConnectionLimits {
+            rooms: u32::try_from(limits.rooms_per_connection).unwrap_or(u32::MAX),
+            frame_bytes: u32::try_from(limits.frame_bytes).unwrap_or(u32::MAX),
+        };
+        self.send(&ServerFrame::Welcome(Welcome { beat_s, limits })).await
+    }
+
+    /// The identity that a room is to stand on; all of one connection are one sender's.
+    fn identity(&self, token: Option<&str>) -> Result<Arc<Identity>, Refusal> {
+        let hello = self.hello.as_ref().ok_or_else(|| Refusal::because(Code::Malformed, "hello-first"))?;
+        let Some(token) = token else { return Ok(Arc::clone(hello)) };
+        let who = self.chat.identify(token)?;
+        let others = self.rooms.iter().map(|room| &*room.reader.who).chain([&**hello]);
+        if others.filter_map(Identity::id).any(|id| Some(id) != who.id()) {
+            return Err(Refusal::because(Code::NotAllowed, "another-sender"));
+        }
+        Ok(Arc::new(who))
+    }
+
+    async fn on_open(&mut self, open: Open) -> Result<(), End> {
+        let reference = open.reference.clone();
+        match self.open(open).await {
+            Ok(json) => self.send_json(json).await,
+            Err(error) => self.problem(short(reference), &error.into_refusal()).await,
+        }
+    }
+
+    async fn open(&mut self, open: Open) -> Result<Bytes, Error> {
+        check_reference(&open.reference)?;
+        let limits = self.chat.limits();
+        let again = self.rooms.iter().position(|room| room.reader.room == open.room);
+        if again.is_none() && self.rooms.len() >= limits.rooms_per_connection {
+            return Err(Refusal::because(Code::TooMany, "rooms-open").with("max", limits.rooms_per_connection).into());
+        }
+        let last = open.last.unwrap_or(limits.page_default);
+        if last == 0 {
+            return Err(Refusal::out_of_range("last", 1, limits.page_max).into());
+        }
+        let begin = open.after.map_or(Begin::Newest(last.min(limits.page_max)), Begin::After);
+        let who = self.identity(open.token.as_deref())?;
+        let (reader, page) = Reader::open(&self.chat, who, open.room, begin).await?;
+        let reference = Some(open.reference);
+        let json = page.json(|page: &Page| ServerFrame::Opened(Opened { reference, page: page.clone() }))?;
+        let room = OpenRoom { reader, own_token: open.token.is_some(), retry: None };
+        match again {
+            // Opened anew, for example after a cursor of its own: the new page counts from here on.
+            Some(place) => self.rooms[place] = room,
+            None => self.rooms.push(room),
+        }
+        Ok(json)
+    }
+
+    async fn on_say(&mut self, say: SayFrame) -> Result<(), End> {
+        let reference = say.reference.clone();
+        match self.begin_say(say).await {
+            Ok(saying) => {
+                self.sayings.push(saying);
+                Ok(())
+            }
+            Err(error) => self.problem(short(reference), &error.into_refusal()).await,
+        }
+    }
+
+    /// Hands a say in before the next frame is read, so that what comes in order is written in order.
+    async fn begin_say(&mut self, say: SayFrame) -> Result<Saying, Error> {
+        check_reference(&say.reference)?;
+        let open = self.rooms.iter().find(|room| room.reader.room == say.room);
+        let who = match (open, &self.hello) {
+            (Some(room), _) => Arc::clone(&room.reader.who),
+            (None, Some(hello)) => Arc::clone(hello),
+            (None, None) => return Err(Refusal::because(Code::Malformed, "hello-first").into()),
+        };
+        if who.is_over((self.chat.inner.clock)()) {
+            return Err(Code::TokenExpired.into());
+        }
+        let SayFrame { reference, room, text, client_id, kind, reply_to } = say;
+        let request = Say { text, client_id, kind, reply_to, sender: None, data: None };
+        let saying = self.chat.begin_say(&who, &room, request).await?;
+        let (chat, language) = (self.chat.clone(), self.language);
+        Ok(Box::pin(async move {
+            match chat.finish_say(&who, saying).await {
+                Ok(said) => ServerFrame::Said(Said { reference, message: said.message }),
+                Err(error) => problem_frame(&chat, language, Some(reference), &error.into_refusal()),
+            }
+        }))
+    }
+
+    /// A new token, for one room or for all that stand on the connection's.
+    async fn on_token(&mut self, token: NewToken) -> Result<(), End> {
+        let who = match self.chat.identify(&token.token) {
+            Ok(who) => Arc::new(who),
+            Err(refusal) => return self.problem(None, &refusal).await,
+        };
+        let known = self.rooms.iter().map(|room| &*room.reader.who).chain(self.hello.as_deref());
+        if known.filter_map(Identity::id).any(|id| Some(id) != who.id()) {
+            return self.problem(None, &Refusal::because(Code::NotAllowed, "another-sender")).await;
+        }
+        match &token.room {
+            Some(name) => {
+                if let Some(room) = self.rooms.iter_mut().find(|room| room.reader.room == *name) {
+                    room.own_token = true;
+                }
+            }
+            None => self.hello = Some(Arc::clone(&who)),
+        }
+        let applies = |room: &OpenRoom| token.room.as_ref().map_or(!room.own_token, |name| room.reader.room == *name);
+        let places: Vec<usize> = (0..self.rooms.len()).filter(|place| applies(&self.rooms[*place])).collect();
+        // From the last to the first, since a room that ends gives its place to the last one.
+        for place in places.into_iter().rev() {
+            self.rooms[place].reader.who = Arc::clone(&who);
+            if let Err(refusal) = self.stand_on_new(place).await {
+                let room = self.rooms.swap_remove(place);
+                self.send_ended(room.reader.room, &refusal).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn stand_on_new(&mut self, place: usize) -> Result<(), Refusal> {
+        let chat = self.chat.clone();
+        let Reader { subscription, who, room } = &mut self.rooms[place].reader;
+        let found = subscription.found().await.map_err(|error| Error::from(error).into_refusal())?;
+        chat.readmit(who, room, subscription, &found)
+    }
+}
+
+#[derive(Deserialize)]
+struct Reference {
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+}
+
+fn check_reference(reference: &str) -> Result<(), Refusal> {
+    if reference.chars().count() > REFERENCE_MAX {
+        return Err(Refusal::because(Code::Invalid, "reference").with("max", REFERENCE_MAX));
+    }
+    Ok(())
+}
+
+/// A reference that is short enough to be sent back.
+fn short(reference: String) -> Option<String> {
+    check_reference(&reference).is_ok().then_some(reference)
+}
