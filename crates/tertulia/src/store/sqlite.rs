@@ -9,6 +9,8 @@ mod decode;
 mod load;
 mod lock;
 mod migrate;
+#[cfg(test)]
+mod plans;
 mod read;
 mod save;
 mod span;
@@ -216,8 +218,9 @@ impl Store for SqliteStore {
         .boxed()
     }
 
-    fn tidy(&self, _now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {
-        async { Ok(Tidied::default()) }.boxed()
+    fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {
+        let shared = Arc::clone(&self.shared);
+        async move { whole(async move { shared.tidy(now).await }).await? }.boxed()
     }
 
     fn sole_writer(&self) -> bool {

@@ -51,9 +51,13 @@ const NEWEST: &str = "SELECT 'reactor', x.room_key, x.message_id, x.emoji, x.per
         AND x.number >= coalesce((SELECT y.number FROM tertulia_reaction y WHERE y.room_key = n.room_key \
             AND y.message_id = j.value ->> 2 AND y.emoji = j.value ->> 3 ORDER BY y.number DESC LIMIT 1 OFFSET $6), 0);";
 
+/// All statements, for the test that none of them scans.
+#[cfg(test)]
+pub(super) const ALL: [&str; 5] = [ROOMS, SAID, MESSAGES, PEOPLE, NEWEST];
+
 /// The keys of everything that a batch asks about.
 #[derive(Debug, Default)]
-struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     names: BTreeSet<&'a RoomName>,
     said: Vec<(&'a str, &'a str, &'a str, &'a str)>,
     messages: BTreeSet<(&'a RoomName, u64)>,
@@ -62,7 +66,13 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn by(batch: &'a [Write]) -> Self {
+    /// Rooms only.
+    pub(super) fn rooms(names: impl Iterator<Item = &'a RoomName>) -> Self {
+        Self { names: names.collect(), ..Self::default() }
+    }
+
+    /// What a batch asks about.
+    pub(super) fn by(batch: &'a [Write]) -> Self {
         let mut wanted = Self::default();
         for Write { room, act, .. } in batch {
             wanted.names.insert(room);
@@ -96,8 +106,7 @@ fn json(rows: &impl Serialize) -> String {
 }
 
 /// Begins the transaction of a batch and loads what it needs to know.
-pub(super) async fn begin(connection: &mut SqliteConnection, batch: &[Write]) -> Result<Present, Stopped> {
-    let wanted = Wanted::by(batch);
+pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>) -> Result<Present, Stopped> {
     let mut sql = String::from("BEGIN IMMEDIATE;");
     sql.push_str(ROOMS);
     let names: Vec<_> = wanted.names.iter().map(|name| part(name)).collect();

@@ -65,7 +65,7 @@ pub(super) const ALL: [&str; 7] = [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF
 
 impl Readers {
     /// Runs one statement, and turns its rows into what they mean.
-    async fn ask<T>(
+    pub(super) async fn ask<T>(
         &self,
         sql: impl SqlSafeStr,
         arguments: SqliteArguments,

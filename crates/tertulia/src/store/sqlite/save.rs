@@ -1,10 +1,11 @@
 //! Writes what a settled batch leaves, and commits, in one trip: one statement per table, whatever the batch's size.
 
 use serde::{Serialize, Serializer};
+use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments, AssertSqlSafe, SqliteConnection};
 use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode};
 
-use super::connection::{Stopped, arguments, run};
+use super::connection::{Stopped, run};
 use super::decode::pack_epochs;
 use crate::store::settle::{Request, Room, Rows};
 
@@ -60,6 +61,10 @@ const UNREACTED: &str = "DELETE FROM tertulia_reaction WHERE (room_key, message_
 const REACTED: &str = "INSERT INTO tertulia_reaction (room_key, message_id, person, emoji, number) \
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each($10) WHERE true \
      ON CONFLICT (room_key, message_id, person, emoji) DO UPDATE SET number = excluded.number;";
+
+/// All statements, for the test that none of them scans.
+#[cfg(test)]
+pub(super) const ALL: [&str; 10] = [FREED, NAMES, ROOMS, ADVANCED, GONE, SAID, CHANGED, CLEARED, UNREACTED, REACTED];
 
 #[derive(Serialize)]
 struct RoomRow<'a> {
@@ -228,7 +233,7 @@ pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> 
         (UNREACTED, array(rows.unreacted.iter().map(|(key, id, person, emoji)| (key.0, id, person, emoji)))),
         (REACTED, array(rows.reacted.iter().map(|(key, id, person, emoji, number)| (key.0, id, person, emoji, number)))),
     ];
-    let (mut sql, mut count, mut bound) = (String::new(), 0, arguments![]);
+    let (mut sql, mut count, mut bound) = (String::new(), 0, SqliteArguments::default());
     for (piece, rows) in pieces {
         if rows.is_some() {
             sql.push_str(piece);
