@@ -2,5 +2,7 @@
 
 pub mod error;
 pub mod store;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 
 pub use tertulia_wire as wire;

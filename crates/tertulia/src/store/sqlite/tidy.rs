@@ -77,6 +77,7 @@ impl Readers {
     /// room, so halving finds it; a room may have millions of messages to lose.
     async fn first_since(&self, room: &Room, cut: Time) -> Result<u64, StoreError> {
         let (mut low, mut high) = (room.settings.first, room.head + 1);
+        let mut first = high;
         while low < high {
             let middle = low + (high - low) / 2;
             let found = self.ask(FROM, arguments![room.key.0, middle.cast_signed()], |rows| {
@@ -84,10 +85,13 @@ impl Readers {
             });
             match found.await? {
                 Some((id, created)) if created < cut => low = id + 1,
-                Some(_) | None => high = middle,
+                young => {
+                    high = middle;
+                    first = young.map_or(first, |(id, _)| id);
+                }
             }
         }
-        Ok(low)
+        Ok(first)
     }
 }
 
