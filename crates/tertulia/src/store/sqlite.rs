@@ -34,7 +34,7 @@ use self::lock::{Lock, real_path};
 use self::migrate::migrate;
 use self::read::Readers;
 use self::write::{Writer, random_numbers};
-use super::{Found, RoomFacts, RoomKey, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+use super::{Found, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
 use crate::error::{Error, StoreError};
 
 /// Which file, and how it is used.
@@ -185,7 +185,7 @@ impl Store for SqliteStore {
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
-    ) -> BoxFuture<'a, Result<Option<(Message, [u8; 32])>, StoreError>> {
+    ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
         self.shared.readers.said(room, bearer, client_id).boxed()
     }
 

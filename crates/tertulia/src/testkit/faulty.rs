@@ -10,7 +10,7 @@ use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
 use tokio::sync::watch;
 
 use crate::error::StoreError;
-use crate::store::{Found, RoomFacts, RoomKey, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+use crate::store::{Found, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
 
 /// Wraps a store and fails as it is told to; told nothing, it passes everything on.
 pub struct FaultyStore {
@@ -83,10 +83,7 @@ impl FaultyStore {
         if self.away.load(Ordering::SeqCst) { Err(StoreError::Away("told to be".into())) } else { Ok(()) }
     }
 
-    fn read_gate<'a, T: 'a>(&'a self, read: BoxFuture<'a, Result<T, StoreError>>) -> BoxFuture<'a, Result<T, StoreError>>
-    where
-        T: Send,
-    {
+    fn read_gate<'a, T: Send + 'a>(&'a self, read: BoxFuture<'a, Result<T, StoreError>>) -> BoxFuture<'a, Result<T, StoreError>> {
         async move {
             self.pass(&self.reads_held).await?;
             read.await
@@ -130,7 +127,7 @@ impl Store for FaultyStore {
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
-    ) -> BoxFuture<'a, Result<Option<(Message, [u8; 32])>, StoreError>> {
+    ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
         self.read_gate(self.store.said(room, bearer, client_id))
     }
 
