@@ -1,4 +1,37 @@
 //! A live chat room on anything in a website: a library that mounts into a host application.
+//!
+//! A room belongs to any object of the host's, by its type and id, and is a log: every transport is a way to read it from
+//! a cursor. Nothing that was acknowledged is lost, and nobody misses a line on a reconnect.
+//!
+//! ```no_run
+//! use std::sync::Arc;
+//! use tertulia::Chat;
+//! use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
+//!
+//! # async fn mount() -> Result<(), Box<dyn std::error::Error>> {
+//! let store = SqliteStore::open(SqliteOptions::new("rooms.db")).await?;
+//! let chat = Chat::builder().store(Arc::new(store)).secret("at least thirty-two bytes, kept secret").build().await?;
+//!
+//! let app: axum::Router = axum::Router::new().nest("/chat", chat.router());
+//! let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
+//! axum::serve(listener, app).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! | feature | default | what it brings |
+//! |---|---|---|
+//! | `sqlite` | yes | rooms in a SQLite file |
+//! | `widget` | yes | the built widget, served at `widget.js` |
+//! | `testkit` | no | the stores' contract as tests, a model of a reader, a store that fails on demand |
+//!
+//! # Reading order
+//!
+//! [`chat`] wires the parts. [`say`] is the way in: admit, allow, draft, write. [`store`] is where rooms live, and its
+//! contract. [`hub`] is who reads them, and [`hub::subscription`] the one read path; [`transport`] are its encodings.
+//! [`auth`] is the one door for permissions. [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong.
 
 pub mod auth;
 pub mod bus;
@@ -12,6 +45,8 @@ pub mod l10n;
 pub mod limits;
 pub mod say;
 pub mod store;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 pub mod transport;
 
 mod writer;

@@ -27,7 +27,7 @@ CREATE TABLE tertulia_room (
     room_type        TEXT NOT NULL,
     room_id          TEXT NOT NULL,
     head             INTEGER NOT NULL,
-    -- When the newest message was said or changed: times in a room never go back.
+    -- The newest time in any message: times in a room never go back.
     newest_ms        INTEGER NOT NULL,
     -- The run of the store in which the newest epoch was drawn.
     run              INTEGER NOT NULL,

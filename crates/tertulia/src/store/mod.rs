@@ -334,6 +334,9 @@ pub struct Written {
     pub outcome: Outcome,
 }
 
+/// What a request made: the message as it is now, and the hash of the request.
+pub type Said = (Message, [u8; 32]);
+
 /// Why an item of a batch was not written.
 #[derive(Debug, Clone)]
 pub enum WriteError {
@@ -392,7 +395,7 @@ pub trait Store: Send + Sync + 'static {
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
-    ) -> BoxFuture<'a, Result<Option<(Message, [u8; 32])>, StoreError>>;
+    ) -> BoxFuture<'a, Result<Option<Said>, StoreError>>;
 
     /// Which of these messages somebody reacted to, and with what: `(id, emoji)`, by id.
     fn reacted<'a>(&'a self, room: RoomKey, by: &'a str, ids: &'a [u64])

@@ -209,7 +209,7 @@ impl Present {
             key,
             name: name.clone(),
             head: 0,
-            newest: moment.now,
+            newest: Time(0),
             run: moment.run,
             access: 1,
             reset_below: 0,
@@ -241,7 +241,6 @@ impl Present {
             return self.written(key, Vec::new(), Outcome::Put { made });
         }
         let version = room.advance(moment)?;
-        room.newest = room.time(moment);
         if room.settings.locked != settings.locked {
             room.access += 1;
         }

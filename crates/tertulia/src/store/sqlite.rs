@@ -9,6 +9,8 @@ mod decode;
 mod load;
 mod lock;
 mod migrate;
+#[cfg(test)]
+mod plans;
 mod read;
 mod save;
 mod span;
@@ -32,7 +34,7 @@ use self::lock::{Lock, real_path};
 use self::migrate::migrate;
 use self::read::Readers;
 use self::write::{Writer, random_numbers};
-use super::{Found, RoomFacts, RoomKey, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+use super::{Found, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
 use crate::error::{Error, StoreError};
 
 /// Which file, and how it is used.
@@ -183,7 +185,7 @@ impl Store for SqliteStore {
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
-    ) -> BoxFuture<'a, Result<Option<(Message, [u8; 32])>, StoreError>> {
+    ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
         self.shared.readers.said(room, bearer, client_id).boxed()
     }
 
@@ -216,8 +218,9 @@ impl Store for SqliteStore {
         .boxed()
     }
 
-    fn tidy(&self, _now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {
-        async { Ok(Tidied::default()) }.boxed()
+    fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {
+        let shared = Arc::clone(&self.shared);
+        async move { whole(async move { shared.tidy(now).await }).await? }.boxed()
     }
 
     fn sole_writer(&self) -> bool {

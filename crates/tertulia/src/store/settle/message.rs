@@ -145,7 +145,7 @@ impl Present {
         self.written(key, Vec::new(), Outcome::Message { message, fresh: false })
     }
 
-    /// Changes a message and gives it the room's next version.
+    /// Changes a message as of now, and gives it the room's next version.
     fn change(
         &mut self,
         key: RoomKey,
@@ -154,9 +154,12 @@ impl Present {
         with: impl FnOnce(&mut Message),
     ) -> Result<Written, WriteError> {
         let message = Box::new(self.touch(key, id, moment, with)?);
+        let room = self.known(key)?;
+        room.newest = room.time(moment);
         self.written(key, vec![Change::Message(message.clone())], Outcome::Message { message, fresh: true })
     }
 
+    /// Changes a message without a time of its own in it.
     pub(super) fn touch(
         &mut self,
         key: RoomKey,
@@ -166,7 +169,6 @@ impl Present {
     ) -> Result<Message, WriteError> {
         let room = self.known(key)?;
         let version = room.advance(moment)?;
-        room.newest = room.time(moment);
         let entry = self.messages.get_mut(&(key, id)).ok_or(Refusal::new(Code::NotFound))?;
         with(&mut entry.message);
         entry.message.version = version;

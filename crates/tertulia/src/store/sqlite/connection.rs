@@ -24,7 +24,9 @@ pub(super) fn options(path: &Path, busy_timeout: Duration) -> SqliteConnectOptio
 
 /// Opens the one connection that writes.
 pub(super) async fn open_writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, sqlx::Error> {
-    options.clone().journal_mode(SqliteJournalMode::Wal).pragma("journal_size_limit", "67108864").connect().await
+    let options = options.clone().journal_mode(SqliteJournalMode::Wal);
+    // The last pages of some thousand busy rooms stay in memory (at most 32 MiB), and a log that a long read let grow is cut.
+    options.pragma("cache_size", "-32768").pragma("journal_size_limit", "67108864").connect().await
 }
 
 /// Refuses the SQLite versions whose WAL can lose commits when a checkpoint meets a reader.

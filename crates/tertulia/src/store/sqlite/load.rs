@@ -16,7 +16,7 @@ use crate::store::{Act, RoomKey, Write};
 const ROOMS: &str = concat!(
     "SELECT 'room', j.value ->> 0, j.value ->> 1, n.room_type IS NOT NULL, n.room_key, ",
     room_columns!(),
-    " FROM json_each($1) j LEFT JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+    " FROM jsonb_each($1) j LEFT JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      LEFT JOIN tertulia_room r ON r.room_key = n.room_key;"
 );
 
@@ -24,7 +24,7 @@ const ROOMS: &str = concat!(
 const SAID: &str = concat!(
     "SELECT 'said', m.room_key, m.sender_key, m.request_hash, ",
     message_columns!(),
-    " FROM json_each($2) j \
+    " FROM jsonb_each($2) j \
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_message m ON m.room_key = n.room_key AND m.sender_key = j.value ->> 2 AND m.client_id = j.value ->> 3;"
 );
@@ -33,27 +33,31 @@ const SAID: &str = concat!(
 const MESSAGES: &str = concat!(
     "SELECT 'message', m.room_key, ",
     message_columns!(),
-    " FROM json_each($3) j \
+    " FROM jsonb_each($3) j \
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_message m ON m.room_key = n.room_key AND m.id = j.value ->> 2;"
 );
 
 /// Those of the people in `$4` who reacted already.
-const PEOPLE: &str = "SELECT 'reactor', x.room_key, x.message_id, x.emoji, x.person, x.number FROM json_each($4) j \
+const PEOPLE: &str = "SELECT 'reactor', x.room_key, x.message_id, x.emoji, x.person, x.number FROM jsonb_each($4) j \
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_reaction x ON x.room_key = n.room_key AND x.message_id = j.value ->> 2 \
         AND x.person = j.value ->> 4 AND x.emoji = j.value ->> 3;";
 
 /// The newest who reacted with the emoji in `$5`: as many as are shown, and one more for each that may be taken away.
-const NEWEST: &str = "SELECT 'reactor', x.room_key, x.message_id, x.emoji, x.person, x.number FROM json_each($5) j \
+const NEWEST: &str = "SELECT 'reactor', x.room_key, x.message_id, x.emoji, x.person, x.number FROM jsonb_each($5) j \
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_reaction x ON x.room_key = n.room_key AND x.message_id = j.value ->> 2 AND x.emoji = j.value ->> 3 \
         AND x.number >= coalesce((SELECT y.number FROM tertulia_reaction y WHERE y.room_key = n.room_key \
             AND y.message_id = j.value ->> 2 AND y.emoji = j.value ->> 3 ORDER BY y.number DESC LIMIT 1 OFFSET $6), 0);";
 
+/// All statements, for the test that none of them scans.
+#[cfg(test)]
+pub(super) const ALL: [&str; 5] = [ROOMS, SAID, MESSAGES, PEOPLE, NEWEST];
+
 /// The keys of everything that a batch asks about.
 #[derive(Debug, Default)]
-struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     names: BTreeSet<&'a RoomName>,
     said: Vec<(&'a str, &'a str, &'a str, &'a str)>,
     messages: BTreeSet<(&'a RoomName, u64)>,
@@ -62,7 +66,13 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    fn by(batch: &'a [Write]) -> Self {
+    /// Rooms only.
+    pub(super) fn rooms(names: impl Iterator<Item = &'a RoomName>) -> Self {
+        Self { names: names.collect(), ..Self::default() }
+    }
+
+    /// What a batch asks about.
+    pub(super) fn by(batch: &'a [Write]) -> Self {
         let mut wanted = Self::default();
         for Write { room, act, .. } in batch {
             wanted.names.insert(room);
@@ -96,8 +106,7 @@ fn json(rows: &impl Serialize) -> String {
 }
 
 /// Begins the transaction of a batch and loads what it needs to know.
-pub(super) async fn begin(connection: &mut SqliteConnection, batch: &[Write]) -> Result<Present, Stopped> {
-    let wanted = Wanted::by(batch);
+pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>) -> Result<Present, Stopped> {
     let mut sql = String::from("BEGIN IMMEDIATE;");
     sql.push_str(ROOMS);
     let names: Vec<_> = wanted.names.iter().map(|name| part(name)).collect();

@@ -8,7 +8,7 @@ use super::connection::{Stopped, Trouble, arguments, run, store_error};
 use super::decode::{Columns, message_columns, room_columns};
 use super::span;
 use crate::error::StoreError;
-use crate::store::{Found, RoomFacts, RoomKey, Span, Stretch};
+use crate::store::{Found, RoomFacts, RoomKey, Said, Span, Stretch};
 
 /// The readers' connections.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ pub(super) const ALL: [&str; 7] = [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF
 
 impl Readers {
     /// Runs one statement, and turns its rows into what they mean.
-    async fn ask<T>(
+    pub(super) async fn ask<T>(
         &self,
         sql: impl SqlSafeStr,
         arguments: SqliteArguments,
@@ -112,12 +112,7 @@ impl Readers {
         self.ask(MESSAGE, arguments![room.0, id], message).await
     }
 
-    pub(super) async fn said(
-        &self,
-        room: RoomKey,
-        bearer: &str,
-        client_id: &ClientId,
-    ) -> Result<Option<(Message, [u8; 32])>, StoreError> {
+    pub(super) async fn said(&self, room: RoomKey, bearer: &str, client_id: &ClientId) -> Result<Option<Said>, StoreError> {
         let said = |row: &SqliteRow| {
             let mut columns = Columns::of(row);
             let hash = columns.hash()?;

@@ -1,17 +1,18 @@
 //! Writes what a settled batch leaves, and commits, in one trip: one statement per table, whatever the batch's size.
 
 use serde::{Serialize, Serializer};
+use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments, AssertSqlSafe, SqliteConnection};
 use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode};
 
-use super::connection::{Stopped, arguments, run};
+use super::connection::{Stopped, run};
 use super::decode::pack_epochs;
 use crate::store::settle::{Request, Room, Rows};
 
-const FREED: &str = "UPDATE tertulia_name SET room_key = NULL WHERE room_key IN (SELECT value FROM json_each($1));";
+const FREED: &str = "UPDATE tertulia_name SET room_key = NULL WHERE room_key IN (SELECT value FROM jsonb_each($1));";
 
 const NAMES: &str = "INSERT INTO tertulia_name (room_type, room_id, room_key) \
-     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each($2) WHERE true \
+     SELECT value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each($2) WHERE true \
      ON CONFLICT (room_type, room_id) DO UPDATE SET room_key = excluded.room_key;";
 
 const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, head, newest_ms, run, access, reset_below, untidy, \
@@ -22,7 +23,7 @@ const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, he
         value ->> 'first', value ->> 'title', value ->> 'comment', value ->> 'locked', value ->> 'slow_seconds', \
         value ->> 'announce', value ->> 'text_max', value ->> 'retention_days', value ->> 'edit_minutes', \
         value ->> 'presence', value ->> 'deleted', unhex(value ->> 'epochs') \
-     FROM json_each($3) WHERE true \
+     FROM jsonb_each($3) WHERE true \
      ON CONFLICT (room_key) DO UPDATE SET room_type = excluded.room_type, room_id = excluded.room_id, head = excluded.head, \
         newest_ms = excluded.newest_ms, run = excluded.run, access = excluded.access, reset_below = excluded.reset_below, \
         untidy = excluded.untidy, settings_version = excluded.settings_version, first = excluded.first, \
@@ -32,9 +33,9 @@ const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, he
         epochs = excluded.epochs;";
 
 const ADVANCED: &str = "UPDATE tertulia_room SET head = j.value ->> 1, newest_ms = j.value ->> 2 \
-     FROM json_each($4) j WHERE room_key = j.value ->> 0;";
+     FROM jsonb_each($4) j WHERE room_key = j.value ->> 0;";
 
-const GONE: &str = "DELETE FROM tertulia_message WHERE (room_key, id) IN (SELECT value ->> 0, value ->> 1 FROM json_each($5));";
+const GONE: &str = "DELETE FROM tertulia_message WHERE (room_key, id) IN (SELECT value ->> 0, value ->> 1 FROM jsonb_each($5));";
 
 const SAID: &str = "INSERT INTO tertulia_message (room_key, id, version, kind, sender_key, client_id, request_hash, sender_id, \
         sender_name, sender_guest, sender_avatar, created_ms, edited_ms, deleted_ms, deleted_by, reply_to, text, data, \
@@ -44,22 +45,26 @@ const SAID: &str = "INSERT INTO tertulia_message (room_key, id, version, kind, s
         value ->> 'sender_guest', value ->> 'sender_avatar', value ->> 'created_ms', value ->> 'edited_ms', \
         value ->> 'deleted_ms', value ->> 'deleted_by', value ->> 'reply_to', value ->> 'text', value ->> 'data', \
         value ->> 'reactions' \
-     FROM json_each($6);";
+     FROM jsonb_each($6);";
 
 const CHANGED: &str = "UPDATE tertulia_message AS m SET version = j.value ->> 'version', edited_ms = j.value ->> 'edited_ms', \
         deleted_ms = j.value ->> 'deleted_ms', deleted_by = j.value ->> 'deleted_by', text = j.value ->> 'text', \
         data = j.value ->> 'data', reactions = j.value ->> 'reactions' \
-     FROM json_each($7) j WHERE m.room_key = j.value ->> 'room_key' AND m.id = j.value ->> 'id';";
+     FROM jsonb_each($7) j WHERE m.room_key = j.value ->> 'room_key' AND m.id = j.value ->> 'id';";
 
 const CLEARED: &str =
-    "DELETE FROM tertulia_reaction WHERE (room_key, message_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each($8));";
+    "DELETE FROM tertulia_reaction WHERE (room_key, message_id) IN (SELECT value ->> 0, value ->> 1 FROM jsonb_each($8));";
 
 const UNREACTED: &str = "DELETE FROM tertulia_reaction WHERE (room_key, message_id, person, emoji) IN \
-     (SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each($9));";
+     (SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM jsonb_each($9));";
 
 const REACTED: &str = "INSERT INTO tertulia_reaction (room_key, message_id, person, emoji, number) \
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each($10) WHERE true \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM jsonb_each($10) WHERE true \
      ON CONFLICT (room_key, message_id, person, emoji) DO UPDATE SET number = excluded.number;";
+
+/// All statements, for the test that none of them scans.
+#[cfg(test)]
+pub(super) const ALL: [&str; 10] = [FREED, NAMES, ROOMS, ADVANCED, GONE, SAID, CHANGED, CLEARED, UNREACTED, REACTED];
 
 #[derive(Serialize)]
 struct RoomRow<'a> {
@@ -228,7 +233,7 @@ pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> 
         (UNREACTED, array(rows.unreacted.iter().map(|(key, id, person, emoji)| (key.0, id, person, emoji)))),
         (REACTED, array(rows.reacted.iter().map(|(key, id, person, emoji, number)| (key.0, id, person, emoji, number)))),
     ];
-    let (mut sql, mut count, mut bound) = (String::new(), 0, arguments![]);
+    let (mut sql, mut count, mut bound) = (String::new(), 0, SqliteArguments::default());
     for (piece, rows) in pieces {
         if rows.is_some() {
             sql.push_str(piece);

@@ -20,9 +20,16 @@ macro_rules! room_and {
     };
 }
 
-/// Messages as rows of the same width as the room's. Those below `first` are gone for readers before their rows are.
+/// The lowest id that readers are given: rows below it are gone for them before they are removed.
+macro_rules! first {
+    () => {
+        "(SELECT first FROM tertulia_room WHERE room_key = $1 AND deleted = 0)"
+    };
+}
+
+/// Messages as rows of the same width as the room's.
 macro_rules! messages {
-    ($what:literal, $index:literal, $id:literal, $where:literal, $order:literal, $limit:literal) => {
+    ($what:literal, $index:literal, $where:expr, $order:literal, $limit:literal) => {
         concat!(
             " UNION ALL SELECT * FROM (SELECT '",
             $what,
@@ -31,8 +38,6 @@ macro_rules! messages {
             ", NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM tertulia_message m ",
             $index,
             " WHERE m.room_key = $1 AND ",
-            $id,
-            " >= (SELECT first FROM tertulia_room WHERE room_key = $1 AND deleted = 0) ",
             $where,
             " ORDER BY ",
             $order,
@@ -43,28 +48,35 @@ macro_rules! messages {
     };
 }
 
-const NEWEST: &str = concat!(room_and!("0"), messages!("below", "", "m.id", "", "m.id DESC", "$3"));
+const NEWEST: &str = concat!(room_and!("0"), messages!("below", "", concat!("m.id >= ", first!()), "m.id DESC", "$3"));
 
 const BEFORE: &str = concat!(
     room_and!("EXISTS (SELECT 1 FROM tertulia_message b WHERE b.room_key = r.room_key AND b.id >= max($2, r.first))"),
-    messages!("below", "", "m.id", "AND m.id < $2", "m.id DESC", "$3")
+    messages!("below", "", concat!("m.id < $2 AND m.id >= ", first!()), "m.id DESC", "$3")
 );
 
+/// From `$2` on; one bound, since of two lower ones only one would be looked up, and the other tried on row after row.
 const ABOVE: &str = concat!(
-    room_and!("EXISTS (SELECT 1 FROM tertulia_message b WHERE b.room_key = r.room_key AND b.id BETWEEN r.first AND $2)"),
-    messages!("from", "", "m.id", "AND m.id > $2", "m.id", "$4")
+    room_and!("EXISTS (SELECT 1 FROM tertulia_message b WHERE b.room_key = r.room_key AND b.id >= r.first AND b.id < $2)"),
+    messages!("from", "", concat!("m.id >= max($2, ", first!(), ")"), "m.id", "$4")
 );
 
 const AROUND: &str = concat!(
     room_and!("0"),
-    messages!("below", "", "m.id", "AND m.id < $2", "m.id DESC", "$3"),
-    messages!("from", "", "m.id", "AND m.id >= $2", "m.id", "$4")
+    messages!("below", "", concat!("m.id < $2 AND m.id >= ", first!()), "m.id DESC", "$3"),
+    messages!("from", "", concat!("m.id >= max($2, ", first!(), ")"), "m.id", "$4")
 );
 
 /// The plus keeps `first` from being looked up by id, which would sort the whole room by version.
 const AFTER: &str = concat!(
     room_and!("0"),
-    messages!("from", "INDEXED BY tertulia_message_version", "+m.id", "AND m.version > $2", "m.version", "$4")
+    messages!(
+        "from",
+        "INDEXED BY tertulia_message_version",
+        concat!("m.version > $2 AND +m.id >= ", first!()),
+        "m.version",
+        "$4"
+    )
 );
 
 /// All statements, for the test that none of them scans.
@@ -96,7 +108,7 @@ pub(super) fn statement(room: RoomKey, span: Span, limit: u32) -> (&'static str,
         Span::Newest => (NEWEST, 0),
         Span::After(version) => (AFTER, version),
         Span::Before(id) => (BEFORE, id),
-        Span::Above(id) => (ABOVE, id),
+        Span::Above(id) => (ABOVE, id.saturating_add(1)),
         Span::Around(id) => (AROUND, id),
     };
     let sides = Sides::of(span, limit);

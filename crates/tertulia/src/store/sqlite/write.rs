@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 use tertulia_wire::Time;
 
 use super::connection::{Stopped, Trouble, arguments, open_writer, run, run_once, store_error};
-use super::load::begin;
+use super::load::{Wanted, begin};
 use super::save::{SaveFailed, save};
 use crate::error::StoreError;
 use crate::store::settle::{Moment, Present};
@@ -24,7 +24,7 @@ pub(super) struct Writer {
 }
 
 /// Why a batch was not written as a whole.
-struct Failed {
+pub(super) struct Failed {
     error: StoreError,
     /// The error may be one item's doing: the others deserve another try without it.
     maybe_one_items: bool,
@@ -35,6 +35,10 @@ struct Failed {
 impl Failed {
     fn early(error: &sqlx::Error) -> Self {
         Self { error: store_error(error), maybe_one_items: Trouble::of(error) == Trouble::Odd, settled: Vec::new() }
+    }
+
+    pub(super) fn into_error(self) -> StoreError {
+        self.error
     }
 
     /// Tells each item that had not been refused of the failure.
@@ -48,11 +52,6 @@ impl Failed {
 impl Writer {
     pub(super) fn new(options: SqliteConnectOptions, connection: SqliteConnection, run: i64) -> Self {
         Self { options, connection: Some(connection), run }
-    }
-
-    /// The run of the store that this writer belongs to.
-    pub(super) fn run(&self) -> i64 {
-        self.run
     }
 
     /// Takes the connection out, opened anew if need be. Who takes it puts it back once no transaction is open on it; one
@@ -105,7 +104,7 @@ impl Writer {
     async fn attempt(&mut self, batch: &[Write], now: Time) -> Result<Answers, Failed> {
         let mut moment = self.moment(now, batch.len())?;
         let mut connection = self.take().await.map_err(|error| Failed::early(&error))?;
-        let mut present = match begin(&mut connection, batch).await {
+        let mut present = match begin(&mut connection, &Wanted::by(batch)).await {
             Ok(present) => present,
             Err(Stopped { error, .. }) => {
                 self.recover(connection, Trouble::of(&error)).await;
@@ -118,7 +117,7 @@ impl Writer {
     }
 
     /// Writes what a settled batch leaves, and finds out what became of it if that fails.
-    async fn finish(
+    pub(super) async fn finish(
         &mut self,
         mut connection: SqliteConnection,
         present: &Present,
@@ -166,7 +165,7 @@ impl Writer {
         }
     }
 
-    fn moment(&self, now: Time, items: usize) -> Result<Moment, Failed> {
+    pub(super) fn moment(&self, now: Time, items: usize) -> Result<Moment, Failed> {
         match random_numbers(items * Moment::DRAWS_PER_WRITE) {
             Ok(draws) => Ok(Moment::new(now, self.run, draws)),
             Err(error) => Err(Failed { error, maybe_one_items: false, settled: Vec::new() }),
@@ -183,10 +182,10 @@ pub(super) fn random_numbers(count: usize) -> Result<Vec<u64>, StoreError> {
 
 /// The heads and access numbers of a batch's rooms: each change of a room raises one of them.
 #[derive(Debug, PartialEq, Eq)]
-struct Heads(HashMap<RoomKey, (u64, u64)>);
+pub(super) struct Heads(HashMap<RoomKey, (u64, u64)>);
 
 impl Heads {
-    fn of(present: &Present) -> Self {
+    pub(super) fn of(present: &Present) -> Self {
         Self(present.rooms.values().map(|room| (room.key, (room.head, room.access))).collect())
     }
 

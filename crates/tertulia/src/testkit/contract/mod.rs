@@ -1,0 +1,87 @@
+//! The contract of a store, as checks with a name each.
+
+mod changing;
+mod reading;
+mod restarts;
+mod rooms;
+mod saying;
+mod tidying;
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+
+use super::Place;
+use crate::store::Store;
+
+/// A check gets a fresh place, and panics when the store there breaks a promise.
+type CheckFn = fn(&dyn Place) -> BoxFuture<'_, ()>;
+
+/// Names checks after their functions.
+macro_rules! checks {
+    ($($module:ident :: $check:ident),* $(,)?) => {
+        vec![$((stringify!($check), (|place| Box::pin($module::$check(place))) as CheckFn)),*]
+    };
+}
+
+/// Holds a store to everything that [`Store`] promises, each check on a fresh place, and names all that fail.
+///
+/// # Panics
+/// When a check fails.
+pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
+    let checks = checks![
+        saying::ids_and_versions_count_from_one,
+        saying::a_retry_is_answered_with_the_message_as_it_is_now,
+        saying::a_known_client_id_with_another_request_is_refused,
+        saying::a_client_id_is_its_bearers_own,
+        saying::a_refusal_is_its_items_own,
+        saying::an_answer_needs_a_message,
+        saying::everything_of_a_message_is_kept,
+        saying::times_never_go_back,
+        saying::rooms_in_one_batch_count_by_themselves,
+        changing::edits_follow_their_rules,
+        changing::deletion_is_final_and_keeps_the_place,
+        changing::each_item_sees_what_came_before_it,
+        changing::reactions_count_people,
+        changing::the_twenty_newest_are_shown,
+        changing::a_message_holds_twenty_kinds,
+        changing::reactions_on_nothing_are_refused,
+        rooms::absent_rooms_are_made_by_who_may,
+        rooms::a_put_merges_and_nothing_new_takes_no_version,
+        rooms::settings_are_changes_in_the_feed,
+        rooms::locking_raises_the_access_number,
+        rooms::stale_numbers_are_told_what_is_now,
+        rooms::a_deleted_room_stays_deleted_until_it_is_put,
+        rooms::rooms_are_listed_by_name,
+        rooms::secrets_stay_the_same,
+        reading::each_span_ends_where_it_should,
+        reading::the_feed_pages_through_any_distance,
+        reading::single_messages_are_found,
+        reading::one_sees_ones_own_reactions,
+        reading::bounds_are_kept,
+        restarts::an_epoch_is_drawn_at_the_first_change_of_a_run,
+        restarts::cursors_are_judged_across_restarts,
+        restarts::an_older_copy_put_back_loses_what_it_has_not,
+        restarts::everything_written_is_there_after_a_restart,
+        tidying::retention_raises_first_by_one_change,
+        tidying::what_is_past_retention_is_gone_at_once,
+        tidying::rows_of_deleted_rooms_go,
+    ];
+    let mut failed = Vec::new();
+    for (name, check) in checks {
+        let place = make().await;
+        if AssertUnwindSafe(check(&place)).catch_unwind().await.is_err() {
+            failed.push(name);
+        }
+    }
+    assert!(failed.is_empty(), "the store breaks its contract: {failed:?}");
+}
+
+/// Closes a place and opens it again: the next run.
+async fn restart(place: &dyn Place, store: Arc<dyn Store>) -> Arc<dyn Store> {
+    drop(store);
+    place.close().await;
+    place.open().await
+}

@@ -1,0 +1,167 @@
+//! A store that fails on demand, around one that doesn't.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
+use tokio::sync::watch;
+
+use crate::error::StoreError;
+use crate::store::{Found, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+
+/// Wraps a store and fails as it is told to; told nothing, it passes everything on.
+pub struct FaultyStore {
+    store: Arc<dyn Store>,
+    away: AtomicBool,
+    unknown: AtomicBool,
+    writes_held: watch::Sender<bool>,
+    reads_held: watch::Sender<bool>,
+    reads: AtomicU64,
+    writes: AtomicU64,
+}
+
+impl fmt::Debug for FaultyStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FaultyStore").field("away", &self.away).field("unknown", &self.unknown).finish_non_exhaustive()
+    }
+}
+
+impl FaultyStore {
+    /// Wraps a store.
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>) -> Self {
+        Self {
+            store,
+            away: AtomicBool::new(false),
+            unknown: AtomicBool::new(false),
+            writes_held: watch::Sender::new(false),
+            reads_held: watch::Sender::new(false),
+            reads: AtomicU64::new(0),
+            writes: AtomicU64::new(0),
+        }
+    }
+
+    /// While true, everything is [`StoreError::Away`] and nothing gets through.
+    pub fn set_away(&self, away: bool) {
+        self.away.store(away, Ordering::SeqCst);
+    }
+
+    /// While true, writes get through and are answered with [`StoreError::Unknown`].
+    pub fn set_unknown(&self, unknown: bool) {
+        self.unknown.store(unknown, Ordering::SeqCst);
+    }
+
+    /// While true, writes wait at a gate before they get through.
+    pub fn hold_writes(&self, held: bool) {
+        self.writes_held.send_replace(held);
+    }
+
+    /// While true, reads wait at a gate before they get through.
+    pub fn hold_reads(&self, held: bool) {
+        self.reads_held.send_replace(held);
+    }
+
+    /// How many times [`Store::read`] was asked, whatever became of it.
+    #[must_use]
+    pub fn reads(&self) -> u64 {
+        self.reads.load(Ordering::SeqCst)
+    }
+
+    /// How many batches were given to write, whatever became of them.
+    #[must_use]
+    pub fn writes(&self) -> u64 {
+        self.writes.load(Ordering::SeqCst)
+    }
+
+    /// Waits at a gate, then tells whether the store is away.
+    async fn pass(&self, gate: &watch::Sender<bool>) -> Result<(), StoreError> {
+        // The sender lives as long as the receiver here.
+        let _ = gate.subscribe().wait_for(|held| !held).await;
+        if self.away.load(Ordering::SeqCst) { Err(StoreError::Away("told to be".into())) } else { Ok(()) }
+    }
+
+    fn read_gate<'a, T: Send + 'a>(&'a self, read: BoxFuture<'a, Result<T, StoreError>>) -> BoxFuture<'a, Result<T, StoreError>> {
+        async move {
+            self.pass(&self.reads_held).await?;
+            read.await
+        }
+        .boxed()
+    }
+}
+
+impl Store for FaultyStore {
+    fn write(&self, batch: Vec<Write>, now: Time) -> BoxFuture<'_, Vec<Result<Written, WriteError>>> {
+        self.writes.fetch_add(1, Ordering::SeqCst);
+        async move {
+            if let Err(error) = self.pass(&self.writes_held).await {
+                return batch.iter().map(|_| Err(WriteError::Store(error.clone()))).collect();
+            }
+            let answers = self.store.write(batch, now).await;
+            if !self.unknown.load(Ordering::SeqCst) {
+                return answers;
+            }
+            let unknown = || WriteError::Store(StoreError::Unknown("told to be".into()));
+            answers.into_iter().map(|answer| answer.and_then(|_| Err(unknown()))).collect()
+        }
+        .boxed()
+    }
+
+    fn find<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Found, StoreError>> {
+        self.read_gate(self.store.find(name))
+    }
+
+    fn read(&self, room: RoomKey, span: Span, limit: u32) -> BoxFuture<'_, Result<Option<Stretch>, StoreError>> {
+        self.reads.fetch_add(1, Ordering::SeqCst);
+        self.read_gate(self.store.read(room, span, limit))
+    }
+
+    fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>> {
+        self.read_gate(self.store.message(room, id))
+    }
+
+    fn said<'a>(
+        &'a self,
+        room: RoomKey,
+        bearer: &'a str,
+        client_id: &'a ClientId,
+    ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
+        self.read_gate(self.store.said(room, bearer, client_id))
+    }
+
+    fn reacted<'a>(
+        &'a self,
+        room: RoomKey,
+        by: &'a str,
+        ids: &'a [u64],
+    ) -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>> {
+        self.read_gate(self.store.reacted(room, by, ids))
+    }
+
+    fn rooms<'a>(
+        &'a self,
+        room_type: Option<&'a RoomType>,
+        after: Option<&'a RoomName>,
+        limit: u32,
+    ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>> {
+        self.read_gate(self.store.rooms(room_type, after, limit))
+    }
+
+    fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {
+        self.read_gate(self.store.secret(name))
+    }
+
+    fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {
+        async move {
+            self.pass(&self.writes_held).await?;
+            self.store.tidy(now).await
+        }
+        .boxed()
+    }
+
+    fn sole_writer(&self) -> bool {
+        self.store.sole_writer()
+    }
+}

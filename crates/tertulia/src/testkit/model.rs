@@ -1,0 +1,382 @@
+//! A store as simple as it can be, and the comparison of a real one with it over random histories.
+//!
+//! The model keeps everything in lists and counts anew each time, so that it is slow and plainly right.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use tertulia_wire::request::PutRoom;
+use tertulia_wire::{Code, DeletedBy, Kind, Message, NUMBER_MAX, PresenceMode, Reaction, RoomName, Settings, Time};
+
+use super::Place;
+use super::words::{delete, edit, facts, in_room, new_message, put, react, room};
+use crate::error::Refusal;
+use crate::store::{Act, Change, Found, NewMessage, Outcome, ReactionAct, Span, Store, Write, WriteError};
+
+/// All rooms as they should be.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// What is under each name that was ever taken; nothing once it was deleted.
+    pub rooms: BTreeMap<RoomName, Option<ModelRoom>>,
+}
+
+/// One room as it should be.
+#[derive(Debug, Default)]
+pub struct ModelRoom {
+    /// The newest version.
+    pub head: u64,
+    /// The settings.
+    pub settings: Settings,
+    /// The messages, by id.
+    pub messages: Vec<Message>,
+    time: i64,
+    requests: Vec<(NewMessage, u64)>,
+    /// Message, emoji and person, in the order in which they came.
+    reactions: Vec<(u64, String, String)>,
+}
+
+impl Model {
+    /// Does what a write asks for, and tells what it should come to.
+    ///
+    /// # Errors
+    /// The code of the refusal.
+    pub fn write(&mut self, write: &Write, now: Time) -> Result<Outcome, Code> {
+        let room = self.rooms.get_mut(&write.room);
+        let made = !matches!(room, Some(Some(_)));
+        match (&write.act, room) {
+            (Act::Put(_), _) => {}
+            (Act::Say(new), None) if new.make_room && new.reply_to.is_some() => return Err(Code::Invalid),
+            (Act::Say(new), None) if new.make_room => {}
+            (_, None) => return Err(Code::NotFound),
+            (_, Some(None)) => return Err(Code::RoomDeleted),
+            (_, Some(Some(_))) => {}
+        }
+        if matches!(write.act, Act::DeleteRoom) {
+            self.rooms.insert(write.room.clone(), None);
+            return Ok(Outcome::RoomDeleted);
+        }
+        let room = self.rooms.entry(write.room.clone()).or_default().get_or_insert_default();
+        match &write.act {
+            Act::Say(new) => room.say(new, now.0),
+            Act::Edit { id, by, text } => room.edit(*id, by, text, now.0),
+            Act::Delete { id, by, any } => room.delete(*id, by, *any, now.0),
+            Act::React { id, acts } => room.react(*id, acts),
+            Act::Put(put) => {
+                room.put(put);
+                Ok(Outcome::Put { made })
+            }
+            Act::DeleteRoom => Ok(Outcome::RoomDeleted),
+        }
+    }
+}
+
+impl ModelRoom {
+    fn next(&mut self) -> u64 {
+        self.head += 1;
+        self.head
+    }
+
+    /// The next version, for what bears a time.
+    fn next_at(&mut self, now: i64) -> u64 {
+        self.time = self.time.max(now);
+        self.next()
+    }
+
+    fn find(&mut self, id: u64) -> Result<&mut Message, Code> {
+        self.messages.iter_mut().find(|message| message.id == id).ok_or(Code::NotFound)
+    }
+
+    fn say(&mut self, new: &NewMessage, now: i64) -> Result<Outcome, Code> {
+        let same = |(said, _): &&(NewMessage, u64)| (&said.bearer, &said.client_id) == (&new.bearer, &new.client_id);
+        if let Some((said, id)) = self.requests.iter().find(same) {
+            let (reused, id) = (said.request_hash != new.request_hash, *id);
+            let message = Box::new(self.find(id)?.clone());
+            return if reused { Err(Code::ClientIdReused) } else { Ok(Outcome::Message { message, fresh: false }) };
+        }
+        if new.reply_to.is_some_and(|id| self.find(id).is_err()) {
+            return Err(Code::Invalid);
+        }
+        let id = self.next_at(now);
+        let message = Message {
+            id,
+            version: id,
+            kind: new.kind,
+            sender: new.sender.clone(),
+            text: new.text.clone(),
+            created: Time(self.time),
+            edited: None,
+            deleted: None,
+            deleted_by: None,
+            reply_to: new.reply_to,
+            reactions: Vec::new(),
+            client_id: Some(new.client_id.clone()),
+            data: new.data.clone(),
+        };
+        self.requests.push((new.clone(), id));
+        self.messages.push(message.clone());
+        Ok(Outcome::Message { message: Box::new(message), fresh: true })
+    }
+
+    fn edit(&mut self, id: u64, by: &str, text: &str, now: i64) -> Result<Outcome, Code> {
+        let (time, minutes) = (self.time.max(now), i64::from(self.settings.edit_minutes));
+        let message = self.find(id)?.clone();
+        let own = message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(by);
+        if message.deleted.is_some() {
+            return Err(Code::Deleted);
+        }
+        if !own || !matches!(message.kind, Kind::Message | Kind::Action) {
+            return Err(Code::NotAllowed);
+        }
+        if message.text == text {
+            return Ok(Outcome::Message { message: Box::new(message), fresh: false });
+        }
+        if time - message.created.0 >= minutes * 60_000 {
+            return Err(Code::EditOver);
+        }
+        let changed = Message { text: text.to_owned(), edited: Some(Time(time)), version: self.next_at(now), ..message };
+        self.find(id)?.clone_from(&changed);
+        Ok(Outcome::Message { message: Box::new(changed), fresh: true })
+    }
+
+    fn delete(&mut self, id: u64, by: &str, any: bool, now: i64) -> Result<Outcome, Code> {
+        let message = self.find(id)?.clone();
+        let own = message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(by);
+        if !own && !any {
+            return Err(Code::NotAllowed);
+        }
+        if message.deleted.is_some() {
+            return Ok(Outcome::Message { message: Box::new(message), fresh: false });
+        }
+        let version = self.next_at(now);
+        self.reactions.retain(|(on, ..)| *on != id);
+        let changed = Message {
+            version,
+            text: String::new(),
+            data: None,
+            reactions: Vec::new(),
+            deleted: Some(Time(self.time)),
+            deleted_by: Some(if own { DeletedBy::Sender } else { DeletedBy::Moderator }),
+            ..message
+        };
+        self.find(id)?.clone_from(&changed);
+        Ok(Outcome::Message { message: Box::new(changed), fresh: true })
+    }
+
+    fn react(&mut self, id: u64, acts: &[ReactionAct]) -> Result<Outcome, Code> {
+        let before = self.find(id)?.clone();
+        if before.deleted.is_some() {
+            return Err(Code::Deleted);
+        }
+        let mut each = Vec::new();
+        for ReactionAct { by, emoji, add } in acts {
+            let one = (id, emoji.clone(), by.clone());
+            let there = self.reactions.contains(&one);
+            let kinds = &self.find(id)?.reactions;
+            let full = kinds.len() >= 20 && !kinds.iter().any(|kind| kind.emoji == *emoji);
+            each.push(if *add && !there && full { Err(Refusal::new(Code::Invalid)) } else { Ok(()) });
+            if *add && !there && !full {
+                self.reactions.push(one);
+            } else if !add {
+                self.reactions.retain(|other| *other != one);
+            }
+            let shown = self.shown(id)?;
+            self.find(id)?.reactions = shown;
+        }
+        if self.find(id)?.reactions != before.reactions {
+            let version = self.next();
+            self.find(id)?.version = version;
+        }
+        Ok(Outcome::Reacted { message: Box::new(self.find(id)?.clone()), each })
+    }
+
+    /// Counts a message's reactions anew; kinds stand in the order in which they came to be there.
+    fn shown(&mut self, id: u64) -> Result<Vec<Reaction>, Code> {
+        let mut kinds: Vec<String> = self.find(id)?.reactions.iter().map(|kind| kind.emoji.clone()).collect();
+        for (_, emoji, _) in self.reactions.iter().filter(|(on, ..)| *on == id) {
+            if !kinds.contains(emoji) {
+                kinds.push(emoji.clone());
+            }
+        }
+        let people = |emoji: &String| -> Vec<String> {
+            let of_it = self.reactions.iter().filter(|(on, kind, _)| *on == id && kind == emoji);
+            of_it.map(|(.., person)| person.clone()).rev().collect()
+        };
+        let shown = kinds.into_iter().map(|emoji| (people(&emoji), emoji)).filter(|(people, _)| !people.is_empty());
+        Ok(shown
+            .map(|(people, emoji)| Reaction { emoji, count: people.len() as u64, by: people.into_iter().take(20).collect() })
+            .collect())
+    }
+
+    fn put(&mut self, put: &PutRoom) {
+        let mut settings = self.settings.clone();
+        if let Some(title) = &put.title {
+            settings.title = if title.is_empty() { None } else { Some(title.clone()) };
+        }
+        if let Some(days) = put.retention_days {
+            settings.retention_days = if days == 0 { None } else { Some(days) };
+        }
+        settings.locked = put.locked.unwrap_or(settings.locked);
+        settings.edit_minutes = put.edit_minutes.unwrap_or(settings.edit_minutes);
+        settings.presence = put.presence.unwrap_or(settings.presence);
+        if settings != self.settings {
+            settings.version = self.next();
+            self.settings = settings;
+        }
+    }
+
+    /// The feed after a version, in version order.
+    #[must_use]
+    pub fn feed(&self, after: u64) -> Vec<Change> {
+        let mut feed: Vec<Change> = self.messages.iter().map(|message| Change::Message(Box::new(message.clone()))).collect();
+        feed.push(Change::Settings(self.settings.clone().into()));
+        feed.retain(|change| change.version() > after);
+        feed.sort_by_key(Change::version);
+        feed
+    }
+}
+
+/// What happens in a random history.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// A batch at a time.
+    Batch(Vec<Write>, Time),
+    /// The store is closed and opened again.
+    Restart,
+}
+
+/// Random histories of a few rooms, in which little is new, so that much meets.
+pub fn histories() -> impl Strategy<Value = Vec<Step>> {
+    let batch = (prop::collection::vec(writes(), 1..12), 0..2_000_000_i64).prop_map(|(batch, now)| Step::Batch(batch, Time(now)));
+    prop::collection::vec(prop_oneof![8 => batch, 1 => Just(Step::Restart)], 1..12)
+}
+
+fn writes() -> impl Strategy<Value = Write> {
+    let text = || prop::sample::select(vec!["a", "b", "c"]);
+    let by = || prop::sample::select(vec!["ana", "ben"]);
+    let reply = prop::option::weighted(0.2, 1..30_u64);
+    let say = (by(), 0..20_u32, text(), reply, any::<bool>()).prop_map(|(by, client_id, text, reply_to, make_room)| {
+        Act::Say(Box::new(NewMessage { reply_to, make_room, ..new_message(by, &client_id.to_string(), text) }))
+    });
+    let id = || prop_oneof![6 => 1..10_u64, 2 => 10..40_u64, 1 => Just(NUMBER_MAX)];
+    let acts = prop::collection::vec((0..40_u32, 0..25_u32, prop::bool::weighted(0.7)), 0..40);
+    let reacts = (id(), acts).prop_map(|(id, acts)| {
+        let acts: Vec<_> =
+            acts.into_iter().map(|(by, kind, add)| (format!("p{by}"), format!("e{}", kind * kind / 25), add)).collect();
+        react(id, &acts.iter().map(|(by, emoji, add)| (by.as_str(), emoji.as_str(), *add)).collect::<Vec<_>>())
+    });
+    let act = prop_oneof![
+        12 => say,
+        4 => (id(), by(), text()).prop_map(|(id, by, text)| edit(id, by, text)),
+        2 => (id(), by(), any::<bool>()).prop_map(|(id, by, any)| match delete(id, by) {
+            Act::Delete { id, by, .. } => Act::Delete { id, by, any },
+            other => other,
+        }),
+        6 => reacts,
+        2 => puts().prop_map(put),
+        1 => Just(Act::DeleteRoom),
+    ];
+    (prop::sample::select(vec!["room/a", "room/b"]), act).prop_map(|(name, act)| in_room(&room(name), act))
+}
+
+fn puts() -> impl Strategy<Value = PutRoom> {
+    let title = prop::option::of(prop::sample::select(vec!["", "T", "U"]));
+    let presence = prop::option::of(prop::sample::select(vec![PresenceMode::Names, PresenceMode::Off]));
+    let days = prop::option::of(0..2_u32);
+    (title, any::<Option<bool>>(), prop::option::of(0..20_u32), presence, days).prop_map(
+        |(title, locked, edit_minutes, presence, retention_days)| PutRoom {
+            title: title.map(str::to_owned),
+            locked,
+            edit_minutes,
+            presence,
+            retention_days,
+            ..PutRoom::default()
+        },
+    )
+}
+
+/// Compares a store with the model over so many random histories, each at a fresh place.
+///
+/// # Panics
+/// When they differ; with the smallest history that shows it.
+pub fn random_histories<P: Place>(cases: u32, make: impl Fn() -> P) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() });
+    let outcome = runner.run(&histories(), |history| {
+        runtime.block_on(live_through(&make(), history));
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
+
+async fn live_through(place: &dyn Place, history: Vec<Step>) {
+    let (mut store, mut model) = (place.open().await, Model::default());
+    for step in history {
+        match step {
+            Step::Restart => {
+                drop(store);
+                place.close().await;
+                store = place.open().await;
+            }
+            Step::Batch(batch, now) => {
+                let expected: Vec<_> = batch.iter().map(|write| model.write(write, now)).collect();
+                let answers = store.write(batch, now).await;
+                assert_eq!(answers.len(), expected.len());
+                for (answer, expected) in answers.into_iter().zip(expected) {
+                    let got = answer.map(|written| written.outcome).map_err(|error| match error {
+                        WriteError::Refused(refusal) => refusal.code,
+                        other => panic!("{other:?}"),
+                    });
+                    assert_eq!(got.map(codes_only), expected.map(codes_only));
+                }
+                compare(&*store, &model).await;
+            }
+        }
+    }
+}
+
+/// Leaves of each refused reaction its code: the wording is not the model's.
+fn codes_only(outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Reacted { message, each } => {
+            let code = |one: Result<(), Refusal>| one.map_err(|refusal| Refusal::new(refusal.code));
+            Outcome::Reacted { message, each: each.into_iter().map(code).collect() }
+        }
+        other => other,
+    }
+}
+
+async fn compare(store: &dyn Store, model: &Model) {
+    for (name, room) in &model.rooms {
+        let Some(room) = room else {
+            assert!(matches!(store.find(name).await, Ok(Found::Deleted { .. })));
+            continue;
+        };
+        let facts = facts(store, name).await;
+        assert_eq!((facts.head, &*facts.settings), (room.head, &room.settings));
+        for after in 0..=room.head {
+            let limit = u32::try_from(after % 5 + 1).unwrap_or(1);
+            let page = store.read(facts.key, Span::After(after), limit).await.expect("read").expect("a room");
+            let feed = room.feed(after);
+            let expected = &feed[..feed.len().min(limit as usize)];
+            assert_eq!((&page.changes[..], page.more), (expected, feed.len() > expected.len()), "after {after}");
+        }
+        for limit in [1, 3, 200] {
+            let page = store.read(facts.key, Span::Newest, limit).await.expect("read").expect("a room");
+            let messages: Vec<_> = room.messages.iter().map(|message| Change::Message(Box::new(message.clone()))).collect();
+            let from = messages.len().saturating_sub(limit as usize);
+            assert_eq!((&page.changes[..], page.more), (&messages[from..], from > 0), "the newest {limit}");
+        }
+        for person in ["p0", "p1", "p2"] {
+            let ids: Vec<_> = room.messages.iter().map(|message| message.id).collect();
+            let mut got = store.reacted(facts.key, person, &ids).await.expect("read");
+            let of_them = room.reactions.iter().filter(|(.., by)| by == person);
+            let mut expected: Vec<_> = of_them.map(|(id, emoji, _)| (*id, emoji.clone())).collect();
+            got.sort();
+            expected.sort();
+            assert_eq!(got, expected);
+        }
+    }
+}

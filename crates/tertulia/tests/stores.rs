@@ -1,0 +1,7 @@
+//! Each store against the contract, and against what only it can suffer.
+
+mod stores {
+    mod place;
+    mod sqlite;
+    mod sqlite_faults;
+}

@@ -1,0 +1,161 @@
+//! Rooms in a SQLite file: the contract, the file itself, and who may open it.
+
+use std::path::Path;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{Connection, Row};
+use tertulia::error::Error;
+use tertulia::store::sqlite::{Holder, SqliteOptions, SqliteStore};
+use tertulia::testkit::model::random_histories;
+use tertulia::testkit::store_contract;
+use tertulia::testkit::words::{done, facts, room, say};
+
+use super::place::{Folder, SqlitePlace};
+
+#[tokio::test]
+async fn sqlite_keeps_the_contract() {
+    store_contract(async || SqlitePlace::new()).await;
+}
+
+#[test]
+fn sqlite_agrees_with_the_model() {
+    random_histories(40, SqlitePlace::new);
+}
+
+async fn open(file: &Path) -> Result<SqliteStore, Error> {
+    SqliteStore::open(SqliteOptions::new(file)).await
+}
+
+/// The file as its owner sees it.
+async fn connect(file: &Path) -> SqliteConnection {
+    SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(file).create_if_missing(true)).await.expect("opens")
+}
+
+async fn run(connection: &mut SqliteConnection, sql: &'static str) {
+    sqlx::raw_sql(sql).execute(connection).await.expect("runs");
+}
+
+async fn numbers(connection: &mut SqliteConnection, sql: &'static str) -> Vec<i64> {
+    sqlx::raw_sql(sql).fetch_all(connection).await.expect("reads").iter().map(|row| row.get(0)).collect()
+}
+
+async fn texts(connection: &mut SqliteConnection, sql: &'static str) -> Vec<String> {
+    sqlx::raw_sql(sql).fetch_all(connection).await.expect("reads").iter().map(|row| row.get(0)).collect()
+}
+
+fn setup(outcome: Result<SqliteStore, Error>) -> String {
+    match outcome {
+        Err(Error::Setup(why)) => why,
+        other => panic!("no setup error but {other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn migrations_run_once() {
+    let folder = Folder::new();
+    let schema = "SELECT name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name";
+    let migrations = "SELECT number || name || applied_ms FROM tertulia_migration ORDER BY number";
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        open(&folder.file()).await.expect("opens").close().await;
+        let mut connection = connect(&folder.file()).await;
+        seen.push((texts(&mut connection, schema).await, texts(&mut connection, migrations).await));
+        connection.close().await.expect("closes");
+    }
+    assert_eq!(seen[0], seen[1]);
+    assert!(seen[0].1.iter().enumerate().all(|(at, migration)| migration.starts_with(&(at + 1).to_string())));
+    assert!(!seen[0].1.is_empty());
+}
+
+#[tokio::test]
+async fn a_file_of_a_newer_version_is_refused() {
+    let folder = Folder::new();
+    open(&folder.file()).await.expect("opens").close().await;
+    let mut connection = connect(&folder.file()).await;
+    run(&mut connection, "INSERT INTO tertulia_migration VALUES (99, 'later', 0)").await;
+    connection.close().await.expect("closes");
+    let why = setup(open(&folder.file()).await);
+    assert!(why.contains("newer version") && why.contains("99"), "{why}");
+}
+
+#[tokio::test]
+async fn nothing_of_a_hosts_file_is_touched() {
+    let folder = Folder::new();
+    let mut host = connect(&folder.file()).await;
+    run(
+        &mut host,
+        "PRAGMA user_version = 7; PRAGMA application_id = 99; CREATE TABLE message (id INTEGER PRIMARY KEY, body TEXT)",
+    )
+    .await;
+    run(
+        &mut host,
+        "CREATE TABLE migration (number INTEGER); INSERT INTO message VALUES (1, 'mine'); INSERT INTO migration VALUES (3)",
+    )
+    .await;
+    let store = open(&folder.file()).await.expect("opens beside the host");
+    done(&store, &room("room/lobby"), say("ana", "1", "hola")).await;
+    run(&mut host, "INSERT INTO message VALUES (2, 'also mine')").await;
+    done(&store, &room("room/lobby"), say("ana", "2", "hola")).await;
+
+    assert_eq!(texts(&mut host, "SELECT body FROM message ORDER BY id").await, ["mine", "also mine"]);
+    assert_eq!(numbers(&mut host, "SELECT number FROM migration").await, [3]);
+    assert_eq!(numbers(&mut host, "PRAGMA user_version").await, [7]);
+    assert_eq!(numbers(&mut host, "PRAGMA application_id").await, [99]);
+    let ours = "SELECT name FROM sqlite_schema WHERE name NOT IN ('message', 'migration') AND tbl_name NOT LIKE 'tertulia\\_%' ESCAPE '\\'";
+    assert_eq!(texts(&mut host, ours).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_is_said_is_on_the_disk() {
+    let folder = Folder::new();
+    let store = open(&folder.file()).await.expect("opens");
+    let mut connection = connect(&folder.file()).await;
+    assert_eq!(texts(&mut connection, "PRAGMA journal_mode").await, ["wal"]);
+    done(&store, &room("room/lobby"), say("ana", "1", "hola")).await;
+    let keyless = "SELECT count(*) FROM tertulia_message WHERE sender_key IS NULL OR length(request_hash) <> 32";
+    assert_eq!(numbers(&mut connection, keyless).await, [0]);
+    assert_eq!(numbers(&mut connection, "SELECT count(*) FROM tertulia_message").await, [1]);
+}
+
+#[tokio::test]
+async fn a_second_open_is_refused_and_names_the_process() {
+    let folder = Folder::new();
+    assert_eq!(Holder::of(&folder.file()).expect("nobody yet"), None);
+    let store = open(&folder.file()).await.expect("opens");
+    let pid = std::process::id();
+    let link = folder.path().join("link.db");
+    std::os::unix::fs::symlink(folder.file(), &link).expect("linked");
+    for path in [folder.file(), link] {
+        let why = setup(open(&path).await);
+        assert!(why.contains(&format!("process {pid}")), "{why}");
+    }
+    done(&store, &room("room/lobby"), say("ana", "1", "hola")).await;
+
+    let holder = Holder::of(&folder.file()).expect("read");
+    assert_eq!(holder, Some(Holder { pid, address: None, control_token: None }));
+    store.announce("127.0.0.1:8080", "long-token-that-gets-shorter").expect("written");
+    store.announce("127.0.0.1:8080", "token").expect("written");
+    let holder = Holder::of(&folder.file()).expect("read").expect("held");
+    assert_eq!((holder.address.as_deref(), holder.control_token.as_deref()), (Some("127.0.0.1:8080"), Some("token")));
+    let lock = folder.path().join("rooms.db.tertulia-lock");
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&lock).expect("there").permissions());
+    assert_eq!(mode & 0o777, 0o600);
+
+    store.close().await;
+    drop(store);
+    assert_eq!(Holder::of(&folder.file()).expect("read"), None);
+    assert!(!std::fs::read_to_string(&lock).expect("there").contains("token"), "no token outlives its process");
+    let store = open(&folder.file()).await.expect("free again");
+    assert_eq!(facts(&store, &room("room/lobby")).await.head, 1);
+}
+
+#[tokio::test]
+async fn what_is_no_file_of_rooms_is_told_so() {
+    let folder = Folder::new();
+    let why = setup(open(&folder.path().join("nowhere/rooms.db")).await);
+    assert!(why.contains("nowhere"), "{why}");
+    std::fs::write(folder.file(), "This is a letter, and it is long enough to be looked at as a file of tables. ".repeat(20))
+        .expect("written");
+    let why = setup(open(&folder.file()).await);
+    assert!(why.contains("not a database"), "{why}");
+}
