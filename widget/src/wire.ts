@@ -48,7 +48,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Makes a guest, or renews the one whose token comes along. */
-        post: operations["guest"];
+        post: operations["make_guest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -63,7 +63,7 @@ export interface paths {
             cookie?: never;
         };
         /** The rooms that the asker has `moderate` in, in name order, at most 200; go on after the last one. */
-        get: operations["list"];
+        get: operations["list_rooms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -80,12 +80,12 @@ export interface paths {
             cookie?: never;
         };
         /** The room without its messages: settings, what the asker may do, and the cursor. */
-        get: operations["show"];
+        get: operations["show_room"];
         /** Makes a room, or merges into its settings. */
-        put: operations["put"];
+        put: operations["put_room"];
         post?: never;
         /** Deletes a room and everything in it. */
-        delete: operations["delete"];
+        delete: operations["delete_room"];
         options?: never;
         head?: never;
         patch?: never;
@@ -99,7 +99,7 @@ export interface paths {
             cookie?: never;
         };
         /** The feed: a page, a long poll, or a stream, by the query and `Accept`. */
-        get: operations["feed"];
+        get: operations["read_feed"];
         put?: never;
         /** Says something. */
         post: operations["say"];
@@ -117,15 +117,15 @@ export interface paths {
             cookie?: never;
         };
         /** One message, as it is now. */
-        get: operations["show"];
+        get: operations["show_message"];
         put?: never;
         post?: never;
         /** Deletes a message for good; its place stays. */
-        delete: operations["delete"];
+        delete: operations["delete_message"];
         options?: never;
         head?: never;
         /** Edits one's own message. */
-        patch: operations["edit"];
+        patch: operations["edit_message"];
         trace?: never;
     };
     "/v1/rooms/{type}/{id}/messages/{n}/reactions": {
@@ -154,7 +154,7 @@ export interface paths {
             cookie?: never;
         };
         /** Many rooms on one WebSocket. */
-        get: operations["socket"];
+        get: operations["open_socket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -752,7 +752,7 @@ export interface operations {
             };
         };
     };
-    guest: {
+    make_guest: {
         parameters: {
             query?: never;
             header?: never;
@@ -785,7 +785,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_rooms: {
         parameters: {
             query?: {
                 /** @description Only rooms of this type. */
@@ -819,7 +819,7 @@ export interface operations {
             };
         };
     };
-    show: {
+    show_room: {
         parameters: {
             query?: never;
             header?: never;
@@ -851,7 +851,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    put_room: {
         parameters: {
             query?: never;
             header?: never;
@@ -896,7 +896,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_room: {
         parameters: {
             query?: never;
             header?: never;
@@ -926,7 +926,7 @@ export interface operations {
             };
         };
     };
-    feed: {
+    read_feed: {
         parameters: {
             query?: {
                 /** @description The newest messages: 1 to 200, 50 where nothing is asked for. */
@@ -1023,7 +1023,7 @@ export interface operations {
             };
         };
     };
-    show: {
+    show_message: {
         parameters: {
             query?: never;
             header?: never;
@@ -1056,7 +1056,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_message: {
         parameters: {
             query?: never;
             header?: never;
@@ -1089,7 +1089,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    edit_message: {
         parameters: {
             query?: never;
             header?: never;
@@ -1198,7 +1198,7 @@ export interface operations {
             };
         };
     };
-    socket: {
+    open_socket: {
         parameters: {
             query?: never;
             header?: never;
