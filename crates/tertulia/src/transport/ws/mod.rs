@@ -106,22 +106,28 @@ impl Connection {
         tokio::pin!(timer);
         loop {
             let event = poll_fn(|cx| self.poll_event(cx, timer.as_mut())).await;
-            let done = match event {
-                Event::Room(place, Next::Changes(changes)) => {
-                    let _ = place;
-                    self.send_changes(&changes).await
+            if let Event::Room(_, Next::Changes(changes)) = event {
+                // By far the most frequent: it moves no deadline, and setting the timer anew would cost as much as it.
+                if let Err(end) = self.send_changes(&changes).await {
+                    return end;
                 }
-                Event::Said(frame) => Box::pin(self.send(&*frame)).await,
-                Event::Frame(frame) => Box::pin(self.on_frame(frame)).await,
-                Event::Room(place, next) => Box::pin(self.on_next(place, next)).await,
-                Event::Tick => Box::pin(self.on_tick()).await,
-                Event::Gone => Err(End::Gone),
-                Event::Broken => Err(End::Close(CloseCode::Broken)),
-            };
-            if let Err(end) = done {
+                continue;
+            }
+            if let Err(end) = Box::pin(self.on_event(event)).await {
                 return end;
             }
             timer.as_mut().reset(self.wake_at());
+        }
+    }
+
+    async fn on_event(&mut self, event: Event) -> Result<(), End> {
+        match event {
+            Event::Said(frame) => self.send(&*frame).await,
+            Event::Frame(frame) => self.on_frame(frame).await,
+            Event::Room(place, next) => self.on_next(place, next).await,
+            Event::Tick => self.on_tick().await,
+            Event::Gone => Err(End::Gone),
+            Event::Broken => Err(End::Close(CloseCode::Broken)),
         }
     }
 
