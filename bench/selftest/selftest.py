@@ -48,7 +48,7 @@ class Server:
 
 # ---- what a server does wrong is noticed
 
-def floor(fault=None, words="fanout --subs 50 --msgs 200 --pace rate:200 --warmup 1 --settle-ms 100"):
+def floor(fault=None, words="fanout --subs 50 --msgs 200 --warmup 1 --settle-ms 100"):
     command = [f"{RELEASE}/floor", "--port", "PORT"] + (["--fault", fault] if fault else [])
     with Server(command) as server:
         return server.load(f"{BENCH}/peers/floor/adapter.toml", words)
@@ -84,6 +84,11 @@ def test_damaged_messages_are_noticed():
     assert not figures["ok"] and figures["corrupt"] == 10 and figures["lost"] == 10, figures
 
 
+def test_a_rate_that_is_not_kept_is_noticed():
+    figures = floor(words="fanout --subs 50 --msgs 200 --pace rate:1000000 --settle-ms 100")
+    assert not figures["ok"] and "the rate was not kept" in figures["errors"][0] and figures["lost"] == 0, figures
+
+
 def test_another_host_is_refused():
     command = [f"{RELEASE}/peerbench", "send", "--adapter", f"{BENCH}/peers/floor/adapter.toml", "--base", "192.0.2.1:80"]
     ran = subprocess.run(command, capture_output=True, text=True)
@@ -110,7 +115,7 @@ def stub(words, fault=None):
 
 def test_fanout_over_each_transport():
     for transport in ("ws", "sse", "longpoll"):
-        figures = stub(f"fanout --transport {transport} --rooms 3 --subs 10 --msgs 90 --pace rate:300 --warmup 3 --settle-ms 100")
+        figures = stub(f"fanout --transport {transport} --rooms 3 --subs 10 --msgs 90 --warmup 3 --settle-ms 100")
         assert figures["ok"] and figures["deliveries"] == 900, (transport, figures)
 
 

@@ -24,7 +24,8 @@ pub async fn measure(run: &mut Run<'_>) -> io::Result<bool> {
     let cpu = Cpu::now(&run.pids);
     let mut plan = run.plan(messages)?;
     plan.from = warm;
-    plan.pace = Pace::parse(&pace_name)?;
+    let pace = Pace::parse(&pace_name)?;
+    plan.pace = pace;
     plan.readers_per_room = readers_per_room;
     let (before, start_ns, window, over_ws) = (plan.delivered_before, plan.start_ns, plan.window, plan.over_ws);
     let (sent, send_s) = publish(&run.context, plan).await;
@@ -43,7 +44,7 @@ pub async fn measure(run: &mut Run<'_>) -> io::Result<bool> {
     run.put("msgs", messages);
     run.put("secs", rounded(seconds));
     put_cpu(run, cpu, messages, seconds);
-    let acknowledged = put_sent(run, &sent, send_s);
+    let acknowledged = put_sent(run, &sent, send_s) && rate_was_kept(run, pace, messages, send_s);
     if readers_per_room == 0 {
         return Ok(acknowledged);
     }
@@ -93,6 +94,16 @@ async fn warm_up(run: &mut Run<'_>, readers_per_room: u64) -> io::Result<()> {
     }
     sleep_ms(300).await;
     Ok(())
+}
+
+/// A rate that was not kept is another load than the one that was asked for, and a cheaper one.
+fn rate_was_kept(run: &Run<'_>, pace: Pace, messages: u64, seconds: f64) -> bool {
+    let Pace::Rate(rate) = pace else { return true };
+    let kept = messages as f64 / seconds;
+    if kept < 0.9 * rate {
+        run.tally().error(format!("the rate was not kept: {kept:.0} of {rate:.0} messages/s"));
+    }
+    kept >= 0.9 * rate
 }
 
 fn put_cpu(run: &mut Run<'_>, cpu: Cpu, messages: u64, seconds: f64) {
