@@ -4,14 +4,14 @@ use super::{Dirt, Entry, Present, Request, Room, Under};
 use crate::store::RoomKey;
 use tertulia_wire::{Message, RoomName};
 
-/// The rows that a batch leaves, in key order; a store writes them in the order of these fields.
+/// The rows that a batch leaves, in key order where nothing else is said; a store writes them in the order of these fields.
 #[derive(Debug, Default)]
 pub(crate) struct Rows<'a> {
     /// Rooms whose names are free.
     pub(crate) freed: Vec<RoomKey>,
     /// Names, with what is under them now.
     pub(crate) names: Vec<(&'a RoomName, Option<RoomKey>)>,
-    /// Rooms that were made, or changed in more than their head.
+    /// Rooms that were made, or changed in more than their head; deleted ones first.
     pub(crate) rooms: Vec<&'a Room>,
     /// Rooms that have another head and time.
     pub(crate) advanced: Vec<&'a Room>,
@@ -69,10 +69,36 @@ impl Present {
                 }
             }
         }
-        rows.rooms.sort_unstable_by_key(|room| room.key);
+        // Deleted ones first: only then is their name free for a room that the same batch made under it.
+        rows.rooms.sort_unstable_by_key(|room| (!room.deleted, room.key));
         rows.advanced.sort_unstable_by_key(|room| room.key);
         rows.said.sort_unstable_by_key(|(key, message, _)| (*key, message.id));
         rows.changed.sort_unstable_by_key(|(key, message)| (*key, message.id));
         rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tertulia_wire::Time;
+    use tertulia_wire::request::PutRoom;
+
+    use super::super::Moment;
+    use super::*;
+    use crate::store::{Act, Write};
+
+    #[test]
+    fn a_deleted_room_is_written_before_the_one_that_takes_its_name() {
+        for draws in [vec![1, 8, 2, 2], vec![1, 2, 2, 8]] {
+            let mut moment = Moment::new(Time(0), 0, draws);
+            let mut present = Present::default();
+            let put = Act::Put(Box::new(PutRoom::default()));
+            for act in [put.clone(), Act::DeleteRoom, put] {
+                let write = Write { room: "room/lobby".parse().expect("a name"), access: None, act };
+                present.settle(&write, &mut moment).expect("settled");
+            }
+            let deleted: Vec<bool> = present.rows().rooms.iter().map(|room| room.deleted).collect();
+            assert_eq!(deleted, [true, false]);
+        }
     }
 }
