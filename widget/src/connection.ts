@@ -399,7 +399,8 @@ export class Connection {
         this.#blocked();
         break;
       case "network":
-        if (!this.#hasWorked.has(this.#transport)) this.#transport = this.#preferred();
+        // One that had to stand in while the server was away gives way again to the best that has worked here.
+        this.#transport = this.#hasWorked.size > 0 ? Math.min(...this.#hasWorked) : this.#preferred();
         this.#schedule(this.#backoff());
         break;
     }

@@ -22,6 +22,8 @@ const ROOM_NAME = /^[a-z][a-z0-9_.-]{0,99}\/[A-Za-z0-9_-][A-Za-z0-9_.~:@-]{0,199
 /**
  * A live chat room on anything in a website.
  *
+ * Attributes: room, server, token, token-url, lang, theme, readonly, and fill, which makes it as large as the window.
+ *
  * @fires tertulia-ready - the first page is drawn
  * @fires tertulia-state - {state, code?}
  * @fires tertulia-message - {message}, live and new ones only
@@ -89,7 +91,8 @@ export class TertuliaRoom extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>("textarea, .log")?.focus(options);
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find("textarea") ?? find(".log"))?.focus(options);
   }
 
   /** Begins again with a fresh token, for example after signing in. */

@@ -209,6 +209,16 @@ describe("writing", () => {
     expect(said()[0]).toMatchObject({ text: "dances", kind: "action" });
   });
 
+  it("begins where focus puts it: in the field, or in the log where there is none", async () => {
+    const element = await show();
+    element.focus();
+    expect(element.shadowRoot.activeElement?.tagName).toBe("TEXTAREA");
+    element.setAttribute("readonly", "");
+    await element.updateComplete;
+    element.focus();
+    expect(element.shadowRoot.activeElement?.className).toBe("log");
+  });
+
   it("can be stopped by the page", async () => {
     const element = await show();
     element.addEventListener("tertulia-before-send", (event) => event.preventDefault());
