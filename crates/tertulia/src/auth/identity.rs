@@ -6,7 +6,8 @@ use tertulia_wire::{Level, RoomName, Sender, Time};
 
 /// What a token lets its bearer do in which rooms. The most specific match counts: the room, then `type/*`, then `*`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Grants(BTreeMap<String, Level>);
+// A list, though it is looked up by name: it has one entry or two, and each open connection holds one.
+pub struct Grants(Box<[(Box<str>, Level)]>);
 
 /// A grant that applies, and whether it names the room exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,15 +22,20 @@ impl Grants {
     /// Grants by pattern: `type/id`, `type/*` or `*`.
     #[must_use]
     pub fn new(grants: BTreeMap<String, Level>) -> Self {
-        Self(grants)
+        Self(grants.into_iter().map(|(pattern, level)| (pattern.into_boxed_str(), level)).collect())
     }
 
     /// The grant that applies to a room, if any does.
     #[must_use]
     pub fn on(&self, room: &RoomName) -> Option<Granted> {
-        let by_name = self.0.get(&room.to_string()).map(|level| Granted { level: *level, by_name: true });
-        let wildcard = |level: &Level| Granted { level: *level, by_name: false };
-        by_name.or_else(|| self.0.get(&format!("{}/*", room.room_type)).map(wildcard)).or_else(|| self.0.get("*").map(wildcard))
+        let (room_type, id) = (room.room_type.as_str(), room.id.as_str());
+        let find = |means: &dyn Fn(&str) -> bool| self.0.iter().find(|(pattern, _)| means(pattern)).map(|(_, level)| *level);
+        let within =
+            |pattern: &str, wanted: &str| pattern.strip_prefix(room_type).and_then(|rest| rest.strip_prefix('/')) == Some(wanted);
+        let by_name = find(&|pattern| within(pattern, id));
+        let by_wildcard = || find(&|pattern| within(pattern, "*")).or_else(|| find(&|pattern| pattern == "*"));
+        let granted = |by_name: bool| move |level| Granted { level, by_name };
+        by_name.map(granted(true)).or_else(|| by_wildcard().map(granted(false)))
     }
 
     /// The patterns, for the log line that tells which grants a token has.

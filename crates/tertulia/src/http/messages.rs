@@ -20,7 +20,7 @@ use crate::transport::page::Begin;
 use crate::transport::{poll, sse, ws};
 
 /// Bytes that a socket reads at once. Frames of clients are small; an idle connection keeps this for as long as it lives.
-const READ_BUFFER_BYTES: usize = 1_024;
+const READ_BUFFER_BYTES: usize = 512;
 /// Bytes that gather before they are written, so that changes that wait together go out in one write.
 const WRITE_BUFFER_BYTES: usize = 16 * 1_024;
 

@@ -65,7 +65,8 @@ struct Connection {
     came_as: Arc<Identity>,
     rooms: Vec<OpenRoom>,
     turn: usize,
-    sayings: FuturesUnordered<Saying>,
+    // Only while something waits: even an empty set holds memory.
+    sayings: Option<FuturesUnordered<Saying>>,
     heard: Instant,
     beat_at: Instant,
 }
@@ -80,10 +81,12 @@ enum Event {
 }
 
 /// Serves a connection until it ends. `came_as` is whom the handshake itself proved, if anybody.
-pub(crate) async fn serve(chat: Chat, socket: WebSocket, came_as: Identity, language: &'static str) {
+///
+/// Not an `async fn`: its future would keep a place for the socket beside the connection that the socket has moved into.
+pub(crate) fn serve(chat: Chat, socket: WebSocket, came_as: Identity, language: &'static str) -> impl Future<Output = ()> + Send {
     let now = Instant::now();
     let beat_at = now + Duration::from_secs(chat.limits().hello_s);
-    let mut connection = Connection {
+    let mut connection = Box::new(Connection {
         chat,
         socket,
         language,
@@ -91,12 +94,14 @@ pub(crate) async fn serve(chat: Chat, socket: WebSocket, came_as: Identity, lang
         came_as: Arc::new(came_as),
         rooms: Vec::new(),
         turn: 0,
-        sayings: FuturesUnordered::new(),
+        sayings: None,
         heard: now,
         beat_at,
-    };
-    if let End::Close(code) = connection.run().await {
-        Box::pin(connection.close(code)).await;
+    });
+    async move {
+        if let End::Close(code) = connection.run().await {
+            Box::pin(connection.close(code)).await;
+        }
     }
 }
 
@@ -132,16 +137,18 @@ impl Connection {
     }
 
     fn poll_event(&mut self, cx: &mut Context<'_>, timer: std::pin::Pin<&mut Sleep>) -> Poll<Event> {
-        if !self.sayings.is_empty()
-            && let Poll::Ready(Some(frame)) = self.sayings.poll_next_unpin(cx)
-        {
-            return Poll::Ready(Event::Said(Box::new(frame)));
+        if let Some(sayings) = &mut self.sayings {
+            match sayings.poll_next_unpin(cx) {
+                Poll::Ready(Some(frame)) => return Poll::Ready(Event::Said(Box::new(frame))),
+                Poll::Ready(None) => self.sayings = None,
+                Poll::Pending => {}
+            }
         }
         if let Some((place, next)) = self.poll_rooms(cx) {
             return Poll::Ready(Event::Room(place, next));
         }
         // Who has as many sends waiting as allowed is not read from: the line itself holds it back.
-        if self.sayings.len() < self.chat.limits().says_per_connection
+        if self.sayings.as_ref().map_or(0, FuturesUnordered::len) < self.chat.limits().says_per_connection
             && let Poll::Ready(frame) = std::pin::Pin::new(&mut self.socket).poll_next(cx)
         {
             return Poll::Ready(match frame {

@@ -118,7 +118,11 @@ impl Connection {
         match again {
             // Opened anew, for example after a cursor of its own: the new page counts from here on.
             Some(place) => self.rooms[place] = room,
-            None => self.rooms.push(room),
+            None => {
+                // Most connections have one room: a list that grows by doubling would hold places for four.
+                self.rooms.reserve_exact(1);
+                self.rooms.push(room);
+            }
         }
         Ok(json)
     }
@@ -127,7 +131,7 @@ impl Connection {
         let reference = say.reference.clone();
         match self.begin_say(say).await {
             Ok(saying) => {
-                self.sayings.push(saying);
+                self.sayings.get_or_insert_default().push(saying);
                 Ok(())
             }
             Err(error) => self.problem(short(reference), &error.into_refusal()).await,
