@@ -1,6 +1,6 @@
 //! What tests of stores, and tests on top of stores, have in common.
 //!
-//! [`store_contract`] holds any store to what [`Store`](crate::store::Store) promises, [`model::random_histories`] compares
+//! [`store_contract`] holds any store to what [`Store`] promises, [`model::random_histories`] compares
 //! one with a simple [`model::Model`] over random batches, and [`FaultyStore`] makes a good store fail on demand.
 //! Everything here panics when it doesn't find what it should.
 

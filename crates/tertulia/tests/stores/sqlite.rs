@@ -4,11 +4,13 @@ use std::path::Path;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{Connection, Row};
-use tertulia::error::Error;
+use tertulia::error::{Error, StoreError};
 use tertulia::store::sqlite::{Holder, SqliteOptions, SqliteStore};
+use tertulia::store::{Act, Span, Store, WriteError};
 use tertulia::testkit::model::random_histories;
 use tertulia::testkit::store_contract;
-use tertulia::testkit::words::{done, facts, room, say};
+use tertulia::testkit::words::{batch, done, edit, facts, ids, message, react, read, room, say};
+use tertulia::wire::Time;
 
 use super::place::{Folder, SqlitePlace};
 
@@ -115,6 +117,39 @@ async fn what_is_said_is_on_the_disk() {
     let keyless = "SELECT count(*) FROM tertulia_message WHERE sender_key IS NULL OR length(request_hash) <> 32";
     assert_eq!(numbers(&mut connection, keyless).await, [0]);
     assert_eq!(numbers(&mut connection, "SELECT count(*) FROM tertulia_message").await, [1]);
+}
+
+#[tokio::test]
+async fn a_tidying_removes_a_thousand_rows_at_most() {
+    let (folder, lobby) = (Folder::new(), room("room/lobby"));
+    let store = open(&folder.file()).await.expect("opens");
+    for hundred in 0..12 {
+        batch(&store, &lobby, (0..100).map(|n| say("ana", &format!("{hundred}-{n}"), "x")).collect()).await;
+    }
+    done(&store, &lobby, react(1, &[("ana", "👍", true), ("ben", "👍", true)])).await;
+    done(&store, &lobby, Act::DeleteRoom).await;
+    let mut connection = connect(&folder.file()).await;
+    let rows = "SELECT (SELECT count(*) FROM tertulia_message) + (SELECT count(*) FROM tertulia_reaction)";
+    let mut left = numbers(&mut connection, rows).await;
+    assert_eq!(left, [1_202]);
+    while store.tidy(Time(0)).await.expect("tidied").more {
+        left.extend(numbers(&mut connection, rows).await);
+    }
+    assert_eq!(left, [1_202, 202, 0]);
+    assert_eq!(numbers(&mut connection, "SELECT count(*) FROM tertulia_room").await, [0]);
+}
+
+#[tokio::test]
+async fn numbers_end_where_javascripts_do() {
+    let (folder, lobby) = (Folder::new(), room("room/lobby"));
+    let store = open(&folder.file()).await.expect("opens");
+    done(&store, &lobby, say("ana", "1", "a")).await;
+    let mut connection = connect(&folder.file()).await;
+    run(&mut connection, "UPDATE tertulia_room SET head = 9007199254740990").await;
+    let answers = batch(&store, &lobby, vec![say("ana", "2", "last"), say("ana", "3", "none left"), edit(1, "ana", "b")]).await;
+    assert_eq!(answers[0].as_ref().map(|written| message(written).0.id).ok(), Some(tertulia::wire::NUMBER_MAX));
+    assert!(answers[1..].iter().all(|answer| matches!(answer, Err(WriteError::Store(StoreError::Failed(_))))), "{answers:?}");
+    assert_eq!(ids(&read(&store, &lobby, Span::Newest, 1).await), [tertulia::wire::NUMBER_MAX]);
 }
 
 #[tokio::test]

@@ -81,7 +81,6 @@ impl Present {
 #[cfg(test)]
 mod tests {
     use tertulia_wire::Time;
-    use tertulia_wire::request::PutRoom;
 
     use super::super::Moment;
     use super::*;
@@ -92,7 +91,7 @@ mod tests {
         for draws in [vec![1, 8, 2, 2], vec![1, 2, 2, 8]] {
             let mut moment = Moment::new(Time(0), 0, draws);
             let mut present = Present::default();
-            let put = Act::Put(Box::new(PutRoom::default()));
+            let put = Act::Put(Box::default());
             for act in [put.clone(), Act::DeleteRoom, put] {
                 let write = Write { room: "room/lobby".parse().expect("a name"), access: None, act };
                 present.settle(&write, &mut moment).expect("settled");

@@ -26,7 +26,7 @@ impl Holder {
     /// Tells which running process holds a file of rooms; `None` when none does.
     ///
     /// # Errors
-    /// When the lock file can't be read.
+    /// When the lock file can't be read, or when it is held and does not say by whom.
     pub fn of(database: &Path) -> Result<Option<Holder>, Error> {
         let path = lock_path(database)?;
         let mut file = match File::open(&path) {
@@ -36,7 +36,11 @@ impl Holder {
         };
         match file.try_lock_shared() {
             Ok(()) => Ok(None),
-            Err(TryLockError::WouldBlock) => Ok(read_holder(&mut file)),
+            Err(TryLockError::WouldBlock) => match read_holder(&mut file) {
+                Some(holder) => Ok(Some(holder)),
+                // It has just been locked, or is being written.
+                None => Err(held(database, None)),
+            },
             Err(TryLockError::Error(error)) => Err(setup(&path, &error)),
         }
     }
@@ -58,7 +62,15 @@ impl Lock {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let mut file = options.open(&path).map_err(|error| setup(&path, &error))?;
-        match file.try_lock() {
+        let mut locked = file.try_lock();
+        for _ in 0..5 {
+            // Who only asks who holds the file holds it for a moment, too.
+            if matches!(locked, Err(TryLockError::WouldBlock)) {
+                std::thread::sleep(std::time::Duration::from_millis(2));
+                locked = file.try_lock();
+            }
+        }
+        match locked {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(held(database, read_holder(&mut file))),
             Err(TryLockError::Error(error)) => return Err(setup(&path, &error)),
