@@ -312,22 +312,16 @@ impl Chat {
         if matches!(found, Found::Deleted { .. }) {
             return Err(Code::RoomDeleted.into());
         }
-        self.readmit(who, room, &mut subscription, &found)?;
+        self.readmit(who, &mut subscription, &found)?;
         Ok((subscription, found))
     }
 
     /// Asks the door again for an open stream whose access numbers have changed.
-    pub(crate) fn readmit(
-        &self,
-        who: &Identity,
-        room: &RoomName,
-        reader: &mut Subscription,
-        found: &Found,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn readmit(&self, who: &Identity, reader: &mut Subscription, found: &Found) -> Result<(), Refusal> {
         if who.is_over((self.inner.clock)()) {
             return Err(Refusal::new(Code::TokenExpired));
         }
-        self.inner.policy.may(who, Action::Read, room, settings_of(found))?;
+        self.inner.policy.may(who, Action::Read, reader.room(), settings_of(found))?;
         reader.admit(access_of(found));
         Ok(())
     }

@@ -51,9 +51,9 @@ pub(super) async fn feed(
             ];
             Ok((headers, Body::from_stream(stream)).into_response())
         }
-        Ask::Live { begin: Begin::Newest(last), .. } => Ok(json(poll::newest(&chat, who, room, last).await?)),
+        Ask::Live { begin: Begin::Newest(last), .. } => Ok(json(poll::newest(&chat, who, &room, last).await?)),
         Ask::Live { begin: Begin::After(cursor), limit, wait } => {
-            Ok(json(poll::after(&chat, who, room, cursor, limit, wait).await?))
+            Ok(json(poll::after(&chat, who, &room, cursor, limit, wait).await?))
         }
     }
 }
@@ -179,5 +179,7 @@ pub(super) async fn socket(
         .write_buffer_size(WRITE_BUFFER_BYTES)
         .max_message_size(frame_bytes)
         .max_frame_size(frame_bytes);
-    Ok(upgrade.on_upgrade(move |socket| ws::serve(chat, socket, who, language)))
+    // Kept small: it lies beside the socket for as long as the connection lives.
+    let came_as = who.id().is_some().then(|| Arc::new(who));
+    Ok(upgrade.on_upgrade(move |socket| ws::serve(chat, socket, came_as, language)))
 }

@@ -46,6 +46,7 @@ impl std::fmt::Debug for Hub {
 }
 
 /// A live room in use: it stays in memory for as long as this lives.
+#[derive(Clone)]
 pub struct Held {
     pub(crate) hub: Arc<Hub>,
     pub(crate) room: Arc<LiveRoom>,

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 
 use futures_util::future::BoxFuture;
 use futures_util::task::AtomicWaker;
-use tertulia_wire::{Code, Cursor, Epoch};
+use tertulia_wire::{Code, Cursor, Epoch, RoomName};
 
 use super::encoded::Encoded;
 use super::room::{Segment, Stage, State, View};
@@ -41,7 +41,7 @@ enum Step {
 
 /// One reader of one room: a cursor, and something to be woken by.
 pub struct Subscription {
-    held: Arc<Held>,
+    held: Held,
     place: usize,
     waker: Arc<AtomicWaker>,
     key: Option<RoomKey>,
@@ -73,7 +73,7 @@ impl Subscription {
     pub fn new(held: Held) -> Self {
         let (place, waker) = held.room.watch();
         Self {
-            held: Arc::new(held),
+            held,
             place,
             waker,
             key: None,
@@ -90,6 +90,12 @@ impl Subscription {
     pub fn behind_at_most(mut self, changes: u64) -> Self {
         self.behind_max = changes;
         self
+    }
+
+    /// The name under which the room was asked for.
+    #[must_use]
+    pub fn room(&self) -> &RoomName {
+        &self.held.room.name
     }
 
     /// The version that this reader has seen everything up to.
@@ -203,8 +209,8 @@ impl Subscription {
             if self.held.hub.is_leaving() {
                 return Step::Ready(Next::Leaving);
             }
-            let held = Arc::clone(&self.held);
-            let state = held.room.state();
+            let room = Arc::clone(&self.held.room);
+            let state = room.state();
             if let Some(next) = self.stand_in(&state) {
                 return Step::Ready(next);
             }
@@ -221,7 +227,7 @@ impl Subscription {
                 }
                 View::Behind => {
                     drop(state);
-                    self.reading = self.key.map(|key| catch_up(Arc::clone(&self.held), key, self.seen));
+                    self.reading = self.key.map(|key| catch_up(self.held.clone(), key, self.seen));
                 }
             }
         }
@@ -265,7 +271,7 @@ impl Subscription {
     }
 }
 
-fn catch_up(held: Arc<Held>, key: RoomKey, seen: u64) -> BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>> {
+fn catch_up(held: Held, key: RoomKey, seen: u64) -> BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>> {
     Box::pin(async move { held.catch_up(key, seen).await })
 }
 

@@ -66,15 +66,14 @@ impl RawPage {
 pub(crate) struct Reader {
     pub(crate) subscription: Subscription,
     pub(crate) who: Arc<Identity>,
-    pub(crate) room: RoomName,
 }
 
 impl Reader {
     /// Registers a reader and gives it its first page: a snapshot and the cursor to go on from, in one.
-    pub(crate) async fn open(chat: &Chat, who: Arc<Identity>, room: RoomName, begin: Begin) -> Result<(Self, RawPage), Error> {
-        let (subscription, _) = chat.subscribe(&who, &room).await?;
+    pub(crate) async fn open(chat: &Chat, who: Arc<Identity>, room: &RoomName, begin: Begin) -> Result<(Self, RawPage), Error> {
+        let (subscription, _) = chat.subscribe(&who, room).await?;
         let subscription = subscription.behind_at_most(chat.limits().catch_up_changes);
-        let mut reader = Self { subscription, who, room };
+        let mut reader = Self { subscription, who };
         let page = match begin {
             Begin::Newest(last) => reader.newest_page(chat, last, false).await?,
             Begin::After(cursor) => match reader.subscription.start_after(cursor).await? {
@@ -120,7 +119,7 @@ impl Reader {
             }
             Next::Reset => self.newest_page(chat, chat.limits().page_default, true).await.map(Some),
             Next::Recheck(found) => {
-                chat.readmit(&self.who, &self.room, &mut self.subscription, &found)?;
+                chat.readmit(&self.who, &mut self.subscription, &found)?;
                 Ok(None)
             }
             Next::Leaving => Ok(Some(self.page_of(chat, Vec::new()))),
@@ -135,7 +134,7 @@ impl Reader {
         let (settings, messages): (Vec<_>, Vec<_>) = changes.into_iter().partition(|change| change.is_settings());
         let settings = settings.last().and_then(|settings| serde_json::from_slice(settings.body()).ok());
         let head = Page {
-            room: facts.as_ref().map_or_else(|| self.room.clone(), |facts| facts.name.clone()),
+            room: facts.as_ref().map_or_else(|| self.subscription.room().clone(), |facts| facts.name.clone()),
             cursor: Some(self.subscription.cursor()),
             messages: Vec::new(),
             more: facts.as_ref().is_some_and(|facts| self.subscription.seen() < facts.head),
@@ -182,7 +181,7 @@ impl Reader {
     /// Adds what a first page carries: the settings, and what the reader may do.
     async fn add_first(&mut self, chat: &Chat, page: &mut RawPage, facts: Option<&RoomFacts>) -> Result<(), Error> {
         let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
-        let mut me = chat.me(&self.who, &self.room, facts.map(|facts| &*facts.settings));
+        let mut me = chat.me(&self.who, self.subscription.room(), facts.map(|facts| &*facts.settings));
         if let Some(facts) = facts {
             me.reacted = reacted(chat, &self.who, facts.key, &page.messages).await?;
         }
@@ -197,7 +196,7 @@ impl Reader {
             return Ok(None);
         }
         let Some(facts) = self.subscription.facts() else { return Ok(None) };
-        let mut me = chat.me(&self.who, &self.room, Some(&facts.settings));
+        let mut me = chat.me(&self.who, self.subscription.room(), Some(&facts.settings));
         me.reacted = reacted(chat, &self.who, facts.key, messages).await?;
         Ok(Some(me))
     }

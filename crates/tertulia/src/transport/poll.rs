@@ -16,7 +16,7 @@ use crate::hub::Next;
 use crate::store::{Change, Found, Span, Verdict};
 
 /// The newest messages, with the cursor to go on from.
-pub(crate) async fn newest(chat: &Chat, who: Arc<Identity>, room: RoomName, last: u32) -> Result<Bytes, Error> {
+pub(crate) async fn newest(chat: &Chat, who: Arc<Identity>, room: &RoomName, last: u32) -> Result<Bytes, Error> {
     let (_, page) = Reader::open(chat, who, room, Begin::Newest(last)).await?;
     page.page_json()
 }
@@ -25,13 +25,13 @@ pub(crate) async fn newest(chat: &Chat, who: Arc<Identity>, room: RoomName, last
 pub(crate) async fn after(
     chat: &Chat,
     who: Arc<Identity>,
-    room: RoomName,
+    room: &RoomName,
     cursor: Cursor,
     limit: u32,
     wait: Duration,
 ) -> Result<Bytes, Error> {
-    let (subscription, _) = chat.subscribe(&who, &room).await?;
-    let mut reader = Reader { subscription, who, room };
+    let (subscription, _) = chat.subscribe(&who, room).await?;
+    let mut reader = Reader { subscription, who };
     if reader.subscription.start_after(cursor).await? == Verdict::Lost {
         return reader.newest_page(chat, chat.limits().page_default, true).await?.page_json();
     }

@@ -32,7 +32,7 @@ pub(crate) async fn stream(
     room: RoomName,
     begin: Begin,
 ) -> Result<impl Stream<Item = Result<Bytes, Error>>, Error> {
-    let (reader, page) = Reader::open(&chat, who, room, begin).await?;
+    let (reader, page) = Reader::open(&chat, who, &room, begin).await?;
     let first = Some(page_event("opened", &page)?);
     let stream = EventStream { chat, reader, first, ended: false };
     Ok(futures_util::stream::unfold(stream, |mut stream| async move {
@@ -104,8 +104,9 @@ impl EventStream {
         let page = self.reader.page_of_next(&self.chat, next).await?;
         if rechecked {
             let facts = self.reader.subscription.facts();
-            let me = self.chat.me(&self.reader.who, &self.reader.room, facts.as_ref().map(|facts| &*facts.settings));
-            let frame = ServerFrame::Me(tertulia_wire::frame::MeFrame { room: self.reader.room.clone(), me });
+            let me =
+                self.chat.me(&self.reader.who, self.reader.subscription.room(), facts.as_ref().map(|facts| &*facts.settings));
+            let frame = ServerFrame::Me(tertulia_wire::frame::MeFrame { room: self.reader.subscription.room().clone(), me });
             return frame_event("me", &frame).map(Some);
         }
         page.map(|page| page_event("reset", &page)).transpose()
@@ -113,8 +114,12 @@ impl EventStream {
 
     fn end(&mut self, refusal: Refusal) -> Result<Bytes, Error> {
         self.ended = true;
-        let ended =
-            Ended { room: self.reader.room.clone(), code: refusal.code, room_now: None, retry_after: refusal.retry_after_s };
+        let ended = Ended {
+            room: self.reader.subscription.room().clone(),
+            code: refusal.code,
+            room_now: None,
+            retry_after: refusal.retry_after_s,
+        };
         frame_event("ended", &ServerFrame::Ended(ended))
     }
 }

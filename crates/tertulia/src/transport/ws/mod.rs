@@ -7,7 +7,7 @@ mod requests;
 
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message as Frame, Utf8Bytes, WebSocket};
@@ -25,7 +25,7 @@ use super::{STORE_RETRY, leaving_after_ms};
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Refusal, StoreError};
-use crate::hub::Next;
+use crate::hub::{Encoded, Next};
 
 /// How a connection ends: the number alone tells the client what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,9 @@ enum End {
     Close(CloseCode),
 }
 
+/// Looks at the rooms before the socket is read from again: a busy room must not keep a client from being heard.
+const TURNS: usize = 8;
+
 struct OpenRoom {
     reader: Reader,
     // Stands on a token of its own, not on the connection's.
@@ -61,12 +64,12 @@ struct Connection {
     language: &'static str,
     // The connection's own identity, once it has introduced itself.
     hello: Option<Arc<Identity>>,
-    // The identity that a request on which the connection was opened already carried.
-    came_as: Arc<Identity>,
+    // Whom the handshake itself proved, until the connection has introduced itself.
+    came_as: Option<Arc<Identity>>,
     rooms: Vec<OpenRoom>,
     turn: usize,
     // Only while something waits: even an empty set holds memory.
-    sayings: Option<FuturesUnordered<Saying>>,
+    sayings: Option<Box<FuturesUnordered<Saying>>>,
     heard: Instant,
     beat_at: Instant,
 }
@@ -74,6 +77,8 @@ struct Connection {
 enum Event {
     Frame(Frame),
     Room(usize, Next),
+    /// So many of these changes are sent, and the line takes no more for now.
+    Stalled(Vec<Arc<Encoded>>, usize),
     Said(Box<ServerFrame>),
     Tick,
     Gone,
@@ -83,7 +88,12 @@ enum Event {
 /// Serves a connection until it ends. `came_as` is whom the handshake itself proved, if anybody.
 ///
 /// Not an `async fn`: its future would keep a place for the socket beside the connection that the socket has moved into.
-pub(crate) fn serve(chat: Chat, socket: WebSocket, came_as: Identity, language: &'static str) -> impl Future<Output = ()> + Send {
+pub(crate) fn serve(
+    chat: Chat,
+    socket: WebSocket,
+    came_as: Option<Arc<Identity>>,
+    language: &'static str,
+) -> impl Future<Output = ()> + Send {
     let now = Instant::now();
     let beat_at = now + Duration::from_secs(chat.limits().hello_s);
     let mut connection = Box::new(Connection {
@@ -91,7 +101,7 @@ pub(crate) fn serve(chat: Chat, socket: WebSocket, came_as: Identity, language: 
         socket,
         language,
         hello: None,
-        came_as: Arc::new(came_as),
+        came_as,
         rooms: Vec::new(),
         turn: 0,
         sayings: None,
@@ -111,13 +121,6 @@ impl Connection {
         tokio::pin!(timer);
         loop {
             let event = poll_fn(|cx| self.poll_event(cx, timer.as_mut())).await;
-            if let Event::Room(_, Next::Changes(changes)) = event {
-                // By far the most frequent: it moves no deadline, and setting the timer anew would cost as much as it.
-                if let Err(end) = self.send_changes(&changes).await {
-                    return end;
-                }
-                continue;
-            }
             if let Err(end) = Box::pin(self.on_event(event)).await {
                 return end;
             }
@@ -127,6 +130,7 @@ impl Connection {
 
     async fn on_event(&mut self, event: Event) -> Result<(), End> {
         match event {
+            Event::Stalled(changes, sent) => self.send_rest(changes, sent).await,
             Event::Said(frame) => self.send(&*frame).await,
             Event::Frame(frame) => self.on_frame(frame).await,
             Event::Room(place, next) => self.on_next(place, next).await,
@@ -144,11 +148,24 @@ impl Connection {
                 Poll::Pending => {}
             }
         }
-        if let Some((place, next)) = self.poll_rooms(cx) {
-            return Poll::Ready(Event::Room(place, next));
+        // By far the most frequent, and so done on the spot: a future of its own would be held by every connection.
+        for turn in 0..=TURNS {
+            if turn == TURNS {
+                // There may be more, which nobody will wake this task for.
+                cx.waker().wake_by_ref();
+                break;
+            }
+            let Some((place, next)) = self.poll_rooms(cx) else { break };
+            let Next::Changes(changes) = next else { return Poll::Ready(Event::Room(place, next)) };
+            let mut sent = 0;
+            match self.poll_send(cx, &changes, &mut sent) {
+                Poll::Ready(Ok(())) => {}
+                Poll::Ready(Err(_)) => return Poll::Ready(Event::Gone),
+                Poll::Pending => return Poll::Ready(Event::Stalled(changes, sent)),
+            }
         }
         // Who has as many sends waiting as allowed is not read from: the line itself holds it back.
-        if self.sayings.as_ref().map_or(0, FuturesUnordered::len) < self.chat.limits().says_per_connection
+        if self.sayings.as_ref().map_or(0, |sayings| sayings.len()) < self.chat.limits().says_per_connection
             && let Poll::Ready(frame) = std::pin::Pin::new(&mut self.socket).poll_next(cx)
         {
             return Poll::Ready(match frame {
@@ -188,12 +205,22 @@ impl Connection {
         retries.chain(expires).fold(self.beat_at, Instant::min)
     }
 
-    async fn send_changes(&mut self, changes: &[Arc<crate::hub::Encoded>]) -> Result<(), End> {
-        for change in changes {
-            let Ok(text) = Utf8Bytes::try_from(change.frame.clone()) else { continue };
-            self.feed(Frame::Text(text)).await?;
+    /// Puts changes into the write buffer, and writes what it holds.
+    fn poll_send(&mut self, cx: &mut Context<'_>, changes: &[Arc<Encoded>], sent: &mut usize) -> Poll<Result<(), axum::Error>> {
+        while let Some(change) = changes.get(*sent) {
+            ready!(self.socket.poll_ready_unpin(cx))?;
+            let text = Utf8Bytes::try_from(change.frame.clone()).unwrap_or_default();
+            self.socket.start_send_unpin(Frame::Text(text))?;
+            *sent += 1;
         }
-        self.flush().await
+        self.socket.poll_flush_unpin(cx)
+    }
+
+    /// The line took no more: waits for it, but not for ever.
+    async fn send_rest(&mut self, changes: Vec<Arc<Encoded>>, mut sent: usize) -> Result<(), End> {
+        let patience = Duration::from_secs(self.chat.limits().stall_s);
+        let rest = poll_fn(|cx| self.poll_send(cx, &changes, &mut sent));
+        timeout(patience, rest).await.map_or(Err(End::Gone), |sent| sent.map_err(|_| End::Gone))
     }
 
     async fn send(&mut self, frame: &impl Serialize) -> Result<(), End> {
@@ -275,7 +302,7 @@ impl Connection {
         self.rooms.retain(|room| {
             let over = room.reader.who.is_over(now);
             if over {
-                ended.push(room.reader.room.clone());
+                ended.push(room.reader.subscription.room().clone());
             }
             !over
         });
@@ -320,14 +347,14 @@ impl Connection {
             }
             Ok(None) if rechecked => {
                 let facts = reader.subscription.facts();
-                let me = chat.me(&reader.who, &reader.room, facts.as_ref().map(|facts| &*facts.settings));
-                let frame = ServerFrame::Me(MeFrame { room: reader.room.clone(), me });
+                let me = chat.me(&reader.who, reader.subscription.room(), facts.as_ref().map(|facts| &*facts.settings));
+                let frame = ServerFrame::Me(MeFrame { room: reader.subscription.room().clone(), me });
                 self.send(&frame).await
             }
             Ok(None) => Ok(()),
             Err(error) => {
                 let room = self.rooms.swap_remove(place);
-                self.send_ended(room.reader.room, &error.into_refusal()).await
+                self.send_ended(room.reader.subscription.room().clone(), &error.into_refusal()).await
             }
         }
     }

@@ -43,7 +43,7 @@ impl Connection {
             _ if self.hello.is_none() => Err(End::Close(CloseCode::Broken)),
             ClientFrame::Open(open) => self.on_open(open).await,
             ClientFrame::Close(close) => {
-                self.rooms.retain(|room| room.reader.room != close.room);
+                self.rooms.retain(|room| *room.reader.subscription.room() != close.room);
                 Ok(())
             }
             ClientFrame::Say(say) => self.on_say(say).await,
@@ -65,7 +65,7 @@ impl Connection {
                     return Err(End::Close(CloseCode::NewToken));
                 }
             },
-            None => Arc::clone(&self.came_as),
+            None => self.came_as.take().unwrap_or_else(|| Arc::new(Identity::nobody())),
         };
         self.hello = Some(who);
         let limits = self.chat.limits();
@@ -101,7 +101,7 @@ impl Connection {
     async fn open(&mut self, open: Open) -> Result<Bytes, Error> {
         check_reference(&open.reference)?;
         let limits = self.chat.limits();
-        let again = self.rooms.iter().position(|room| room.reader.room == open.room);
+        let again = self.rooms.iter().position(|room| *room.reader.subscription.room() == open.room);
         if again.is_none() && self.rooms.len() >= limits.rooms_per_connection {
             return Err(Refusal::because(Code::TooMany, "rooms-open").with("max", limits.rooms_per_connection).into());
         }
@@ -111,7 +111,7 @@ impl Connection {
         }
         let begin = open.after.map_or(Begin::Newest(last.min(limits.page_max)), Begin::After);
         let who = self.identity(open.token.as_deref())?;
-        let (reader, page) = Reader::open(&self.chat, who, open.room, begin).await?;
+        let (reader, page) = Reader::open(&self.chat, who, &open.room, begin).await?;
         let reference = Some(open.reference);
         let json = page.json(|page: &Page| ServerFrame::Opened(Opened { reference, page: page.clone() }))?;
         let room = OpenRoom { reader, own_token: open.token.is_some(), retry: None };
@@ -141,7 +141,7 @@ impl Connection {
     /// Hands a say in before the next frame is read, so that what comes in order is written in order.
     async fn begin_say(&mut self, say: SayFrame) -> Result<Saying, Error> {
         check_reference(&say.reference)?;
-        let open = self.rooms.iter().find(|room| room.reader.room == say.room);
+        let open = self.rooms.iter().find(|room| *room.reader.subscription.room() == say.room);
         let who = match (open, &self.hello) {
             (Some(room), _) => Arc::clone(&room.reader.who),
             (None, Some(hello)) => Arc::clone(hello),
@@ -174,20 +174,21 @@ impl Connection {
         }
         match &token.room {
             Some(name) => {
-                if let Some(room) = self.rooms.iter_mut().find(|room| room.reader.room == *name) {
+                if let Some(room) = self.rooms.iter_mut().find(|room| *room.reader.subscription.room() == *name) {
                     room.own_token = true;
                 }
             }
             None => self.hello = Some(Arc::clone(&who)),
         }
-        let applies = |room: &OpenRoom| token.room.as_ref().map_or(!room.own_token, |name| room.reader.room == *name);
+        let applies =
+            |room: &OpenRoom| token.room.as_ref().map_or(!room.own_token, |name| *room.reader.subscription.room() == *name);
         let places: Vec<usize> = (0..self.rooms.len()).filter(|place| applies(&self.rooms[*place])).collect();
         // From the last to the first, since a room that ends gives its place to the last one.
         for place in places.into_iter().rev() {
             self.rooms[place].reader.who = Arc::clone(&who);
             if let Err(refusal) = self.stand_on_new(place).await {
                 let room = self.rooms.swap_remove(place);
-                self.send_ended(room.reader.room, &refusal).await?;
+                self.send_ended(room.reader.subscription.room().clone(), &refusal).await?;
             }
         }
         Ok(())
@@ -195,9 +196,9 @@ impl Connection {
 
     async fn stand_on_new(&mut self, place: usize) -> Result<(), Refusal> {
         let chat = self.chat.clone();
-        let Reader { subscription, who, room } = &mut self.rooms[place].reader;
+        let Reader { subscription, who } = &mut self.rooms[place].reader;
         let found = subscription.found().await.map_err(|error| Error::from(error).into_refusal())?;
-        chat.readmit(who, room, subscription, &found)
+        chat.readmit(who, subscription, &found)
     }
 }
 
