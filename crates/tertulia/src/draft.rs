@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use tertulia_wire::message::Data;
 use tertulia_wire::request::{PutRoom, Say};
 use tertulia_wire::{ClientId, Code, Kind, Sender};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use crate::error::Refusal;
@@ -71,7 +71,9 @@ pub fn text(text: &str, text_max: u32) -> Result<String, Refusal> {
     if text.len() > max.saturating_mul(16) {
         return Err(Refusal::because(Code::TooLong, "text-long").with("max", max));
     }
-    let text: String = text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect();
+    let lines = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    // Most texts in most languages are composed already, which is quick to see.
+    let text = if is_nfc_quick(lines.chars()) == IsNormalized::Yes { lines } else { lines.nfc().collect() };
     if text.chars().count() > max {
         return Err(Refusal::because(Code::TooLong, "text-long").with("max", max));
     }
@@ -190,6 +192,9 @@ fn is_visible(c: char) -> bool {
 
 fn marks_in_a_row(text: &str) -> usize {
     let (mut row, mut most) = (0, 0);
+    if text.is_ascii() {
+        return 0;
+    }
     for c in text.chars() {
         // Variation selectors and joiners belong to emoji sequences and don't pile up.
         let mark = c.general_category_group() == GeneralCategoryGroup::Mark && !is_blank_letter(c);

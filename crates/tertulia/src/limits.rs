@@ -41,6 +41,9 @@ pub struct Limits {
     pub tail_bytes: usize,
     /// Bytes that all tails and shared pages of this node hold together; beyond it they hold less, and the store is read.
     pub tails_bytes: usize,
+    /// Microseconds for each reader of a crowd (more than 64) between two times that they are woken, so that changes which come
+    /// faster than a crowd can be served go out together. A thousand readers are woken at most every 20 ms.
+    pub crowd_wake_us: u64,
     /// Milliseconds to wait for a version that is missing between the tail and a hint, before the store is asked.
     pub gap_ms: u64,
     /// Rooms that read the store for their readers at once.
@@ -84,6 +87,7 @@ impl Default for Limits {
             tail_changes: 256,
             tail_bytes: 256 * 1024,
             tails_bytes: 64 * 1024 * 1024,
+            crowd_wake_us: 20,
             gap_ms: 20,
             catch_ups: 8,
             lingering_rooms: 10_000,

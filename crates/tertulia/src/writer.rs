@@ -228,11 +228,11 @@ impl Task {
 
     async fn write(&mut self, batch: Vec<(Write, Asker)>, waiting: &mut mpsc::Receiver<Waiting>) {
         let (writes, askers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
-        let (store, now) = (Arc::clone(&self.parts.store), (self.parts.clock)());
-        let mut writing = tokio::spawn(async move { store.write(writes, now).await });
+        let store = Arc::clone(&self.parts.store);
+        let mut writing = store.write(writes, (self.parts.clock)());
         let deadline = Instant::now() + self.parts.limits.write_deadline();
         match timeout_at(deadline, &mut writing).await {
-            Ok(answers) => self.finish(answers.unwrap_or_default(), askers),
+            Ok(answers) => self.finish(answers, askers),
             Err(_) => {
                 // Nobody knows yet. The senders are told so, and those who wait behind that nothing was written; but
                 // what comes of it still has to be told to the readers, so it is waited for.
@@ -241,7 +241,7 @@ impl Task {
                 for asker in askers {
                     asker.answer(unknown());
                 }
-                let answers = self.refuse_until(writing, waiting).await;
+                let answers = self.refuse_until(async { Ok::<_, ()>(writing.await) }, waiting).await;
                 self.finish(answers, Vec::new());
             }
         }

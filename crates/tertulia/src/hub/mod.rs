@@ -151,9 +151,11 @@ impl Hub {
         let told = state.deliver(written, &encoded, self.store.sole_writer());
         state.settle(&self.limits, &self.held_bytes);
         drop(state);
-        if told.news {
-            // Only now, with the state set and unlocked: a woken reader must find the change.
+        // Only now, with the state set and unlocked: a woken reader must find the change.
+        if told.ended {
             room.wake();
+        } else if told.news {
+            room.wake_soon(&self.limits);
         }
         if told.missing || told.ask {
             self.fill_later(room, told.ask);

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use futures_util::task::AtomicWaker;
 use slab::Slab;
 use tertulia_wire::RoomName;
+use tokio::time::Instant;
 
 use super::encoded::Encoded;
 use super::tail::{Look, Tail};
@@ -64,6 +66,8 @@ impl Segment {
 pub(crate) struct Told {
     /// Readers have something to see.
     pub(crate) news: bool,
+    /// A right may have ended with it, or the room: readers are told at once.
+    pub(crate) ended: bool,
     /// A version below what was delivered is missing.
     pub(crate) missing: bool,
     /// Only the store can say what is under the name now.
@@ -101,6 +105,16 @@ pub(crate) struct State {
     held: usize,
 }
 
+/// More readers than this are a crowd.
+const CROWD: usize = 64;
+
+#[derive(Debug)]
+struct Waiters {
+    wakers: Slab<Arc<AtomicWaker>>,
+    woken: Option<Instant>,
+    waking_later: bool,
+}
+
 /// A room that somebody reads, or has read a moment ago.
 #[derive(Debug)]
 pub(crate) struct LiveRoom {
@@ -108,7 +122,7 @@ pub(crate) struct LiveRoom {
     pub(crate) name: RoomName,
     state: Mutex<State>,
     // Apart from the state, so that a woken reader does not wait for the others to be woken.
-    waiters: Mutex<Slab<Arc<AtomicWaker>>>,
+    waiters: Mutex<Waiters>,
     // One store read of a room at a time: those who wait find its result.
     pub(crate) reading: tokio::sync::Mutex<()>,
     /// Milliseconds of the hub's clock when it was last let go.
@@ -137,7 +151,7 @@ impl LiveRoom {
         Self {
             name,
             state: Mutex::new(state),
-            waiters: Mutex::new(Slab::new()),
+            waiters: Mutex::new(Waiters { wakers: Slab::new(), woken: None, waking_later: false }),
             reading: tokio::sync::Mutex::new(()),
             idle_since: AtomicU64::new(0),
         }
@@ -149,25 +163,46 @@ impl LiveRoom {
 
     pub(crate) fn watch(&self) -> (usize, Arc<AtomicWaker>) {
         let waker = Arc::new(AtomicWaker::new());
-        (lock(&self.waiters).insert(Arc::clone(&waker)), waker)
+        (lock(&self.waiters).wakers.insert(Arc::clone(&waker)), waker)
     }
 
     pub(crate) fn unwatch(&self, place: usize) {
-        let mut waiters = lock(&self.waiters);
-        waiters.try_remove(place);
+        let wakers = &mut lock(&self.waiters).wakers;
+        wakers.try_remove(place);
         // A crowd that has left leaves its table behind, which is most of what an idle room would hold.
-        if waiters.is_empty() || waiters.capacity() > 64 && waiters.len() * 4 < waiters.capacity() {
-            waiters.shrink_to_fit();
+        if wakers.is_empty() || wakers.capacity() > 64 && wakers.len() * 4 < wakers.capacity() {
+            wakers.shrink_to_fit();
         }
     }
 
     pub(crate) fn readers(&self) -> usize {
-        lock(&self.waiters).len()
+        lock(&self.waiters).wakers.len()
     }
 
+    /// Wakes everybody, at once.
     pub(crate) fn wake(&self) {
-        for (_, waker) in lock(&self.waiters).iter() {
-            waker.wake();
+        let mut waiters = lock(&self.waiters);
+        waiters.woken = Some(Instant::now());
+        waiters.wakers.iter().for_each(|(_, waker)| waker.wake());
+    }
+
+    /// Wakes everybody; a crowd that was woken a moment ago a little later, since it is still being served.
+    pub(crate) fn wake_soon(self: &Arc<Self>, limits: &Limits) {
+        let mut waiters = lock(&self.waiters);
+        let readers = waiters.wakers.len();
+        let pause = Duration::from_micros(limits.crowd_wake_us * readers as u64);
+        let left = waiters.woken.map_or(Duration::ZERO, |woken| pause.saturating_sub(woken.elapsed()));
+        if readers <= CROWD || left.is_zero() {
+            drop(waiters);
+            return self.wake();
+        }
+        if !std::mem::replace(&mut waiters.waking_later, true) {
+            let room = Arc::clone(self);
+            tokio::spawn(async move {
+                tokio::time::sleep(left).await;
+                lock(&room.waiters).waking_later = false;
+                room.wake();
+            });
         }
     }
 }
@@ -216,7 +251,7 @@ impl State {
                 self.begin(Found::Deleted { everywhere: facts.access.everywhere });
                 self.gone = Some(facts.key);
             }
-            return Told { news: ours, ..Told::default() };
+            return Told { news: ours, ended: ours, ..Told::default() };
         }
         let Some(known) = self.facts().filter(|known| known.key == facts.key) else {
             if !sole_writer {
@@ -228,7 +263,7 @@ impl State {
             self.begin(Found::Room(facts.clone()));
             self.tail = Tail::from(before);
             self.accept_all(encoded);
-            return Told { news: true, missing: self.missing(), ask: false };
+            return Told { news: true, missing: self.missing(), ..Told::default() };
         };
         let (newer, same_epoch) = (facts.head >= known.head, known.epochs.newest() == facts.epochs.newest());
         if !same_epoch {
@@ -241,12 +276,13 @@ impl State {
                 return Told { news: true, ..Told::default() };
             }
         }
-        let newer = newer || !same_epoch || facts.access.room > known.access.room;
+        let ended = facts.access.room > known.access.room;
+        let newer = newer || !same_epoch || ended;
         if newer {
             self.stage = Stage::Known(Found::Room(facts.clone()));
         }
         let seen = self.accept_all(encoded);
-        Told { news: seen || newer, missing: self.missing(), ask: false }
+        Told { news: seen || newer, ended, missing: self.missing(), ask: false }
     }
 
     fn accept_all(&mut self, encoded: &[Arc<Encoded>]) -> bool {
