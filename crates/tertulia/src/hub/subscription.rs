@@ -21,7 +21,7 @@ use crate::store::{Access, Found, RoomFacts, RoomKey, Verdict};
 pub enum Next {
     /// Changes in version order, whole up to [`Subscription::seen`]; never empty.
     Changes(Vec<Arc<Encoded>>),
-    /// What the reader holds can't be gone on from: it needs the newest page, by [`Subscription::start_newest`].
+    /// What the reader holds can't be gone on from: it needs the newest page, and to stand at its end.
     Reset,
     /// A right may have been taken away: ask the policy, then [`Subscription::admit`], before anything is handed out.
     Recheck(Box<Found>),
@@ -67,7 +67,7 @@ impl Drop for Subscription {
 
 impl Subscription {
     /// Registers a reader. It stands nowhere yet: [`start_after`](Self::start_after) or
-    /// [`start_newest`](Self::start_newest) comes next, once the policy has been asked, since what is registered first
+    /// `start_newest` comes next, once the policy has been asked, since what is registered first
     /// can't miss what happens in between.
     #[must_use]
     pub fn new(held: Held) -> Self {
