@@ -36,7 +36,8 @@ fn run(args: Args) -> anyhow::Result<()> {
         }
     };
     let config = Config::load(&serve)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    // New events are asked for after so many tasks: one message may wake thousands, each of them a matter of microseconds.
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().event_interval(251).build()?;
     runtime.block_on(serve::serve(config))
 }
 

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::{Query, State};
+use axum::extract::{Extension, Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use hyper::upgrade::OnUpgrade;
 use tertulia_wire::request::{Edit, Feed, React, Say};
-use tertulia_wire::{Code, Message, Page, Problem, SUBPROTOCOL};
+use tertulia_wire::{Message, Page, Problem};
 
 use super::edge::text;
 use super::extract::{Asker, InRoom, Json, Number};
@@ -18,11 +17,6 @@ use crate::chat::Chat;
 use crate::error::Error;
 use crate::transport::page::Begin;
 use crate::transport::{poll, sse, ws};
-
-/// Bytes that a socket reads at once. Frames of clients are small; an idle connection keeps this for as long as it lives.
-const READ_BUFFER_BYTES: usize = 512;
-/// Bytes that gather before they are written, so that changes that wait together go out in one write.
-const WRITE_BUFFER_BYTES: usize = 16 * 1_024;
 
 /// The feed: a page, a long poll, or a stream, by the query and `Accept`.
 #[utoipa::path(get, operation_id = "read_feed", path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
@@ -167,19 +161,12 @@ pub(super) async fn socket(
     State(chat): State<Chat>,
     Asker(who): Asker,
     headers: HeaderMap,
-    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    upgrade: Option<Extension<OnUpgrade>>,
 ) -> Result<Response, Error> {
-    let upgrade = upgrade.map_err(|_| Code::UpgradeNeeded)?;
+    let (answer, upgrade) = ws::accept(&headers, upgrade.map(|Extension(upgrade)| upgrade))?;
     let language = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
-    let limits = chat.limits();
-    let frame_bytes = limits.frame_bytes;
-    let upgrade = upgrade
-        .protocols([SUBPROTOCOL])
-        .read_buffer_size(READ_BUFFER_BYTES)
-        .write_buffer_size(WRITE_BUFFER_BYTES)
-        .max_message_size(frame_bytes)
-        .max_frame_size(frame_bytes);
     // Kept small: it lies beside the socket for as long as the connection lives.
     let came_as = who.id().is_some().then(|| Arc::new(who));
-    Ok(upgrade.on_upgrade(move |socket| ws::serve(chat, socket, came_as, language)))
+    tokio::spawn(ws::serve(chat, upgrade, came_as, language));
+    Ok(answer)
 }

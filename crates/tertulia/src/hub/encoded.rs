@@ -20,12 +20,33 @@ pub struct Encoded {
     pub id: u64,
     /// The cursor of a reader that has seen it.
     pub cursor: Cursor,
-    /// The frame `change`, as JSON.
-    pub frame: Bytes,
     /// The message's reactions, so that a page can say which are the reader's own.
     pub reactions: Vec<Reaction>,
+    // Room for the head of a WebSocket frame, then the frame `change` as JSON.
+    bytes: Box<[u8]>,
+    begin: usize,
     body: Range<usize>,
     event: OnceLock<Bytes>,
+}
+
+/// The longest head of a frame that a server sends (RFC 6455, section 5.2): nothing is masked.
+const HEAD_MAX: usize = 10;
+/// A whole message of text in one frame.
+const FINAL_TEXT: u8 = 0x81;
+
+/// The head of a WebSocket frame of so many bytes: where it begins within the last places before them.
+fn put_head(place: &mut [u8], length: usize) -> usize {
+    let (mark, rest) = match length {
+        0..126 => (u8::try_from(length).unwrap_or(0), 0),
+        126..65_536 => (126, 2),
+        _ => (127, 8),
+    };
+    let begin = place.len() - rest - 2;
+    place[begin] = FINAL_TEXT;
+    place[begin + 1] = mark;
+    let bytes = (length as u64).to_be_bytes();
+    place[begin + 2..].copy_from_slice(&bytes[bytes.len() - rest..]);
+    begin
 }
 
 impl Encoded {
@@ -39,20 +60,23 @@ impl Encoded {
             Change::Settings(_) => (SETTINGS_ID, "settings"),
         };
         // A room's name and a cursor have no character that JSON escapes, by their own rules.
-        let mut frame = format!(r#"{{"type":"change","room":"{room}","cursor":"{cursor}","{field}":"#).into_bytes();
-        let start = frame.len();
+        let mut bytes = vec![0; HEAD_MAX];
+        bytes.extend_from_slice(format!(r#"{{"type":"change","room":"{room}","cursor":"{cursor}","{field}":"#).as_bytes());
+        let start = bytes.len();
         match change {
-            Change::Message(message) => serde_json::to_writer(&mut frame, message)?,
-            Change::Settings(settings) => serde_json::to_writer(&mut frame, &**settings)?,
+            Change::Message(message) => serde_json::to_writer(&mut bytes, message)?,
+            Change::Settings(settings) => serde_json::to_writer(&mut bytes, &**settings)?,
         }
         let reactions = match change {
             Change::Message(message) => message.reactions.clone(),
             Change::Settings(_) => Vec::new(),
         };
-        let body = start..frame.len();
-        frame.push(b'}');
-        frame.shrink_to_fit();
-        Ok(Arc::new(Self { version: change.version(), id, cursor, frame: frame.into(), reactions, body, event: OnceLock::new() }))
+        let body = start..bytes.len();
+        bytes.push(b'}');
+        let length = bytes.len() - HEAD_MAX;
+        let begin = put_head(&mut bytes[..HEAD_MAX], length);
+        let (version, bytes, event) = (change.version(), bytes.into(), OnceLock::new());
+        Ok(Arc::new(Self { version, id, cursor, reactions, bytes, begin, body, event }))
     }
 
     /// True for the first change of a message: nothing before it can have been replaced by it.
@@ -67,16 +91,28 @@ impl Encoded {
         self.id == SETTINGS_ID
     }
 
+    /// The frame `change`, as JSON.
+    #[must_use]
+    pub fn frame(&self) -> &[u8] {
+        &self.bytes[HEAD_MAX..]
+    }
+
+    /// The frame `change` as it goes out on a WebSocket, with its head.
+    #[must_use]
+    pub fn socket_frame(&self) -> &[u8] {
+        &self.bytes[self.begin..]
+    }
+
     /// The message, or the settings, alone, as JSON.
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        &self.frame[self.body.clone()]
+        &self.bytes[self.body.clone()]
     }
 
     /// The change as a server-sent event, made when it is first asked for.
     #[must_use]
     pub fn event(&self) -> Bytes {
-        self.event.get_or_init(|| event("change", Some(self.cursor), &self.frame)).clone()
+        self.event.get_or_init(|| event("change", Some(self.cursor), self.frame())).clone()
     }
 
     /// Bytes that it holds in memory, about.
@@ -84,8 +120,16 @@ impl Encoded {
     pub fn bytes(&self) -> usize {
         let reactors: usize =
             self.reactions.iter().map(|reaction| 64 + reaction.by.iter().map(|id| 24 + id.len()).sum::<usize>()).sum();
-        self.frame.len() + size_of::<Self>() + reactors
+        self.bytes.len() + size_of::<Self>() + reactors
     }
+}
+
+/// A WebSocket frame with this JSON.
+#[must_use]
+pub fn socket_frame(json: &[u8]) -> Vec<u8> {
+    let mut head = [0; HEAD_MAX];
+    let begin = put_head(&mut head, json.len());
+    [&head[begin..], json].concat()
 }
 
 /// A server-sent event whose data is one line of JSON.
@@ -99,4 +143,22 @@ pub fn event(name: &str, cursor: Option<Cursor>, data: &[u8]) -> Bytes {
     event.put_slice(data);
     event.put_slice(b"\n\n");
     event.freeze()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::put_head;
+
+    #[test]
+    fn a_head_says_the_length_in_the_fewest_bytes() {
+        let head = |length| {
+            let mut place = [0; 10];
+            let begin = put_head(&mut place, length);
+            place[begin..].to_vec()
+        };
+        assert_eq!(head(125), [0x81, 125]);
+        assert_eq!(head(126), [0x81, 126, 0, 126]);
+        assert_eq!(head(65_535), [0x81, 126, 255, 255]);
+        assert_eq!(head(65_536), [0x81, 127, 0, 0, 0, 0, 0, 1, 0, 0]);
+    }
 }

@@ -44,18 +44,25 @@ pub struct Subscription {
     held: Held,
     place: usize,
     waker: Arc<AtomicWaker>,
+    at: Standing,
+    reading: Option<BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>>>,
+}
+
+/// Where a reader stands, and by which right.
+struct Standing {
     key: Option<RoomKey>,
     epoch: Epoch,
     seen: u64,
+    // More was there at the last look than was taken.
+    more: bool,
     access: Access,
     // How far behind it may fall before it is reset; a reader that pages may be any distance away.
     behind_max: u64,
-    reading: Option<BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>>>,
 }
 
 impl fmt::Debug for Subscription {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Subscription").field("room", &self.held.room.name).field("seen", &self.seen).finish_non_exhaustive()
+        f.debug_struct("Subscription").field("room", &self.held.room.name).field("seen", &self.at.seen).finish_non_exhaustive()
     }
 }
 
@@ -72,23 +79,14 @@ impl Subscription {
     #[must_use]
     pub fn new(held: Held) -> Self {
         let (place, waker) = held.room.watch();
-        Self {
-            held,
-            place,
-            waker,
-            key: None,
-            epoch: Epoch(0),
-            seen: 0,
-            access: Access::default(),
-            behind_max: u64::MAX,
-            reading: None,
-        }
+        let at = Standing { key: None, epoch: Epoch(0), seen: 0, more: false, access: Access::default(), behind_max: u64::MAX };
+        Self { held, place, waker, at, reading: None }
     }
 
     /// A stream that falls so far behind gets [`Next::Reset`].
     #[must_use]
     pub fn behind_at_most(mut self, changes: u64) -> Self {
-        self.behind_max = changes;
+        self.at.behind_max = changes;
         self
     }
 
@@ -101,14 +99,20 @@ impl Subscription {
     /// The version that this reader has seen everything up to.
     #[must_use]
     pub fn seen(&self) -> u64 {
-        self.seen
+        self.at.seen
+    }
+
+    /// True if the last look took less than was there: what is new later wakes the reader, this does not.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.at.more
     }
 
     /// The cursor to go on from.
     #[must_use]
     pub fn cursor(&self) -> Cursor {
-        match self.key {
-            Some(_) => Cursor::At { epoch: self.epoch, version: self.seen },
+        match self.at.key {
+            Some(_) => Cursor::At { epoch: self.at.epoch, version: self.at.seen },
             None => Cursor::Start,
         }
     }
@@ -129,7 +133,7 @@ impl Subscription {
 
     /// Notes the access numbers by which the policy has said yes.
     pub fn admit(&mut self, access: Access) {
-        self.access = access;
+        self.at.access = access;
     }
 
     /// Stands where a cursor says, judged by the store's epochs and head; `Reset` where it is not good.
@@ -144,7 +148,7 @@ impl Subscription {
         let verdict = judge(&found, cursor);
         if let (Verdict::Good(version), Found::Room(facts)) = (verdict, &found) {
             self.stand(facts, version);
-            if facts.head - version.min(facts.head) > self.behind_max {
+            if facts.head - version.min(facts.head) > self.at.behind_max {
                 return Ok(Verdict::Lost);
             }
         }
@@ -164,9 +168,7 @@ impl Subscription {
     }
 
     fn stand(&mut self, facts: &RoomFacts, version: u64) {
-        self.key = Some(facts.key);
-        self.epoch = facts.epochs.newest();
-        self.seen = version;
+        self.at.stand(facts, version);
         self.reading = None;
     }
 
@@ -209,28 +211,35 @@ impl Subscription {
             if self.held.hub.is_leaving() {
                 return Step::Ready(Next::Leaving);
             }
-            let room = Arc::clone(&self.held.room);
-            let state = room.state();
-            if let Some(next) = self.stand_in(&state) {
+            // The room is borrowed, not counted: its count would be fought over by all who read it at once.
+            let state = self.held.room.state();
+            if let Some(next) = self.at.stand_in(&state) {
                 return Step::Ready(next);
             }
-            if self.key.is_none() {
-                return Step::UpToDate;
-            }
-            match state.look(self.seen, own.take().as_ref(), changes_max, bytes_max) {
+            let Some(key) = self.at.key else { return Step::UpToDate };
+            match state.look(self.at.seen, own.take().as_ref(), changes_max, bytes_max) {
                 View::UpToDate => return Step::UpToDate,
                 View::Found(changes, upto) => {
-                    self.seen = upto;
+                    self.at.seen = upto;
+                    self.at.more = state.facts().is_some_and(|facts| upto < facts.head);
                     if !changes.is_empty() {
                         return Step::Ready(Next::Changes(changes));
                     }
                 }
                 View::Behind => {
                     drop(state);
-                    self.reading = self.key.map(|key| catch_up(self.held.clone(), key, self.seen));
+                    self.reading = Some(catch_up(self.held.clone(), key, self.at.seen));
                 }
             }
         }
+    }
+}
+
+impl Standing {
+    fn stand(&mut self, facts: &RoomFacts, version: u64) {
+        self.key = Some(facts.key);
+        self.epoch = facts.epochs.newest();
+        self.seen = version;
     }
 
     /// Whether this reader may go on in the room as it is now; says what it gets instead if not.

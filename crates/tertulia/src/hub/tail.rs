@@ -118,7 +118,7 @@ impl Tail {
         let (mut found, mut bytes, mut upto) = (Vec::new(), 0, seen);
         for place in self.ring.range(from..) {
             if let Some(change) = place {
-                bytes += change.frame.len();
+                bytes += change.frame().len();
                 if found.len() == changes_max || (bytes > bytes_max && !found.is_empty()) {
                     break;
                 }

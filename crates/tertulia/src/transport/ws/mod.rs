@@ -3,29 +3,37 @@
 //! The task of a connection is small on purpose, since there may be very many: what is rare (a frame from the client, a
 //! reset, a stalled line) runs in futures of its own on the heap, and the state is a list of rooms.
 
+mod handshake;
 mod requests;
+mod socket;
 
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message as Frame, Utf8Bytes, WebSocket};
-use bytes::Bytes;
+use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
 use futures_util::stream::FuturesUnordered;
-use futures_util::{Sink, SinkExt, Stream, StreamExt};
+use futures_util::task::AtomicWaker;
+use hyper::upgrade::OnUpgrade;
 use serde::Serialize;
 use tertulia_wire::frame::{Ended, Leaving, MeFrame, ProblemFrame};
 use tertulia_wire::{Code, RoomName, ServerFrame};
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
+use tungstenite::protocol::{CloseFrame, Message as Frame};
+use tungstenite::{Bytes, Utf8Bytes};
 
+pub(crate) use self::handshake::accept;
+use self::socket::{Received, Socket, Unsent};
 use super::page::Reader;
 use super::{STORE_RETRY, leaving_after_ms};
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Refusal, StoreError};
-use crate::hub::{Encoded, Next};
+use crate::hub::Next;
+use crate::hub::encoded::socket_frame;
 
 /// How a connection ends: the number alone tells the client what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,9 +53,6 @@ enum End {
     Close(CloseCode),
 }
 
-/// Looks at the rooms before the socket is read from again: a busy room must not keep a client from being heard.
-const TURNS: usize = 8;
-
 struct OpenRoom {
     reader: Reader,
     // Stands on a token of its own, not on the connection's.
@@ -60,7 +65,7 @@ type Saying = BoxFuture<'static, ServerFrame>;
 
 struct Connection {
     chat: Chat,
-    socket: WebSocket,
+    socket: Socket,
     language: &'static str,
     // The connection's own identity, once it has introduced itself.
     hello: Option<Arc<Identity>>,
@@ -72,54 +77,72 @@ struct Connection {
     sayings: Option<Box<FuturesUnordered<Saying>>>,
     heard: Instant,
     beat_at: Instant,
+    aside: Arc<Aside>,
 }
 
 enum Event {
-    Frame(Frame),
+    Received(Received),
     Room(usize, Next),
-    /// So many of these changes are sent, and the line takes no more for now.
-    Stalled(Vec<Arc<Encoded>>, usize),
+    /// The line takes no more for now.
+    Stalled(Unsent),
     Said(Box<ServerFrame>),
     Tick,
-    Gone,
-    Broken,
 }
 
 /// Serves a connection until it ends. `came_as` is whom the handshake itself proved, if anybody.
-///
-/// Not an `async fn`: its future would keep a place for the socket beside the connection that the socket has moved into.
-pub(crate) fn serve(
-    chat: Chat,
-    socket: WebSocket,
-    came_as: Option<Arc<Identity>>,
-    language: &'static str,
-) -> impl Future<Output = ()> + Send {
-    let now = Instant::now();
-    let beat_at = now + Duration::from_secs(chat.limits().hello_s);
-    let mut connection = Box::new(Connection {
-        chat,
-        socket,
-        language,
-        hello: None,
-        came_as,
-        rooms: Vec::new(),
-        turn: 0,
-        sayings: None,
-        heard: now,
-        beat_at,
-    });
-    async move {
-        if let End::Close(code) = connection.run().await {
-            Box::pin(connection.close(code)).await;
-        }
+pub(crate) async fn serve(chat: Chat, upgrade: OnUpgrade, came_as: Option<Arc<Identity>>, language: &'static str) {
+    let Some(mut connection) = Box::pin(Connection::begin(chat, upgrade, came_as, language)).await else { return };
+    if let End::Close(code) = connection.run().await {
+        Box::pin(connection.close(code)).await;
+    }
+}
+
+/// Wakes a connection for anything but news of a room, and notes it: news is by far the most frequent, and who is woken for
+/// news alone does not have to look at the line, the clock and what is being said.
+#[derive(Default)]
+struct Aside {
+    woken: AtomicBool,
+    connection: AtomicWaker,
+}
+
+impl Wake for Aside {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        self.woken.store(true, Ordering::Release);
+        self.connection.wake();
     }
 }
 
 impl Connection {
+    /// On the heap from the start: its future would keep places for all that moves through it.
+    async fn begin(chat: Chat, upgrade: OnUpgrade, came_as: Option<Arc<Identity>>, language: &'static str) -> Option<Box<Self>> {
+        let socket = Socket::new(upgrade.await.ok()?, chat.limits());
+        let now = Instant::now();
+        let beat_at = now + Duration::from_secs(chat.limits().hello_s);
+        Some(Box::new(Self {
+            chat,
+            socket,
+            language,
+            hello: None,
+            came_as,
+            rooms: Vec::new(),
+            turn: 0,
+            sayings: None,
+            heard: now,
+            beat_at,
+            aside: Arc::default(),
+        }))
+    }
+
     async fn run(&mut self) -> End {
         let timer = sleep_until(self.beat_at);
         tokio::pin!(timer);
         loop {
+            // Whatever was not looked at yet, or was changed by what happened, is looked at next.
+            self.aside.woken.store(true, Ordering::Relaxed);
             let event = poll_fn(|cx| self.poll_event(cx, timer.as_mut())).await;
             if let Err(end) = Box::pin(self.on_event(event)).await {
                 return end;
@@ -130,70 +153,75 @@ impl Connection {
 
     async fn on_event(&mut self, event: Event) -> Result<(), End> {
         match event {
-            Event::Stalled(changes, sent) => self.send_rest(changes, sent).await,
+            Event::Stalled(mut unsent) => self.written(|socket, cx| socket.poll_send(cx, &mut unsent)).await,
             Event::Said(frame) => self.send(&*frame).await,
-            Event::Frame(frame) => self.on_frame(frame).await,
+            Event::Received(Received::Frame(frame)) => self.on_frame(frame).await,
+            Event::Received(Received::Broken) => Err(End::Close(CloseCode::Broken)),
+            Event::Received(Received::Gone) => Err(End::Gone),
             Event::Room(place, next) => self.on_next(place, next).await,
             Event::Tick => self.on_tick().await,
-            Event::Gone => Err(End::Gone),
-            Event::Broken => Err(End::Close(CloseCode::Broken)),
         }
     }
 
     fn poll_event(&mut self, cx: &mut Context<'_>, timer: std::pin::Pin<&mut Sleep>) -> Poll<Event> {
+        if !self.aside.woken.load(Ordering::Acquire) {
+            return self.poll_rooms(cx);
+        }
+        // Only a wake by the side uses up what is registered here. Registered before looking: who comes in between wakes
+        // this task again.
+        self.aside.woken.store(false, Ordering::Release);
+        self.aside.connection.register(cx.waker());
+        let waker = Waker::from(Arc::clone(&self.aside));
+        let aside = &mut Context::from_waker(&waker);
         if let Some(sayings) = &mut self.sayings {
-            match sayings.poll_next_unpin(cx) {
+            match sayings.poll_next_unpin(aside) {
                 Poll::Ready(Some(frame)) => return Poll::Ready(Event::Said(Box::new(frame))),
                 Poll::Ready(None) => self.sayings = None,
                 Poll::Pending => {}
             }
         }
-        // By far the most frequent, and so done on the spot: a future of its own would be held by every connection.
-        for turn in 0..=TURNS {
-            if turn == TURNS {
-                // There may be more, which nobody will wake this task for.
-                cx.waker().wake_by_ref();
-                break;
-            }
-            let Some((place, next)) = self.poll_rooms(cx) else { break };
-            let Next::Changes(changes) = next else { return Poll::Ready(Event::Room(place, next)) };
-            let mut sent = 0;
-            match self.poll_send(cx, &changes, &mut sent) {
-                Poll::Ready(Ok(())) => {}
-                Poll::Ready(Err(_)) => return Poll::Ready(Event::Gone),
-                Poll::Pending => return Poll::Ready(Event::Stalled(changes, sent)),
-            }
+        if let Poll::Ready(event) = self.poll_rooms(cx) {
+            return Poll::Ready(event);
         }
         // Who has as many sends waiting as allowed is not read from: the line itself holds it back.
         if self.sayings.as_ref().map_or(0, |sayings| sayings.len()) < self.chat.limits().says_per_connection
-            && let Poll::Ready(frame) = std::pin::Pin::new(&mut self.socket).poll_next(cx)
+            && let Poll::Ready(received) = self.socket.poll_receive(aside)
         {
-            return Poll::Ready(match frame {
-                Some(Ok(frame)) => Event::Frame(frame),
-                // A frame too large, not UTF-8, unmasked or out of order; a line that is gone looks the same and the
-                // close frame then goes nowhere.
-                Some(Err(_)) => Event::Broken,
-                None => Event::Gone,
-            });
+            return Poll::Ready(Event::Received(received));
         }
-        timer.poll(cx).map(|()| Event::Tick)
+        timer.poll(aside).map(|()| Event::Tick)
     }
 
-    /// Looks at each room, beginning after the one that had something last, so that a busy room starves no other.
-    fn poll_rooms(&mut self, cx: &mut Context<'_>) -> Option<(usize, Next)> {
+    /// Looks at each room, and sends what is new on the spot: a future of its own would be held by every connection.
+    ///
+    /// Each room gives one chunk, and the next time another one begins, so that a busy room starves no other.
+    fn poll_rooms(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
         let (count, limits) = (self.rooms.len(), &self.chat.inner.limits);
+        let mut more = false;
         for step in 0..count {
             let place = (self.turn + step) % count;
             let room = &mut self.rooms[place];
             if room.retry.is_some() {
                 continue;
             }
-            if let Poll::Ready(next) = room.reader.subscription.poll_next(cx, limits.chunk_changes, limits.chunk_bytes) {
-                self.turn = place + 1;
-                return Some((place, next));
+            let subscription = &mut room.reader.subscription;
+            let Poll::Ready(next) = subscription.poll_next(cx, limits.chunk_changes, limits.chunk_bytes) else { continue };
+            more |= subscription.has_more();
+            self.turn = place + 1;
+            let Next::Changes(changes) = next else { return Poll::Ready(Event::Room(place, next)) };
+            let mut unsent = Unsent::new(changes);
+            match self.socket.poll_send(cx, &mut unsent) {
+                Poll::Ready(Ok(())) => {}
+                Poll::Ready(Err(_)) => return Poll::Ready(Event::Received(Received::Gone)),
+                Poll::Pending => return Poll::Ready(Event::Stalled(unsent)),
             }
         }
-        None
+        if more {
+            // There is more, which nobody will wake this task for; the line is listened to in between.
+            self.aside.woken.store(true, Ordering::Relaxed);
+            cx.waker().wake_by_ref();
+        }
+        Poll::Pending
     }
 
     fn wake_at(&self) -> Instant {
@@ -205,68 +233,38 @@ impl Connection {
         retries.chain(expires).fold(self.beat_at, Instant::min)
     }
 
-    /// Puts changes into the write buffer, and writes what it holds.
-    fn poll_send(&mut self, cx: &mut Context<'_>, changes: &[Arc<Encoded>], sent: &mut usize) -> Poll<Result<(), axum::Error>> {
-        while let Some(change) = changes.get(*sent) {
-            ready!(self.socket.poll_ready_unpin(cx))?;
-            let text = Utf8Bytes::try_from(change.frame.clone()).unwrap_or_default();
-            self.socket.start_send_unpin(Frame::Text(text))?;
-            *sent += 1;
-        }
-        self.socket.poll_flush_unpin(cx)
-    }
-
-    /// The line took no more: waits for it, but not for ever.
-    async fn send_rest(&mut self, changes: Vec<Arc<Encoded>>, mut sent: usize) -> Result<(), End> {
-        let patience = Duration::from_secs(self.chat.limits().stall_s);
-        let rest = poll_fn(|cx| self.poll_send(cx, &changes, &mut sent));
-        timeout(patience, rest).await.map_or(Err(End::Gone), |sent| sent.map_err(|_| End::Gone))
-    }
-
     async fn send(&mut self, frame: &impl Serialize) -> Result<(), End> {
-        let json = serde_json::to_string(frame).map_err(|_| End::Close(CloseCode::ComeBack))?;
-        self.feed(Frame::Text(json.into())).await?;
-        self.flush().await
+        let json = serde_json::to_vec(frame).map_err(|_| End::Close(CloseCode::ComeBack))?;
+        self.send_json(&json).await
     }
 
-    async fn send_json(&mut self, json: Bytes) -> Result<(), End> {
-        let text = Utf8Bytes::try_from(json).map_err(|_| End::Close(CloseCode::ComeBack))?;
-        self.feed(Frame::Text(text)).await?;
-        self.flush().await
+    async fn send_json(&mut self, json: &[u8]) -> Result<(), End> {
+        let (frame, mut out) = (socket_frame(json), 0);
+        self.written(|socket, cx| socket.poll_write(cx, &frame, &mut out)).await
     }
 
-    /// Puts a frame into the write buffer, waiting for room in it as long as the reader takes anything at all.
-    async fn feed(&mut self, frame: Frame) -> Result<(), End> {
-        let ready = poll_fn(|cx| Poll::Ready(std::pin::Pin::new(&mut self.socket).poll_ready(cx)));
-        match ready.await {
-            Poll::Ready(ready) => ready.map_err(|_| End::Gone)?,
-            Poll::Pending => Box::pin(self.stalled(false)).await?,
-        }
-        std::pin::Pin::new(&mut self.socket).start_send(frame).map_err(|_| End::Gone)
-    }
-
-    async fn flush(&mut self) -> Result<(), End> {
-        let flushed = poll_fn(|cx| Poll::Ready(std::pin::Pin::new(&mut self.socket).poll_flush(cx)));
-        match flushed.await {
-            Poll::Ready(flushed) => flushed.map_err(|_| End::Gone),
-            Poll::Pending => Box::pin(self.stalled(true)).await,
-        }
-    }
-
-    /// The reader does not take what is written to it. It is waited for, but not for ever: its cursor stays good.
-    async fn stalled(&mut self, flush: bool) -> Result<(), End> {
+    /// Waits until something is written, but not for ever: the cursor of a reader that takes nothing stays good.
+    async fn written(
+        &mut self,
+        mut poll: impl FnMut(&mut Socket, &mut Context<'_>) -> Poll<std::io::Result<()>>,
+    ) -> Result<(), End> {
         let patience = Duration::from_secs(self.chat.limits().stall_s);
-        let taken =
-            async { if flush { self.socket.flush().await } else { poll_fn(|cx| self.socket.poll_ready_unpin(cx)).await } };
+        let written = poll_fn(|cx| poll(&mut self.socket, cx));
         // Too slow (4008) can't be told on a line that takes nothing: the client finds it cut, and comes back now.
-        timeout(patience, taken).await.map_or(Err(End::Gone), |taken| taken.map_err(|_| End::Gone))
+        timeout(patience, written).await.map_or(Err(End::Gone), |written| written.map_err(|_| End::Gone))
     }
 
     async fn close(&mut self, code: CloseCode) {
-        let frame = CloseFrame { code: code as u16, reason: Utf8Bytes::from_static("") };
-        let _ = timeout(Duration::from_secs(1), self.socket.send(Frame::Close(Some(frame)))).await;
+        let frame = CloseFrame { code: (code as u16).into(), reason: Utf8Bytes::from_static("") };
+        if self.socket.put(Frame::Close(Some(frame))).is_err() {
+            return;
+        }
         // The client answers with a close frame of its own; reading up to it lets ours arrive before the line is cut.
-        let answered = async { while let Some(Ok(_)) = self.socket.next().await {} };
+        let answered = async {
+            poll_fn(|cx| self.socket.poll_flush(cx)).await.ok()?;
+            while let Received::Frame(_) = poll_fn(|cx| self.socket.poll_receive(cx)).await {}
+            Some(())
+        };
         let _ = timeout(Duration::from_secs(1), answered).await;
     }
 
@@ -291,7 +289,7 @@ impl Connection {
             return self.leave().await;
         }
         self.beat_at = now + beat;
-        self.feed(Frame::Ping(Bytes::new())).await?;
+        self.socket.put(Frame::Ping(Bytes::new())).map_err(|_| End::Gone)?;
         self.send(&ServerFrame::Beat).await
     }
 
@@ -343,7 +341,7 @@ impl Connection {
         match reader.page_of_next(&chat, next).await {
             Ok(Some(page)) => {
                 let json = page.json(|page| ServerFrame::Reset(page.clone())).map_err(|_| End::Close(CloseCode::ComeBack))?;
-                self.send_json(json).await
+                self.send_json(&json).await
             }
             Ok(None) if rechecked => {
                 let facts = reader.subscription.facts();

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::Message as Frame;
 use bytes::Bytes;
 use serde::Deserialize;
 use tertulia_wire::frame::{ClientFrame, ConnectionLimits, Hello, NewToken, Open, Opened, Said, SayFrame, Welcome};
 use tertulia_wire::request::Say;
 use tertulia_wire::{Code, Page, ServerFrame};
 use tokio::time::Instant;
+use tungstenite::protocol::Message as Frame;
 
 use super::{CloseCode, Connection, End, OpenRoom, Saying, problem_frame};
 use crate::auth::Identity;
@@ -26,7 +26,7 @@ impl Connection {
             Frame::Text(text) => text,
             Frame::Binary(_) => return Err(End::Close(CloseCode::Broken)),
             Frame::Close(_) => return Err(End::Gone),
-            Frame::Ping(_) | Frame::Pong(_) => return Ok(()),
+            Frame::Ping(_) | Frame::Pong(_) | Frame::Frame(_) => return Ok(()),
         };
         let frame = match serde_json::from_str::<ClientFrame>(&text) {
             Ok(frame) => frame,
@@ -93,7 +93,7 @@ impl Connection {
     async fn on_open(&mut self, open: Open) -> Result<(), End> {
         let reference = open.reference.clone();
         match self.open(open).await {
-            Ok(json) => self.send_json(json).await,
+            Ok(json) => self.send_json(&json).await,
             Err(error) => self.problem(short(reference), &error.into_refusal()).await,
         }
     }
