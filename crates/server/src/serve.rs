@@ -21,8 +21,6 @@ use crate::print_line;
 
 /// The longest head of a request. Hosts on one machine share cookies, which may be several kilobytes.
 const HEAD_BYTES_MAX: usize = 32 * 1024;
-/// Time for a request's head to arrive, and for a connection to stay idle between requests.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 /// Time that streams and requests get to end when the server is told to go.
 const DRAIN_TIMEOUT: Duration = Duration::from_secs(8);
 /// Seconds that the token shown at the start of open mode holds: a day of trying out.
@@ -98,7 +96,8 @@ fn greet(chat: &Chat, address: SocketAddr, config: &Config) -> anyhow::Result<()
 async fn accept(chat: &Chat, listener: TcpListener, going: &watch::Sender<()>) {
     let service = TowerToHyperService::new(chat.router::<()>());
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(HEAD_BYTES_MAX);
+    let head_timeout = Duration::from_secs(chat.limits().head_s);
+    http.timer(TokioTimer::new()).header_read_timeout(head_timeout).max_buf_size(HEAD_BYTES_MAX);
     let patience = Duration::from_secs(chat.limits().stall_s);
     loop {
         let stream: TcpStream = match listener.accept().await {
