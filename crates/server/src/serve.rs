@@ -54,7 +54,10 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
 
 fn log_to_stderr() {
     let filter = EnvFilter::try_from_env("TERTULIA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    // A line that can't be written is lost. To complain of it on standard error, as is the default, panics where that is the
+    // very thing that can't be written: a full disk under the log would end streams, or the server.
+    log.log_internal_errors(false).init();
 }
 
 /// Each connection is an open file: the soft limit of many systems, 1,024, is soon reached.
@@ -75,11 +78,11 @@ fn ignore_file_size_signal() -> anyhow::Result<()> {
 fn greet(chat: &Chat, address: SocketAddr, config: &Config) -> anyhow::Result<()> {
     tracing::info!(%address, database = %config.database.display(), "listening");
     if config.secret.is_some() {
-        print_line(&format!("Tertulia on http://{address}"));
+        tell(&format!("Tertulia on http://{address}"));
         return Ok(());
     }
     let token = chat.owner_token("owner", OPEN_TOKEN_S)?;
-    print_line(&format!(
+    tell(&format!(
         "Tertulia on http://{address}, in open mode: on this machine only, guests may write.
 
   Try it:            open http://{address} (two people: use a private window)
@@ -91,6 +94,13 @@ fn greet(chat: &Chat, address: SocketAddr, config: &Config) -> anyhow::Result<()
 "
     ));
     Ok(())
+}
+
+/// Who started the server may have closed its output: then nobody is greeted, and it serves all the same.
+fn tell(line: &str) {
+    if let Err(error) = print_line(line) {
+        tracing::warn!(%error, "standard output can't be written");
+    }
 }
 
 async fn accept(chat: &Chat, listener: TcpListener, going: &watch::Sender<()>) {
