@@ -1,0 +1,12 @@
+//! The binary itself, started as a process and looked at from outside: each promise, shown where users meet it.
+//!
+//! Every test has a server of its own, in a folder of its own, on a port that the system picks.
+
+mod client;
+mod flow;
+mod line;
+mod picture;
+mod protocol;
+mod reader;
+mod refusals;
+mod server;
