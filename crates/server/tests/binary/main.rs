@@ -4,6 +4,7 @@
 
 mod client;
 mod concurrency;
+mod crash;
 mod flow;
 mod line;
 mod picture;
