@@ -11,4 +11,5 @@ mod picture;
 mod protocol;
 mod reader;
 mod refusals;
+mod restore;
 mod server;
