@@ -5,6 +5,9 @@
 mod client;
 mod concurrency;
 mod crash;
+// Bounds and looks at processes as only Linux lets one.
+#[cfg(target_os = "linux")]
+mod faults;
 mod flow;
 mod line;
 mod picture;
