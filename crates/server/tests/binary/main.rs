@@ -9,6 +9,7 @@ mod crash;
 #[cfg(target_os = "linux")]
 mod faults;
 mod flow;
+mod leaving;
 mod line;
 mod picture;
 mod protocol;
@@ -16,3 +17,5 @@ mod reader;
 mod refusals;
 mod restore;
 mod server;
+#[cfg(target_os = "linux")]
+mod slow;
