@@ -1,5 +1,7 @@
 //! SIGTERM: readers are told to come back, who asked is answered, and the file is free for the next one.
 
+use std::process::Stdio;
+
 use tertulia_wire::{Cursor, Message};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -97,7 +99,7 @@ async fn sends_that_are_under_way_are_answered() {
 }
 
 #[tokio::test]
-async fn what_was_handed_in_is_written_and_answered() {
+async fn what_is_acknowledged_on_the_way_out_is_there() {
     let mut server = Server::start().await;
     let ana = server.guest("Ana").await;
     ana.say(ROOM, "before").await;
@@ -116,6 +118,7 @@ async fn what_was_handed_in_is_written_and_answered() {
     for send in sending {
         match within("an answer", send).await.expect("a sender") {
             Ok((status, message)) => acknowledged.push((status, message)),
+            // It came too late to be taken at all.
             Err(failure) => assert!(failure.passes(), "{failure:?}"),
         }
     }
@@ -131,8 +134,9 @@ async fn what_was_handed_in_is_written_and_answered() {
 #[tokio::test]
 async fn two_servers_on_one_file_are_one_too_many() {
     let server = Server::start().await;
-    let mut command = server.command();
-    let second = command.stderr(std::process::Stdio::piped()).output().expect("starts");
+    let mut command = tokio::process::Command::from(server.command());
+    let second = command.stderr(Stdio::piped()).kill_on_drop(true).output();
+    let second = within("the second gives up", second).await.expect("starts");
     assert_eq!(second.status.code(), Some(1));
     let said = String::from_utf8_lossy(&second.stderr);
     let holder = format!("is in use by process {}", server.child().id());

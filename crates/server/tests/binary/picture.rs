@@ -1,7 +1,7 @@
 //! What a reader holds of a room, by the three rules of a reader: the plainest reading of them that can be written.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tertulia_wire::frame::Change;
 use tertulia_wire::{Cursor, Message, Page, Settings};
@@ -114,7 +114,7 @@ pub(crate) struct Ledger(Arc<Mutex<HashMap<u64, Message>>>);
 
 impl Ledger {
     pub(crate) fn note(&self, message: &Message) {
-        let mut seen = self.0.lock().expect("nobody panicked");
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let known = seen.entry(message.version).or_insert_with(|| message.clone());
         assert_eq!(known, message, "one version, two contents");
     }
