@@ -20,7 +20,18 @@ const READERS_OF_EACH_WAY: usize = 10;
 
 #[tokio::test]
 async fn many_readers_that_come_and_go_see_what_many_writers_did() {
-    let (server, ledger, mut rng) = (Server::start().await, Ledger::default(), seeded());
+    all_see_the_same(Server::start().await).await;
+}
+
+/// With so little in memory that nearly every reader is behind it, and reads the store, and is overtaken there.
+#[tokio::test]
+async fn the_same_where_every_reader_is_behind() {
+    let narrow = "[limits]\ntail_changes = 3\nopened_changes = 3\nchunk_changes = 2\nlingering_rooms = 0\ncommit_wait_ms = 3";
+    all_see_the_same(Server::start_with(narrow).await).await;
+}
+
+async fn all_see_the_same(server: Server) {
+    let (ledger, mut rng) = (Ledger::default(), seeded());
     let (end, ended) = watch::channel(None);
     let mut reading = Vec::new();
     for way in WAYS {

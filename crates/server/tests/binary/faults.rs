@@ -112,6 +112,21 @@ async fn a_file_that_somebody_else_holds_is_away_until_they_let_go() {
     story.comes_back(&server).await;
 }
 
+#[tokio::test]
+async fn a_server_whose_file_is_away_can_be_stopped() {
+    let mut server = Server::start().await;
+    let mut story = Story::begin(&server).await;
+    let file = SqliteConnectOptions::new().filename(server.file());
+    let mut holder = SqliteConnection::connect_with(&file).await.expect("opens");
+    sqlx::raw_sql("BEGIN EXCLUSIVE").execute(&mut holder).await.expect("holds the file");
+    story.is_refused(0).await;
+    story.readers.clear();
+    server.stop().await;
+    holder.close().await.expect("lets go");
+    server.run().await;
+    assert_eq!(story.ana.whole_feed(ROOM).await.0, story.said);
+}
+
 /// Bounds how large the server's files may grow, from outside and while it runs; `None` takes the bound away.
 fn bound_files(server: &Server, bytes: Option<u64>) {
     let limit = Rlimit { current: bytes, maximum: None };

@@ -5,16 +5,18 @@ use tertulia_wire::request::PutRoom;
 use tertulia_wire::{Code, Cursor, DeletedBy, Epoch, Page, ServerFrame};
 
 use crate::client::saying;
-use crate::line::{From, Socket, WAYS, Way};
+use crate::line::{From, STREAMS, Socket, WAYS, Way};
 use crate::picture::Ledger;
 use crate::reader::Reader;
 use crate::server::{Server, within};
 
 const ROOM: &str = "project/42";
+/// Long polls for what doesn't come are held no longer than it takes to see that they are.
+const SHORT_WAITS: &str = "[limits]\nwait_max_s = 1";
 
 #[tokio::test]
 async fn everybody_sees_what_is_said_edited_reacted_to_and_deleted() {
-    let server = Server::start().await;
+    let server = Server::start_with(SHORT_WAITS).await;
     let (ana, beto, ledger) = (server.guest("Ana").await, server.guest("Beto").await, Ledger::default());
     let begins = [From::After(Cursor::Start), From::Newest(50)];
     let reader = |way, from| Reader::new(&server.nobody(), ROOM, way, from).noting(&ledger);
@@ -161,7 +163,7 @@ async fn a_cursor_that_is_none_is_refused() {
 
 #[tokio::test]
 async fn reading_makes_no_room() {
-    let server = Server::start().await;
+    let server = Server::start_with(SHORT_WAITS).await;
     let (nobody, owner) = (server.nobody(), server.owner());
     for query in ["", "last=5", "after=0", "before=5", "above=0", "around=7"] {
         let page = nobody.page("quiet/1", query).await.expect("a page");
@@ -302,6 +304,45 @@ async fn the_last_event_id_wins_over_the_address() {
         let page: Page = crate::client::answer(request).await.expect("a page").json().await.expect("is a page");
         let held: Vec<u64> = page.messages.iter().map(|message| message.id).collect();
         assert_eq!(held, ids, "{query}, {last_event_id}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_far_behind_is_reset_on_a_stream_and_pages_through_on_a_poll() {
+    let server = Server::start_with("[limits]\ncatch_up_changes = 20\npage_default = 10").await;
+    let ana = server.guest("Ana").await;
+    for n in 1..=40 {
+        ana.say(ROOM, &n.to_string()).await;
+    }
+    let (room, page) = ana.whole_feed(ROOM).await;
+    let Some(Cursor::At { epoch, .. }) = page.cursor else { panic!("{page:?}") };
+    for (way, version) in WAYS.iter().flat_map(|way| [(*way, 19), (*way, 20)]) {
+        let mut reader = Reader::after(&ana, ROOM, way, Cursor::At { epoch, version });
+        reader.until_at(page.cursor).await;
+        let reset = version == 19 && STREAMS.contains(&way);
+        assert_eq!(reader.picture.resets, u32::from(reset), "{way} after {version}");
+        let held: Vec<u64> = reader.picture.messages.keys().copied().collect();
+        let lowest = if reset { 31 } else { version + 1 };
+        assert_eq!(held, (lowest..=40).collect::<Vec<_>>(), "{way} after {version}");
+    }
+    assert_eq!(room.len(), 40);
+}
+
+#[tokio::test]
+async fn the_first_page_of_a_stream_is_bounded_and_the_rest_follows() {
+    let server = Server::start_with("[limits]\nopened_changes = 7\nchunk_changes = 3\ntail_changes = 5").await;
+    let ana = server.guest("Ana").await;
+    for n in 1..=40 {
+        ana.say(ROOM, &n.to_string()).await;
+    }
+    let (room, page) = ana.whole_feed(ROOM).await;
+    for way in STREAMS {
+        let mut reader = Reader::new(&ana, ROOM, way, From::After(Cursor::Start));
+        reader.hear().await.expect("a page");
+        assert_eq!(reader.picture.messages.len(), 7, "{way}");
+        reader.until_at(page.cursor).await;
+        reader.picture.is(&room, &way.to_string());
+        assert_eq!((reader.picture.resets, reader.lines), (0, 1), "{way}");
     }
 }
 
