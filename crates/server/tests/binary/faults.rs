@@ -122,6 +122,7 @@ async fn a_server_whose_file_is_away_can_be_stopped() {
     story.is_refused(0).await;
     story.readers.clear();
     server.stop().await;
+    assert!(server.log().contains("everybody has left"), "it did not have to be cut: {}", server.log());
     holder.close().await.expect("lets go");
     server.run().await;
     assert_eq!(story.ana.whole_feed(ROOM).await.0, story.said);
