@@ -72,7 +72,13 @@ impl Writer {
         let bytes = Arc::new(Semaphore::new(parts.limits.write_queue_bytes));
         let away = Arc::new(Away::default());
         let closing = Arc::new(Notify::new());
-        let task = Task { parts, away: Arc::clone(&away), closing: Arc::clone(&closing), reactions: HashMap::new(), due: VecDeque::new() };
+        let task = Task {
+            parts,
+            away: Arc::clone(&away),
+            closing: Arc::clone(&closing),
+            reactions: HashMap::new(),
+            due: VecDeque::new(),
+        };
         let running = tokio::spawn(task.run(waiting));
         (Self { queue, bytes, away, closing }, running)
     }

@@ -54,6 +54,22 @@ async fn a_body_that_is_not_right_is_refused_by_what_is_wrong() {
 }
 
 #[tokio::test]
+async fn a_body_that_is_too_large_spoils_no_other_request() {
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    let large = format!(r#"{{"text": "{}"}}"#, "x".repeat(200 * 1024));
+    for n in 1..=20 {
+        let request = ana.request(Method::POST, MESSAGES).await.header("content-type", "application/json");
+        let response = request.body(large.clone()).send().await.expect("an answer");
+        // What was not read still lies in the line, which is of no use to anybody then: the client has to know.
+        let end = response.headers().get("connection").and_then(|value| value.to_str().ok());
+        assert_eq!((response.status().as_u16(), end), (413, Some("close")));
+        response.bytes().await.expect("the whole answer");
+        assert_eq!(ana.say("project/42", "short").await.id, n);
+    }
+}
+
+#[tokio::test]
 async fn a_body_without_a_length_is_bounded_all_the_same() {
     let server = Server::start().await;
     let ana = server.guest("Ana").await;
