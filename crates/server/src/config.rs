@@ -28,6 +28,9 @@ struct File {
     commit_wait_ms: Option<u64>,
     #[serde(default)]
     rooms: BTreeMap<RoomType, Rooms>,
+    /// Each bound under the name that it has in the library.
+    #[serde(default)]
+    limits: Limits,
 }
 
 /// What a type of rooms allows to those whom the host doesn't vouch for.
@@ -95,14 +98,14 @@ impl Config {
             };
             (room_type, TypeRules { guests, create: rooms.create })
         });
-        let commit_wait_ms = flags.commit_wait_ms.or(file.commit_wait_ms).unwrap_or_default();
+        let commit_wait_ms = flags.commit_wait_ms.or(file.commit_wait_ms).unwrap_or(file.limits.commit_wait_ms);
         Ok(Self {
             listen,
             database: flags.database.clone().or(file.database).unwrap_or_else(|| "tertulia.db".into()),
             secret,
             origins,
             policy: Policy { types: types.collect(), ..Policy::default() },
-            limits: Limits { commit_wait_ms, ..Limits::default() },
+            limits: Limits { commit_wait_ms, ..file.limits },
         })
     }
 }
@@ -156,6 +159,14 @@ mod tests {
     fn an_unknown_key_is_an_error() {
         assert!(resolve(&Serve::default(), "lissen = '127.0.0.1:2'", None).is_err());
         assert!(resolve(&Serve::default(), "[rooms.project]\nguest = 'say'", None).is_err());
+        assert!(resolve(&Serve::default(), "[limits]\nstall = 5", None).is_err());
+    }
+
+    #[test]
+    fn a_bound_that_is_set_leaves_the_others_as_they_are() {
+        let file = "commit_wait_ms = 5\n[limits]\nstall_s = 3";
+        let config = resolve(&Serve::default(), file, None).expect("resolves");
+        assert_eq!(config.limits, Limits { commit_wait_ms: 5, stall_s: 3, ..Limits::default() });
     }
 
     #[test]

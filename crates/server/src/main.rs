@@ -7,6 +7,7 @@ mod config;
 mod patient;
 mod serve;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -31,7 +32,7 @@ fn run(args: Args) -> anyhow::Result<()> {
         None => args::Serve::default(),
         Some(Command::Serve(serve)) => serve,
         Some(Command::Openapi) => {
-            print_line(tertulia::http::openapi::json().trim_end());
+            print_line(tertulia::http::openapi::json().trim_end())?;
             return Ok(());
         }
     };
@@ -41,12 +42,14 @@ fn run(args: Args) -> anyhow::Result<()> {
     runtime.block_on(serve::serve(config))
 }
 
-#[expect(clippy::print_stdout, reason = "the one place that writes to standard output")]
-fn print_line(line: &str) {
-    println!("{line}");
+/// Writes a line to standard output, which only here is done.
+fn print_line(line: &str) -> std::io::Result<()> {
+    let mut output = std::io::stdout().lock();
+    writeln!(output, "{line}")?;
+    output.flush()
 }
 
-#[expect(clippy::print_stderr, reason = "the one place that writes to standard error")]
+/// Writes a line to standard error, which only here and by the log is done; where nobody can hear it, nothing is left to do.
 fn eprint_line(line: &str) {
-    eprintln!("{line}");
+    let _ = writeln!(std::io::stderr(), "{line}");
 }

@@ -21,8 +21,6 @@ use crate::print_line;
 
 /// The longest head of a request. Hosts on one machine share cookies, which may be several kilobytes.
 const HEAD_BYTES_MAX: usize = 32 * 1024;
-/// Time for a request's head to arrive, and for a connection to stay idle between requests.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 /// Time that streams and requests get to end when the server is told to go.
 const DRAIN_TIMEOUT: Duration = Duration::from_secs(8);
 /// Seconds that the token shown at the start of open mode holds: a day of trying out.
@@ -56,7 +54,10 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
 
 fn log_to_stderr() {
     let filter = EnvFilter::try_from_env("TERTULIA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    // A line that can't be written is lost. To complain of it on standard error, as is the default, panics where that is the
+    // very thing that can't be written: a full disk under the log would end streams, or the server.
+    log.log_internal_errors(false).init();
 }
 
 /// Each connection is an open file: the soft limit of many systems, 1,024, is soon reached.
@@ -77,11 +78,11 @@ fn ignore_file_size_signal() -> anyhow::Result<()> {
 fn greet(chat: &Chat, address: SocketAddr, config: &Config) -> anyhow::Result<()> {
     tracing::info!(%address, database = %config.database.display(), "listening");
     if config.secret.is_some() {
-        print_line(&format!("Tertulia on http://{address}"));
+        tell(&format!("Tertulia on http://{address}"));
         return Ok(());
     }
     let token = chat.owner_token("owner", OPEN_TOKEN_S)?;
-    print_line(&format!(
+    tell(&format!(
         "Tertulia on http://{address}, in open mode: on this machine only, guests may write.
 
   Try it:            open http://{address} (two people: use a private window)
@@ -95,10 +96,18 @@ fn greet(chat: &Chat, address: SocketAddr, config: &Config) -> anyhow::Result<()
     Ok(())
 }
 
+/// Who started the server may have closed its output: then nobody is greeted, and it serves all the same.
+fn tell(line: &str) {
+    if let Err(error) = print_line(line) {
+        tracing::warn!(%error, "standard output can't be written");
+    }
+}
+
 async fn accept(chat: &Chat, listener: TcpListener, going: &watch::Sender<()>) {
     let service = TowerToHyperService::new(chat.router::<()>());
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(HEAD_BYTES_MAX);
+    let head_timeout = Duration::from_secs(chat.limits().head_s);
+    http.timer(TokioTimer::new()).header_read_timeout(head_timeout).max_buf_size(HEAD_BYTES_MAX);
     let patience = Duration::from_secs(chat.limits().stall_s);
     loop {
         let stream: TcpStream = match listener.accept().await {

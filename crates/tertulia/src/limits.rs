@@ -2,9 +2,15 @@
 
 use std::time::Duration;
 
+use serde::Deserialize;
+
 /// The bounds of one chat. All may be set; the defaults suit a machine with one gigabyte of memory.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Limits {
+    /// Seconds within which the head of a request has to arrive, and for which a connection may stay idle between requests.
+    /// Kept by whoever accepts the connections.
+    pub head_s: u64,
     /// Bytes in the body of a request. The longest text (20,000 code points of four bytes) with its JSON around it fits.
     pub body_bytes: usize,
     /// Seconds within which the body of a request has to arrive.
@@ -69,6 +75,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
+            head_s: 30,
             body_bytes: 128 * 1024,
             body_s: 20,
             frame_bytes: 128 * 1024,

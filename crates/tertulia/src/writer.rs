@@ -72,8 +72,14 @@ impl Writer {
         let bytes = Arc::new(Semaphore::new(parts.limits.write_queue_bytes));
         let away = Arc::new(Away::default());
         let closing = Arc::new(Notify::new());
-        let task = Task { parts, away: Arc::clone(&away), reactions: HashMap::new(), due: VecDeque::new() };
-        let running = tokio::spawn(task.run(waiting, Arc::clone(&closing)));
+        let task = Task {
+            parts,
+            away: Arc::clone(&away),
+            closing: Arc::clone(&closing),
+            reactions: HashMap::new(),
+            due: VecDeque::new(),
+        };
+        let running = tokio::spawn(task.run(waiting));
         (Self { queue, bytes, away, closing }, running)
     }
 
@@ -133,6 +139,7 @@ type Target = (RoomName, u64);
 struct Task {
     parts: Parts,
     away: Arc<Away>,
+    closing: Arc<Notify>,
     // A message stands here while its reactions are gathered, and for `reaction_every_ms` after each change by them.
     reactions: HashMap<Target, Option<Gathering>>,
     due: VecDeque<(Instant, Target)>,
@@ -145,7 +152,7 @@ enum Asker {
 }
 
 impl Task {
-    async fn run(mut self, mut waiting: mpsc::Receiver<Waiting>, closing: Arc<Notify>) {
+    async fn run(mut self, mut waiting: mpsc::Receiver<Waiting>) {
         let mut open = true;
         let mut tidy_at = Instant::now() + TIDY_EVERY;
         while open || self.reactions.values().any(Option::is_some) {
@@ -157,7 +164,7 @@ impl Task {
                     Some(first) => self.gather(first, &mut batch),
                     None => open = false,
                 },
-                () = closing.notified() => waiting.close(),
+                () = self.closing.notified() => waiting.close(),
                 () = sleep_until(due) => {}
             }
             if !batch.is_empty() {
@@ -245,8 +252,12 @@ impl Task {
                 self.finish(answers, Vec::new());
             }
         }
-        while self.away.is() {
-            self.refuse_for(Duration::from_millis(250), waiting).await;
+        // Once nobody can send any more, it no longer matters when the store is back.
+        while self.away.is() && !waiting.is_closed() {
+            tokio::select! {
+                () = self.refuse_for(Duration::from_millis(250), waiting) => {}
+                () = self.closing.notified() => return waiting.close(),
+            }
             let store = Arc::clone(&self.parts.store);
             let now = (self.parts.clock)();
             let probe = tokio::spawn(async move { store.tidy(now).await });

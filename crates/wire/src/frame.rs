@@ -255,3 +255,40 @@ pub struct Leaving {
     /// Milliseconds after which to come back, chosen so that not all come back at once.
     pub after_ms: u32,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page on which everything that can be there is there, own reactions too.
+    fn page() -> Page {
+        let text = r#"{"room": "project/42", "cursor": "00000000000000ff.7", "more": true, "reset": false, "first": 1,
+            "messages": [{"id": 5, "version": 7, "kind": "message", "sender": {"id": "ana", "name": "Ana"}, "text": "hola",
+                "created": "2026-11-22T09:49:00.123Z", "reactions": [{"emoji": "👍", "count": 1, "by": ["ana"]}]}],
+            "me": {"id": "ana", "level": "say", "may": ["read", "say"], "reacted": {"5": ["👍"], "12": ["👎", "🎉"]}}}"#;
+        serde_json::from_str(text).expect("a page")
+    }
+
+    #[test]
+    fn a_page_reads_back_as_it_was_written_in_each_frame_that_carries_one() {
+        let page = page();
+        let me = page.me.clone().expect("there");
+        assert_eq!(me.reacted.keys().collect::<Vec<_>>(), [&5, &12]);
+        let frames = [
+            ServerFrame::Opened(Opened { reference: Some("1".into()), page: page.clone() }),
+            ServerFrame::Opened(Opened { reference: None, page: page.clone() }),
+            ServerFrame::Reset(page.clone()),
+            ServerFrame::Me(MeFrame { room: page.room.clone(), me }),
+        ];
+        for frame in frames {
+            let text = serde_json::to_string(&frame).expect("writes");
+            assert_eq!(serde_json::from_str::<ServerFrame>(&text).expect(&text), frame);
+        }
+    }
+
+    #[test]
+    fn an_own_reaction_on_what_is_no_id_is_refused() {
+        let text = r#"{"type": "me", "room": "a/1", "me": {"level": "say", "may": [], "reacted": {"five": []}}}"#;
+        assert!(serde_json::from_str::<ServerFrame>(text).is_err());
+    }
+}

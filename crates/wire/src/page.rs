@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use crate::cursor::Cursor;
@@ -141,8 +142,15 @@ pub struct Me {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub restricted: Option<Restricted>,
     /// The reader's own reactions on this page's messages, by message id.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "by_id")]
     pub reacted: BTreeMap<u64, Vec<String>>,
+}
+
+/// Reads a map whose keys are ids. JSON writes them as texts, and within a frame serde hands them on as such: it looks at
+/// the frame's `type` before it knows that numbers are wanted.
+fn by_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<u64, Vec<String>>, D::Error> {
+    let texts = BTreeMap::<String, Vec<String>>::deserialize(deserializer)?;
+    texts.into_iter().map(|(id, of_it)| Ok((id.parse().map_err(D::Error::custom)?, of_it))).collect()
 }
 
 /// A restriction on somebody in a room.

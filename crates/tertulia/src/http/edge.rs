@@ -147,6 +147,10 @@ fn word(chat: &Chat, response: &mut Response, language: &'static str) {
     if let Some(seconds) = refusal.retry_after_s {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
+    if refusal.code == Code::TooLarge {
+        // The rest of the body is not read, so that no other request can come over this line: whoever isn't told sends one.
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     if refusal.code.status() == 401 {
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }

@@ -414,6 +414,9 @@ pub trait Store: Send + Sync + 'static {
 
     /// Does a bounded piece of the work that nobody waits for, in one commit: retention (raises `first` by one change of
     /// the settings, then removes what is below), and the rows of deleted rooms, a thousand at a time.
+    ///
+    /// After a write that found the store away, it succeeds only once something could be written again: a caller finds out
+    /// by it that the store is back.
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>>;
 
     /// True when nobody else can write to the rooms while this store is open, so that what this process has seen is all

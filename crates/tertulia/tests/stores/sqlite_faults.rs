@@ -42,9 +42,12 @@ async fn a_file_that_somebody_else_locks_is_away_and_comes_back() {
     assert!(answers.len() == 2 && answers.iter().all(is_away), "{answers:?}");
     let secret = tokio::time::timeout(Duration::from_secs(2), store.secret("guests")).await.expect("within two seconds");
     assert!(matches!(secret, Err(StoreError::Away(_))), "{secret:?}");
+    let tidied = tokio::time::timeout(Duration::from_secs(2), store.tidy(Time(0))).await.expect("within two seconds");
+    assert!(matches!(tidied, Err(StoreError::Away(_))), "what can't be written is not back: {tidied:?}");
     assert_eq!(ids(&read(&store, &lobby, Span::Newest, 10).await), [1], "reads don't wait for the lock");
 
     holder.close().await.expect("closes");
+    store.tidy(Time(0)).await.expect("is back");
     let written = done(&store, &lobby, say("ana", "2", "b")).await;
     assert_eq!(message(&written).0.id, 2, "what was away took no number");
     store.secret("guests").await.expect("made");
@@ -101,6 +104,8 @@ async fn a_full_disk_is_away_and_needs_no_help_to_come_back() {
 
     let secret = store.secret("guests").await;
     assert!(matches!(secret, Err(StoreError::Away(_))), "{secret:?}");
+    let tidied = store.tidy(Time(0)).await;
+    assert!(matches!(tidied, Err(StoreError::Away(_))), "what can't be written is not back: {tidied:?}");
 
     std::fs::remove_file(&filler).expect("removed");
     let written = done(&store, &lobby, say("ana", "2", "b")).await;

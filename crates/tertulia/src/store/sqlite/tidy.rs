@@ -135,7 +135,11 @@ impl Writer {
     /// Removes rows of one room that nobody may read any more; true when more may be left somewhere.
     async fn sweep(&mut self) -> Result<bool, StoreError> {
         let mut connection = self.take().await.map_err(|error| store_error(&error))?;
-        match sweep(&mut connection).await {
+        let swept = match self.prove(&mut connection).await {
+            Ok(()) => sweep(&mut connection).await,
+            Err(error) => Err(error),
+        };
+        match swept {
             Ok(more) => {
                 self.put_back(connection);
                 Ok(more)

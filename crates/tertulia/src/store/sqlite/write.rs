@@ -15,12 +15,18 @@ use crate::store::{RoomKey, Write, WriteError, Written};
 
 type Answers = Vec<Result<Written, WriteError>>;
 
+/// Writes one small row anew, and commits it.
+const PROOF: &str = "BEGIN IMMEDIATE; \
+     INSERT INTO tertulia_meta (name, value) VALUES ('proofs', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1; COMMIT";
+
 /// The one connection that writes; absent after a failure, until the next write opens it anew.
 #[derive(Debug)]
 pub(super) struct Writer {
     options: SqliteConnectOptions,
     connection: Option<SqliteConnection>,
     run: i64,
+    // The file was away when it was last written to: only another write tells whether it is back.
+    away: bool,
 }
 
 /// Why a batch was not written as a whole.
@@ -51,16 +57,31 @@ impl Failed {
 
 impl Writer {
     pub(super) fn new(options: SqliteConnectOptions, connection: SqliteConnection, run: i64) -> Self {
-        Self { options, connection: Some(connection), run }
+        Self { options, connection: Some(connection), run, away: false }
     }
 
     /// Takes the connection out, opened anew if need be. Who takes it puts it back once no transaction is open on it; one
     /// that is dropped on the way, with its task, is closed, and what it had begun is undone.
     pub(super) async fn take(&mut self) -> Result<SqliteConnection, sqlx::Error> {
-        match self.connection.take() {
-            Some(connection) => Ok(connection),
-            None => open_writer(&self.options).await,
+        if let Some(connection) = self.connection.take() {
+            return Ok(connection);
         }
+        open_writer(&self.options).await.inspect_err(|error| self.note(Trouble::of(error)))
+    }
+
+    fn note(&mut self, trouble: Trouble) {
+        self.away |= trouble != Trouble::Odd;
+    }
+
+    /// Finds out by a write whether the file can be written again, where the last one failed.
+    ///
+    /// A read would say that it can while somebody holds its lock or the disk is full, and the next send would wait in vain.
+    pub(super) async fn prove(&mut self, connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+        if self.away {
+            run_once(connection, PROOF.to_owned()).await?;
+            self.away = false;
+        }
+        Ok(())
     }
 
     pub(super) fn put_back(&mut self, connection: SqliteConnection) {
@@ -69,6 +90,7 @@ impl Writer {
 
     /// Undoes what is open, and keeps the connection only if the error left it good.
     pub(super) async fn recover(&mut self, mut connection: SqliteConnection, trouble: Trouble) {
+        self.note(trouble);
         // When nothing is open, which some errors see to themselves, this fails, as it should.
         let _ = run_once(&mut connection, "ROLLBACK".to_owned()).await;
         if trouble == Trouble::Lost {
@@ -135,6 +157,7 @@ impl Writer {
         }
         match save(&mut connection, &rows).await {
             Ok(()) => {
+                self.away = false;
                 self.put_back(connection);
                 Ok(settled)
             }

@@ -1,0 +1,146 @@
+//! SIGTERM: readers are told to come back, who asked is answered, and the file is free for the next one.
+
+use std::process::Stdio;
+
+use tertulia_wire::{Cursor, Message};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::client::saying;
+use crate::line::{From, Heard, Line, STREAMS, WAYS};
+use crate::reader::Reader;
+use crate::server::{Server, within};
+
+const ROOM: &str = "project/42";
+
+#[tokio::test]
+async fn streams_are_told_to_come_back_and_do() {
+    let mut server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    ana.say(ROOM, "hola").await;
+    let mut lines = Vec::new();
+    for way in STREAMS {
+        let mut line = Line::open(&ana, ROOM, way, From::Newest(5)).await.expect("opens");
+        assert!(matches!(line.next(&ana, ROOM).await, Ok(Heard::Page(_))));
+        lines.push(line);
+    }
+    let mut readers: Vec<Reader> = WAYS.map(|way| Reader::new(&ana, ROOM, way, From::Newest(5))).into();
+    for reader in &mut readers {
+        reader.until("has read it", |picture| picture.messages.len() == 1).await;
+    }
+    server.terminate();
+    for line in &mut lines {
+        let heard = within("a word of farewell", line.next(&ana, ROOM)).await;
+        assert!(matches!(heard, Ok(Heard::Leaving)), "{heard:?}");
+        let over = within("the end of the line", line.next(&ana, ROOM)).await;
+        assert!(over.is_err(), "{over:?}");
+    }
+    drop(lines);
+    let status = server.ended().await;
+    assert_eq!(status.code(), Some(0), "{}", server.log());
+
+    server.run().await;
+    let second = ana.say(ROOM, "and again").await;
+    assert_eq!(second.id, 2);
+    for reader in &mut readers {
+        reader.until("has come back", |picture| picture.messages.contains_key(&2)).await;
+        assert_eq!(reader.picture.resets, 0, "{}", reader.way);
+    }
+}
+
+/// A send whose head has arrived and whose body has not: the server has said that it waits for it.
+async fn begin_send(server: &Server, token: &str, body: &str) -> TcpStream {
+    let mut line = TcpStream::connect(server.address()).await.expect("connects");
+    let head = format!(
+        "POST /v1/rooms/{ROOM}/messages HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n\
+         authorization: Bearer {token}\r\nexpect: 100-continue\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    line.write_all(head.as_bytes()).await.expect("is taken");
+    let mut go_on = [0; 25];
+    within("the server waits for the body", line.read_exact(&mut go_on)).await.expect("goes on");
+    assert_eq!(&go_on, b"HTTP/1.1 100 Continue\r\n\r\n");
+    line
+}
+
+#[tokio::test]
+async fn sends_that_are_under_way_are_answered() {
+    let mut server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    let room = ana.say(ROOM, "before").await;
+    let mut sends = Vec::new();
+    for n in 0..8 {
+        let body = serde_json::to_string(&saying(&format!("request-{n}"), "under way")).expect("writes");
+        sends.push((begin_send(&server, ana.token().expect("has one"), &body).await, body));
+    }
+    let mut line = Line::open(&ana, ROOM, STREAMS[0], From::Newest(5)).await.expect("opens");
+    assert!(matches!(line.next(&ana, ROOM).await, Ok(Heard::Page(_))));
+    server.terminate();
+    let heard = within("a word of farewell", line.next(&ana, ROOM)).await;
+    assert!(matches!(heard, Ok(Heard::Leaving)), "{heard:?}");
+
+    let mut acknowledged: Vec<Message> = vec![room];
+    for (mut line, body) in sends {
+        line.write_all(body.as_bytes()).await.expect("is taken");
+        let mut answer = String::new();
+        within("an answer", line.read_to_string(&mut answer)).await.expect("an answer, and the end");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer");
+        // It had not been said when the server was told to go: taken or refused, but not left without an answer.
+        if head.starts_with("HTTP/1.1 201") {
+            acknowledged.push(serde_json::from_str(body).expect("a message"));
+        } else {
+            assert!(head.starts_with("HTTP/1.1 503") && body.contains("draining"), "{answer}");
+        }
+    }
+    let status = server.ended().await;
+    assert_eq!(status.code(), Some(0), "{}", server.log());
+    server.run().await;
+    assert_eq!(ana.whole_feed(ROOM).await.0, acknowledged);
+}
+
+#[tokio::test]
+async fn what_is_acknowledged_on_the_way_out_is_there() {
+    let mut server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    ana.say(ROOM, "before").await;
+    let mut reader = Reader::new(&ana, ROOM, STREAMS[0], From::After(Cursor::Start));
+    reader.until("has read it", |picture| picture.messages.len() == 1).await;
+    let sending: Vec<_> = (0..8)
+        .map(|n| {
+            let ana = ana.clone();
+            tokio::spawn(async move { ana.try_say(ROOM, &saying(&format!("request-{n}"), "handed in")).await })
+        })
+        .collect();
+    // The first of them is seen by others: the rest is on its way.
+    reader.until("has read another", |picture| picture.messages.len() > 1).await;
+    server.terminate();
+    let mut acknowledged = Vec::new();
+    for send in sending {
+        match within("an answer", send).await.expect("a sender") {
+            Ok((status, message)) => acknowledged.push((status, message)),
+            // It came too late to be taken at all.
+            Err(failure) => assert!(failure.passes(), "{failure:?}"),
+        }
+    }
+    assert!(!acknowledged.is_empty());
+    assert_eq!(server.ended().await.code(), Some(0), "{}", server.log());
+    server.run().await;
+    let (room, _) = ana.whole_feed(ROOM).await;
+    for (status, message) in acknowledged {
+        assert!(status == 201 && room.contains(&message), "{message:?}");
+    }
+}
+
+#[tokio::test]
+async fn two_servers_on_one_file_are_one_too_many() {
+    let server = Server::start().await;
+    let mut command = tokio::process::Command::from(server.command());
+    let second = command.stderr(Stdio::piped()).kill_on_drop(true).output();
+    let second = within("the second gives up", second).await.expect("starts");
+    assert_eq!(second.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&second.stderr);
+    let holder = format!("is in use by process {}", server.child().id());
+    assert!(said.contains(&holder) && said.contains("rooms.db"), "{said}");
+    assert!(second.stdout.is_empty(), "it greets nobody");
+    server.guest("Ana").await.say(ROOM, "still here").await;
+}

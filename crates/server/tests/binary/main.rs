@@ -1,0 +1,21 @@
+//! The binary itself, started as a process and looked at from outside: each promise, shown where users meet it.
+//!
+//! Every test has a server of its own, in a folder of its own, on a port that the system picks.
+
+mod client;
+mod concurrency;
+mod crash;
+// Bounds and looks at processes as only Linux lets one.
+#[cfg(target_os = "linux")]
+mod faults;
+mod flow;
+mod leaving;
+mod line;
+mod picture;
+mod protocol;
+mod reader;
+mod refusals;
+mod restore;
+mod server;
+#[cfg(target_os = "linux")]
+mod slow;

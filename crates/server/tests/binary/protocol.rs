@@ -1,0 +1,120 @@
+//! The socket's own rules: what a connection is closed for, with which code, and what it survives.
+
+use tertulia_wire::{Code, ServerFrame};
+use tokio_tungstenite::tungstenite::Message as Frame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
+
+use futures_util::SinkExt;
+
+use crate::line::{From, Socket};
+use crate::server::{Server, within};
+
+const HELLO: &str = r#"{"type": "hello"}"#;
+const OPEN: &str = r#"{"type": "open", "ref": "1", "room": "project/42"}"#;
+
+/// Reads on until the connection is closed, and gives the codes of the problems on the way, too.
+async fn closed_with(socket: &mut Socket) -> (Vec<Code>, Option<CloseCode>) {
+    within("the connection is closed", async {
+        let mut problems = Vec::new();
+        loop {
+            match socket.next_or_close().await.expect("is closed in good order") {
+                Ok(ServerFrame::Problem(frame)) => problems.push(frame.problem.code),
+                Ok(_) => {}
+                Err(close) => return (problems, close.map(|close| close.code)),
+            }
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_connection_that_does_not_introduce_itself_is_closed() {
+    let server = Server::start_with("[limits]\nhello_s = 1").await;
+    let mut silent = Socket::connect(&server.nobody()).await.expect("connects");
+    assert_eq!(closed_with(&mut silent).await, (vec![], Some(CloseCode::Library(4009))));
+    let mut unknown = Socket::connect(&server.nobody()).await.expect("connects");
+    unknown.send_text(r#"{"type": "of tomorrow"}"#).await.expect("is sent");
+    assert_eq!(closed_with(&mut unknown).await, (vec![], Some(CloseCode::Library(4009))), "what is ignored is no hello");
+}
+
+#[tokio::test]
+async fn broken_frames_close_the_connection() {
+    let server = Server::start().await;
+    let large = format!(r#"{{"type": "hello", "token": "{}"}}"#, "x".repeat(200 * 1024));
+    let broken: [&[Frame]; 7] = [
+        &[Frame::text(OPEN)],
+        &[Frame::text(HELLO), Frame::text(HELLO)],
+        &[Frame::text("{")],
+        &[Frame::text(HELLO), Frame::text("hola")],
+        &[Frame::text(HELLO), Frame::text("")],
+        &[Frame::text(HELLO), Frame::binary(HELLO)],
+        &[Frame::text(large)],
+    ];
+    for frames in broken {
+        let mut socket = Socket::connect(&server.nobody()).await.expect("connects");
+        for frame in frames {
+            // The last one may find the line cut before all of it is written.
+            let _ = socket.0.send(frame.clone()).await;
+        }
+        let short: String = format!("{frames:?}").chars().take(120).collect();
+        assert_eq!(closed_with(&mut socket).await, (vec![], Some(CloseCode::Library(4009))), "{short}");
+    }
+}
+
+#[tokio::test]
+async fn a_bad_token_asks_for_a_new_one() {
+    let server = Server::start().await;
+    let mut socket = Socket::connect(&server.nobody()).await.expect("connects");
+    socket.send_text(r#"{"type": "hello", "token": "abc"}"#).await.expect("is sent");
+    assert_eq!(closed_with(&mut socket).await, (vec![Code::TokenInvalid], Some(CloseCode::Library(4001))));
+}
+
+#[tokio::test]
+async fn a_frame_that_is_refused_is_refused_alone() {
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    let mut socket = Socket::connect(&ana).await.expect("connects");
+    socket.hello(ana.token()).await.expect("is welcome");
+    let long = "r".repeat(65);
+    let refused = [
+        (r#"{"type": "open", "ref": "1"}"#.to_owned(), Some("1"), Code::Invalid),
+        (r#"{"type": "open", "ref": "2", "room": "Project/42"}"#.to_owned(), Some("2"), Code::Invalid),
+        (r#"{"type": "open", "ref": "3", "room": "project/42", "last": 0}"#.to_owned(), Some("3"), Code::Invalid),
+        (format!(r#"{{"type": "open", "ref": "{long}", "room": "project/42"}}"#), None, Code::Invalid),
+        (r#"{"type": "say", "ref": "4", "room": "project/42", "text": ""}"#.to_owned(), Some("4"), Code::Invalid),
+        (r#"{"type": "open", "ref": "5", "room": "project/42", "token": "abc"}"#.to_owned(), Some("5"), Code::TokenInvalid),
+        (r#"{"type": "token", "token": "abc"}"#.to_owned(), None, Code::TokenInvalid),
+        ("{}".to_owned(), None, Code::Invalid),
+    ];
+    for (frame, reference, code) in refused {
+        socket.send_text(&frame).await.expect("is sent");
+        match socket.next().await.expect("answers") {
+            ServerFrame::Problem(problem) => {
+                assert_eq!((problem.reference.as_deref(), problem.problem.code), (reference, code), "{frame}");
+                assert_eq!(problem.problem.urn, None, "a frame's type is problem");
+            }
+            other => panic!("{frame}: {other:?}"),
+        }
+    }
+    socket.send_text(r#"{"type": "of tomorrow", "room": 7}"#).await.expect("is sent");
+    socket.open("project/42", From::Newest(5)).await.expect("is sent");
+    match socket.next().await.expect("answers") {
+        ServerFrame::Opened(opened) => assert_eq!(opened.reference.as_deref(), Some("project/42")),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn more_rooms_than_a_connection_may_open_are_refused() {
+    let server = Server::start_with("[limits]\nrooms_per_connection = 2").await;
+    let mut socket = Socket::connect(&server.nobody()).await.expect("connects");
+    socket.hello(None).await.expect("is welcome");
+    for (room, fits) in [("project/1", true), ("project/2", true), ("project/3", false), ("project/2", true)] {
+        socket.open(room, From::Newest(5)).await.expect("is sent");
+        match socket.next().await.expect("answers") {
+            ServerFrame::Opened(_) if fits => {}
+            ServerFrame::Problem(frame) if !fits => assert_eq!(frame.problem.code, Code::TooMany),
+            other => panic!("{room}: {other:?}"),
+        }
+    }
+}

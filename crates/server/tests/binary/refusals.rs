@@ -1,0 +1,184 @@
+//! What is not taken, and how that is said.
+
+use reqwest::Method;
+use tertulia_wire::{Code, Page, Problem};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::client::{Client, answer};
+use crate::server::{Server, within};
+
+const MESSAGES: &str = "/v1/rooms/project/42/messages";
+
+type Headers = &'static [(&'static str, &'static str)];
+
+async fn refusal(client: &Client, method: Method, path: &str, headers: &[(&str, &str)], body: &str) -> (u16, Code) {
+    let mut request = client.request(method, path).await.body(body.to_owned());
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let failure = answer(request).await.expect_err("is refused");
+    let crate::client::Failure::Refused(refused) = failure else { panic!("{failure:?}") };
+    (refused.status, refused.problem.code)
+}
+
+const JSON: Headers = &[("content-type", "application/json")];
+
+#[tokio::test]
+async fn a_body_that_is_not_right_is_refused_by_what_is_wrong() {
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    let large = format!(r#"{{"text": "{}"}}"#, "x".repeat(200 * 1024));
+    let long = format!(r#"{{"text": "{}"}}"#, "x".repeat(2_001));
+    let text: Headers = &[("content-type", "text/plain")];
+    let bodies: [(Headers, &str, (u16, Code)); 13] = [
+        (JSON, &large, (413, Code::TooLarge)),
+        (JSON, &long, (422, Code::TooLong)),
+        (JSON, r#"{"text": "#, (400, Code::Malformed)),
+        (JSON, "", (400, Code::Malformed)),
+        (text, r#"{"text": "hola"}"#, (415, Code::UnsupportedMedia)),
+        (&[], r#"{"text": "hola"}"#, (415, Code::UnsupportedMedia)),
+        (JSON, r#"{"text": 7}"#, (422, Code::Invalid)),
+        (JSON, r"{}", (422, Code::Invalid)),
+        (JSON, r#"{"text": "  \n"}"#, (422, Code::Invalid)),
+        (JSON, r#"{"text": "hola", "client_id": "short"}"#, (422, Code::Invalid)),
+        (JSON, r#"{"text": "hola", "reply_to": 9}"#, (422, Code::Invalid)),
+        (JSON, r#"{"text": "hola", "kind": "join"}"#, (403, Code::NotAllowed)),
+        (JSON, r#"{"text": "hola", "sender": null}"#, (403, Code::NotAllowed)),
+    ];
+    for (headers, body, refused) in bodies {
+        let short: String = body.chars().take(60).collect();
+        assert_eq!(refusal(&ana, Method::POST, MESSAGES, headers, body).await, refused, "{short}");
+    }
+    assert_eq!(ana.page("project/42", "").await.expect("a page").messages, [], "nothing of it was said");
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_spoils_no_other_request() {
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    let large = format!(r#"{{"text": "{}"}}"#, "x".repeat(200 * 1024));
+    for n in 1..=20 {
+        let request = ana.request(Method::POST, MESSAGES).await.header("content-type", "application/json");
+        let response = request.body(large.clone()).send().await.expect("an answer");
+        // What was not read still lies in the line, which is of no use to anybody then: the client has to know.
+        let end = response.headers().get("connection").and_then(|value| value.to_str().ok());
+        assert_eq!((response.status().as_u16(), end), (413, Some("close")));
+        response.bytes().await.expect("the whole answer");
+        assert_eq!(ana.say("project/42", "short").await.id, n);
+    }
+}
+
+#[tokio::test]
+async fn a_body_without_a_length_is_bounded_all_the_same() {
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    let mut line = TcpStream::connect(server.address()).await.expect("connects");
+    let head = format!(
+        "POST {MESSAGES} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\
+         authorization: Bearer {}\r\n\r\n",
+        ana.token().expect("has one")
+    );
+    line.write_all(head.as_bytes()).await.expect("is taken");
+    let chunk = format!("{:x}\r\n{}\r\n", 16 * 1024, "x".repeat(16 * 1024));
+    // The server may well have said no, and hung up, before all of it is written.
+    for _ in 0..64 {
+        if line.write_all(chunk.as_bytes()).await.is_err() {
+            break;
+        }
+    }
+    let mut answer = [0; 12];
+    within("an answer", line.read_exact(&mut answer)).await.expect("an answer");
+    assert_eq!(&answer, b"HTTP/1.1 413");
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_so() {
+    let server = Server::start().await;
+    let (ana, nobody, owner) = (server.guest("Ana").await, server.nobody(), server.owner());
+    ana.say("project/42", "hola").await;
+    let asked = [
+        (&ana, Method::GET, "/v1/rooms/project/42/messages/7", (404, Code::NotFound)),
+        (&ana, Method::GET, "/v1/rooms/project/42/messages/x", (404, Code::NotFound)),
+        (&ana, Method::GET, "/nowhere", (404, Code::NotFound)),
+        (&ana, Method::GET, "/v1/rooms/Project/42", (422, Code::Invalid)),
+        (&ana, Method::PUT, MESSAGES, (405, Code::WrongMethod)),
+        (&ana, Method::GET, "/v1/socket", (426, Code::UpgradeNeeded)),
+        (&ana, Method::GET, "/v1/rooms/project/42?token=abc", (400, Code::TokenInUrl)),
+        (&ana, Method::GET, "/v1/rooms/project/42/messages?last=0", (422, Code::Invalid)),
+        (&ana, Method::GET, "/v1/rooms/project/42/messages?last=5&before=3", (422, Code::Invalid)),
+        (&ana, Method::GET, "/v1/rooms/project/42/messages?format=xml", (422, Code::Invalid)),
+        (&ana, Method::PUT, "/v1/rooms/project/42/messages/1/reactions?emoji=x", (422, Code::Invalid)),
+        (&ana, Method::PUT, "/v1/rooms/project/42/messages/1/reactions", (422, Code::Invalid)),
+        (&ana, Method::DELETE, "/v1/rooms/project/42", (403, Code::NotAllowed)),
+        (&owner, Method::DELETE, "/v1/rooms/project/43", (404, Code::NotFound)),
+        (&nobody, Method::DELETE, "/v1/rooms/project/42/messages/1", (401, Code::TokenMissing)),
+        (&nobody, Method::GET, "/v1/rooms", (401, Code::TokenMissing)),
+    ];
+    for (client, method, path, refused) in asked {
+        assert_eq!(refusal(client, method.clone(), path, &[], "").await, refused, "{method} {path}");
+    }
+    let other_guest = server.guest("Beto").await;
+    assert_eq!(other_guest.delete("project/42", 1).await.expect_err("is another's").code(), Code::NotAllowed);
+    assert_eq!(other_guest.edit("project/42", 1, "mine").await.expect_err("is another's").code(), Code::NotAllowed);
+    let bad = [("authorization", "Bearer abc")];
+    assert_eq!(refusal(&nobody, Method::GET, MESSAGES, &bad, "").await, (401, Code::TokenInvalid));
+}
+
+#[tokio::test]
+async fn open_mode_answers_this_machine_alone() {
+    let server = Server::start().await;
+    let nobody = server.nobody();
+    let walls: &[(&str, &str)] = &[
+        ("host", "chat.example"),
+        ("host", "127.0.0.1.example"),
+        ("host", "10.0.0.1"),
+        ("forwarded", "for=192.0.2.1"),
+        ("x-forwarded-for", "127.0.0.1"),
+        ("x-forwarded-host", "localhost"),
+        ("x-forwarded-proto", "https"),
+    ];
+    for path in [MESSAGES, "/", "/widget.js", "/v1/socket", "/healthz"] {
+        for wall in walls {
+            assert_eq!(refusal(&nobody, Method::GET, path, &[*wall], "").await, (403, Code::OpenModeIsLocal), "{path} {wall:?}");
+        }
+    }
+    let origin = [("origin", "https://evil.example")];
+    assert_eq!(refusal(&nobody, Method::GET, MESSAGES, &origin, "").await, (403, Code::OriginRefused));
+    for host in ["localhost", "127.0.0.1:8080", "[::1]:80", "chat.localhost"] {
+        let request = nobody.request(Method::GET, MESSAGES).await.header("host", host);
+        let page: Page = answer(request).await.expect("is this machine").json().await.expect("a page");
+        assert!(page.messages.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_server_with_a_secret_lets_guests_do_what_is_configured() {
+    let config = "secret = '0123456789abcdef0123456789abcdef'\n[rooms.open]\nguests = 'say'\ncreate = true\n\
+                  [rooms.news]\nguests = 'read'\n";
+    let server = Server::start_with(config).await;
+    let ana = server.guest("Ana").await;
+    ana.say("open/1", "hola").await;
+    let said = crate::client::saying("request-1", "hola");
+    assert_eq!(ana.try_say("news/1", &said).await.expect_err("may only read").code(), Code::NotAllowed);
+    assert_eq!(ana.page("news/1", "").await.expect("may read").messages, []);
+    assert_eq!(ana.page("project/42", "").await.expect_err("may not read").code(), Code::NotFound);
+    // What open mode refuses is what a proxy sends.
+    let proxied = ana.request(Method::GET, "/v1/rooms/open/1/messages").await.header("x-forwarded-for", "192.0.2.1");
+    answer(proxied.header("host", "chat.example")).await.expect("is served");
+}
+
+#[tokio::test]
+async fn problems_are_worded_in_the_readers_language() {
+    let server = Server::start().await;
+    let mut titles = Vec::new();
+    for language in ["en", "es", "xx"] {
+        let request = server.nobody().request(Method::GET, "/nowhere").await.header("accept-language", language);
+        let response = request.send().await.expect("an answer");
+        let said = response.headers()["content-language"].to_str().expect("a language").to_owned();
+        let problem: Problem = response.json().await.expect("a problem");
+        assert_eq!(said, if language == "xx" { "en" } else { language });
+        titles.push(problem.title);
+    }
+    assert!(titles[0] == titles[2] && titles[0] != titles[1], "{titles:?}");
+}
