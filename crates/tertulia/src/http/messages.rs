@@ -168,5 +168,5 @@ pub(super) async fn socket(
     // Kept small: it lies beside the socket for as long as the connection lives.
     let came_as = who.id().is_some().then(|| Arc::new(who));
     tokio::spawn(ws::serve(chat, upgrade, came_as, language));
-    Ok(answer)
+    Ok((StatusCode::SWITCHING_PROTOCOLS, answer).into_response())
 }

@@ -10,7 +10,8 @@ use futures_util::task::AtomicWaker;
 use tertulia_wire::{Code, Cursor, Epoch, RoomName};
 
 use super::encoded::Encoded;
-use super::room::{Segment, Stage, State, View};
+use super::shared::Segment;
+use super::state::{Stage, State, View};
 use super::{Held, Newest};
 use crate::error::StoreError;
 use crate::limits::Limits;
@@ -159,7 +160,7 @@ impl Subscription {
     ///
     /// # Errors
     /// When the store had to be asked and is away.
-    pub(crate) async fn start_newest(&mut self, last: u32) -> Result<Option<Arc<Newest>>, StoreError> {
+    pub async fn start_newest(&mut self, last: u32) -> Result<Option<Arc<Newest>>, StoreError> {
         let newest = self.held.newest(last).await?;
         if let Some(newest) = &newest {
             self.stand(&newest.facts, newest.facts.head);

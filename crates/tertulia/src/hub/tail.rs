@@ -85,13 +85,20 @@ impl Tail {
         }
     }
 
-    /// Drops the older change of a message that has a newer one: what is deleted must not be sent again.
-    fn forget(&mut self, id: u64) {
+    /// Drops the change of a message that has a newer one, here or on its way: what is deleted must not be sent again.
+    pub fn forget(&mut self, id: u64) {
         for place in self.ring.iter_mut().rev() {
             if place.as_ref().is_some_and(|old| old.id == id) {
                 self.bytes -= place.take().map_or(0, |old| old.bytes());
                 return;
             }
+        }
+    }
+
+    /// Drops the changes of messages below an id, which the room keeps no longer.
+    pub fn forget_below(&mut self, first: u64) {
+        for place in self.ring.iter_mut().filter(|place| place.as_ref().is_some_and(|old| old.is_below(first))) {
+            self.bytes -= place.take().map_or(0, |old| old.bytes());
         }
     }
 

@@ -17,8 +17,10 @@ pub struct FaultyStore {
     store: Arc<dyn Store>,
     away: AtomicBool,
     unknown: AtomicBool,
+    panicking: AtomicBool,
     writes_held: watch::Sender<bool>,
     reads_held: watch::Sender<bool>,
+    answers_held: watch::Sender<bool>,
     reads: AtomicU64,
     writes: AtomicU64,
 }
@@ -37,8 +39,10 @@ impl FaultyStore {
             store,
             away: AtomicBool::new(false),
             unknown: AtomicBool::new(false),
+            panicking: AtomicBool::new(false),
             writes_held: watch::Sender::new(false),
             reads_held: watch::Sender::new(false),
+            answers_held: watch::Sender::new(false),
             reads: AtomicU64::new(0),
             writes: AtomicU64::new(0),
         }
@@ -54,6 +58,15 @@ impl FaultyStore {
         self.unknown.store(unknown, Ordering::SeqCst);
     }
 
+    /// While true, writes and tidyings get through and then panic.
+    pub fn set_panicking(&self, panicking: bool) {
+        self.panicking.store(panicking, Ordering::SeqCst);
+    }
+
+    fn panic_if_told(&self) {
+        assert!(!self.panicking.load(Ordering::SeqCst), "told to panic");
+    }
+
     /// While true, writes wait at a gate before they get through.
     pub fn hold_writes(&self, held: bool) {
         self.writes_held.send_replace(held);
@@ -62,6 +75,11 @@ impl FaultyStore {
     /// While true, reads wait at a gate before they get through.
     pub fn hold_reads(&self, held: bool) {
         self.reads_held.send_replace(held);
+    }
+
+    /// While true, what was read waits at a gate before it is answered: it grows old on its way.
+    pub fn hold_answers(&self, held: bool) {
+        self.answers_held.send_replace(held);
     }
 
     /// How many times [`Store::read`] was asked, whatever became of it.
@@ -78,18 +96,24 @@ impl FaultyStore {
 
     /// Waits at a gate, then tells whether the store is away.
     async fn pass(&self, gate: &watch::Sender<bool>) -> Result<(), StoreError> {
-        // The sender lives as long as the receiver here.
-        let _ = gate.subscribe().wait_for(|held| !held).await;
+        wait_at(gate).await;
         if self.away.load(Ordering::SeqCst) { Err(StoreError::Away("told to be".into())) } else { Ok(()) }
     }
 
     fn read_gate<'a, T: Send + 'a>(&'a self, read: BoxFuture<'a, Result<T, StoreError>>) -> BoxFuture<'a, Result<T, StoreError>> {
         async move {
             self.pass(&self.reads_held).await?;
-            read.await
+            let answer = read.await;
+            wait_at(&self.answers_held).await;
+            answer
         }
         .boxed()
     }
+}
+
+async fn wait_at(gate: &watch::Sender<bool>) {
+    // The sender lives as long as the receiver here.
+    let _ = gate.subscribe().wait_for(|held| !held).await;
 }
 
 impl Store for FaultyStore {
@@ -100,6 +124,7 @@ impl Store for FaultyStore {
                 return batch.iter().map(|_| Err(WriteError::Store(error.clone()))).collect();
             }
             let answers = self.store.write(batch, now).await;
+            self.panic_if_told();
             if !self.unknown.load(Ordering::SeqCst) {
                 return answers;
             }
@@ -156,7 +181,9 @@ impl Store for FaultyStore {
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {
         async move {
             self.pass(&self.writes_held).await?;
-            self.store.tidy(now).await
+            let tidied = self.store.tidy(now).await;
+            self.panic_if_told();
+            tidied
         }
         .boxed()
     }
