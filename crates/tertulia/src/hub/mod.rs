@@ -19,7 +19,8 @@ use tertulia_wire::RoomName;
 use tokio::sync::Semaphore;
 
 pub use self::encoded::Encoded;
-pub(crate) use self::room::{LiveRoom, Newest};
+pub(crate) use self::room::LiveRoom;
+pub use self::room::Newest;
 use self::room::{Segment, Stage};
 pub use self::subscription::{Next, Subscription};
 use crate::error::StoreError;

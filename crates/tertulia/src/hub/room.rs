@@ -39,15 +39,15 @@ pub(crate) struct Segment {
 
 /// The newest messages, read from the store once for all who come at about the same time.
 #[derive(Debug)]
-pub(crate) struct Newest {
+pub struct Newest {
     /// The room as it was when it was read.
-    pub(crate) facts: RoomFacts,
+    pub facts: RoomFacts,
     /// How many messages were asked for.
-    pub(crate) last: u32,
+    pub last: u32,
     /// The messages, in id order.
-    pub(crate) messages: Vec<Arc<Encoded>>,
+    pub messages: Vec<Arc<Encoded>>,
     /// Older ones are left.
-    pub(crate) more: bool,
+    pub more: bool,
 }
 
 impl Segment {

@@ -155,7 +155,7 @@ impl Subscription {
     ///
     /// # Errors
     /// When the store had to be asked and is away.
-    pub(crate) async fn start_newest(&mut self, last: u32) -> Result<Option<Arc<Newest>>, StoreError> {
+    pub async fn start_newest(&mut self, last: u32) -> Result<Option<Arc<Newest>>, StoreError> {
         let newest = self.held.newest(last).await?;
         if let Some(newest) = &newest {
             self.stand(&newest.facts, newest.facts.head);

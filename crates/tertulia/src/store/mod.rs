@@ -12,7 +12,7 @@
 //! restrictions and moves), the number *everywhere* with what is done everywhere. A write carries the numbers that its
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "sqlite", feature = "testkit"))]
 pub(crate) mod settle;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;

@@ -57,7 +57,7 @@ pub(crate) enum Dirt {
 }
 
 /// A room as it is, and as the batch leaves it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Room {
     pub(crate) key: RoomKey,
     pub(crate) name: RoomName,
@@ -108,14 +108,14 @@ impl Room {
 }
 
 /// Whose request made a message, and what exactly it asked for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Request {
     pub(crate) bearer: String,
     pub(crate) hash: [u8; 32],
 }
 
 /// A message as it is, and as the batch leaves it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Entry {
     pub(crate) message: Message,
     /// The request of a message that this batch makes.
@@ -124,7 +124,7 @@ pub(crate) struct Entry {
 }
 
 /// Everything that a batch may need to know.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Present {
     pub(crate) everywhere: u64,
     pub(crate) names: HashMap<RoomName, Under>,

@@ -19,6 +19,7 @@ pub struct FaultyStore {
     unknown: AtomicBool,
     writes_held: watch::Sender<bool>,
     reads_held: watch::Sender<bool>,
+    answers_held: watch::Sender<bool>,
     reads: AtomicU64,
     writes: AtomicU64,
 }
@@ -39,6 +40,7 @@ impl FaultyStore {
             unknown: AtomicBool::new(false),
             writes_held: watch::Sender::new(false),
             reads_held: watch::Sender::new(false),
+            answers_held: watch::Sender::new(false),
             reads: AtomicU64::new(0),
             writes: AtomicU64::new(0),
         }
@@ -64,6 +66,11 @@ impl FaultyStore {
         self.reads_held.send_replace(held);
     }
 
+    /// While true, what was read waits at a gate before it is answered: it grows old on its way.
+    pub fn hold_answers(&self, held: bool) {
+        self.answers_held.send_replace(held);
+    }
+
     /// How many times [`Store::read`] was asked, whatever became of it.
     #[must_use]
     pub fn reads(&self) -> u64 {
@@ -78,18 +85,24 @@ impl FaultyStore {
 
     /// Waits at a gate, then tells whether the store is away.
     async fn pass(&self, gate: &watch::Sender<bool>) -> Result<(), StoreError> {
-        // The sender lives as long as the receiver here.
-        let _ = gate.subscribe().wait_for(|held| !held).await;
+        wait_at(gate).await;
         if self.away.load(Ordering::SeqCst) { Err(StoreError::Away("told to be".into())) } else { Ok(()) }
     }
 
     fn read_gate<'a, T: Send + 'a>(&'a self, read: BoxFuture<'a, Result<T, StoreError>>) -> BoxFuture<'a, Result<T, StoreError>> {
         async move {
             self.pass(&self.reads_held).await?;
-            read.await
+            let answer = read.await;
+            wait_at(&self.answers_held).await;
+            answer
         }
         .boxed()
     }
+}
+
+async fn wait_at(gate: &watch::Sender<bool>) {
+    // The sender lives as long as the receiver here.
+    let _ = gate.subscribe().wait_for(|held| !held).await;
 }
 
 impl Store for FaultyStore {

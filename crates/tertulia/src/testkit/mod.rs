@@ -2,11 +2,15 @@
 //!
 //! [`store_contract`] holds any store to what [`Store`] promises, [`model::random_histories`] compares
 //! one with a simple [`model::Model`] over random batches, and [`FaultyStore`] makes a good store fail on demand.
+//! [`MemoryStore`] is a store to play histories through in a moment, restarts and restored copies among them, and
+//! [`Picture`] is what a reader should make of it all.
 //! Everything here panics when it doesn't find what it should.
 
 mod contract;
 mod faulty;
+mod memory;
 pub mod model;
+mod picture;
 pub mod words;
 
 use std::sync::Arc;
@@ -15,6 +19,8 @@ use futures_util::future::BoxFuture;
 
 pub use self::contract::store_contract;
 pub use self::faulty::FaultyStore;
+pub use self::memory::{MemoryCopy, MemoryPlace, MemoryStore};
+pub use self::picture::{Ask, Picture, Rules};
 use crate::store::Store;
 
 /// Where a store keeps its rooms, as tests need it: a fresh one for each check.

@@ -16,7 +16,7 @@ const KINDS_MAX: usize = 20;
 
 /// Who reacted with one emoji on one message, as far as a batch needs to know: those it names, and enough of the newest
 /// that the 20 newest are still known after all that it takes away.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Reactors {
     people: HashMap<String, i64>,
     newest: i64,

@@ -1,0 +1,319 @@
+//! A store in memory: the rules of `store/settle` and nothing else, so that whole histories of it can be played through
+//! in a moment.
+//!
+//! What a [`Present`] holds between two batches is what a store would keep; here it is simply never put away.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
+
+use super::Place;
+use crate::error::StoreError;
+use crate::store::settle::{Moment, Present, Under};
+use crate::store::{Change, Found, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Messages that one tidying forgets.
+const FORGOTTEN_MAX: usize = 1_000;
+
+/// Rooms in memory, in runs that begin when a test says so.
+///
+/// Its keys and epochs are counted out and not drawn, so that a history comes out the same each time it is played.
+pub struct MemoryStore {
+    rooms: Mutex<Rooms>,
+    sole_writer: bool,
+}
+
+struct Rooms {
+    present: Present,
+    // What a copy put back does not turn back: no number is drawn twice, and each start is another run.
+    run: i64,
+    drawn: u64,
+}
+
+/// All rooms of a [`MemoryStore`] as they were at one time.
+#[derive(Clone)]
+pub struct MemoryCopy(Present);
+
+impl fmt::Debug for MemoryCopy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("MemoryCopy").field(&self.0.rooms.len()).finish()
+    }
+}
+
+impl fmt::Debug for MemoryStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MemoryStore").field("rooms", &self.rooms().present.rooms.len()).finish_non_exhaustive()
+    }
+}
+
+impl Default for MemoryStore {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl MemoryStore {
+    /// An empty store that says that nobody else can write to it, as a SQLite file.
+    #[must_use]
+    pub fn new() -> Self {
+        let rooms = Rooms { present: Present::default(), run: 1, drawn: 0 };
+        Self { rooms: Mutex::new(rooms), sole_writer: true }
+    }
+
+    /// An empty store that says that others may write to it, as a database that many nodes share.
+    #[must_use]
+    pub fn shared() -> Self {
+        Self { sole_writer: false, ..Self::new() }
+    }
+
+    /// Begins another run: each room draws an epoch at its next change.
+    pub fn restart(&self) {
+        self.rooms().run += 1;
+    }
+
+    /// All rooms as they are now.
+    #[must_use]
+    pub fn copy(&self) -> MemoryCopy {
+        MemoryCopy(self.rooms().present.clone())
+    }
+
+    /// Puts an older copy in place of all rooms, and begins another run.
+    pub fn put_back(&self, copy: &MemoryCopy) {
+        let mut rooms = self.rooms();
+        rooms.present = copy.0.clone();
+        rooms.run += 1;
+    }
+
+    fn rooms(&self) -> MutexGuard<'_, Rooms> {
+        // A test that panicked under the lock has failed already.
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Answers from one snapshot, at the first poll.
+    fn ask<'a, T: Send + 'a>(&'a self, question: impl FnOnce(&Present) -> T + Send + 'a) -> BoxFuture<'a, Result<T, StoreError>> {
+        async move { Ok(question(&self.rooms().present)) }.boxed()
+    }
+}
+
+impl Rooms {
+    fn moment(&mut self, now: Time, writes: usize) -> Moment {
+        let draws = (0..writes * Moment::DRAWS_PER_WRITE).map(|_| self.draw()).collect();
+        Moment::new(now, self.run, draws)
+    }
+
+    fn draw(&mut self) -> u64 {
+        self.drawn += 1;
+        // Far apart, as if they were random, and never the same.
+        self.drawn.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// Raises `first` where messages are past their room's retention, then forgets all that is past.
+    fn tidy(&mut self, now: Time) -> Result<Tidied, StoreError> {
+        let due: Vec<_> =
+            self.present.rooms.values().filter_map(|room| Some((room.key, self.present.due(room.key, now)?))).collect();
+        let mut moment = self.moment(now, due.len());
+        let mut written = Vec::new();
+        for (key, first) in due {
+            match self.present.raise_first(key, first, &mut moment) {
+                Ok(raised) => written.push(raised),
+                Err(error) => return Err(StoreError::Failed(format!("{error:?}"))),
+            }
+        }
+        let more = self.present.forget_past();
+        Ok(Tidied { written, more })
+    }
+}
+
+impl Present {
+    /// The facts of a room that was not deleted.
+    fn facts(&self, key: RoomKey) -> Option<RoomFacts> {
+        self.rooms.get(&key).filter(|room| !room.deleted).map(|room| room.facts(self.everywhere))
+    }
+
+    /// The messages that a room still keeps, in id order.
+    fn kept_messages(&self, key: RoomKey) -> Vec<&Message> {
+        let ids = self.facts(key).map(|facts| facts.settings.first..=facts.head);
+        ids.into_iter().flatten().filter_map(|id| Some(&self.messages.get(&(key, id))?.message)).collect()
+    }
+
+    /// The lowest id that a room should keep, if that is above the one that it has.
+    fn due(&self, key: RoomKey, now: Time) -> Option<u64> {
+        let facts = self.facts(key)?;
+        let cut = Time(now.0 - i64::from(facts.settings.retention_days?) * DAY_MS);
+        let messages = self.kept_messages(key);
+        messages.first().filter(|oldest| oldest.created < cut)?;
+        Some(messages.iter().find(|message| message.created >= cut).map_or(facts.head + 1, |message| message.id))
+    }
+
+    /// Forgets a bounded part of what no room keeps any more; says whether there is more.
+    fn forget_past(&mut self) -> bool {
+        let first = |key: &RoomKey| self.rooms.get(key).filter(|room| !room.deleted).map_or(u64::MAX, |room| room.settings.first);
+        let mut past: Vec<_> = self.messages.keys().filter(|(key, id)| *id < first(key)).copied().collect();
+        let more = past.len() > FORGOTTEN_MAX;
+        past.truncate(FORGOTTEN_MAX);
+        self.reactors.retain(|(key, id, _), _| *id >= first(key));
+        self.said.retain(|(key, ..), (id, _)| *id >= first(key));
+        past.iter().for_each(|message| drop(self.messages.remove(message)));
+        self.rooms.retain(|_, room| !room.deleted || more);
+        more
+    }
+
+    fn stretch(&self, key: RoomKey, span: Span, limit: u32) -> Option<Stretch> {
+        let facts = self.facts(key)?;
+        let (messages, limit) = (self.kept_messages(key), limit as usize);
+        let ids = |wanted: std::ops::Range<usize>| messages[wanted].iter().map(|message| as_change(message)).collect();
+        let at = |id: u64| messages.partition_point(|message| message.id < id);
+        let range = match span {
+            Span::After(version) => return Some(self.feed(facts, version, limit)),
+            Span::Newest => messages.len().saturating_sub(limit)..messages.len(),
+            Span::Before(id) => at(id).saturating_sub(limit)..at(id),
+            Span::Above(id) => at(id.saturating_add(1))..messages.len().min(at(id.saturating_add(1)) + limit),
+            Span::Around(id) => at(id).saturating_sub(limit / 2)..messages.len().min(at(id) + limit.div_ceil(2)),
+        };
+        let more_newer = !matches!(span, Span::Newest) && range.end < messages.len();
+        Some(Stretch { upto: facts.head, more: range.start > 0, more_newer, changes: ids(range), facts })
+    }
+
+    fn feed(&self, facts: RoomFacts, after: u64, limit: usize) -> Stretch {
+        let mut changes: Vec<_> = self.kept_messages(facts.key).into_iter().map(as_change).collect();
+        changes.push(Change::Settings(Arc::clone(&facts.settings)));
+        changes.retain(|change| change.version() > after);
+        changes.sort_unstable_by_key(Change::version);
+        let more = changes.len() > limit;
+        changes.truncate(limit);
+        let last = changes.last().map_or(facts.head, Change::version);
+        Stretch { upto: if more { last } else { facts.head }, facts, changes, more, more_newer: false }
+    }
+}
+
+fn as_change(message: &Message) -> Change {
+    Change::Message(Box::new(message.clone()))
+}
+
+impl Store for MemoryStore {
+    fn write(&self, batch: Vec<Write>, now: Time) -> BoxFuture<'_, Vec<Result<Written, WriteError>>> {
+        async move {
+            let mut rooms = self.rooms();
+            let mut moment = rooms.moment(now, batch.len());
+            batch.iter().map(|write| rooms.present.settle(write, &mut moment)).collect()
+        }
+        .boxed()
+    }
+
+    fn find<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Found, StoreError>> {
+        self.ask(|present| present.found(name))
+    }
+
+    fn read(&self, room: RoomKey, span: Span, limit: u32) -> BoxFuture<'_, Result<Option<Stretch>, StoreError>> {
+        self.ask(move |present| present.stretch(room, span, limit))
+    }
+
+    fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>> {
+        self.ask(move |present| present.kept_messages(room).into_iter().find(|message| message.id == id).cloned())
+    }
+
+    fn said<'a>(
+        &'a self,
+        room: RoomKey,
+        bearer: &'a str,
+        client_id: &'a ClientId,
+    ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
+        self.ask(move |present| {
+            let (id, hash) = present.said.get(&(room, bearer.to_owned(), client_id.clone()))?;
+            let message = present.kept_messages(room).into_iter().find(|message| message.id == *id)?;
+            Some((message.clone(), *hash))
+        })
+    }
+
+    fn reacted<'a>(
+        &'a self,
+        room: RoomKey,
+        by: &'a str,
+        ids: &'a [u64],
+    ) -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>> {
+        self.ask(move |present| {
+            let first = present.facts(room).map_or(u64::MAX, |facts| facts.settings.first);
+            let asked = |key: &RoomKey, id: &u64| *key == room && *id >= first && ids.contains(id);
+            let on = present.reactors.iter().filter(|((key, id, _), _)| asked(key, id));
+            let own = on.filter(|(_, reactors)| reactors.touched().any(|(person, place)| person == by && place.is_some()));
+            let mut reacted: Vec<_> = own.map(|((_, id, emoji), _)| (*id, emoji.clone())).collect();
+            reacted.sort_unstable();
+            reacted
+        })
+    }
+
+    fn rooms<'a>(
+        &'a self,
+        room_type: Option<&'a RoomType>,
+        after: Option<&'a RoomName>,
+        limit: u32,
+    ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>> {
+        let part = |name: &RoomName| (name.room_type.as_str().to_owned(), name.id.as_str().to_owned());
+        self.ask(move |present| {
+            let under = present.names.values().filter_map(|under| match under {
+                Under::Room(key) => present.facts(*key),
+                Under::Deleted => None,
+            });
+            let wanted = |facts: &RoomFacts| {
+                room_type.is_none_or(|room_type| facts.name.room_type == *room_type)
+                    && after.is_none_or(|after| part(&facts.name) > part(after))
+            };
+            let mut rooms: Vec<_> = under.filter(wanted).collect();
+            rooms.sort_unstable_by_key(|facts| part(&facts.name));
+            rooms.truncate(limit.clamp(1, 200) as usize);
+            rooms
+        })
+    }
+
+    fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {
+        let mut secret = [0; 32];
+        name.bytes().enumerate().for_each(|(place, byte)| secret[place % 32] ^= byte.wrapping_add(1));
+        self.ask(move |_| secret)
+    }
+
+    fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {
+        async move { self.rooms().tidy(now) }.boxed()
+    }
+
+    fn sole_writer(&self) -> bool {
+        self.sole_writer
+    }
+}
+
+/// A [`MemoryStore`], and the copy of it that was taken last.
+#[derive(Debug, Default)]
+pub struct MemoryPlace {
+    store: Arc<MemoryStore>,
+    copy: Mutex<Option<MemoryCopy>>,
+}
+
+impl Place for MemoryPlace {
+    fn open(&self) -> BoxFuture<'_, Arc<dyn Store>> {
+        async {
+            self.store.restart();
+            Arc::clone(&self.store) as Arc<dyn Store>
+        }
+        .boxed()
+    }
+
+    fn close(&self) -> BoxFuture<'_, ()> {
+        async {}.boxed()
+    }
+
+    fn copy_aside(&self) -> BoxFuture<'_, ()> {
+        async { *self.copy.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.store.copy()) }.boxed()
+    }
+
+    fn put_back(&self) -> BoxFuture<'_, ()> {
+        async {
+            let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner).take();
+            self.store.put_back(&copy.expect("a copy was taken aside"));
+        }
+        .boxed()
+    }
+}
