@@ -9,6 +9,8 @@ pub mod subscription;
 pub mod tail;
 
 mod room;
+mod shared;
+mod state;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -20,8 +22,9 @@ use tokio::sync::Semaphore;
 
 pub use self::encoded::Encoded;
 pub(crate) use self::room::LiveRoom;
-pub use self::room::Newest;
-use self::room::{Segment, Stage};
+pub use self::shared::Newest;
+use self::shared::Segment;
+use self::state::Stage;
 pub use self::subscription::{Next, Subscription};
 use crate::error::StoreError;
 use crate::limits::Limits;
@@ -150,15 +153,16 @@ impl Hub {
         };
         let mut state = room.state();
         let told = state.deliver(written, &encoded, self.store.sole_writer());
+        let given_up = state.give_up_waiting(&self.limits);
         state.settle(&self.limits, &self.held_bytes);
         drop(state);
         // Only now, with the state set and unlocked: a woken reader must find the change.
         if told.ended {
             room.wake();
-        } else if told.news {
+        } else if told.news || given_up {
             room.wake_soon(&self.limits);
         }
-        if told.missing || told.ask {
+        if told.missing && !given_up || told.ask {
             self.fill_later(room, told.ask);
         }
     }
@@ -192,44 +196,48 @@ impl Hub {
     async fn refresh_room(&self, room: &Arc<LiveRoom>) -> Result<(), StoreError> {
         let _turn = room.reading.lock().await;
         loop {
-            let (key, known) = {
-                let state = room.state();
-                (state.key(), state.tail.newest())
-            };
+            let (key, known) = room.state().known();
             let Some(key) = key else { return self.find_again(room).await };
-            let Some(stretch) = self.read(key, Span::After(known), self.limits.page_max).await? else {
+            let Some(stretch) = self.read(key, Span::After(known.tail), self.limits.page_max).await? else {
                 return self.find_again(room).await;
             };
             let more = stretch.more;
-            let segment = Segment::new(stretch, known).map_err(|error| StoreError::Failed(error.to_string()))?;
+            let segment = Segment::new(stretch, known.tail).map_err(|error| StoreError::Failed(error.to_string()))?;
             let mut state = room.state();
-            state.fill(segment, known);
+            let filled = state.fill(segment, &known);
             state.settle(&self.limits, &self.held_bytes);
             drop(state);
             room.wake();
-            if !more {
+            if filled && !more {
                 return Ok(());
             }
         }
     }
 
+    /// Asks the store what is under a room's name, again if something else began meanwhile: the answer may be older.
     async fn find_again(&self, room: &LiveRoom) -> Result<(), StoreError> {
-        let found = self.store.find(&room.name).await?;
-        let mut state = room.state();
-        let same = match (&state.stage, &found) {
-            (Stage::Known(Found::Room(ours)), Found::Room(theirs)) => ours.key == theirs.key,
-            (Stage::Known(ours), theirs) => ours == theirs,
-            (Stage::Unloaded, _) => false,
-        };
-        if !same {
-            state.begin(found);
-            state.settle(&self.limits, &self.held_bytes);
+        loop {
+            let (_, known) = room.state().known();
+            let found = self.store.find(&room.name).await?;
+            let mut state = room.state();
+            if state.has_begun_since(&known) {
+                continue;
+            }
+            let same = match (&state.stage, &found) {
+                (Stage::Known(Found::Room(ours)), Found::Room(theirs)) => ours.key == theirs.key,
+                (Stage::Known(ours), theirs) => ours == theirs,
+                (Stage::Unloaded, _) => false,
+            };
+            if !same {
+                state.begin(found);
+                state.settle(&self.limits, &self.held_bytes);
+            }
+            drop(state);
+            if !same {
+                room.wake();
+            }
+            return Ok(());
         }
-        drop(state);
-        if !same {
-            room.wake();
-        }
-        Ok(())
     }
 
     /// A read in a task of its own: a reader that goes away must not leave a query half read on a connection.
@@ -292,9 +300,10 @@ impl Held {
             return Ok(found.clone());
         }
         loop {
+            let (_, known) = self.room.state().known();
             let found = self.hub.store.find(&self.room.name).await?;
             let mut state = self.room.state();
-            if state.load(found)
+            if state.load(found, &known)
                 && let Stage::Known(found) = &state.stage
             {
                 return Ok(found.clone());
@@ -310,33 +319,39 @@ impl Held {
         self.found().await
     }
 
-    /// The newest messages, from a page that others have just read if there is one. `None` when there is no room.
+    /// The newest messages, from a page that is no older than this call if others have read one. `None` when there is no room.
     pub(crate) async fn newest(&self, last: u32) -> Result<Option<Arc<Newest>>, StoreError> {
-        if let Some(newest) = self.room.state().newest(last) {
-            return Ok(Some(newest));
-        }
-        let _turn = self.room.reading.lock().await;
-        if let Some(newest) = self.room.state().newest(last) {
-            return Ok(Some(newest));
-        }
-        let (key, known) = {
+        let asked_at = {
             let state = self.room.state();
-            (state.key(), state.tail.newest())
+            let head = state.facts().map_or(0, |facts| facts.head);
+            if let Some(newest) = state.newest(last, head) {
+                return Ok(Some(newest));
+            }
+            head
         };
-        let Some(key) = key else { return Ok(None) };
-        let Some(stretch) = self.hub.read(key, Span::Newest, last).await? else {
-            self.hub.find_again(&self.room).await?;
-            return Ok(None);
-        };
-        let Stretch { facts, changes, more, .. } = stretch;
-        let encode = |change: &Change| Encoded::new(&facts.name, facts.cursor(change.version()), change);
-        let messages =
-            changes.iter().map(encode).collect::<Result<_, _>>().map_err(|error| StoreError::Failed(error.to_string()))?;
-        let newest = Arc::new(Newest { facts, last, messages, more });
-        let mut state = self.room.state();
-        state.keep_newest(&newest, known);
-        state.settle(&self.hub.limits, &self.hub.held_bytes);
-        Ok(Some(newest))
+        let _turn = self.room.reading.lock().await;
+        loop {
+            let (key, known) = {
+                let state = self.room.state();
+                if let Some(newest) = state.newest(last, asked_at) {
+                    return Ok(Some(newest));
+                }
+                state.known()
+            };
+            let Some(key) = key else { return Ok(None) };
+            let Some(stretch) = self.hub.read(key, Span::Newest, last).await? else {
+                self.hub.find_again(&self.room).await?;
+                continue;
+            };
+            let newest = Newest::new(stretch, last).map_err(|error| StoreError::Failed(error.to_string()))?;
+            let newest = Arc::new(newest);
+            let mut state = self.room.state();
+            let current = state.keep_newest(&newest, &known);
+            state.settle(&self.hub.limits, &self.hub.held_bytes);
+            if current {
+                return Ok(Some(newest));
+            }
+        }
     }
 
     /// Reads the feed after a version, for this reader and all who wait near it.
@@ -350,7 +365,7 @@ impl Held {
         let limit = self.hub.limits.page_max;
         let (from, known) = {
             let state = self.room.state();
-            (state.read_from(seen, limit), state.tail.newest())
+            (state.read_from(seen, limit), state.known().1)
         };
         let Some(stretch) = self.hub.read(key, Span::After(from), limit).await? else {
             self.hub.find_again(&self.room).await?;
@@ -359,7 +374,7 @@ impl Held {
         let segment = Segment::new(stretch, from).map_err(|error| StoreError::Failed(error.to_string()))?;
         let segment = Arc::new(segment);
         let mut state = self.room.state();
-        state.share(&segment, known);
+        state.share(&segment, &known);
         state.settle(&self.hub.limits, &self.hub.held_bytes);
         Ok(Some(segment))
     }

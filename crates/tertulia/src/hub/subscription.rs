@@ -10,7 +10,8 @@ use futures_util::task::AtomicWaker;
 use tertulia_wire::{Code, Cursor, Epoch, RoomName};
 
 use super::encoded::Encoded;
-use super::room::{Segment, Stage, State, View};
+use super::shared::Segment;
+use super::state::{Stage, State, View};
 use super::{Held, Newest};
 use crate::error::StoreError;
 use crate::limits::Limits;

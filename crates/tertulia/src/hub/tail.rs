@@ -85,8 +85,8 @@ impl Tail {
         }
     }
 
-    /// Drops the older change of a message that has a newer one: what is deleted must not be sent again.
-    fn forget(&mut self, id: u64) {
+    /// Drops the change of a message that has a newer one, here or on its way: what is deleted must not be sent again.
+    pub fn forget(&mut self, id: u64) {
         for place in self.ring.iter_mut().rev() {
             if place.as_ref().is_some_and(|old| old.id == id) {
                 self.bytes -= place.take().map_or(0, |old| old.bytes());

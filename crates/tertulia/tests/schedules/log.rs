@@ -1,0 +1,124 @@
+//! Everything that was ever written, by history: what readers are handed is held against it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use tertulia::store::{Change, RoomKey, Written};
+use tertulia::wire::Epoch;
+
+/// All changes of one history of a room, those that were replaced among them.
+type History = BTreeMap<u64, Change>;
+
+/// The histories of all rooms. A copy put back begins another one, which has the old epochs in common with the lost one.
+#[derive(Debug, Default)]
+pub(crate) struct Log {
+    histories: Vec<History>,
+    now: HashMap<RoomKey, usize>,
+    of_epoch: HashMap<(RoomKey, Epoch), Vec<usize>>,
+    deleted: HashMap<(RoomKey, u64), u64>,
+}
+
+/// The heads of all rooms at the time of a copy.
+pub(crate) type Heads = HashMap<RoomKey, u64>;
+
+/// What a reader was handed at once.
+pub(crate) struct Handed<'a> {
+    pub(crate) key: RoomKey,
+    pub(crate) epoch: Epoch,
+    pub(crate) from: u64,
+    pub(crate) upto: u64,
+    pub(crate) changes: &'a [Change],
+}
+
+impl Log {
+    pub(crate) fn note(&mut self, written: &Written) {
+        let facts = &written.facts;
+        let now = *self.now.entry(facts.key).or_insert_with(|| {
+            self.histories.push(History::new());
+            self.histories.len() - 1
+        });
+        self.histories[now].extend(written.changes.iter().map(|change| (change.version(), change.clone())));
+        let of_epoch = self.of_epoch.entry((facts.key, facts.epochs.newest())).or_default();
+        if !of_epoch.contains(&now) {
+            of_epoch.push(now);
+        }
+    }
+
+    pub(crate) fn heads(&self) -> Heads {
+        self.now.iter().map(|(key, now)| (*key, self.histories[*now].keys().last().copied().unwrap_or(0))).collect()
+    }
+
+    /// Each room goes on from where it was.
+    pub(crate) fn put_back(&mut self, heads: &Heads) {
+        self.deleted.clear();
+        for (key, old) in std::mem::take(&mut self.now) {
+            let Some(head) = heads.get(&key) else { continue };
+            self.histories.push(self.histories[old].range(..=head).map(|(version, change)| (*version, change.clone())).collect());
+            let new = self.histories.len() - 1;
+            self.now.insert(key, new);
+            self.of_epoch.values_mut().filter(|of_epoch| of_epoch.contains(&old)).for_each(|of_epoch| of_epoch.push(new));
+        }
+    }
+
+    /// Notes what the hub was told to be deleted.
+    pub(crate) fn told(&mut self, written: &Written) {
+        let key = written.facts.key;
+        let Some(history) = self.now.get(&key).map(|now| &self.histories[*now]) else { return };
+        for change in &written.changes {
+            if let Change::Message(message) = change
+                && message.deleted.is_some()
+                && history.get(&message.version) == Some(change)
+            {
+                self.deleted.insert((key, message.id), message.version);
+            }
+        }
+    }
+
+    /// Texts that are told to be deleted are handed out no more.
+    pub(crate) fn check_deleted(&self, key: RoomKey, changes: &[Change]) -> Result<(), String> {
+        let deleted = |change: &&Change| match change {
+            Change::Message(message) => self.deleted.get(&(key, message.id)).is_some_and(|version| message.version < *version),
+            Change::Settings(_) => false,
+        };
+        match changes.iter().find(deleted) {
+            Some(change) => Err(format!("handed out after it was deleted: {change:?}")),
+            None => Ok(()),
+        }
+    }
+
+    /// A reader gets, in rising order, what was written, and everything that nothing newer had replaced.
+    pub(crate) fn check(&self, handed: &Handed<'_>) -> Result<(), String> {
+        let versions: Vec<_> = handed.changes.iter().map(Change::version).collect();
+        let within = versions.iter().all(|version| (handed.from + 1..=handed.upto).contains(version));
+        if !within || !versions.is_sorted_by(|one, next| one < next) {
+            return Err(format!("{versions:?} do not rise from {} to {}", handed.from, handed.upto));
+        }
+        self.check_deleted(handed.key, handed.changes)?;
+        let histories = self.of_epoch.get(&(handed.key, handed.epoch)).map(Vec::as_slice).unwrap_or_default();
+        if !histories.iter().any(|history| is_whole(&self.histories[*history], handed)) {
+            return Err(format!("{versions:?} is not all there was from {} to {}", handed.from, handed.upto));
+        }
+        Ok(())
+    }
+}
+
+fn is_whole(history: &History, handed: &Handed<'_>) -> bool {
+    let replaced = |version: u64, change: &Change| history.range(version + 1..).any(|(_, newer)| id(newer) == id(change));
+    let known = handed.changes.iter().all(|change| history.get(&change.version()) == Some(change));
+    let mut between = history.range(handed.from + 1..=handed.upto);
+    let first = history.values().filter_map(|change| match change {
+        Change::Settings(settings) => Some(settings.first),
+        Change::Message(_) => None,
+    });
+    let first = first.max().unwrap_or(1);
+    let retired = |change: &Change| (1..first).contains(&id(change));
+    let missing =
+        |(version, change): (&u64, &Change)| !handed.changes.contains(change) && !replaced(*version, change) && !retired(change);
+    known && history.keys().last().is_some_and(|head| handed.upto <= *head) && !between.any(missing)
+}
+
+fn id(change: &Change) -> u64 {
+    match change {
+        Change::Message(message) => message.id,
+        Change::Settings(_) => 0,
+    }
+}
