@@ -67,6 +67,12 @@ impl Encoded {
         self.id == SETTINGS_ID
     }
 
+    /// True for a change of a message with a lower id: one that the room keeps no longer, if it begins there.
+    #[must_use]
+    pub fn is_below(&self, first: u64) -> bool {
+        !self.is_settings() && self.id < first
+    }
+
     /// The message, or the settings, alone, as JSON.
     #[must_use]
     pub fn body(&self) -> &[u8] {

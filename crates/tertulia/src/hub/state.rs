@@ -203,10 +203,23 @@ impl State {
         let ended = facts.access.room > known.access.room;
         let newer = newer || !same_epoch || ended;
         if newer {
-            self.stage = Stage::Known(Found::Room(facts.clone()));
+            self.go_on(facts);
         }
         let seen = self.accept_all(encoded);
         Told { news: seen || newer, ended, missing: self.missing(), ask: false }
+    }
+
+    /// Takes newer facts of the same history.
+    fn go_on(&mut self, facts: &RoomFacts) {
+        if facts.settings.first > self.first() {
+            self.tail.forget_below(facts.settings.first);
+        }
+        self.stage = Stage::Known(Found::Room(facts.clone()));
+    }
+
+    /// The lowest id that the room still keeps.
+    fn first(&self) -> u64 {
+        self.facts().map_or(1, |facts| facts.settings.first)
     }
 
     fn accept_all(&mut self, encoded: &[Arc<Encoded>]) -> bool {
@@ -235,10 +248,12 @@ impl State {
         }
     }
 
-    /// Puts a change at the end of the tail, or only its version if a newer one of its message has come already.
+    /// Puts a change at the end of the tail, or only its version if it is not to be handed out any more.
     fn push(&mut self, change: Arc<Encoded>) {
-        self.note_replaced(&change);
-        if self.replaced > change.version && self.is_replaced_ahead(&change) {
+        if !change.is_new_message() {
+            self.replaced = self.replaced.max(change.version);
+        }
+        if change.is_below(self.first()) || self.replaced > change.version && self.is_replaced_ahead(&change) {
             self.tail.skip_to(change.version);
         } else {
             self.tail.push(change);
@@ -297,7 +312,7 @@ impl State {
             return Learned::Anew;
         }
         if facts.head >= ours.head {
-            self.stage = Stage::Known(Found::Room(facts.clone()));
+            self.go_on(facts);
         }
         Learned::Joins
     }
@@ -364,7 +379,8 @@ impl State {
         let taken = next.len().min(changes_max.max(1));
         let upto = if taken < next.len() { next[taken - 1].version } else { segment.upto };
         let replaced = self.replaced > segment.facts.head;
-        let current = next[..taken].iter().filter(|change| !replaced || !self.is_replaced(change));
+        let first = self.first();
+        let current = next[..taken].iter().filter(|change| !change.is_below(first) && !(replaced && self.is_replaced(change)));
         View::Found(current.map(|change| Arc::clone(change)).collect(), upto)
     }
 

@@ -95,6 +95,13 @@ impl Tail {
         }
     }
 
+    /// Drops the changes of messages below an id, which the room keeps no longer.
+    pub fn forget_below(&mut self, first: u64) {
+        for place in self.ring.iter_mut().filter(|place| place.as_ref().is_some_and(|old| old.is_below(first))) {
+            self.bytes -= place.take().map_or(0, |old| old.bytes());
+        }
+    }
+
     /// Drops the oldest until at most so many changes and bytes are left.
     pub fn trim(&mut self, changes_max: usize, bytes_max: usize) {
         while self.ring.len() > changes_max || self.bytes > bytes_max {

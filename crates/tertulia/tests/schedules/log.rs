@@ -15,6 +15,7 @@ pub(crate) struct Log {
     now: HashMap<RoomKey, usize>,
     of_epoch: HashMap<(RoomKey, Epoch), Vec<usize>>,
     deleted: HashMap<(RoomKey, u64), u64>,
+    first: HashMap<RoomKey, u64>,
 }
 
 /// The heads of all rooms at the time of a copy.
@@ -50,6 +51,7 @@ impl Log {
     /// Each room goes on from where it was.
     pub(crate) fn put_back(&mut self, heads: &Heads) {
         self.deleted.clear();
+        self.first.clear();
         for (key, old) in std::mem::take(&mut self.now) {
             let Some(head) = heads.get(&key) else { continue };
             self.histories.push(self.histories[old].range(..=head).map(|(version, change)| (*version, change.clone())).collect());
@@ -59,16 +61,21 @@ impl Log {
         }
     }
 
-    /// Notes what the hub was told to be deleted.
+    /// Notes what the hub was told to be deleted, or past what the room keeps.
     pub(crate) fn told(&mut self, written: &Written) {
         let key = written.facts.key;
         let Some(history) = self.now.get(&key).map(|now| &self.histories[*now]) else { return };
         for change in &written.changes {
-            if let Change::Message(message) = change
-                && message.deleted.is_some()
-                && history.get(&message.version) == Some(change)
-            {
-                self.deleted.insert((key, message.id), message.version);
+            match change {
+                _ if history.get(&change.version()) != Some(change) => {}
+                Change::Message(message) if message.deleted.is_some() => {
+                    self.deleted.insert((key, message.id), message.version);
+                }
+                Change::Message(_) => {}
+                Change::Settings(settings) => {
+                    let first = self.first.entry(key).or_default();
+                    *first = settings.first.max(*first);
+                }
             }
         }
     }
@@ -76,7 +83,10 @@ impl Log {
     /// Texts that are told to be deleted are handed out no more.
     pub(crate) fn check_deleted(&self, key: RoomKey, changes: &[Change]) -> Result<(), String> {
         let deleted = |change: &&Change| match change {
-            Change::Message(message) => self.deleted.get(&(key, message.id)).is_some_and(|version| message.version < *version),
+            Change::Message(message) => {
+                let first = self.first.get(&key).copied().unwrap_or(1);
+                message.id < first || self.deleted.get(&(key, message.id)).is_some_and(|version| message.version < *version)
+            }
             Change::Settings(_) => false,
         };
         match changes.iter().find(deleted) {
