@@ -103,6 +103,13 @@ impl Reader {
         }
     }
 
+    /// Notes that the store is about to lose its history after a cursor, which an open line has perhaps read ahead in.
+    pub(crate) fn about_to_lose(&mut self, cursor: Cursor) {
+        if self.task.is_some() {
+            self.memory().snapshots.push(cursor);
+        }
+    }
+
     /// Loads the page anew.
     pub(crate) fn reload(&mut self) {
         self.cut();
@@ -174,6 +181,7 @@ impl Line {
     async fn step(&mut self) -> Result<(), String> {
         let Some(subscription) = &mut self.subscription else { return self.open().await };
         let (limits, from) = (&self.ground.limits, subscription.seen());
+        let put_back = self.ground.log.lock().expect("whole").put_back;
         let next = if self.manner.waits {
             Some(subscription.next(limits).await)
         } else {
@@ -181,12 +189,13 @@ impl Line {
         };
         match next {
             None => {
-                let cursor = subscription.cursor();
+                let (cursor, facts) = (subscription.cursor(), subscription.facts());
                 let mut memory = self.memory();
                 (memory.quiet, memory.cursor) = (true, Some(cursor));
+                memory.snapshots.extend(facts.map(|facts| facts.cursor(facts.head)));
                 Ok(())
             }
-            Some(Next::Changes(changes)) => self.take(from, &changes),
+            Some(Next::Changes(changes)) => self.take(from, put_back, &changes),
             Some(Next::Reset) => self.begin().await,
             Some(Next::Recheck(found)) => {
                 subscription.admit(access_of(&found));
@@ -207,12 +216,12 @@ impl Line {
         (memory.ended, memory.quiet) = (true, quiet);
     }
 
-    fn take(&mut self, from: u64, changes: &[Arc<Encoded>]) -> Result<(), String> {
+    fn take(&mut self, from: u64, put_back: u64, changes: &[Arc<Encoded>]) -> Result<(), String> {
         let Some(subscription) = &self.subscription else { return Ok(()) };
         let (Some(facts), cursor) = (subscription.facts(), subscription.cursor()) else { return Err("no room".into()) };
         let changes: Vec<_> = changes.iter().map(|change| decoded(change)).collect();
         let (epoch, upto) = (facts.epochs.newest(), subscription.seen());
-        let handed = Handed { key: facts.key, epoch, from, upto, changes: &changes };
+        let handed = Handed { key: facts.key, epoch, from, upto, changes: &changes, put_back };
         self.ground.log.lock().expect("whole").check(&handed)?;
         let mut memory = self.memory();
         memory.cursor = Some(cursor);

@@ -193,6 +193,9 @@ impl World {
             }
             Op::PutBack => {
                 if let Some((copy, heads)) = &self.copy {
+                    if let (Ok(Found::Room(facts)), false) = (self.store.find(&self.ground.room).await, self.setting.alone) {
+                        self.readers.iter_mut().for_each(|reader| reader.about_to_lose(facts.cursor(facts.head)));
+                    }
                     self.store.put_back(copy);
                     self.log().put_back(heads);
                     self.start_again();
