@@ -4,18 +4,21 @@
 //! written, told and answered, whether or not somebody still listens.
 
 use std::collections::{HashMap, VecDeque};
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use tertulia_wire::{Code, RoomName};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
-use tokio::time::{Instant, sleep_until, timeout_at};
+use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 
 use crate::clock::Clock;
 use crate::error::{Refusal, StoreError};
 use crate::hub::Hub;
 use crate::limits::Limits;
-use crate::store::{Access, Act, Outcome, ReactionAct, Store, Write, WriteError, Written};
+use crate::store::{Access, Act, Outcome, ReactionAct, Store, Tidied, Write, WriteError, Written};
 
 /// What a write came to.
 pub(crate) type Answer = Result<Written, WriteError>;
@@ -72,12 +75,20 @@ impl Writer {
         let bytes = Arc::new(Semaphore::new(parts.limits.write_queue_bytes));
         let away = Arc::new(Away::default());
         let closing = Arc::new(Notify::new());
-        let task = Task { parts, away: Arc::clone(&away), reactions: HashMap::new(), due: VecDeque::new() };
-        let running = tokio::spawn(task.run(waiting, Arc::clone(&closing)));
+        let task = Task {
+            parts,
+            away: Arc::clone(&away),
+            waiting,
+            closing: Arc::clone(&closing),
+            open: true,
+            reactions: HashMap::new(),
+            due: VecDeque::new(),
+        };
+        let running = tokio::spawn(task.run());
         (Self { queue, bytes, away, closing }, running)
     }
 
-    /// Takes nothing more; the task ends once everything handed in is written and answered.
+    /// Takes nothing more; the task ends once everything handed in is written and answered, or refused if the store is away.
     pub(crate) fn close(&self) {
         self.closing.notify_one();
     }
@@ -133,6 +144,10 @@ type Target = (RoomName, u64);
 struct Task {
     parts: Parts,
     away: Arc<Away>,
+    waiting: mpsc::Receiver<Waiting>,
+    closing: Arc<Notify>,
+    // False once nothing more is taken and what was handed in before is taken too.
+    open: bool,
     // A message stands here while its reactions are gathered, and for `reaction_every_ms` after each change by them.
     reactions: HashMap<Target, Option<Gathering>>,
     due: VecDeque<(Instant, Target)>,
@@ -145,27 +160,26 @@ enum Asker {
 }
 
 impl Task {
-    async fn run(mut self, mut waiting: mpsc::Receiver<Waiting>, closing: Arc<Notify>) {
-        let mut open = true;
+    async fn run(mut self) {
         let mut tidy_at = Instant::now() + TIDY_EVERY;
-        while open || self.reactions.values().any(Option::is_some) {
+        while self.open || self.reactions.values().any(Option::is_some) {
             let due = self.due.front().map_or(tidy_at, |(due, _)| (*due).min(tidy_at));
             let mut batch = Vec::new();
             tokio::select! {
                 biased;
-                first = waiting.recv(), if open => match first {
+                () = self.closing.notified() => self.waiting.close(),
+                first = self.waiting.recv(), if self.open => match first {
                     Some(first) => self.gather(first, &mut batch),
-                    None => open = false,
+                    None => self.open = false,
                 },
-                () = closing.notified() => waiting.close(),
                 () = sleep_until(due) => {}
             }
             if !batch.is_empty() {
-                self.take_more(&mut waiting, &mut batch).await;
+                self.take_more(&mut batch).await;
             }
-            self.take_due(&mut batch, open);
+            self.take_due(&mut batch);
             if !batch.is_empty() {
-                self.write(batch, &mut waiting).await;
+                self.write(batch).await;
             }
             if Instant::now() >= tidy_at {
                 tidy_at = Instant::now() + self.tidy().await;
@@ -173,13 +187,13 @@ impl Task {
         }
     }
 
-    async fn take_more(&mut self, waiting: &mut mpsc::Receiver<Waiting>, batch: &mut Vec<(Write, Asker)>) {
+    async fn take_more(&mut self, batch: &mut Vec<(Write, Asker)>) {
         let until = Instant::now() + Duration::from_millis(self.parts.limits.commit_wait_ms);
         while batch.len() < self.parts.limits.write_batch {
-            match waiting.try_recv() {
+            match self.waiting.try_recv() {
                 Ok(next) => self.gather(next, batch),
                 Err(_) if self.parts.limits.commit_wait_ms == 0 => return,
-                Err(_) => match timeout_at(until, waiting.recv()).await {
+                Err(_) => match timeout_at(until, self.waiting.recv()).await {
                     Ok(Some(next)) => self.gather(next, batch),
                     Ok(None) | Err(_) => return,
                 },
@@ -212,10 +226,10 @@ impl Task {
     }
 
     /// Takes the reactions whose time has come; all of them when the chat is closing.
-    fn take_due(&mut self, batch: &mut Vec<(Write, Asker)>, open: bool) {
+    fn take_due(&mut self, batch: &mut Vec<(Write, Asker)>) {
         let now = Instant::now();
         let every = Duration::from_millis(self.parts.limits.reaction_every_ms);
-        while self.due.front().is_some_and(|(due, _)| *due <= now || !open) {
+        while self.due.front().is_some_and(|(due, _)| *due <= now || !self.open) {
             let Some((_, target)) = self.due.pop_front() else { return };
             let Some(gathering) = self.reactions.remove(&target).flatten() else { continue };
             let act = Act::React { id: target.1, acts: gathering.acts };
@@ -226,67 +240,69 @@ impl Task {
         }
     }
 
-    async fn write(&mut self, batch: Vec<(Write, Asker)>, waiting: &mut mpsc::Receiver<Waiting>) {
+    async fn write(&mut self, batch: Vec<(Write, Asker)>) {
+        let rooms: Vec<_> = batch.iter().map(|(write, _)| write.room.clone()).collect();
         let (writes, askers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
-        let store = Arc::clone(&self.parts.store);
-        let mut writing = store.write(writes, (self.parts.clock)());
-        let deadline = Instant::now() + self.parts.limits.write_deadline();
-        match timeout_at(deadline, &mut writing).await {
-            Ok(answers) => self.finish(answers, askers),
+        let (store, now) = (Arc::clone(&self.parts.store), (self.parts.clock)());
+        let mut writing = unless_panicking(async move { store.write(writes, now).await });
+        match timeout_at(self.deadline(), &mut writing).await {
+            Ok(answers) => self.finish(answers.unwrap_or_default(), askers, &rooms),
             Err(_) => {
                 // Nobody knows yet. The senders are told so, and those who wait behind that nothing was written; but
                 // what comes of it still has to be told to the readers, so it is waited for.
                 self.away.set(true);
-                let unknown = || Err(WriteError::Store(StoreError::Unknown("the store did not answer in time".into())));
                 for asker in askers {
-                    asker.answer(unknown());
+                    asker.answer(Err(WriteError::Store(StoreError::Unknown("the store did not answer in time".into()))));
                 }
-                let answers = self.refuse_until(async { Ok::<_, ()>(writing.await) }, waiting).await;
-                self.finish(answers, Vec::new());
+                if let Some(answers) = self.refuse_until(writing).await {
+                    self.finish(answers.unwrap_or_default(), Vec::new(), &rooms);
+                }
             }
         }
-        while self.away.is() {
-            self.refuse_for(Duration::from_millis(250), waiting).await;
-            let store = Arc::clone(&self.parts.store);
-            let now = (self.parts.clock)();
-            let probe = tokio::spawn(async move { store.tidy(now).await });
-            let tidied = self.refuse_until(async { Ok::<_, ()>(probe.await.ok()) }, waiting).await;
-            if let Some(Ok(tidied)) = tidied {
+        self.wait_until_back().await;
+    }
+
+    fn deadline(&self) -> Instant {
+        Instant::now() + self.parts.limits.write_deadline()
+    }
+
+    /// Asks the store again and again while it is away, and refuses what is handed in meanwhile.
+    async fn wait_until_back(&mut self) {
+        while self.away.is() && self.refuse_until(sleep(PROBE_EVERY)).await.is_some() {
+            let probe = self.tidying();
+            if let Some(Some(Ok(tidied))) = self.refuse_until(probe).await {
                 tidied.written.iter().for_each(|written| self.tell(written));
                 self.away.set(false);
             }
         }
     }
 
-    /// Refuses what is handed in until something is over.
-    async fn refuse_until<T: Default, E>(
-        &self,
-        over: impl Future<Output = Result<T, E>>,
-        waiting: &mut mpsc::Receiver<Waiting>,
-    ) -> T {
+    /// Refuses what waits and what is handed in until something is over; `None` when nothing more is taken before it is.
+    async fn refuse_until<T>(&mut self, over: impl Future<Output = T>) -> Option<T> {
+        let away = || Err(WriteError::Store(StoreError::Away("it has not answered yet".into())));
+        for gathering in self.reactions.values_mut().filter_map(Option::take) {
+            Asker::Reactors(gathering.answers).answer(away());
+        }
         tokio::pin!(over);
         loop {
             tokio::select! {
                 biased;
-                result = &mut over => return result.unwrap_or_default(),
-                // A closed queue gives nothing more, and this branch sleeps.
-                Some(next) = waiting.recv() => {
-                    let _ = next.answer.send(Err(WriteError::Store(StoreError::Away("it has not answered yet".into()))));
-                }
+                over = &mut over => return Some(over),
+                () = self.closing.notified() => self.waiting.close(),
+                next = self.waiting.recv() => match next {
+                    Some(next) => drop(next.answer.send(away())),
+                    None => {
+                        // What becomes of a write that is left alone now is for the store alone, and for the next run.
+                        self.open = false;
+                        return None;
+                    }
+                },
             }
         }
     }
 
-    async fn refuse_for(&self, time: Duration, waiting: &mut mpsc::Receiver<Waiting>) {
-        let over = async {
-            tokio::time::sleep(time).await;
-            Ok::<(), ()>(())
-        };
-        self.refuse_until(over, waiting).await;
-    }
-
     /// Tells the readers, in version order, then answers the senders.
-    fn finish(&self, answers: Vec<Answer>, askers: Vec<Asker>) {
+    fn finish(&self, answers: Vec<Answer>, askers: Vec<Asker>, rooms: &[RoomName]) {
         let away = |answer: &Answer| matches!(answer, Err(WriteError::Store(StoreError::Away(_))));
         if !answers.is_empty() && answers.iter().all(away) {
             self.away.set(true);
@@ -294,39 +310,73 @@ impl Task {
         for written in answers.iter().flatten() {
             self.tell(written);
         }
-        let mut answers = answers.into_iter();
-        for asker in askers {
-            // A store that panicked has answered nothing: whether it has written is not known.
-            let lost = || Err(WriteError::Store(StoreError::Unknown("the store failed while writing".into())));
-            asker.answer(answers.next().unwrap_or_else(lost));
+        // A store that panicked has answered nothing: whether it has written is not known.
+        let lost = || Err(WriteError::Store(StoreError::Unknown("the store failed while writing".into())));
+        let mut answers = answers.into_iter().chain(std::iter::repeat_with(lost));
+        let mut askers = askers.into_iter();
+        for room in rooms {
+            let Some(answer) = answers.next() else { return };
+            if matches!(answer, Err(WriteError::Store(StoreError::Unknown(_)))) {
+                self.parts.hub.read_on(room);
+            }
+            if let Some(asker) = askers.next() {
+                asker.answer(answer);
+            }
         }
     }
 
     fn tell(&self, written: &Written) {
-        if written.changes.is_empty() && matches!(written.outcome, Outcome::Message { .. } | Outcome::Reacted { .. }) {
-            return;
-        }
         self.parts.hub.deliver(written);
-        if let Some(tell) = &self.parts.tell {
+        let nothing = written.changes.is_empty() && matches!(written.outcome, Outcome::Message { .. } | Outcome::Reacted { .. });
+        if let Some(tell) = self.parts.tell.as_ref().filter(|_| !nothing) {
             tell(written);
         }
     }
 
+    fn tidying(&self) -> impl Future<Output = Option<Result<Tidied, StoreError>>> + Send + use<> {
+        let (store, now) = (Arc::clone(&self.parts.store), (self.parts.clock)());
+        unless_panicking(async move { store.tidy(now).await })
+    }
+
     /// Does a piece of the work that nobody waits for; says when the next is due.
-    async fn tidy(&self) -> Duration {
-        match self.parts.store.tidy((self.parts.clock)()).await {
-            Ok(tidied) => {
+    async fn tidy(&mut self) -> Duration {
+        let mut tidying = self.tidying();
+        let tidied = match timeout_at(self.deadline(), &mut tidying).await {
+            Ok(tidied) => tidied,
+            Err(_) => {
+                self.away.set(true);
+                self.refuse_until(tidying).await.flatten()
+            }
+        };
+        let next = match tidied {
+            Some(Ok(tidied)) => {
+                self.away.set(false);
                 tidied.written.iter().for_each(|written| self.tell(written));
                 if tidied.more { TIDY_MORE } else { TIDY_EVERY }
             }
-            Err(error) => {
+            Some(Err(error)) => {
                 tracing::warn!(%error, "tidying has to wait");
                 TIDY_EVERY
             }
-        }
+            None => TIDY_EVERY,
+        };
+        self.wait_until_back().await;
+        next
     }
 }
 
+/// The store is a host's own code, perhaps, and a panic in it must not end the writing for good.
+fn unless_panicking<T: Send>(work: impl Future<Output = T> + Send) -> Pin<Box<impl Future<Output = Option<T>> + Send>> {
+    Box::pin(AssertUnwindSafe(work).catch_unwind().map(|done| {
+        if done.is_err() {
+            tracing::error!("the store panicked");
+        }
+        done.ok()
+    }))
+}
+
+/// Between two questions whether the store is back.
+const PROBE_EVERY: Duration = Duration::from_millis(250);
 const TIDY_EVERY: Duration = Duration::from_secs(60);
 /// Between two pieces of tidying: long enough for every waiting send to go first.
 const TIDY_MORE: Duration = Duration::from_millis(20);

@@ -181,6 +181,20 @@ impl Hub {
         });
     }
 
+    /// Reads on for the readers of a room that was perhaps written to, as soon as the store answers.
+    pub(crate) fn read_on(&self, name: &RoomName) {
+        let (Some(room), hub) = (self.rooms().get(name).map(Arc::clone), Weak::clone(&self.itself)) else { return };
+        tokio::spawn(async move {
+            while let Some(hub) = hub.upgrade() {
+                if hub.refresh_room(&room).await.is_ok() {
+                    return;
+                }
+                drop(hub);
+                tokio::time::sleep(Duration::from_millis(250)).await;
+            }
+        });
+    }
+
     /// Asks the store what each live room has missed: heals hints that were lost.
     pub async fn sweep(&self) {
         let rooms: Vec<_> = self.rooms().values().map(Arc::clone).collect();

@@ -188,7 +188,8 @@ impl State {
             self.accept_all(encoded);
             return Told { news: true, missing: self.missing(), ..Told::default() };
         };
-        let (newer, same_epoch) = (facts.head >= known.head, known.epochs.newest() == facts.epochs.newest());
+        let newer = facts.head > known.head || facts.head == known.head && facts.access != known.access;
+        let same_epoch = known.epochs.newest() == facts.epochs.newest();
         if !same_epoch {
             if known.epochs.as_list().iter().any(|(epoch, _)| *epoch == facts.epochs.newest()) {
                 return Told::default();
@@ -276,8 +277,9 @@ impl State {
         self.tail.replaces(change) || self.is_replaced_ahead(change)
     }
 
+    /// Whether there is more than the tail knows.
     pub(crate) fn missing(&self) -> bool {
-        !self.ahead.is_empty()
+        !self.ahead.is_empty() || self.facts().is_some_and(|facts| facts.head > self.tail.newest())
     }
 
     /// Fills the hole above the tail with what the store says. Returns false when it has to be asked again.
@@ -380,7 +382,7 @@ impl State {
         let upto = if taken < next.len() { next[taken - 1].version } else { segment.upto };
         let replaced = self.replaced > segment.facts.head;
         let first = self.first();
-        let current = next[..taken].iter().filter(|change| !change.is_below(first) && !(replaced && self.is_replaced(change)));
+        let current = next[..taken].iter().filter(|change| !(change.is_below(first) || replaced && self.is_replaced(change)));
         View::Found(current.map(|change| Arc::clone(change)).collect(), upto)
     }
 

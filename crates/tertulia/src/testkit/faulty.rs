@@ -17,6 +17,7 @@ pub struct FaultyStore {
     store: Arc<dyn Store>,
     away: AtomicBool,
     unknown: AtomicBool,
+    panicking: AtomicBool,
     writes_held: watch::Sender<bool>,
     reads_held: watch::Sender<bool>,
     answers_held: watch::Sender<bool>,
@@ -38,6 +39,7 @@ impl FaultyStore {
             store,
             away: AtomicBool::new(false),
             unknown: AtomicBool::new(false),
+            panicking: AtomicBool::new(false),
             writes_held: watch::Sender::new(false),
             reads_held: watch::Sender::new(false),
             answers_held: watch::Sender::new(false),
@@ -54,6 +56,15 @@ impl FaultyStore {
     /// While true, writes get through and are answered with [`StoreError::Unknown`].
     pub fn set_unknown(&self, unknown: bool) {
         self.unknown.store(unknown, Ordering::SeqCst);
+    }
+
+    /// While true, writes and tidyings get through and then panic.
+    pub fn set_panicking(&self, panicking: bool) {
+        self.panicking.store(panicking, Ordering::SeqCst);
+    }
+
+    fn panic_if_told(&self) {
+        assert!(!self.panicking.load(Ordering::SeqCst), "told to panic");
     }
 
     /// While true, writes wait at a gate before they get through.
@@ -113,6 +124,7 @@ impl Store for FaultyStore {
                 return batch.iter().map(|_| Err(WriteError::Store(error.clone()))).collect();
             }
             let answers = self.store.write(batch, now).await;
+            self.panic_if_told();
             if !self.unknown.load(Ordering::SeqCst) {
                 return answers;
             }
@@ -169,7 +181,9 @@ impl Store for FaultyStore {
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {
         async move {
             self.pass(&self.writes_held).await?;
-            self.store.tidy(now).await
+            let tidied = self.store.tidy(now).await;
+            self.panic_if_told();
+            tidied
         }
         .boxed()
     }
