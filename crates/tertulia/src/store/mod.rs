@@ -13,6 +13,7 @@
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
 #[cfg(any(feature = "sqlite", feature = "testkit"))]
+#[cfg_attr(not(feature = "sqlite"), expect(dead_code, unused_imports, reason = "a store in memory puts no rows away"))]
 pub(crate) mod settle;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
