@@ -25,7 +25,7 @@
 //! |---|---|---|
 //! | `sqlite` | yes | rooms in a SQLite file |
 //! | `widget` | yes | the built widget, served at `widget.js` |
-//! | `testkit` | no | the stores' contract as tests, a model of a reader, a store that fails on demand |
+//! | `testkit` | no | the stores' contract as tests, a store in memory, one that fails on demand, a model of a reader |
 //!
 //! # Reading order
 //!

@@ -142,7 +142,7 @@ fn take(step: &Step, tail: &mut Tail, naive: &mut Naive) {
 fn compare(tail: &Tail, naive: &Naive, firsts: &[Arc<Encoded>]) -> Result<(), TestCaseError> {
     prop_assert_eq!((tail.floor(), tail.newest(), tail.bytes()), (naive.floor, naive.newest, naive.bytes()));
     // All places near both ends: the ones between look like these, and there may be a thousand.
-    let near = |end: u64| end.saturating_sub(20)..end + 20;
+    let near = |end: u64| end.saturating_sub(6)..end + 6;
     for seen in near(naive.floor).chain(near(naive.newest)) {
         for (changes_max, bytes_max) in [(1, usize::MAX), (3, 600), (usize::MAX, usize::MAX)] {
             let looked = match tail.look(seen, changes_max, bytes_max) {

@@ -13,6 +13,7 @@
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
 #[cfg(any(feature = "sqlite", feature = "testkit"))]
+#[cfg_attr(not(feature = "sqlite"), expect(dead_code, unused_imports, reason = "a store in memory puts no rows away"))]
 pub(crate) mod settle;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
@@ -414,9 +415,6 @@ pub trait Store: Send + Sync + 'static {
 
     /// Does a bounded piece of the work that nobody waits for, in one commit: retention (raises `first` by one change of
     /// the settings, then removes what is below), and the rows of deleted rooms, a thousand at a time.
-    ///
-    /// After a write that found the store away, it succeeds only once something could be written again: a caller finds out
-    /// by it that the store is back.
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>>;
 
     /// True when nobody else can write to the rooms while this store is open, so that what this process has seen is all
