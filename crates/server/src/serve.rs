@@ -33,7 +33,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     ignore_file_size_signal()?;
     let store = SqliteStore::open(SqliteOptions::new(&config.database)).await?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
-        format!("can't listen on {}; another server may be there: choose another with --listen", config.listen)
+        format!("can't listen on {}; another server may be there: choose another with `tertulia serve --listen`", config.listen)
     })?;
     let address = listener.local_addr()?;
     let chat = Chat::builder().store(Arc::new(store)).limits(config.limits.clone()).origins(config.origins.clone());

@@ -4,7 +4,7 @@ use tertulia_wire::{Code, ServerFrame};
 use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 
-use futures_util::SinkExt;
+use futures_util::{SinkExt, StreamExt};
 
 use crate::line::{From, Socket};
 use crate::server::{Server, within};
@@ -117,4 +117,23 @@ async fn more_rooms_than_a_connection_may_open_are_refused() {
             other => panic!("{room}: {other:?}"),
         }
     }
+}
+
+#[tokio::test]
+async fn a_close_frame_is_answered() {
+    let server = Server::start().await;
+    let mut socket = Socket::connect(&server.nobody()).await.expect("connects");
+    socket.0.send(Frame::Close(None)).await.expect("is sent");
+    let answer = within("the answer", socket.0.next()).await;
+    assert!(matches!(answer, Some(Ok(Frame::Close(_)))), "{answer:?}");
+}
+
+#[tokio::test]
+async fn a_frame_far_too_large_ends_its_connection_alone() {
+    let server = Server::start().await;
+    let mut socket = Socket::connect(&server.nobody()).await.expect("connects");
+    socket.send_text(HELLO).await.expect("is sent");
+    let _ = socket.0.send(Frame::text("a".repeat(1_000_000))).await;
+    assert_eq!(closed_with(&mut socket).await.1, Some(CloseCode::Library(4009)));
+    assert!(!server.log().contains("panicked"), "{}", server.log());
 }

@@ -11,6 +11,7 @@ use tertulia_wire::{Code, Page, ServerFrame};
 use tokio::time::Instant;
 use tungstenite::protocol::Message as Frame;
 
+use super::socket::Socket;
 use super::{CloseCode, Connection, End, OpenRoom, Saying, problem_frame};
 use crate::auth::Identity;
 use crate::error::{Error, Refusal};
@@ -25,7 +26,11 @@ impl Connection {
         let text = match frame {
             Frame::Text(text) => text,
             Frame::Binary(_) => return Err(End::Close(CloseCode::Broken)),
-            Frame::Close(_) => return Err(End::Gone),
+            Frame::Close(_) => {
+                // The answer, which the protocol has made already.
+                self.written(Socket::poll_flush).await?;
+                return Err(End::Gone);
+            }
             Frame::Ping(_) | Frame::Pong(_) | Frame::Frame(_) => return Ok(()),
         };
         let frame = match serde_json::from_str::<ClientFrame>(&text) {

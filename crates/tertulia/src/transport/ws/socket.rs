@@ -26,6 +26,8 @@ pub(super) struct Socket {
     protocol: WebSocketContext,
     // The protocol may hold bytes of a frame: nothing may be written past it until they are out.
     holds: bool,
+    // After an error the protocol can't be read on: it panics.
+    unreadable: bool,
 }
 
 /// What the line has brought.
@@ -68,12 +70,17 @@ impl Socket {
             .max_message_size(Some(limits.frame_bytes))
             .max_frame_size(Some(limits.frame_bytes));
         let protocol = WebSocketContext::new(Role::Server, Some(config));
-        Self { line: TokioIo::new(upgraded), protocol, holds: false }
+        Self { line: TokioIo::new(upgraded), protocol, holds: false, unreadable: false }
     }
 
     /// The next frame from the client. What has to be answered by the protocol itself, it answers.
     pub(super) fn poll_receive(&mut self, cx: &mut Context<'_>) -> Poll<Received> {
-        match self.protocol.read(&mut AtOnce { line: &mut self.line, cx }) {
+        if self.unreadable {
+            return self.poll_drain(cx);
+        }
+        let read = self.protocol.read(&mut AtOnce { line: &mut self.line, cx });
+        self.unreadable = !matches!(&read, Ok(_) | Err(tungstenite::Error::Io(_)));
+        match read {
             Ok(frame) => {
                 // A ping has left a pong behind, a close frame its answer.
                 self.holds = true;
@@ -87,6 +94,18 @@ impl Socket {
                 Poll::Ready(Received::Gone)
             }
             Err(_) => Poll::Ready(Received::Broken),
+        }
+    }
+
+    /// Reads what nobody wants any more, so that a close frame arrives before the line is cut for what was left unread.
+    fn poll_drain(&mut self, cx: &mut Context<'_>) -> Poll<Received> {
+        let mut bytes = [0; READ_BUFFER_BYTES];
+        loop {
+            let mut buffer = ReadBuf::new(&mut bytes);
+            let read = ready!(Pin::new(&mut self.line).poll_read(cx, &mut buffer));
+            if read.is_err() || buffer.filled().is_empty() {
+                return Poll::Ready(Received::Gone);
+            }
         }
     }
 
