@@ -164,13 +164,15 @@ impl Connection {
     }
 
     fn poll_event(&mut self, cx: &mut Context<'_>, timer: std::pin::Pin<&mut Sleep>) -> Poll<Event> {
-        if !self.aside.woken.load(Ordering::Acquire) {
+        // Registered at each look and before it: a wake by the side sets its mark first and takes what is registered after.
+        self.aside.connection.register(cx.waker());
+        if !self.aside.woken.swap(false, Ordering::AcqRel) {
             return self.poll_rooms(cx);
         }
-        // Only a wake by the side uses up what is registered here. Registered before looking: who comes in between wakes
-        // this task again.
-        self.aside.woken.store(false, Ordering::Release);
-        self.aside.connection.register(cx.waker());
+        // Asked of the clock itself and first: neither a busy room nor a client that never stops puts off the end of a token.
+        if timer.deadline() <= Instant::now() {
+            return Poll::Ready(Event::Tick);
+        }
         let waker = Waker::from(Arc::clone(&self.aside));
         let aside = &mut Context::from_waker(&waker);
         if let Some(sayings) = &mut self.sayings {

@@ -78,6 +78,10 @@ impl Socket {
         if self.unreadable {
             return self.poll_drain(cx);
         }
+        // Who takes no answers is not read from, or the answers to its pings would pile up.
+        if ready!(self.poll_flush(cx)).is_err() {
+            return Poll::Ready(Received::Gone);
+        }
         let read = self.protocol.read(&mut AtOnce { line: &mut self.line, cx });
         self.unreadable = !matches!(&read, Ok(_) | Err(tungstenite::Error::Io(_)));
         match read {
@@ -140,7 +144,7 @@ impl Socket {
         while *out < frame.len() {
             *out += some(ready!(Pin::new(&mut self.line).poll_write(cx, &frame[*out..]))?)?;
         }
-        Poll::Ready(Ok(()))
+        Pin::new(&mut self.line).poll_flush(cx)
     }
 
     /// Writes changes. Once begun it has to be ended before anything else is written: a frame may be half out.
@@ -164,7 +168,8 @@ impl Socket {
             };
             unsent.advance(some(written)?);
         }
-        Poll::Ready(Ok(()))
+        // A host's own line, as of TLS, may hold back what it has taken.
+        Pin::new(&mut self.line).poll_flush(cx)
     }
 }
 
