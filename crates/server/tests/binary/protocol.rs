@@ -1,5 +1,6 @@
 //! The socket's own rules: what a connection is closed for, with which code, and what it survives.
 
+use reqwest::Method;
 use tertulia_wire::{Code, ServerFrame};
 use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
@@ -136,4 +137,26 @@ async fn a_frame_far_too_large_ends_its_connection_alone() {
     let _ = socket.0.send(Frame::text("a".repeat(1_000_000))).await;
     assert_eq!(closed_with(&mut socket).await.1, Some(CloseCode::Library(4009)));
     assert!(!server.log().contains("panicked"), "{}", server.log());
+}
+
+#[tokio::test]
+async fn what_is_no_handshake_is_told_what_to_ask_for() {
+    let server = Server::start().await;
+    let url = format!("http://{}/v1/socket", server.nobody().address().await);
+    let ask = |method: Method, version: &'static str, key: &'static str| {
+        let request = reqwest::Client::new().request(method, &url);
+        let request = request.header("Connection", "Upgrade").header("Upgrade", "websocket");
+        request.header("Sec-WebSocket-Version", version).header("Sec-WebSocket-Key", key).send()
+    };
+    let good = "AAAAAAAAAAAAAAAAAAAAAA==";
+    assert_eq!(ask(Method::GET, "13", good).await.expect("answers").status(), 101);
+    for (method, version) in [(Method::HEAD, "13"), (Method::GET, "8")] {
+        let answer = ask(method, version, good).await.expect("answers");
+        assert_eq!(answer.status(), 426);
+        assert_eq!(answer.headers()["sec-websocket-version"], "13");
+        assert_eq!(answer.headers()["upgrade"], "websocket");
+    }
+    for key in ["", "abc", "AAAAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAA%A=="] {
+        assert_eq!(ask(Method::GET, "13", key).await.expect("answers").status(), 400, "{key}");
+    }
 }

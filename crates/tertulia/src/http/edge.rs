@@ -151,6 +151,12 @@ fn word(chat: &Chat, response: &mut Response, language: &'static str) {
         // The rest of the body is not read, so that no other request can come over this line: whoever isn't told sends one.
         headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
+    if refusal.code == Code::UpgradeNeeded {
+        // RFC 9110, section 15.5.22, and RFC 6455, section 4.4: what to ask for instead.
+        headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
+        headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
+        headers.insert(header::SEC_WEBSOCKET_VERSION, HeaderValue::from_static("13"));
+    }
     if refusal.code.status() == 401 {
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Extension, Query, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use hyper::upgrade::OnUpgrade;
 use tertulia_wire::request::{Edit, Feed, React, Say};
@@ -160,10 +160,11 @@ pub(super) struct ReactQuery {
 pub(super) async fn socket(
     State(chat): State<Chat>,
     Asker(who): Asker,
+    method: Method,
     headers: HeaderMap,
     upgrade: Option<Extension<OnUpgrade>>,
 ) -> Result<Response, Error> {
-    let (answer, upgrade) = ws::accept(&headers, upgrade.map(|Extension(upgrade)| upgrade))?;
+    let (answer, upgrade) = ws::accept(&method, &headers, upgrade.map(|Extension(upgrade)| upgrade))?;
     let language = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
     // Kept small: it lies beside the socket for as long as the connection lives.
     let came_as = who.id().is_some().then(|| Arc::new(who));

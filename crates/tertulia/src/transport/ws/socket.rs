@@ -11,6 +11,7 @@ use std::task::{Context, Poll, ready};
 use hyper::upgrade::Upgraded;
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tungstenite::error::ProtocolError;
 use tungstenite::protocol::{Message as Frame, Role, WebSocketConfig, WebSocketContext};
 
 use crate::hub::Encoded;
@@ -73,7 +74,7 @@ impl Socket {
         Self { line: TokioIo::new(upgraded), protocol, holds: false, unreadable: false }
     }
 
-    /// The next frame from the client. What has to be answered by the protocol itself, it answers.
+    /// The next frame from the client. What the protocol itself answers goes out before anything else is written.
     pub(super) fn poll_receive(&mut self, cx: &mut Context<'_>) -> Poll<Received> {
         if self.unreadable {
             return self.poll_drain(cx);
@@ -91,12 +92,12 @@ impl Socket {
                 Poll::Ready(Received::Frame(frame))
             }
             Err(tungstenite::Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => Poll::Pending,
-            Err(tungstenite::Error::Io(_) | tungstenite::Error::ConnectionClosed | tungstenite::Error::AlreadyClosed) => {
-                Poll::Ready(Received::Gone)
-            }
-            Err(tungstenite::Error::Protocol(tungstenite::error::ProtocolError::ResetWithoutClosingHandshake)) => {
-                Poll::Ready(Received::Gone)
-            }
+            Err(
+                tungstenite::Error::Io(_)
+                | tungstenite::Error::ConnectionClosed
+                | tungstenite::Error::AlreadyClosed
+                | tungstenite::Error::Protocol(ProtocolError::ResetWithoutClosingHandshake),
+            ) => Poll::Ready(Received::Gone),
             Err(_) => Poll::Ready(Received::Broken),
         }
     }
