@@ -2,9 +2,9 @@
 
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::Waker;
 use std::time::Duration;
 
-use futures_util::task::AtomicWaker;
 use slab::Slab;
 use tertulia_wire::RoomName;
 use tokio::time::Instant;
@@ -17,7 +17,9 @@ const CROWD: usize = 64;
 
 #[derive(Debug)]
 struct Waiters {
-    wakers: Slab<Arc<AtomicWaker>>,
+    // Kept until the reader is gone, and woken by reference: to take them out and have them put back would cost each reader
+    // more than the rest of a delivery.
+    wakers: Slab<Waker>,
     woken: Option<Instant>,
     waking_later: bool,
 }
@@ -56,9 +58,14 @@ impl LiveRoom {
         lock(&self.state)
     }
 
-    pub(crate) fn watch(&self) -> (usize, Arc<AtomicWaker>) {
-        let waker = Arc::new(AtomicWaker::new());
-        (lock(&self.waiters).wakers.insert(Arc::clone(&waker)), waker)
+    /// A place among those who are woken; nobody is until [`wake_there`](Self::wake_there) says who.
+    pub(crate) fn watch(&self) -> usize {
+        lock(&self.waiters).wakers.insert(Waker::noop().clone())
+    }
+
+    /// Says who is woken from a place, from now on.
+    pub(crate) fn wake_there(&self, place: usize, waker: &Waker) {
+        lock(&self.waiters).wakers[place].clone_from(waker);
     }
 
     pub(crate) fn unwatch(&self, place: usize) {
@@ -78,7 +85,7 @@ impl LiveRoom {
     pub(crate) fn wake(&self) {
         let mut waiters = lock(&self.waiters);
         waiters.woken = Some(Instant::now());
-        waiters.wakers.iter().for_each(|(_, waker)| waker.wake());
+        waiters.wakers.iter().for_each(|(_, waker)| waker.wake_by_ref());
     }
 
     /// Wakes everybody; a crowd that was woken a moment ago a little later, since it is still being served.

@@ -10,7 +10,7 @@ use tertulia_wire::Cursor;
 
 use super::encoded::Encoded;
 use super::shared::{Newest, Segment};
-use super::tail::{Look, Tail};
+use super::tail::{Changes, Look, Tail};
 use crate::limits::Limits;
 use crate::store::{Found, Outcome, RoomFacts, RoomKey, Verdict, Written};
 
@@ -77,7 +77,7 @@ fn bytes_of(changes: &[Arc<Encoded>]) -> usize {
 pub(crate) enum View {
     UpToDate,
     Behind,
-    Found(Vec<Arc<Encoded>>, u64),
+    Found(Changes, u64),
 }
 
 #[derive(Debug)]

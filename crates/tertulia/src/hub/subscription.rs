@@ -3,15 +3,14 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
 use futures_util::future::BoxFuture;
-use futures_util::task::AtomicWaker;
 use tertulia_wire::{Code, Cursor, Epoch, RoomName};
 
-use super::encoded::Encoded;
 use super::shared::Segment;
 use super::state::{Stage, State, View};
+use super::tail::Changes;
 use super::{Held, Newest};
 use crate::error::StoreError;
 use crate::limits::Limits;
@@ -21,7 +20,7 @@ use crate::store::{Access, Found, RoomFacts, RoomKey, Verdict};
 #[derive(Debug)]
 pub enum Next {
     /// Changes in version order, whole up to [`Subscription::seen`]; never empty.
-    Changes(Vec<Arc<Encoded>>),
+    Changes(Changes),
     /// What the reader holds can't be gone on from: it needs the newest page, and to stand at its end.
     Reset,
     /// A right may have been taken away: ask the policy, then [`Subscription::admit`], before anything is handed out.
@@ -44,7 +43,8 @@ enum Step {
 pub struct Subscription {
     held: Held,
     place: usize,
-    waker: Arc<AtomicWaker>,
+    // Who is woken from that place.
+    waker: Waker,
     at: Standing,
     reading: Option<BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>>>,
 }
@@ -79,9 +79,9 @@ impl Subscription {
     /// can't miss what happens in between.
     #[must_use]
     pub fn new(held: Held) -> Self {
-        let (place, waker) = held.room.watch();
+        let place = held.room.watch();
         let at = Standing { key: None, epoch: Epoch(0), seen: 0, more: false, access: Access::default(), behind_max: u64::MAX };
-        Self { held, place, waker, at, reading: None }
+        Self { held, place, waker: Waker::noop().clone(), at, reading: None }
     }
 
     /// A stream that falls so far behind gets [`Next::Reset`].
@@ -208,7 +208,10 @@ impl Subscription {
                 }
             }
             // Registered before looking: what is delivered in between wakes this task again.
-            self.waker.register(cx.waker());
+            if !self.waker.will_wake(cx.waker()) {
+                self.waker.clone_from(cx.waker());
+                self.held.room.wake_there(self.place, &self.waker);
+            }
             if self.held.hub.is_leaving() {
                 return Step::Ready(Next::Leaving);
             }

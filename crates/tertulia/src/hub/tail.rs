@@ -7,7 +7,12 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::encoded::Encoded;
+
+/// Changes in version order. Most often there is just one, and no list has to be made for it.
+pub type Changes = SmallVec<[Arc<Encoded>; 1]>;
 
 /// What a reader finds in a tail.
 #[derive(Debug)]
@@ -18,7 +23,7 @@ pub enum Look {
     Behind,
     /// The next changes, in version order, and the version that they are whole up to. May be empty of changes when all
     /// between have been replaced by ones that come later.
-    Found(Vec<Arc<Encoded>>, u64),
+    Found(Changes, u64),
 }
 
 /// The newest changes of a room.
@@ -122,7 +127,7 @@ impl Tail {
         }
         // The ring is bounded far below what a usize holds, so the difference fits.
         let from = usize::try_from(seen - self.floor).unwrap_or(usize::MAX);
-        let (mut found, mut bytes, mut upto) = (Vec::new(), 0, seen);
+        let (mut found, mut bytes, mut upto) = (Changes::new(), 0, seen);
         for place in self.ring.range(from..) {
             if let Some(change) = place {
                 bytes += change.frame().len();

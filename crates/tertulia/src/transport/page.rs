@@ -11,6 +11,7 @@ use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, StoreError};
 use crate::hub::encoded::Encoded;
+use crate::hub::tail::Changes;
 use crate::hub::{Next, Subscription};
 use crate::store::{Found, RoomFacts, RoomKey, Verdict};
 
@@ -89,7 +90,7 @@ impl Reader {
         let most = chat.limits().opened_changes as usize;
         let mut page = match self.changes(chat, most).await? {
             Some(page) => page,
-            None => self.page_of(chat, Vec::new()),
+            None => self.page_of(chat, Changes::new()),
         };
         if page.head.reset {
             return Ok(page);
@@ -122,14 +123,14 @@ impl Reader {
                 chat.readmit(&self.who, &mut self.subscription, &found)?;
                 Ok(None)
             }
-            Next::Leaving => Ok(Some(self.page_of(chat, Vec::new()))),
+            Next::Leaving => Ok(Some(self.page_of(chat, Changes::new()))),
             Next::Ended(code) => Err(code.into()),
             Next::Failed(error) => Err(error.into()),
         }
     }
 
     /// A page of changes from where the reader stood up to where it stands now.
-    pub(crate) fn page_of(&self, _chat: &Chat, changes: Vec<Arc<Encoded>>) -> RawPage {
+    pub(crate) fn page_of(&self, _chat: &Chat, changes: Changes) -> RawPage {
         let facts = self.subscription.facts();
         let (settings, messages): (Vec<_>, Vec<_>) = changes.into_iter().partition(|change| change.is_settings());
         let settings = settings.last().and_then(|settings| serde_json::from_slice(settings.body()).ok());
@@ -155,7 +156,7 @@ impl Reader {
             if matches!(found, Found::Deleted { .. }) {
                 return Err(tertulia_wire::Code::RoomDeleted.into());
             }
-            let mut page = self.page_of(chat, Vec::new());
+            let mut page = self.page_of(chat, Changes::new());
             page.head.reset = reset;
             self.add_first(chat, &mut page, None).await?;
             return Ok(page);

@@ -13,6 +13,7 @@ use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, StoreError};
 use crate::hub::Next;
+use crate::hub::tail::Changes;
 use crate::store::{Change, Found, Span, Verdict};
 
 /// The newest messages, with the cursor to go on from.
@@ -52,7 +53,7 @@ pub(crate) async fn after(
             return Err(Code::TokenExpired.into());
         }
     }
-    reader.page_of(chat, Vec::new()).page_json()
+    reader.page_of(chat, Changes::new()).page_json()
 }
 
 async fn wait_for(reader: &mut Reader, chat: &Chat, most: usize) -> Next {

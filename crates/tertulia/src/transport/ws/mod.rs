@@ -16,9 +16,9 @@ use std::time::Duration;
 use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
 use futures_util::stream::FuturesUnordered;
-use futures_util::task::AtomicWaker;
 use hyper::upgrade::OnUpgrade;
 use serde::Serialize;
+use smallvec::SmallVec;
 use tertulia_wire::frame::{Ended, Leaving, MeFrame, ProblemFrame};
 use tertulia_wire::{Code, RoomName, ServerFrame};
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
@@ -71,7 +71,8 @@ struct Connection {
     hello: Option<Arc<Identity>>,
     // Whom the handshake itself proved, until the connection has introduced itself.
     came_as: Option<Arc<Identity>>,
-    rooms: Vec<OpenRoom>,
+    // Most open one.
+    rooms: SmallVec<[OpenRoom; 1]>,
     turn: usize,
     // Only while something waits: even an empty set holds memory.
     sayings: Option<Box<FuturesUnordered<Saying>>>,
@@ -99,10 +100,15 @@ pub(crate) async fn serve(chat: Chat, upgrade: OnUpgrade, came_as: Option<Arc<Id
 
 /// Wakes a connection for anything but news of a room, and notes it: news is by far the most frequent, and who is woken for
 /// news alone does not have to look at the line, the clock and what is being said.
-#[derive(Default)]
 struct Aside {
     woken: AtomicBool,
-    connection: AtomicWaker,
+    connection: Waker,
+}
+
+impl Aside {
+    fn of(connection: &Waker) -> Arc<Self> {
+        Arc::new(Self { woken: AtomicBool::new(true), connection: connection.clone() })
+    }
 }
 
 impl Wake for Aside {
@@ -112,7 +118,7 @@ impl Wake for Aside {
 
     fn wake_by_ref(self: &Arc<Self>) {
         self.woken.store(true, Ordering::Release);
-        self.connection.wake();
+        self.connection.wake_by_ref();
     }
 }
 
@@ -128,12 +134,12 @@ impl Connection {
             language,
             hello: None,
             came_as,
-            rooms: Vec::new(),
+            rooms: SmallVec::new(),
             turn: 0,
             sayings: None,
             heard: now,
             beat_at,
-            aside: Arc::default(),
+            aside: Aside::of(Waker::noop()),
         }))
     }
 
@@ -164,8 +170,10 @@ impl Connection {
     }
 
     fn poll_event(&mut self, cx: &mut Context<'_>, timer: std::pin::Pin<&mut Sleep>) -> Poll<Event> {
-        // Registered at each look and before it: a wake by the side sets its mark first and takes what is registered after.
-        self.aside.connection.register(cx.waker());
+        if !self.aside.connection.will_wake(cx.waker()) {
+            self.aside = Aside::of(cx.waker());
+        }
+        // A wake by the side sets its mark first: whoever finds none is woken once more.
         if !self.aside.woken.swap(false, Ordering::AcqRel) {
             return self.poll_rooms(cx);
         }

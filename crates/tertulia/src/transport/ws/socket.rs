@@ -5,7 +5,6 @@
 
 use std::io::{self, IoSlice, Read, Write};
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use hyper::upgrade::Upgraded;
@@ -14,7 +13,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tungstenite::error::ProtocolError;
 use tungstenite::protocol::{Message as Frame, Role, WebSocketConfig, WebSocketContext};
 
-use crate::hub::Encoded;
+use crate::hub::tail::Changes;
 use crate::limits::Limits;
 
 /// Bytes that a socket reads at once. Frames of clients are small; an idle connection keeps this for as long as it lives.
@@ -41,13 +40,13 @@ pub(super) enum Received {
 
 /// Changes on their way, and how many bytes of the first of them are out.
 pub(super) struct Unsent {
-    changes: Vec<Arc<Encoded>>,
+    changes: Changes,
     next: usize,
     out: usize,
 }
 
 impl Unsent {
-    pub(super) fn new(changes: Vec<Arc<Encoded>>) -> Self {
+    pub(super) fn new(changes: Changes) -> Self {
         Self { changes, next: 0, out: 0 }
     }
 
