@@ -109,6 +109,11 @@ impl Subscription {
         self.at.more
     }
 
+    /// Takes back what was handed out above a version, where it could not be passed on: it comes again, as it is then.
+    pub(crate) fn go_back(&mut self, version: u64) {
+        self.at.seen = self.at.seen.min(version);
+    }
+
     /// The cursor to go on from.
     #[must_use]
     pub fn cursor(&self) -> Cursor {

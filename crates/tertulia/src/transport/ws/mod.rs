@@ -31,7 +31,7 @@ use super::page::Reader;
 use super::{STORE_RETRY, leaving_after_ms};
 use crate::auth::Identity;
 use crate::chat::Chat;
-use crate::error::{Refusal, StoreError};
+use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Next;
 use crate::hub::encoded::socket_frame;
 
@@ -74,6 +74,8 @@ struct Connection {
     // Most open one.
     rooms: SmallVec<[OpenRoom; 1]>,
     turn: usize,
+    // The line was full: the client is listened to before the rooms are, or a busy one would keep it from being heard.
+    stalled: bool,
     // Only while something waits: even an empty set holds memory.
     sayings: Option<Box<FuturesUnordered<Saying>>>,
     heard: Instant,
@@ -84,8 +86,8 @@ struct Connection {
 enum Event {
     Received(Received),
     Room(usize, Next),
-    /// The line takes no more for now.
-    Stalled(Unsent),
+    /// The line takes no more for now, in the midst of a change of this room.
+    Stalled(usize, Unsent),
     Said(Box<ServerFrame>),
     Tick,
 }
@@ -136,6 +138,7 @@ impl Connection {
             came_as,
             rooms: SmallVec::new(),
             turn: 0,
+            stalled: false,
             sayings: None,
             heard: now,
             beat_at,
@@ -159,7 +162,7 @@ impl Connection {
 
     async fn on_event(&mut self, event: Event) -> Result<(), End> {
         match event {
-            Event::Stalled(mut unsent) => self.written(|socket, cx| socket.poll_send(cx, &mut unsent)).await,
+            Event::Stalled(place, unsent) => self.finish_frame(place, unsent).await,
             Event::Said(frame) => self.send(&*frame).await,
             Event::Received(Received::Frame(frame)) => self.on_frame(frame).await,
             Event::Received(Received::Broken) => Err(End::Close(CloseCode::Broken)),
@@ -190,16 +193,25 @@ impl Connection {
                 Poll::Pending => {}
             }
         }
+        let stalled = std::mem::take(&mut self.stalled);
+        if stalled && let Poll::Ready(received) = self.poll_line(aside) {
+            return Poll::Ready(received);
+        }
         if let Poll::Ready(event) = self.poll_rooms(cx) {
             return Poll::Ready(event);
         }
-        // Who has as many sends waiting as allowed is not read from: the line itself holds it back.
-        if self.sayings.as_ref().map_or(0, |sayings| sayings.len()) < self.chat.limits().says_per_connection
-            && let Poll::Ready(received) = self.socket.poll_receive(aside)
-        {
-            return Poll::Ready(Event::Received(received));
+        if !stalled && let Poll::Ready(received) = self.poll_line(aside) {
+            return Poll::Ready(received);
         }
         timer.poll(aside).map(|()| Event::Tick)
+    }
+
+    fn poll_line(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        // Who has as many sends waiting as allowed is not read from: the line itself holds it back.
+        if self.sayings.as_ref().map_or(0, |sayings| sayings.len()) >= self.chat.limits().says_per_connection {
+            return Poll::Pending;
+        }
+        self.socket.poll_receive(cx).map(Event::Received)
     }
 
     /// Looks at each room, and sends what is new on the spot: a future of its own would be held by every connection.
@@ -223,7 +235,15 @@ impl Connection {
             match self.socket.poll_send(cx, &mut unsent) {
                 Poll::Ready(Ok(())) => {}
                 Poll::Ready(Err(_)) => return Poll::Ready(Event::Received(Received::Gone)),
-                Poll::Pending => return Poll::Ready(Event::Stalled(unsent)),
+                Poll::Pending => match unsent.end() {
+                    (_, true) => return Poll::Ready(Event::Stalled(place, unsent)),
+                    // Nothing is half out: all is looked at anew when the line takes more, which wakes this task.
+                    (version, false) => {
+                        subscription.go_back(version);
+                        self.aside.woken.store(true, Ordering::Relaxed);
+                        return Poll::Pending;
+                    }
+                },
             }
         }
         if more {
@@ -253,15 +273,44 @@ impl Connection {
         self.written(|socket, cx| socket.poll_write(cx, &frame, &mut out)).await
     }
 
-    /// Waits until something is written, but not for ever: the cursor of a reader that takes nothing stays good.
+    /// Ends the one frame that is half out. What comes after it is looked at anew, since it may be deleted, or the reader
+    /// banned, before the line takes more.
+    async fn finish_frame(&mut self, place: usize, mut unsent: Unsent) -> Result<(), End> {
+        let (version, _) = unsent.end();
+        unsent.cut();
+        self.stalled = true;
+        self.rooms[place].reader.subscription.go_back(version);
+        self.written(|socket, cx| socket.poll_send(cx, &mut unsent)).await
+    }
+
+    /// Waits until something is written, for as long as the line takes some of it now and then: the cursor of a reader that
+    /// takes nothing stays good.
     async fn written(
         &mut self,
         mut poll: impl FnMut(&mut Socket, &mut Context<'_>) -> Poll<std::io::Result<()>>,
     ) -> Result<(), End> {
         let patience = Duration::from_secs(self.chat.limits().stall_s);
-        let written = poll_fn(|cx| poll(&mut self.socket, cx));
-        // Too slow (4008) can't be told on a line that takes nothing: the client finds it cut, and comes back now.
-        timeout(patience, written).await.map_or(Err(End::Gone), |written| written.map_err(|_| End::Gone))
+        let mut waited = false;
+        loop {
+            let before = self.socket.taken();
+            let written = poll_fn(|cx| {
+                let written = poll(&mut self.socket, cx);
+                waited |= written.is_pending();
+                written.map_err(|_| End::Gone)
+            });
+            match timeout(patience, written).await {
+                Ok(written) => {
+                    if waited {
+                        // Who takes what it has been waited for is alive, though it could answer no ping meanwhile.
+                        self.heard = Instant::now();
+                    }
+                    return written;
+                }
+                Err(_) if self.socket.taken() > before => {}
+                // Too slow (4008) can't be told on a line that takes nothing: the client finds it cut, and comes back now.
+                Err(_) => return Err(End::Gone),
+            }
+        }
     }
 
     async fn close(&mut self, code: CloseCode) {
@@ -360,6 +409,11 @@ impl Connection {
                 self.send(&frame).await
             }
             Ok(None) => Ok(()),
+            Err(Error::Store(StoreError::Away(_))) => {
+                // It stands where it stood, and is told the same again.
+                self.rooms[place].retry = Some(Instant::now() + STORE_RETRY);
+                Ok(())
+            }
             Err(error) => {
                 let room = self.rooms.swap_remove(place);
                 self.send_ended(room.reader.subscription.room().clone(), &error.into_refusal()).await

@@ -24,10 +24,12 @@ const WRITE_CHANGES: usize = 64;
 pub(super) struct Socket {
     line: TokioIo<Upgraded>,
     protocol: WebSocketContext,
-    // The protocol may hold bytes of a frame: nothing may be written past it until they are out.
+    // The protocol, or the line, may hold bytes of a frame: nothing may be written past it until they are out.
     holds: bool,
     // After an error the protocol can't be read on: it panics.
     unreadable: bool,
+    // Bytes of changes and other frames that the line has taken: by them a slow one is told from one that takes nothing.
+    taken: u64,
 }
 
 /// What the line has brought.
@@ -38,7 +40,7 @@ pub(super) enum Received {
     Gone,
 }
 
-/// Changes on their way, and how many bytes of the first of them are out.
+/// Changes on their way: which is next, and how many of its bytes are out.
 pub(super) struct Unsent {
     changes: Changes,
     next: usize,
@@ -48,6 +50,19 @@ pub(super) struct Unsent {
 impl Unsent {
     pub(super) fn new(changes: Changes) -> Self {
         Self { changes, next: 0, out: 0 }
+    }
+
+    /// The version up to which all is out once the frame is that is half out; whether there is such a frame.
+    pub(super) fn end(&self) -> (u64, bool) {
+        let half_out = self.out > 0;
+        let next = self.changes.get(self.next).map_or(u64::MAX, |change| change.version);
+        // What lies between two changes was replaced by newer ones.
+        (if half_out { next } else { next.saturating_sub(1) }, half_out)
+    }
+
+    /// Drops what is not begun.
+    pub(super) fn cut(&mut self) {
+        self.changes.truncate(self.next + 1);
     }
 
     fn advance(&mut self, mut written: usize) {
@@ -70,7 +85,12 @@ impl Socket {
             .max_message_size(Some(limits.frame_bytes))
             .max_frame_size(Some(limits.frame_bytes));
         let protocol = WebSocketContext::new(Role::Server, Some(config));
-        Self { line: TokioIo::new(upgraded), protocol, holds: false, unreadable: false }
+        Self { line: TokioIo::new(upgraded), protocol, holds: false, unreadable: false, taken: 0 }
+    }
+
+    /// How many bytes of frames the line has taken so far.
+    pub(super) fn taken(&self) -> u64 {
+        self.taken
     }
 
     /// The next frame from the client. What the protocol itself answers goes out before anything else is written.
@@ -142,7 +162,9 @@ impl Socket {
     pub(super) fn poll_write(&mut self, cx: &mut Context<'_>, frame: &[u8], out: &mut usize) -> Poll<io::Result<()>> {
         ready!(self.poll_flush(cx))?;
         while *out < frame.len() {
-            *out += some(ready!(Pin::new(&mut self.line).poll_write(cx, &frame[*out..]))?)?;
+            let written = some(ready!(Pin::new(&mut self.line).poll_write(cx, &frame[*out..]))?)?;
+            self.taken += written as u64;
+            *out += written;
         }
         Pin::new(&mut self.line).poll_flush(cx)
     }
@@ -166,10 +188,13 @@ impl Socket {
                 }
                 ready!(line.poll_write_vectored(cx, &slices[..count]))?
             };
+            self.taken += written as u64;
             unsent.advance(some(written)?);
         }
         // A host's own line, as of TLS, may hold back what it has taken.
-        Pin::new(&mut self.line).poll_flush(cx)
+        let flushed = Pin::new(&mut self.line).poll_flush(cx);
+        self.holds |= flushed.is_pending();
+        flushed
     }
 }
 
