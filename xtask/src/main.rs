@@ -74,7 +74,9 @@ fn widget() -> anyhow::Result<()> {
     npm("tests", &["test"])?;
     npm("bundle is fresh", &["run", "build", "--", "--check"])?;
     cargo("the server for the browsers", &["build", "-p", "tertulia-server"])?;
-    let binary = run::root().join("target/debug/tertulia");
+    // Cargo takes a folder that is not absolute from where it is started, which is the root.
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let binary = run::root().join(target).join("debug/tertulia");
     run::npm_with_env("browsers", &["run", "e2e"], &[("TERTULIA_BIN", &binary.to_string_lossy())])
 }
 
