@@ -930,19 +930,19 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The newest messages: 1 to 200, 50 where nothing is asked for. */
-                last?: string;
+                last?: number;
                 /** @description The messages below this id. */
-                before?: string;
+                before?: number;
                 /** @description The messages above this id. */
-                above?: string;
+                above?: number;
                 /** @description The messages around this id. */
-                around?: string;
+                around?: number;
                 /** @description The changes since this cursor. */
-                after?: string;
+                after?: components["schemas"]["Cursor"];
                 /** @description The most messages on the page, 1 to 200. */
-                limit?: string;
+                limit?: number;
                 /** @description Seconds to hold the request open until there is a change, at most 25. */
-                wait?: string;
+                wait?: number;
                 /** @description `json`, `sse` or `text`, for people who can't set `Accept`. */
                 format?: string;
             };

@@ -8,8 +8,9 @@ use anyhow::bail;
 use crate::run::{say, with_env};
 
 /// A program that the tests need, by where it is, and the Debian package that brings it.
-const NEEDED: [(&str, &str, &str); 3] = [
+const NEEDED: [(&str, &str, &str); 4] = [
     ("the browser", "/usr/bin/chromium", "chromium"),
+    ("Python's venv, for Schemathesis", "/usr/share/python-wheels", "python3-venv"),
     ("fonts for its pictures", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
     ("emoji for its pictures", "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf", "fonts-noto-color-emoji"),
 ];

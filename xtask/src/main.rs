@@ -1,9 +1,11 @@
 //! The project's own commands: `cargo xtask test | gen | bench`. Rust, so that nothing else has to be there to begin with.
 
+mod fuzz;
 mod generate;
 mod machine;
 mod run;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -15,6 +17,7 @@ const USAGE: &str =
     "cargo xtask test      everything that is checked: format, lints, documentation, tests, generated files, browsers
 cargo xtask rust      the Rust part of it
 cargo xtask widget    the widget's part of it, with the browsers
+cargo xtask fuzz      the served protocol against openapi.json
 cargo xtask gen       write openapi.json, the TypeScript types and the widget's bundle anew
 cargo xtask bench …   measure, see bench/README.md";
 
@@ -25,6 +28,7 @@ fn main() -> ExitCode {
         "test" => test(),
         "rust" => rust(),
         "widget" => widget(),
+        "fuzz" => fuzz(),
         "gen" => generate::write(),
         "bench" => bench(&rest),
         _ => {
@@ -47,6 +51,7 @@ fn test() -> anyhow::Result<()> {
     rust()?;
     generate::check()?;
     widget()?;
+    fuzz()?;
     say(&format!("all passed in {} s", began.elapsed().as_secs()));
     Ok(())
 }
@@ -73,11 +78,19 @@ fn widget() -> anyhow::Result<()> {
     npm("types and lints", &["run", "check"])?;
     npm("tests", &["test"])?;
     npm("bundle is fresh", &["run", "build", "--", "--check"])?;
-    cargo("the server for the browsers", &["build", "-p", "tertulia-server"])?;
-    // Cargo takes a folder that is not absolute from where it is started, which is the root.
-    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    let binary = run::root().join(target).join("debug/tertulia");
+    let binary = server()?;
     run::npm_with_env("browsers", &["run", "e2e"], &[("TERTULIA_BIN", &binary.to_string_lossy())])
+}
+
+fn fuzz() -> anyhow::Result<()> {
+    machine::prepare()?;
+    fuzz::run(&server()?, &run::target())
+}
+
+/// The server as it is now.
+fn server() -> anyhow::Result<PathBuf> {
+    cargo("the server", &["build", "-p", "tertulia-server"])?;
+    Ok(run::target().join("debug/tertulia"))
 }
 
 fn bench(args: &[String]) -> anyhow::Result<()> {

@@ -11,6 +11,11 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
+/// The folder that cargo builds into, which it takes from where it is started, if it is not absolute: from the root.
+pub(crate) fn target() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+}
+
 #[expect(clippy::print_stderr, reason = "the one place that tells people what goes on")]
 pub(crate) fn say(line: &str) {
     eprintln!("{line}");

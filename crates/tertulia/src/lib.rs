@@ -49,6 +49,7 @@ pub mod store;
 pub mod testkit;
 pub mod transport;
 
+mod json;
 mod writer;
 
 pub use chat::{Chat, ChatBuilder};

@@ -80,18 +80,25 @@ pub struct PutRoom {
 #[into_params(parameter_in = Query)]
 pub struct Feed {
     /// The newest messages: 1 to 200, 50 where nothing is asked for.
+    #[param(value_type = Option<u32>, minimum = 1)]
     pub last: Option<String>,
     /// The messages below this id.
+    #[param(value_type = Option<u64>, maximum = 9_007_199_254_740_991_i64)]
     pub before: Option<String>,
     /// The messages above this id.
+    #[param(value_type = Option<u64>, maximum = 9_007_199_254_740_991_i64)]
     pub above: Option<String>,
     /// The messages around this id.
+    #[param(value_type = Option<u64>, maximum = 9_007_199_254_740_991_i64)]
     pub around: Option<String>,
     /// The changes since this cursor.
+    #[param(value_type = Option<crate::Cursor>)]
     pub after: Option<String>,
     /// The most messages on the page, 1 to 200.
+    #[param(value_type = Option<u32>, minimum = 1)]
     pub limit: Option<String>,
     /// Seconds to hold the request open until there is a change, at most 25.
+    #[param(value_type = Option<u32>)]
     pub wait: Option<String>,
     /// `json`, `sse` or `text`, for people who can't set `Accept`.
     pub format: Option<String>,

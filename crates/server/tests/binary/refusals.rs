@@ -31,7 +31,7 @@ async fn a_body_that_is_not_right_is_refused_by_what_is_wrong() {
     let large = format!(r#"{{"text": "{}"}}"#, "x".repeat(200 * 1024));
     let long = format!(r#"{{"text": "{}"}}"#, "x".repeat(2_001));
     let text: Headers = &[("content-type", "text/plain")];
-    let bodies: [(Headers, &str, (u16, Code)); 13] = [
+    let bodies: [(Headers, &str, (u16, Code)); 15] = [
         (JSON, &large, (413, Code::TooLarge)),
         (JSON, &long, (422, Code::TooLong)),
         (JSON, r#"{"text": "#, (400, Code::Malformed)),
@@ -39,6 +39,8 @@ async fn a_body_that_is_not_right_is_refused_by_what_is_wrong() {
         (text, r#"{"text": "hola"}"#, (415, Code::UnsupportedMedia)),
         (&[], r#"{"text": "hola"}"#, (415, Code::UnsupportedMedia)),
         (JSON, r#"{"text": 7}"#, (422, Code::Invalid)),
+        (JSON, r#"["hola", null, null, null, null, null]"#, (422, Code::Invalid)),
+        (JSON, "[", (400, Code::Malformed)),
         (JSON, r"{}", (422, Code::Invalid)),
         (JSON, r#"{"text": "  \n"}"#, (422, Code::Invalid)),
         (JSON, r#"{"text": "hola", "client_id": "short"}"#, (422, Code::Invalid)),
@@ -108,6 +110,7 @@ async fn what_is_not_there_is_said_so() {
         (&ana, Method::GET, "/v1/rooms/project/42/messages?last=0", (422, Code::Invalid)),
         (&ana, Method::GET, "/v1/rooms/project/42/messages?last=5&before=3", (422, Code::Invalid)),
         (&ana, Method::GET, "/v1/rooms/project/42/messages?format=xml", (422, Code::Invalid)),
+        (&ana, Method::GET, "/v1/rooms/project/42/messages?last=1&last=2", (422, Code::Invalid)),
         (&ana, Method::PUT, "/v1/rooms/project/42/messages/1/reactions?emoji=x", (422, Code::Invalid)),
         (&ana, Method::PUT, "/v1/rooms/project/42/messages/1/reactions", (422, Code::Invalid)),
         (&ana, Method::DELETE, "/v1/rooms/project/42", (403, Code::NotAllowed)),

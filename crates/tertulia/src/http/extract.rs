@@ -14,6 +14,7 @@ use super::edge::text;
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
+use crate::json;
 
 /// Who is asking: the bearer of the token, or nobody.
 pub(super) struct Asker(pub(super) Identity);
@@ -89,10 +90,18 @@ impl<T: DeserializeOwned> FromRequest<Chat> for Json<T> {
             let refusal = Refusal::because(Code::TooLarge, "body-bytes").with("max", max);
             if too_large { refusal } else { Refusal::new(Code::Malformed) }
         })?;
-        match serde_json::from_slice(&body) {
-            Ok(body) => Ok(Self(body)),
-            Err(error) if error.is_data() => Err(Refusal::unreadable(&error).into()),
-            Err(_) => Err(Code::Malformed.into()),
-        }
+        Ok(Self(json::object(&body)?))
+    }
+}
+
+/// What the address asks for. Anything that is not known is ignored, as in bodies; what is asked for twice is refused.
+pub(super) struct Query<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequestParts<Chat> for Query<T> {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, chat: &Chat) -> Result<Self, Refusal> {
+        let query = axum::extract::Query::<T>::from_request_parts(parts, chat).await;
+        query.map(|query| Self(query.0)).map_err(|_| Refusal::because(Code::Invalid, "asked-twice"))
     }
 }

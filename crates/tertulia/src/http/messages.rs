@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Extension, Query, State};
+use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use hyper::upgrade::OnUpgrade;
@@ -11,7 +11,7 @@ use tertulia_wire::request::{Edit, Feed, React, Say};
 use tertulia_wire::{Message, Page, Problem};
 
 use super::edge::text;
-use super::extract::{Asker, InRoom, Json, Number};
+use super::extract::{Asker, InRoom, Json, Number, Query};
 use super::feed::{Ask, Format, ask, format};
 use crate::chat::Chat;
 use crate::error::Error;

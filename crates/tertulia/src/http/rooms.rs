@@ -1,6 +1,6 @@
 //! Rooms, guests, and whether the server is well.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use tertulia_wire::page::Action;
 use tertulia_wire::request::{Guest, NewGuest, PutRoom};
 use tertulia_wire::{Code, Cursor, Level, Page, Problem, RoomName, RoomType};
 
-use super::extract::{Asker, InRoom, Json};
+use super::extract::{Asker, InRoom, Json, Query};
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};

@@ -15,6 +15,7 @@ use super::socket::Socket;
 use super::{CloseCode, Connection, End, OpenRoom, Saying, problem_frame};
 use crate::auth::Identity;
 use crate::error::{Error, Refusal};
+use crate::json;
 use crate::transport::page::{Begin, Reader};
 
 /// Characters in a `ref`.
@@ -33,12 +34,12 @@ impl Connection {
             }
             Frame::Ping(_) | Frame::Pong(_) | Frame::Frame(_) => return Ok(()),
         };
-        let frame = match serde_json::from_str::<ClientFrame>(&text) {
+        let frame = match json::object::<ClientFrame>(text.as_bytes()) {
             Ok(frame) => frame,
-            Err(error) if error.is_data() => {
+            Err(refusal) if refusal.code == Code::Invalid => {
                 let reference = serde_json::from_str::<Reference>(&text).ok().and_then(|frame| frame.reference);
                 let reference = reference.filter(|reference| reference.chars().count() <= REFERENCE_MAX);
-                return self.problem(reference, &Refusal::unreadable(&error)).await;
+                return self.problem(reference, &refusal).await;
             }
             Err(_) => return Err(End::Close(CloseCode::Broken)),
         };

@@ -1,0 +1,109 @@
+//! Whether the running server keeps to its OpenAPI document, whatever it is asked: Schemathesis, with a seed.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+
+use crate::run::{self, command, with_env};
+
+/// The version whose findings these are: a newer one looks for more.
+const SCHEMATHESIS: &str = "schemathesis==4.32.5";
+const SEED: &str = "1";
+/// What an answer is held against; that nothing is answered with 5xx comes first.
+const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,\
+                      response_headers_conformance";
+
+/// Asks a server of its own: anything of anybody first, then what is likely to be there.
+pub(crate) fn run(server: &Path, target: &Path) -> anyhow::Result<()> {
+    let program = install(&target.join("schemathesis"))?;
+    let server = Server::start(server, &target.join("schemathesis.db"))?;
+    let url = format!("http://{}/openapi.json", server.address);
+    let owner = format!("Authorization: Bearer {}", server.token);
+    let common = [
+        ["run", &url, "--seed", SEED, "--checks", CHECKS, "--no-color", "--request-timeout", "5"].as_slice(),
+        &["--phases", "examples,coverage,fuzzing", "--max-examples", "40"],
+    ]
+    .concat();
+    let program = program.to_string_lossy();
+    with_env("the protocol, asked by nobody", &program, &common, &[])?;
+    with_env("the protocol, asked by an owner", &program, &[common.as_slice(), &["--header", &owner]].concat(), &[])?;
+    server.fill()?;
+    let config = run::root().join("xtask/fuzz.toml");
+    let config = config.to_string_lossy();
+    let known = [&["--config-file", &*config], common.as_slice(), &["--header", &owner]].concat();
+    let known =
+        [known.as_slice(), &["--exclude-operation-id", "delete_room", "--exclude-operation-id", "delete_message"]].concat();
+    with_env("the protocol, asked about what is there", &program, &known, &[])
+}
+
+/// Schemathesis in a folder of its own.
+fn install(folder: &Path) -> anyhow::Result<PathBuf> {
+    let program = folder.join("bin/schemathesis");
+    if !program.exists() {
+        let folder = folder.to_string_lossy();
+        with_env("a folder for Schemathesis", "python3", &["-m", "venv", &folder], &[])?;
+        with_env("Schemathesis", &format!("{folder}/bin/pip"), &["install", "--quiet", SCHEMATHESIS], &[])?;
+    }
+    Ok(program)
+}
+
+/// A server that ends with this.
+struct Server {
+    child: Child,
+    address: String,
+    token: String,
+}
+
+impl Server {
+    fn start(binary: &Path, database: &Path) -> anyhow::Result<Self> {
+        for ending in ["", "-wal", "-shm", ".tertulia-lock"] {
+            let _ = std::fs::remove_file(format!("{}{ending}", database.display()));
+        }
+        // Free a moment ago; the greeting tells if somebody was faster.
+        let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string();
+        let mut server = command(&binary.to_string_lossy());
+        server.args(["serve", "--config", "xtask/fuzz-server.toml", "--listen", &address, "--database"]).arg(database);
+        let mut child = server.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().context("the server does not start")?;
+        let greeting = BufReader::new(child.stdout.take().context("no output")?).lines();
+        let token = greeting.map_while(Result::ok).find_map(|line| Some(line.split_once("a day): ")?.1.to_owned()));
+        let Some(token) = token else {
+            let _ = child.kill();
+            bail!("the server on {address} has shown no token");
+        };
+        Ok(Self { child, address, token })
+    }
+
+    /// Puts something to find into the room that `fuzz.toml` names.
+    fn fill(&self) -> anyhow::Result<()> {
+        for text in ["hola", "qué tal"] {
+            let body = format!(r#"{{"text": "{text}"}}"#);
+            let mut line = TcpStream::connect(&self.address)?;
+            line.set_read_timeout(Some(Duration::from_secs(10)))?;
+            write!(
+                line,
+                "POST /v1/rooms/project/42/messages HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {}\r\n\
+                 Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+                self.address,
+                self.token,
+                body.len()
+            )?;
+            let mut answer = String::new();
+            line.read_to_string(&mut answer)?;
+            if !answer.starts_with("HTTP/1.1 201 ") {
+                bail!("could not say: {answer}");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
