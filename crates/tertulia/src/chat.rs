@@ -280,6 +280,16 @@ impl Chat {
         self.inner.tokens.for_user(id, None, grants, (self.inner.clock)(), seconds)
     }
 
+    /// A token for one of the host's users, who may do so much in one room, for so many seconds: what the page's `token-url`
+    /// answers with. The name is one line of 1 to 50 code points; an id has 1 to 200 characters and does not begin with `~`.
+    ///
+    /// # Errors
+    /// `invalid` for the name; [`Error::Setup`] when there is no secret to sign it with.
+    pub fn user_token(&self, id: &str, name: &str, room: &RoomName, level: Level, seconds: i64) -> Result<String, Error> {
+        let (name, grants) = (crate::draft::name(name)?, [(room.to_string(), level)].into());
+        self.inner.tokens.for_user(id, Some(&name), grants, (self.inner.clock)(), seconds)
+    }
+
     /// Who a token is for, or why it is not good.
     ///
     /// # Errors

@@ -29,10 +29,11 @@
 //!
 //! # Reading order
 //!
-//! [`chat`] wires the parts. [`say`] is the way in: admit, allow, draft, write. [`store`] is where rooms live, and its
+//! [`chat`] wires the parts. [`room`] is what the host's own code has in hand, [`attach`] ties rooms to its types. [`say`] is the way in: admit, allow, draft, write. [`store`] is where rooms live, and its
 //! contract. [`hub`] is who reads them, and [`hub::subscription`] the one read path; [`transport`] are its encodings.
 //! [`auth`] is the one door for permissions. [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong.
 
+pub mod attach;
 pub mod auth;
 pub mod bus;
 pub mod chat;
@@ -43,6 +44,7 @@ pub mod http;
 pub mod hub;
 pub mod l10n;
 pub mod limits;
+pub mod room;
 pub mod say;
 pub mod store;
 #[cfg(feature = "testkit")]
@@ -52,7 +54,9 @@ pub mod transport;
 mod json;
 mod writer;
 
+pub use attach::Attach;
 pub use chat::{Chat, ChatBuilder};
 pub use error::{Error, Refusal};
 pub use limits::Limits;
+pub use room::Room;
 pub use tertulia_wire as wire;

@@ -287,7 +287,7 @@ fn known(who: &Identity) -> Result<String, Refusal> {
     who.id().map(str::to_owned).ok_or_else(|| Refusal::new(Code::TokenMissing))
 }
 
-fn write_error(error: WriteError) -> Error {
+pub(crate) fn write_error(error: WriteError) -> Error {
     match error {
         WriteError::Refused(refusal) => refusal.into(),
         // Judged again and stale again: rights change faster than we can ask, which the caller may simply retry.

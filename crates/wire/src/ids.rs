@@ -108,6 +108,58 @@ checked_text! {
     |b| (8..=64).contains(&b.len()) && b.iter().all(|c| c.is_ascii_alphanumeric() || b"_-".contains(c))
 }
 
+impl RoomId {
+    /// Makes any text of the host's an id: slashes, spaces, other scripts. No two texts become one id.
+    ///
+    /// What is an id already stays as it is, unless it begins with `_` or holds a `~`. All else begins with `_`, and each of
+    /// its bytes that an id can't hold becomes `~` and two hexadecimal digits. [`decode`](Self::decode) is the way back.
+    ///
+    /// ```
+    /// # use tertulia_wire::RoomId;
+    /// assert_eq!(RoomId::encode("42")?.as_str(), "42");
+    /// assert_eq!(RoomId::encode("a/b")?.as_str(), "_a~2Fb");
+    /// assert_eq!(RoomId::encode("café")?.decode(), "café");
+    /// # Ok::<(), tertulia_wire::InvalidId>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When what comes of it is longer than 200 bytes.
+    pub fn encode(text: &str) -> Result<Self, InvalidId> {
+        if !text.starts_with('_')
+            && !text.contains('~')
+            && let Ok(id) = text.parse()
+        {
+            return Ok(id);
+        }
+        let mut encoded = String::from("_");
+        for byte in text.bytes() {
+            if byte.is_ascii_alphanumeric() || b"_.:@-".contains(&byte) {
+                encoded.push(char::from(byte));
+            } else {
+                encoded.push_str(&format!("~{byte:02X}"));
+            }
+        }
+        encoded.parse()
+    }
+
+    /// The text that [`encode`](Self::encode) made this id of; an id of another making as it is.
+    #[must_use]
+    pub fn decode(&self) -> String {
+        let unescaped = self.0.strip_prefix('_').and_then(unescape);
+        unescaped.unwrap_or_else(|| self.0.to_string())
+    }
+}
+
+fn unescape(encoded: &str) -> Option<String> {
+    let mut parts = encoded.split('~');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        bytes.extend_from_slice(&part.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// The name of a room, `type/id`: a weak reference to the host's object that it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -179,6 +231,24 @@ impl utoipa::ToSchema for RoomName {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_text_becomes_an_id_and_comes_back(text in "\\PC{0,16}|[_~A-F0-9a]{0,12}|[a-z0-9/_~.]{0,40}") {
+            let id = RoomId::encode(&text).expect("short enough");
+            prop_assert_eq!(id.decode(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_an_id_already_stays_as_it_is_and_what_is_too_long_is_refused() {
+        for id in ["42", "A-b.c:d@e", "0191f0c4-6d3e-7a55-9f1e-2b6d3c1a9e70", "-x"] {
+            assert_eq!(RoomId::encode(id).map(String::from), Ok(id.to_owned()));
+        }
+        assert_eq!(RoomId::encode("").map(String::from), Ok("_".to_owned()));
+        assert!(RoomId::encode(&"é".repeat(34)).is_err());
+    }
 
     #[test]
     fn a_room_name_is_a_type_and_an_id() {

@@ -41,6 +41,18 @@ pub struct Sender {
     pub avatar: Option<String>,
 }
 
+impl Sender {
+    /// A user of the host, by id and name.
+    pub fn user(id: impl Into<String>, name: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), name: name.into(), guest: false, avatar: None }
+    }
+
+    /// Somebody who is known by a name alone.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { id: None, name: name.into(), guest: false, avatar: None }
+    }
+}
+
 /// Who deleted a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]

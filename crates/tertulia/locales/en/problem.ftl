@@ -64,3 +64,7 @@ detail-hello-first = The first frame has to be hello.
 detail-reference = ref has at most { $max } characters.
 detail-open-mode = Open mode answers requests to a loopback name that came through no proxy. To serve others, start with a secret: TERTULIA_SECRET or secret_file.
 detail-origin = { $origin } is not on the list. Add it to origins, or set public_url.
+detail-room-exists = There is such a room already.
+
+# What a room without a title is called.
+room-name = Chat for { $type } { $id }

@@ -63,3 +63,7 @@ detail-hello-first = El primer mensaje tiene que ser hello.
 detail-reference = ref tiene como mucho { $max } caracteres.
 detail-open-mode = El modo abierto responde a peticiones a un nombre de loopback que no pasaron por un proxy. Para servir a otros, arranca con un secreto: TERTULIA_SECRET o secret_file.
 detail-origin = { $origin } no está en la lista. Añádelo a origins, o configura public_url.
+detail-room-exists = Ya hay una sala así.
+
+# Cómo se llama una sala sin título.
+room-name = Chat de { $type } { $id }

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use tertulia_wire::{Level, RoomName, Sender, Time};
 
+/// The id that the host's own code acts under: no user's begins with `~`, and no guest's is so short.
+const HOST: &str = "~";
+
 /// What a token lets its bearer do in which rooms. The most specific match counts: the room, then `type/*`, then `*`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 // A list, though it is looked up by name: it has one entry or two, and each open connection holds one.
@@ -84,6 +87,17 @@ impl Identity {
     #[must_use]
     pub fn nobody() -> Self {
         Self { who: Who::Nobody, until: None }
+    }
+
+    /// The host's own code in one room, where it may do everything; names the room exactly, and so it makes it too.
+    pub(crate) fn host(room: &RoomName) -> Self {
+        Self::host_as(room, HOST)
+    }
+
+    /// The host's own code, acting for somebody.
+    pub(crate) fn host_as(room: &RoomName, id: &str) -> Self {
+        let grants = Grants::new([(room.to_string(), Level::Own)].into());
+        Self { who: Who::User { id: id.to_owned(), name: None, avatar: None, grants }, until: None }
     }
 
     /// The id; `None` for nobody.

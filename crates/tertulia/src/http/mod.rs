@@ -16,6 +16,26 @@ use axum::routing::{get, patch, post, put};
 use crate::chat::Chat;
 
 impl Chat {
+    /// The same routes as a plain service, for hosts that have no axum router: hyper takes it as
+    /// `hyper_util::service::TowerToHyperService::new(chat.service())`. A host that serves it under a prefix takes the prefix
+    /// off the path first.
+    #[must_use]
+    pub fn service(
+        &self,
+    ) -> impl tower::Service<
+        http::Request<hyper::body::Incoming>,
+        Response = http::Response<axum::body::Body>,
+        Error = std::convert::Infallible,
+        Future: Send,
+    >
+    + Clone
+    + Send
+    + Sync
+    + 'static
+    + use<> {
+        self.router::<()>()
+    }
+
     /// The chat's routes, to be nested in a host's router under any prefix, or served alone.
     pub fn router<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
         let room = "/v1/rooms/{type}/{id}";
