@@ -39,5 +39,6 @@ async fn flags_of_serve_need_no_command() {
     command.args(["--listen", "127.0.0.1:0", "--database", "rooms.db"]).current_dir(server.folder()).env_clear();
     command.env("NO_COLOR", "1").stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
     server.run_command(command).await;
+    assert!(server.file().exists(), "the flags were not heard");
     server.stop().await;
 }
