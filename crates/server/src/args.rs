@@ -7,10 +7,13 @@ use clap::{Parser, Subcommand};
 
 /// A live chat room on anything in a website.
 #[derive(Debug, Parser)]
-#[command(name = "tertulia", version, about)]
+#[command(name = "tertulia", version, about, args_conflicts_with_subcommands = true)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
+    /// Without a command, these are those of `serve`.
+    #[command(flatten)]
+    pub(crate) serve: Serve,
 }
 
 #[derive(Debug, Subcommand)]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use serde::Deserialize;
 use tertulia::Limits;
+use tertulia::auth::token::SECRET_BYTES_MIN;
 use tertulia::auth::{Policy, TypeRules};
 use tertulia::wire::{Level, RoomType};
 
@@ -80,6 +81,10 @@ impl Config {
             (None, Some(path)) => Some(read_secret(&path)?),
             (None, None) => file.secret.map(String::into_bytes),
         };
+        // Noticed before a file of rooms is made.
+        if let Some(bytes) = secret.as_ref().map(Vec::len).filter(|bytes| *bytes < SECRET_BYTES_MIN) {
+            bail!("the secret has {bytes} bytes and needs {SECRET_BYTES_MIN}; make one by `head -c 32 /dev/urandom | base64`");
+        }
         if secret.is_none() && !listen.ip().is_loopback() {
             bail!(
                 "without a secret the server is in open mode, for trying out, and does not listen on {listen}; \
@@ -87,6 +92,7 @@ impl Config {
             );
         }
         let mut origins = flags.origins.clone().or(file.origins).unwrap_or_default();
+        origins.iter().try_for_each(|origin| check_origin(origin))?;
         if let Some(url) = flags.public_url.clone().or(file.public_url) {
             origins.push(origin_of(&url)?);
         }
@@ -116,7 +122,47 @@ fn read(path: Option<&Path>) -> anyhow::Result<File> {
         return Ok(File::default());
     }
     let text = std::fs::read_to_string(path).with_context(|| format!("the configuration {} can't be read", path.display()))?;
-    toml::from_str(&text).with_context(|| format!("the configuration {} is not right", path.display()))
+    toml::from_str(&text).map_err(|error| {
+        let proposal = nearest(error.message()).map(|key| format!("did you mean `{key}`?\n")).unwrap_or_default();
+        anyhow::anyhow!("the configuration {} is not right: {error}{proposal}", path.display())
+    })
+}
+
+/// The known key that an unknown one is most like. The parser names both in its message, each between backticks, the
+/// unknown one first.
+fn nearest(message: &str) -> Option<&str> {
+    let mut named = message.strip_prefix("unknown field ")?.split('`').skip(1).step_by(2);
+    let unknown = named.next()?;
+    let near = named.map(|key| (distance(unknown, key), key)).min()?;
+    // Farther than a third of it, it is another word, and a wrong proposal is worse than none.
+    (near.0 <= unknown.len().div_ceil(3)).then_some(near.1)
+}
+
+/// How many letters have to be put in, taken out or replaced to make one word of the other.
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in other.bytes().enumerate() {
+            let replaced = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[other.len()]
+}
+
+/// An origin that is not written as browsers write it would match no page, and nobody would be told why.
+fn check_origin(origin: &str) -> anyhow::Result<()> {
+    let (scheme, host) = origin.split_once("://").unwrap_or(("", origin));
+    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    let scheme = if scheme.is_empty() { "https" } else { scheme };
+    let right = format!("{scheme}://{host}").to_ascii_lowercase();
+    if right != origin || host.is_empty() || host.contains(['@', '*', ' ']) {
+        bail!("the origin {origin:?} is not of the form scheme://host or scheme://host:port, as in {right:?}");
+    }
+    Ok(())
 }
 
 fn read_secret(path: &Path) -> anyhow::Result<Vec<u8>> {
@@ -151,7 +197,7 @@ mod tests {
     #[test]
     fn without_a_secret_only_this_machine_is_served() {
         assert!(resolve(&Serve::default(), "listen = '0.0.0.0:80'", None).is_err());
-        assert!(resolve(&Serve::default(), "listen = '0.0.0.0:80'", Some("s")).is_ok());
+        assert!(resolve(&Serve::default(), "listen = '0.0.0.0:80'", Some(&"s".repeat(32))).is_ok());
         assert!(resolve(&Serve::default(), "", None).expect("resolves").secret.is_none());
     }
 
@@ -160,6 +206,35 @@ mod tests {
         assert!(resolve(&Serve::default(), "lissen = '127.0.0.1:2'", None).is_err());
         assert!(resolve(&Serve::default(), "[rooms.project]\nguest = 'say'", None).is_err());
         assert!(resolve(&Serve::default(), "[limits]\nstall = 5", None).is_err());
+    }
+
+    #[test]
+    fn an_unknown_key_is_told_with_its_line_and_the_key_that_was_meant() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("tertulia.toml");
+        std::fs::write(&path, "database = 'a.db'\nlissen = '127.0.0.1:2'").expect("is written");
+        let error = format!("{:#}", read(Some(&path)).expect_err("is refused"));
+        assert!(error.contains("line 2") && error.contains("did you mean `listen`?"), "{error}");
+        std::fs::write(&path, "weather = 'fine'").expect("is written");
+        let error = format!("{:#}", read(Some(&path)).expect_err("is refused"));
+        assert!(!error.contains("did you mean"), "{error}");
+    }
+
+    #[test]
+    fn an_origin_is_written_as_browsers_write_it() {
+        for good in ["https://example.org", "http://localhost:3000", "http://[::1]:80"] {
+            assert!(check_origin(good).is_ok(), "{good}");
+        }
+        for bad in ["example.org/", "https://example.org/", "https://Example.org", "*", "", "https://", "https://*.example.org"] {
+            assert!(check_origin(bad).is_err(), "{bad}");
+        }
+        let error = resolve(&Serve::default(), "origins = ['example.org/']", None).expect_err("is refused");
+        assert!(error.to_string().contains("\"https://example.org\""), "{error}");
+    }
+
+    #[test]
+    fn a_short_secret_is_refused() {
+        assert!(resolve(&Serve::default(), "", Some(&"s".repeat(31))).is_err());
     }
 
     #[test]

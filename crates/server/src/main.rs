@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 
 fn run(args: Args) -> anyhow::Result<()> {
     let serve = match args.command {
-        None => args::Serve::default(),
+        None => args.serve,
         Some(Command::Serve(serve)) => serve,
         Some(Command::Openapi) => {
             print_line(tertulia::http::openapi::json().trim_end())?;

@@ -42,11 +42,13 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
         None => chat.open_mode(),
     };
     let chat = chat.build().await?;
+    // Before anybody is told of the server: who knows of it may stop it.
+    let stop = stop_signal()?;
     greet(&chat, address, &config)?;
     let going = watch::Sender::new(());
     tokio::select! {
         () = accept(&chat, listener, &going) => {}
-        signal = stop_signal() => tracing::info!(signal = signal?, "draining"),
+        signal = stop => tracing::info!(signal, "draining"),
     }
     drain(&chat, going).await;
     Ok(())
@@ -141,12 +143,15 @@ async fn accept(chat: &Chat, listener: TcpListener, going: &watch::Sender<()>) {
     }
 }
 
-async fn stop_signal() -> anyhow::Result<&'static str> {
+/// Listens for the signals from now on, and waits for the first one when it is awaited.
+fn stop_signal() -> anyhow::Result<impl Future<Output = &'static str>> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    Ok(tokio::select! {
-        _ = terminate.recv() => "SIGTERM",
-        _ = interrupt.recv() => "SIGINT",
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => "SIGTERM",
+            _ = interrupt.recv() => "SIGINT",
+        }
     })
 }
 

@@ -4,6 +4,7 @@
 
 mod client;
 mod concurrency;
+mod config;
 mod crash;
 // Bounds and looks at processes as only Linux lets one.
 #[cfg(target_os = "linux")]

@@ -1,0 +1,46 @@
+//! What is wrong in the configuration is said before anything is touched.
+
+use std::process::Output;
+
+use tempfile::TempDir;
+
+use crate::server::{Server, within};
+
+/// Runs the binary in a folder with this configuration, where it has to fail and make no file of rooms.
+async fn refused(config: &str) -> String {
+    let folder = TempDir::new().expect("a folder");
+    std::fs::write(folder.path().join("tertulia.toml"), config).expect("is written");
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_tertulia"));
+    // A server that takes it all the same would serve on, and is ended with the test.
+    command.args(["serve", "--listen", "127.0.0.1:0"]).current_dir(folder.path()).env_clear().kill_on_drop(true);
+    let Output { status, stderr, .. } = within("it is refused", command.output()).await.expect("runs");
+    assert_eq!(status.code(), Some(1), "{config}");
+    assert!(!folder.path().join("tertulia.db").exists(), "{config}");
+    String::from_utf8(stderr).expect("is text")
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_before_a_file_of_rooms_is_made() {
+    let wrong = [
+        ("database = 'a.db'\nlissen = '127.0.0.1:2'", "line 2"),
+        ("lissen = '127.0.0.1:2'", "did you mean `listen`?"),
+        ("[limits]\nstal_s = 5", "did you mean `stall_s`?"),
+        ("origins = ['example.org/']", "\"https://example.org\""),
+        ("secret = 'too short'", "has 9 bytes and needs 32"),
+    ];
+    for (config, said) in wrong {
+        let error = refused(config).await;
+        assert!(error.contains(said), "{config}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn flags_of_serve_need_no_command() {
+    let mut server = Server::stopped("");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_tertulia"));
+    command.args(["--listen", "127.0.0.1:0", "--database", "rooms.db"]).current_dir(server.folder()).env_clear();
+    command.env("NO_COLOR", "1").stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    server.run_command(command).await;
+    assert!(server.file().exists(), "the flags were not heard");
+    server.stop().await;
+}
