@@ -6,7 +6,8 @@
 use std::collections::{HashMap, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -40,23 +41,34 @@ pub(crate) struct Writer {
 
 /// Whether the store is known to be away: then sends are refused at once.
 #[derive(Debug, Default)]
-struct Away(std::sync::atomic::AtomicBool);
+struct Away {
+    is: AtomicBool,
+    since: Mutex<Option<Instant>>,
+}
 
 impl Away {
     fn is(&self) -> bool {
-        self.0.load(std::sync::atomic::Ordering::Relaxed)
+        self.is.load(Ordering::Relaxed)
     }
 
-    fn set(&self, away: bool) {
-        if self.0.swap(away, std::sync::atomic::Ordering::Relaxed) != away {
-            if away {
-                tracing::error!("the store is away: sends are refused until it answers");
-            } else {
-                tracing::info!("the store is back");
-            }
+    /// Says once that it is away, and why: whoever is woken by it at night begins there.
+    fn begin(&self, cause: &str) {
+        if !self.is.swap(true, Ordering::Relaxed) {
+            *self.since.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+            tracing::error!(cause, "the store is away: sends are refused until it answers");
+        }
+    }
+
+    fn end(&self) {
+        if self.is.swap(false, Ordering::Relaxed) {
+            let since = self.since.lock().unwrap_or_else(PoisonError::into_inner).take();
+            tracing::info!(away_s = since.map_or(0, |since| since.elapsed().as_secs()), "the store is back");
         }
     }
 }
+
+/// What is said of a store that has not answered within the deadline.
+const SILENT: &str = "it does not answer";
 
 /// Told of everything written, after the hub: the way to other nodes.
 pub(crate) type Tell = Box<dyn Fn(&Written) + Send + Sync>;
@@ -250,7 +262,7 @@ impl Task {
             Err(_) => {
                 // Nobody knows yet. The senders are told so, and those who wait behind that nothing was written; but
                 // what comes of it still has to be told to the readers, so it is waited for.
-                self.away.set(true);
+                self.away.begin(SILENT);
                 for asker in askers {
                     asker.answer(Err(WriteError::Store(StoreError::Unknown("the store did not answer in time".into()))));
                 }
@@ -272,7 +284,7 @@ impl Task {
             let probe = self.tidying();
             if let Some(Some(Ok(tidied))) = self.refuse_until(probe).await {
                 tidied.written.iter().for_each(|written| self.tell(written));
-                self.away.set(false);
+                self.away.end();
             }
         }
     }
@@ -303,9 +315,13 @@ impl Task {
 
     /// Tells the readers, in version order, then answers the senders.
     fn finish(&self, answers: Vec<Answer>, askers: Vec<Asker>, rooms: &[RoomName]) {
-        let away = |answer: &Answer| matches!(answer, Err(WriteError::Store(StoreError::Away(_))));
-        if !answers.is_empty() && answers.iter().all(away) {
-            self.away.set(true);
+        fn cause(answer: &Answer) -> Option<&str> {
+            if let Err(WriteError::Store(StoreError::Away(cause))) = answer { Some(cause) } else { None }
+        }
+        if let Some(why) = answers.first().and_then(cause)
+            && answers.iter().all(|answer| cause(answer).is_some())
+        {
+            self.away.begin(why);
         }
         for written in answers.iter().flatten() {
             self.tell(written);
@@ -344,13 +360,13 @@ impl Task {
         let tidied = match timeout_at(self.deadline(), &mut tidying).await {
             Ok(tidied) => tidied,
             Err(_) => {
-                self.away.set(true);
+                self.away.begin(SILENT);
                 self.refuse_until(tidying).await.flatten()
             }
         };
         let next = match tidied {
             Some(Ok(tidied)) => {
-                self.away.set(false);
+                self.away.end();
                 tidied.written.iter().for_each(|written| self.tell(written));
                 if tidied.more { TIDY_MORE } else { TIDY_EVERY }
             }

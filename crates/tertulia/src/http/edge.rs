@@ -11,13 +11,16 @@ use axum::response::{IntoResponse, Response};
 use tertulia_wire::Code;
 
 use crate::chat::Chat;
-use crate::error::{Error, Refusal};
+use crate::error::{Error, Refusal, StoreError};
 
 /// A refusal on its way out: the edge words it, since it knows the reader's language.
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
-        if let Error::Store(error) = &self {
-            tracing::warn!(%error, "a request failed");
+        match &self {
+            // Said once by the writer, with the cause: a line for each who is refused meanwhile would bury it.
+            Error::Store(StoreError::Away(_)) => {}
+            Error::Store(error) => tracing::warn!(%error, "a request failed"),
+            Error::Refused(_) | Error::Setup(_) => {}
         }
         self.into_refusal().into_response()
     }
