@@ -20,6 +20,10 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Serve rooms over HTTP and WebSocket; also what happens when no command is given.
     Serve(Serve),
+    /// Copy the file of rooms as it is at one moment, also while it is served.
+    Backup(Backup),
+    /// Put a copy in the place of the file of rooms; the server has to be stopped.
+    Restore(Restore),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -48,4 +52,34 @@ pub(crate) struct Serve {
     /// Milliseconds to wait for more messages before each commit [default: 0]
     #[arg(long, env = "TERTULIA_COMMIT_WAIT_MS")]
     pub(crate) commit_wait_ms: Option<u64>,
+}
+
+/// Which file of rooms a command is about.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Database {
+    /// The configuration file that names it [default: tertulia.toml, if it is there]
+    #[arg(long, env = "TERTULIA_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    /// The SQLite file that the rooms live in [default: tertulia.db]
+    #[arg(long, env = "TERTULIA_DATABASE")]
+    pub(crate) database: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Backup {
+    /// The copy to make; it holds the server's keys, so keep it like a password
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) database: Database,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Restore {
+    /// The copy to put back
+    pub(crate) file: PathBuf,
+    /// Replace the file of rooms that is there; it is kept beside, as FILE.before-restore
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) database: Database,
 }

@@ -11,7 +11,7 @@ use tertulia::auth::token::SECRET_BYTES_MIN;
 use tertulia::auth::{Policy, TypeRules};
 use tertulia::wire::{Level, RoomType};
 
-use crate::args::Serve;
+use crate::args::{Database, Serve};
 
 const DEFAULT_FILE: &str = "tertulia.toml";
 const SECRET_VARIABLE: &str = "TERTULIA_SECRET";
@@ -73,6 +73,14 @@ impl Config {
         Self::resolve(flags, file, secret)
     }
 
+    /// The file of rooms alone: what else is configured may be of no concern, or not be there, where a command is typed.
+    pub(crate) fn database(flags: &Database) -> anyhow::Result<PathBuf> {
+        if let Some(path) = &flags.database {
+            return Ok(path.clone());
+        }
+        Ok(database_or_default(read(flags.config.as_deref())?.database))
+    }
+
     fn resolve(flags: &Serve, file: File, secret: Option<String>) -> anyhow::Result<Self> {
         let listen = flags.listen.or(file.listen).unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
         let secret_file = flags.secret_file.clone().or(file.secret_file);
@@ -107,13 +115,17 @@ impl Config {
         let commit_wait_ms = flags.commit_wait_ms.or(file.commit_wait_ms).unwrap_or(file.limits.commit_wait_ms);
         Ok(Self {
             listen,
-            database: flags.database.clone().or(file.database).unwrap_or_else(|| "tertulia.db".into()),
+            database: database_or_default(flags.database.clone().or(file.database)),
             secret,
             origins,
             policy: Policy { types: types.collect(), ..Policy::default() },
             limits: Limits { commit_wait_ms, ..file.limits },
         })
     }
+}
+
+fn database_or_default(path: Option<PathBuf>) -> PathBuf {
+    path.unwrap_or_else(|| "tertulia.db".into())
 }
 
 fn read(path: Option<&Path>) -> anyhow::Result<File> {

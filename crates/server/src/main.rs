@@ -4,6 +4,7 @@
 
 mod args;
 mod config;
+mod copy;
 mod patient;
 mod serve;
 
@@ -28,15 +29,17 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args) -> anyhow::Result<()> {
-    let serve = match args.command {
-        None => args.serve,
-        Some(Command::Serve(serve)) => serve,
-        Some(Command::Openapi) => {
-            print_line(tertulia::http::openapi::json().trim_end())?;
-            return Ok(());
-        }
-    };
-    let config = Config::load(&serve)?;
+    match args.command {
+        None => serve(&args.serve),
+        Some(Command::Serve(flags)) => serve(&flags),
+        Some(Command::Backup(backup)) => copy::backup(&backup),
+        Some(Command::Restore(restore)) => copy::restore(&restore),
+        Some(Command::Openapi) => Ok(print_line(tertulia::http::openapi::json().trim_end())?),
+    }
+}
+
+fn serve(flags: &args::Serve) -> anyhow::Result<()> {
+    let config = Config::load(flags)?;
     // New events are asked for after so many tasks: one message may wake thousands, each of them a matter of microseconds.
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().event_interval(251).build()?;
     runtime.block_on(serve::serve(config))

@@ -5,6 +5,7 @@
 mod client;
 mod concurrency;
 mod config;
+mod copy;
 mod crash;
 // Bounds and looks at processes as only Linux lets one.
 #[cfg(target_os = "linux")]

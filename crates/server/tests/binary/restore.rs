@@ -1,11 +1,10 @@
 //! An older copy of the file is put back: readers are told so where they hold what is no more, and go on where they don't.
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
 use tertulia_wire::Cursor;
 use tertulia_wire::request::PutRoom;
 
 use crate::client::Client;
+use crate::copy::typed;
 use crate::line::{From, WAYS};
 use crate::reader::Reader;
 use crate::server::Server;
@@ -18,22 +17,15 @@ async fn say(client: &Client, count: usize) {
     }
 }
 
-/// Takes a copy of the file as a backup does: a snapshot, while the server runs.
-async fn copy(server: &Server) {
-    let file = SqliteConnectOptions::new().filename(server.file());
-    let mut connection = SqliteConnection::connect_with(&file).await.expect("opens");
-    let sql = format!("VACUUM INTO '{}'", server.folder().join("copy.db").display());
-    sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.expect("a copy");
-    connection.close().await.expect("closes");
+/// Takes a copy while the server runs.
+fn copy(server: &Server) {
+    typed(server, &["backup", "copy.db"]).expect("a copy");
 }
 
 /// Stops the server, puts the copy in the file's place, and starts it again.
 async fn put_back(server: &mut Server) {
     server.stop().await;
-    for left in ["rooms.db-wal", "rooms.db-shm"] {
-        let _ = std::fs::remove_file(server.folder().join(left));
-    }
-    std::fs::copy(server.folder().join("copy.db"), server.file()).expect("is put back");
+    typed(server, &["restore", "copy.db", "--force"]).expect("is put back");
     server.run().await;
 }
 
@@ -76,7 +68,7 @@ async fn who_has_read_past_the_copy_is_reset_and_who_has_not_goes_on() {
         let below = readers_that_left(&server).await;
         say(&ana, 2).await;
         let at_its_head = readers_that_left(&server).await;
-        copy(&server).await;
+        copy(&server);
         say(&ana, 20).await;
         let past = readers(&server).await;
         put_back(&mut server).await;
@@ -93,7 +85,7 @@ async fn a_copy_from_an_earlier_run_is_told_from_what_came_after_it() {
         let mut server = Server::start().await;
         let ana = server.guest("Ana").await;
         say(&ana, 10).await;
-        copy(&server).await;
+        copy(&server);
         server.stop().await;
         server.run().await;
         let below = readers_that_left(&server).await;
@@ -113,7 +105,7 @@ async fn a_room_that_was_made_again_after_the_copy_is_another_room() {
         let (ana, owner) = (server.guest("Ana").await, server.owner());
         say(&ana, 10).await;
         let of_the_first = readers_that_left(&server).await;
-        copy(&server).await;
+        copy(&server);
         owner.delete_room(ROOM).await.expect("is deleted");
         owner.put_room(ROOM, &PutRoom::default()).await.expect("is made");
         say(&ana, 5).await;

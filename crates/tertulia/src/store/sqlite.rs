@@ -5,6 +5,7 @@
 //! `FILE.tertulia-lock`, so that no second process writes to the rooms.
 
 mod connection;
+mod copy;
 mod decode;
 mod load;
 mod lock;
@@ -29,6 +30,7 @@ use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
 use tokio::sync::Mutex;
 
 use self::connection::{Stopped, Trouble, arguments, check_version, open_writer, options, run, store_error};
+pub use self::copy::Copied;
 pub use self::lock::Holder;
 use self::lock::{Lock, real_path};
 use self::migrate::migrate;

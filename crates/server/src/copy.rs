@@ -1,0 +1,48 @@
+//! The commands that copy a file of rooms: `backup` and `restore`.
+
+use std::path::Path;
+use std::time::Duration;
+
+use tertulia::store::sqlite::{Copied, SqliteStore};
+
+use crate::args::{Backup, Restore};
+use crate::config::Config;
+use crate::{eprint_line, print_line};
+
+/// Between two lines that tell how far a long copy is.
+const TELL_EVERY: Duration = Duration::from_secs(5);
+
+pub(crate) fn backup(args: &Backup) -> anyhow::Result<()> {
+    let database = Config::database(&args.database)?;
+    let copied = run(SqliteStore::backup(&database, &args.file), &args.file)?;
+    Ok(print_line(&format!("{} is a copy of {}: {}", args.file.display(), database.display(), told(&copied)))?)
+}
+
+pub(crate) fn restore(args: &Restore) -> anyhow::Result<()> {
+    let database = Config::database(&args.database)?;
+    let copied = run(SqliteStore::restore(&args.file, &database, args.force), &database)?;
+    Ok(print_line(&format!("{} is now as in {}: {}", database.display(), args.file.display(), told(&copied)))?)
+}
+
+fn told(copied: &Copied) -> String {
+    format!("{} rooms, {} messages, {} bytes", copied.rooms, copied.messages, copied.bytes)
+}
+
+/// Waits for a copy, and tells now and then how much of it there is.
+fn run<T>(copying: impl Future<Output = Result<T, tertulia::Error>>, to: &Path) -> anyhow::Result<T> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut part = to.as_os_str().to_owned();
+    part.push(".part");
+    runtime.block_on(async {
+        tokio::pin!(copying);
+        loop {
+            tokio::select! {
+                copied = &mut copying => return Ok(copied?),
+                () = tokio::time::sleep(TELL_EVERY) => {
+                    let bytes = std::fs::metadata(&part).map_or(0, |file| file.len());
+                    eprint_line(&format!("{} MiB copied so far", bytes / (1 << 20)));
+                }
+            }
+        }
+    })
+}
