@@ -24,6 +24,10 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Put a copy in the place of the file of rooms; the server has to be stopped.
     Restore(Restore),
+    /// Print a new secret, to sign tokens with.
+    Secret,
+    /// Print a token for a user of yours, or `check` one.
+    Token(Token),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -82,4 +86,47 @@ pub(crate) struct Restore {
     pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) database: Database,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct Token {
+    #[command(subcommand)]
+    pub(crate) check: Option<TokenCommand>,
+    /// The user's id, as in your own tables
+    #[arg(required = true)]
+    pub(crate) user: Option<String>,
+    /// What the others see
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// What may be done where: ROOM=LEVEL, as in project/42=say, project/*=read or *=own
+    #[arg(long = "grant", value_name = "ROOM=LEVEL")]
+    pub(crate) grants: Vec<String>,
+    /// For how long: seconds, or with s, m, h or d
+    #[arg(long = "for", value_name = "TIME", default_value = "1h")]
+    pub(crate) holds: String,
+    #[command(flatten)]
+    pub(crate) secret: Secret,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TokenCommand {
+    /// Say what is wrong with a token, or what its bearer may do in a room.
+    Check {
+        token: String,
+        room: Option<String>,
+        #[command(flatten)]
+        secret: Secret,
+    },
+}
+
+/// By which secret.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Secret {
+    /// The configuration file [default: tertulia.toml, if it is there]
+    #[arg(long, env = "TERTULIA_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    /// The file that holds the secret; TERTULIA_SECRET wins over it
+    #[arg(long, env = "TERTULIA_SECRET_FILE")]
+    pub(crate) secret_file: Option<PathBuf>,
 }

@@ -91,7 +91,7 @@ impl Config {
         };
         // Noticed before a file of rooms is made.
         if let Some(bytes) = secret.as_ref().map(Vec::len).filter(|bytes| *bytes < SECRET_BYTES_MIN) {
-            bail!("the secret has {bytes} bytes and needs {SECRET_BYTES_MIN}; make one by `head -c 32 /dev/urandom | base64`");
+            bail!("the secret has {bytes} bytes and needs {SECRET_BYTES_MIN}; make one by `tertulia secret > secret`");
         }
         if secret.is_none() && !listen.ip().is_loopback() {
             bail!(

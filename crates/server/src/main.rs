@@ -7,6 +7,7 @@ mod config;
 mod copy;
 mod patient;
 mod serve;
+mod token;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -34,6 +35,8 @@ fn run(args: Args) -> anyhow::Result<()> {
         Some(Command::Serve(flags)) => serve(&flags),
         Some(Command::Backup(backup)) => copy::backup(&backup),
         Some(Command::Restore(restore)) => copy::restore(&restore),
+        Some(Command::Secret) => token::secret(),
+        Some(Command::Token(args)) => token::token(&args),
         Some(Command::Openapi) => Ok(print_line(tertulia::http::openapi::json().trim_end())?),
     }
 }

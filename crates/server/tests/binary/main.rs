@@ -21,3 +21,4 @@ mod restore;
 mod server;
 #[cfg(target_os = "linux")]
 mod slow;
+mod token;

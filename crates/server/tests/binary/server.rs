@@ -168,6 +168,11 @@ impl Server {
         Client::new(self.site.subscribe(), Some(token))
     }
 
+    /// One who asks with a token that was made elsewhere.
+    pub(crate) fn bearer(&self, token: &str) -> Client {
+        Client::new(self.site.subscribe(), Some(token.to_owned()))
+    }
+
     pub(crate) fn child(&self) -> &Child {
         self.running.as_ref().expect("runs")
     }

@@ -14,12 +14,13 @@ use crate::error::{Error, Refusal};
 /// Bytes of the shortest secret: HS256 is no stronger than its key (RFC 7518, section 3.2).
 pub const SECRET_BYTES_MIN: usize = 32;
 /// Bytes of the longest token. More would not fit beside the other headers of a request.
-const TOKEN_BYTES_MAX: usize = 8_192;
+pub(super) const TOKEN_BYTES_MAX: usize = 8_192;
 /// Seconds that a guest's token holds: a month, renewed at each visit.
 const GUEST_S: i64 = 30 * 24 * 3_600;
+pub(super) const USER_AUDIENCE: &str = "tertulia";
 const GUEST_AUDIENCE: &str = "tertulia-guest";
-const GUEST_MARK: char = '~';
-const SUBJECT_MAX: usize = 200;
+pub(super) const GUEST_MARK: char = '~';
+pub(super) const SUBJECT_MAX: usize = 200;
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Claims {
@@ -91,7 +92,7 @@ impl Tokens {
         if secret.is_some_and(|secret| secret.len() < SECRET_BYTES_MIN) {
             return Err(Error::Setup(format!("the secret has to have at least {SECRET_BYTES_MIN} bytes")));
         }
-        Ok(Self { users: secret.map(|secret| Key::new(secret, "tertulia")), guests: Key::new(guest_secret, GUEST_AUDIENCE) })
+        Ok(Self { users: secret.map(|secret| Key::new(secret, USER_AUDIENCE)), guests: Key::new(guest_secret, GUEST_AUDIENCE) })
     }
 
     /// Who a token is for.

@@ -1,0 +1,60 @@
+//! `secret`, `token` and `token check`, as a site's developer types them.
+
+use std::process::Command;
+
+use tempfile::TempDir;
+use tertulia_wire::Code;
+
+use crate::client::saying;
+use crate::server::Server;
+
+/// Types a command in a folder: what it says, or what it says when it fails.
+fn typed(folder: &TempDir, arguments: &[&str]) -> Result<String, String> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tertulia"));
+    let output = command.args(arguments).current_dir(folder.path()).env_clear().output().expect("runs");
+    let said = |bytes| String::from_utf8(bytes).expect("is text").trim_end().to_owned();
+    if output.status.success() { Ok(said(output.stdout)) } else { Err(said(output.stderr)) }
+}
+
+#[tokio::test]
+async fn a_token_that_was_typed_opens_its_room_and_no_other() {
+    let folder = TempDir::new().expect("a folder");
+    let secret = typed(&folder, &["secret"]).expect("a secret");
+    assert!(secret.len() == 64 && secret != typed(&folder, &["secret"]).expect("another"), "{secret}");
+    std::fs::write(folder.path().join("tertulia.toml"), format!("secret = '{secret}'")).expect("is written");
+    let token = typed(&folder, &["token", "7", "--name", "Ana", "--grant", "project/42=say", "--for", "5m"]).expect("a token");
+    let checked = typed(&folder, &["token", "check", &token, "project/42"]).expect("is good");
+    assert!(checked.ends_with("in project/42 it grants say"), "{checked}");
+
+    let server = Server::start_with(&format!("secret = '{secret}'")).await;
+    let ana = server.bearer(&token);
+    assert_eq!(ana.say("project/42", "hola").await.sender.map(|sender| sender.name), Some("Ana".to_owned()));
+    let other = ana.try_say("project/43", &saying("request-1", "hola")).await.expect_err("is not hers");
+    assert_eq!(other.code(), Code::NotFound);
+    let checked = typed(&folder, &["token", "check", &token, "project/43"]).expect_err("is not hers");
+    assert!(checked.contains("it grants nothing in project/43"), "{checked}");
+}
+
+#[test]
+fn what_is_wrong_is_said_with_how_it_has_to_be() {
+    let folder = TempDir::new().expect("a folder");
+    let error = typed(&folder, &["token", "7"]).expect_err("there is no secret");
+    assert!(error.contains("`tertulia secret > secret` makes one"), "{error}");
+    std::fs::write(folder.path().join("tertulia.toml"), "secret = '0123456789abcdef0123456789abcdef'").expect("is written");
+    let token = typed(&folder, &["token", "7", "--grant", "*=own"]).expect("a token");
+    let (head, tail) = token.split_at(token.len() - 4);
+    let forged = format!("{head}{}", if tail == "AAAA" { "AAAE" } else { "AAAA" });
+    for (arguments, said) in [
+        (["token", "check", "abc"].as_slice(), "no JSON Web Token"),
+        (&["token", "check", &forged], "signed by another secret"),
+        (&["token", "check", &token, "Project/42"], "Project/42 is no room"),
+        (&["token", "~7"], "sub begins with ~"),
+        (&["token", "7", "--grant", "project=say"], "a pattern is type/id"),
+        (&["token", "7", "--grant", "project/42"], "ROOM=LEVEL"),
+        (&["token", "7", "--grant", "project/42=write"], "no level: read, say"),
+        (&["token", "7", "--for", "soon"], "as in 3600, 90s"),
+    ] {
+        let error = typed(&folder, arguments).expect_err("is refused");
+        assert!(error.contains(said), "{arguments:?}: {error}");
+    }
+}
