@@ -19,3 +19,4 @@ mod restore;
 mod server;
 #[cfg(target_os = "linux")]
 mod slow;
+mod text;
