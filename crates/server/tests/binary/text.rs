@@ -87,6 +87,9 @@ async fn the_room_is_read_as_text_in_two_languages_and_no_text_forges_a_line() {
     assert_eq!(page(&nobody, "last=50", "es").await, text("(borrado)"));
     assert_eq!(page(&nobody, "above=1&limit=1&follow", "es").await, "---\n00:00 <~Ana> a b c\n");
     assert_eq!(page(&nobody, "after=0&limit=2&tz=Asia/Tokyo", "en").await.lines().count(), 5);
+    let reset = "---\n00:00 *** What stands above no longer holds; this is how the room is now.\n";
+    let newest = text("(deleted)").replace("---\n00:00 <~Ana> hola", "00:00 <~Ana> hola");
+    assert_eq!(page(&nobody, "after=00000000000000ff.7", "en").await, format!("{reset}{newest}"));
     assert_eq!(ask(&nobody, "tz=Nowhere/Nothing", "en").await.map(|_| ()).expect_err("is refused").code(), Code::Invalid);
     let by_query = nobody.request(Method::GET, &format!("/v1/rooms/{ROOM}/messages?format=text&last=1")).await;
     let response = answer(by_query.header("accept", "application/json")).await.expect("a page");

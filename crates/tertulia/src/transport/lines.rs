@@ -274,6 +274,12 @@ mod tests {
         assert_eq!(lines.take(), "");
     }
 
+    #[test]
+    fn a_name_stays_within_its_brackets_and_its_line() {
+        let text = written("en", &[said(1, Sender::named("Ana> hola <Beto\nx"), "a")]);
+        assert_eq!(text, "--- Tuesday 2026-11-24 ---\n12:01 <Ana\u{FFFD} hola \u{FFFD}Beto\u{FFFD}x> a\n");
+    }
+
     /// Texts and names that try: whatever a terminal may take for an order or for the end of a line.
     fn anything() -> impl Strategy<Value = String> {
         let tricky = prop_oneof![
@@ -307,7 +313,7 @@ mod tests {
             prop_assert!(out.ends_with('\n'));
             let (mut times, mut days) = (0, 0);
             for line in out.strip_suffix('\n').unwrap_or_default().split('\n') {
-                prop_assert!(is_time(line) || line.starts_with("--- ") || line.starts_with(INDENT), "{line:?}");
+                prop_assert!(is_time(line) || line.starts_with("--- ") || line.starts_with("      "), "{line:?}");
                 times += u32::from(is_time(line));
                 days += u32::from(line.starts_with("---"));
             }
