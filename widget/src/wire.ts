@@ -945,6 +945,10 @@ export interface operations {
                 wait?: number;
                 /** @description `json`, `sse` or `text`, for people who can't set `Accept`. */
                 format?: string;
+                /** @description Goes on as a stream, with any value but `0` or `false`: as `text` alone, since `sse` always does and `json` never. */
+                follow?: string;
+                /** @description The time zone of the times in `text`, by its IANA name; UTC where absent. */
+                tz?: string;
             };
             header?: {
                 /** @description Says the same as `after`, and wins over it */
@@ -958,13 +962,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, or with `Accept: text/event-stream` a stream of frames */
+            /** @description A page; a stream of frames; or lines of text, one a message */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
+                    "text/event-stream": string;
+                    "text/plain": string;
                 };
             };
             /** @description Why not */

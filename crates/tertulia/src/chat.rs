@@ -37,7 +37,7 @@ pub(crate) struct Inner {
     /// True for open mode: for trying out, on one machine.
     pub(crate) open_mode: bool,
     pub(crate) origins: Vec<String>,
-    pub(crate) catalogues: Catalogues,
+    pub(crate) catalogues: Arc<Catalogues>,
     tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
     writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
 }
@@ -175,7 +175,7 @@ impl ChatBuilder {
             clock,
             open_mode: self.open_mode,
             origins: self.origins,
-            catalogues: Catalogues::default(),
+            catalogues: Arc::default(),
             tasks: tasks.into(),
             writing: Some(writing).into(),
         };

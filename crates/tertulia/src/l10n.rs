@@ -7,9 +7,11 @@ use unic_langid::LanguageIdentifier;
 
 use crate::error::Refusal;
 
-/// The catalogues in the library, the first for whoever asks for none of them.
-const CATALOGUES: [(&str, &str); 2] =
-    [("en", include_str!("../locales/en/problem.ftl")), ("es", include_str!("../locales/es/problem.ftl"))];
+/// The catalogues in the library, the first for whoever asks for none of them: what problems say, and what rooms say.
+const CATALOGUES: [(&str, &str); 2] = [
+    ("en", concat!(include_str!("../locales/en/problem.ftl"), "\n", include_str!("../locales/en/room.ftl"))),
+    ("es", concat!(include_str!("../locales/es/problem.ftl"), "\n", include_str!("../locales/es/room.ftl"))),
+];
 
 struct Catalogue {
     tag: &'static str,
@@ -92,7 +94,8 @@ impl Catalogues {
     }
 }
 
-fn title_of(code: Code) -> String {
+/// The message that words a code.
+pub(crate) fn title_of(code: Code) -> String {
     format!("problem-{}", code.as_str().replace('_', "-"))
 }
 

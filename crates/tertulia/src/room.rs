@@ -187,7 +187,7 @@ impl Room {
     /// `invalid` for none; `room_deleted`; `store_away`.
     pub async fn newest(&self, last: u32) -> Result<Page, Error> {
         let last = self.limit("last", last)?;
-        page(&poll::newest(&self.chat, Arc::clone(&self.who), &self.name, last).await?)
+        page(&poll::newest(&self.chat, Arc::clone(&self.who), &self.name, last).await?.page_json()?)
     }
 
     /// What has changed since a cursor, at most 200 changes in version order; `more` where some are left.
@@ -198,7 +198,7 @@ impl Room {
     /// `room_deleted`; `store_away`.
     pub async fn messages(&self, after: Cursor) -> Result<Page, Error> {
         let limit = self.chat.limits().page_max;
-        page(&poll::after(&self.chat, Arc::clone(&self.who), &self.name, after, limit, Duration::ZERO).await?)
+        page(&poll::after(&self.chat, Arc::clone(&self.who), &self.name, after, limit, Duration::ZERO).await?.page_json()?)
     }
 
     /// Messages below an id in id order, the nearest `limit`, 1 to 200.
@@ -207,7 +207,7 @@ impl Room {
     /// `invalid` for none; `room_deleted`; `store_away`.
     pub async fn before(&self, id: u64, limit: u32) -> Result<Page, Error> {
         let limit = self.limit("limit", limit)?;
-        page(&poll::history(&self.chat, &self.who, &self.name, Span::Before(id), limit).await?)
+        page(&poll::history(&self.chat, &self.who, &self.name, Span::Before(id), limit).await?.page_json()?)
     }
 
     /// What changes from a cursor on, as it happens: pages of at most 64 changes in version order, never an empty one.

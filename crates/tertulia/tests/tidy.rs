@@ -53,7 +53,9 @@ fn speaks_http(path: &str) -> bool {
 }
 
 fn is_pure(path: &str) -> bool {
-    ["draft.rs", "limits.rs", "auth/policy.rs", "hub/tail.rs", "http/feed.rs"].iter().any(|pure| path.ends_with(pure))
+    ["draft.rs", "limits.rs", "auth/policy.rs", "hub/tail.rs", "http/feed.rs", "transport/lines.rs"]
+        .iter()
+        .any(|pure| path.ends_with(pure))
         || path.contains("/store/settle")
         || path.starts_with("crates/wire/src/")
 }

@@ -21,4 +21,5 @@ mod restore;
 mod server;
 #[cfg(target_os = "linux")]
 mod slow;
+mod text;
 mod token;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
 use tertulia_wire::request::Feed;
 use tertulia_wire::{Code, Cursor, NUMBER_MAX};
 
@@ -24,6 +25,7 @@ pub(super) enum Ask {
 pub(super) enum Format {
     Json,
     Events,
+    Text,
 }
 
 /// Reads the query; `Last-Event-ID` says the same as `after` and wins, but for history, where there is nothing to go on from.
@@ -71,16 +73,29 @@ pub(super) fn format(feed: &Feed, accept: &str) -> Result<Format, Refusal> {
     match feed.format.as_deref() {
         Some("json") => return Ok(Format::Json),
         Some("sse") => return Ok(Format::Events),
+        Some("text") => return Ok(Format::Text),
         Some(_) => return Err(Refusal::because(Code::Invalid, "invalid-format")),
         None => {}
     }
     let first = accept.split(',').map(|part| part.split(';').next().unwrap_or_default().trim());
     let known = first.into_iter().find_map(|media| match media {
         "text/event-stream" => Some(Format::Events),
+        "text/plain" => Some(Format::Text),
         "application/json" | "*/*" => Some(Format::Json),
         _ => None,
     });
     Ok(known.unwrap_or(Format::Json))
+}
+
+/// Whether the text is to go on as a stream.
+pub(super) fn follows(feed: &Feed) -> bool {
+    feed.follow.as_deref().is_some_and(|follow| !matches!(follow, "0" | "false"))
+}
+
+/// The time zone that a reader of text asks for.
+pub(super) fn zone(feed: &Feed) -> Result<TimeZone, Refusal> {
+    let Some(name) = &feed.tz else { return Ok(TimeZone::UTC) };
+    TimeZone::get(name).map_err(|_| Refusal::because(Code::Invalid, "invalid-zone"))
 }
 
 /// A whole number; more than the most counts as the most, less than the least is refused.
@@ -170,7 +185,23 @@ mod tests {
         assert_eq!(by_accept("text/html, */*;q=0.8"), Ok(Format::Json));
         assert_eq!(by_accept("image/png"), Ok(Format::Json));
         assert_eq!(by_accept(""), Ok(Format::Json));
+        assert_eq!(by_accept("text/plain;charset=utf-8, */*"), Ok(Format::Text));
         let asked = Feed { format: Some("sse".into()), ..Feed::default() };
         assert_eq!(format(&asked, "application/json"), Ok(Format::Events));
+        let asked = Feed { format: Some("text".into()), ..Feed::default() };
+        assert_eq!(format(&asked, "application/json"), Ok(Format::Text));
+    }
+
+    #[test]
+    fn text_is_followed_when_asked_for_and_its_zone_has_to_exist() {
+        let following = |follow: Option<&str>| follows(&Feed { follow: follow.map(str::to_owned), ..Feed::default() });
+        assert_eq!([None, Some("0"), Some("false")].map(following), [false; 3]);
+        assert_eq!([Some(""), Some("1"), Some("true")].map(following), [true; 3]);
+        let in_zone = |tz: Option<&str>| zone(&Feed { tz: tz.map(str::to_owned), ..Feed::default() });
+        assert_eq!(in_zone(None).ok(), Some(TimeZone::UTC));
+        assert!(in_zone(Some("America/Asuncion")).is_ok());
+        for wrong in ["", "Nowhere/Nothing", "../../etc/passwd"] {
+            assert_eq!(in_zone(Some(wrong)).map_err(|refusal| refusal.code), Err(Code::Invalid), "{wrong}");
+        }
     }
 }

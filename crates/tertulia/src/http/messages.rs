@@ -8,21 +8,24 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::{IntoResponse, Response};
 use hyper::upgrade::OnUpgrade;
 use tertulia_wire::request::{Edit, Feed, React, Say};
-use tertulia_wire::{Message, Page, Problem};
+use tertulia_wire::{Message, Page, Problem, RoomName};
 
 use super::edge::text;
 use super::extract::{Asker, InRoom, Json, Number, Query};
-use super::feed::{Ask, Format, ask, format};
+use super::feed::{Ask, Format, ask, follows, format, zone};
+use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::Error;
-use crate::transport::page::Begin;
-use crate::transport::{poll, sse, ws};
+use crate::transport::lines::Lines;
+use crate::transport::page::{Begin, RawPage};
+use crate::transport::{poll, sse, text as plain, ws};
 
 /// The feed: a page, a long poll, or a stream, by the query and `Accept`.
 #[utoipa::path(get, operation_id = "read_feed", path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), Feed,
         ("Last-Event-ID" = Option<tertulia_wire::Cursor>, Header, description = "Says the same as `after`, and wins over it")),
-    responses((status = 200, description = "A page, or with `Accept: text/event-stream` a stream of frames", body = Page),
+    responses((status = 200, description = "A page; a stream of frames; or lines of text, one a message", content(
+            (Page = "application/json"), (String = "text/event-stream"), (String = "text/plain"))),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn feed(
     State(chat): State<Chat>,
@@ -32,24 +35,43 @@ pub(super) async fn feed(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let last_event_id = text(&headers, &HeaderName::from_static("last-event-id"));
-    let events = format(&feed, &text(&headers, &header::ACCEPT))? == Format::Events;
+    let format = format(&feed, &text(&headers, &header::ACCEPT))?;
     let who = Arc::new(who);
-    match ask(&feed, &last_event_id, chat.limits())? {
-        Ask::History { span, limit } => Ok(json(poll::history(&chat, &who, &room, span, limit).await?)),
-        Ask::Live { begin, .. } if events => {
-            let stream = sse::stream(chat, who, room, begin).await?;
-            let headers = [
-                (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
-                // Some proxies keep what they get until there is more of it.
-                (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
-            ];
-            Ok((headers, Body::from_stream(stream)).into_response())
-        }
-        Ask::Live { begin: Begin::Newest(last), .. } => Ok(json(poll::newest(&chat, who, &room, last).await?)),
-        Ask::Live { begin: Begin::After(cursor), limit, wait } => {
-            Ok(json(poll::after(&chat, who, &room, cursor, limit, wait).await?))
-        }
+    let ask = ask(&feed, &last_event_id, chat.limits())?;
+    if let (Ask::Live { begin, .. }, Format::Events) = (ask, format) {
+        let stream = sse::stream(chat, who, room, begin).await?;
+        return Ok(unkept(HeaderValue::from_static("text/event-stream"), Body::from_stream(stream)));
     }
+    if format != Format::Text {
+        return Ok(json(look(&chat, who, &room, ask).await?.page_json()?));
+    }
+    let tag = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
+    let mut lines = Lines::new(Arc::clone(&chat.inner.catalogues), tag, zone(&feed)?);
+    let body = match ask {
+        Ask::Live { begin, .. } if follows(&feed) => Body::from_stream(plain::follow(chat, who, room, begin, lines).await?),
+        ask => {
+            let after = if let Ask::Live { begin: Begin::After(cursor), .. } = ask { Some(cursor) } else { None };
+            Body::from(plain::page(&chat, &look(&chat, who, &room, ask).await?, after, &mut lines)?)
+        }
+    };
+    let mut response = unkept(HeaderValue::from_static("text/plain; charset=utf-8"), body);
+    response.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(tag));
+    Ok(response)
+}
+
+/// One look at a room, whatever it is written as.
+async fn look(chat: &Chat, who: Arc<Identity>, room: &RoomName, ask: Ask) -> Result<RawPage, Error> {
+    match ask {
+        Ask::History { span, limit } => poll::history(chat, &who, room, span, limit).await,
+        Ask::Live { begin: Begin::Newest(last), .. } => poll::newest(chat, who, room, last).await,
+        Ask::Live { begin: Begin::After(cursor), limit, wait } => poll::after(chat, who, room, cursor, limit, wait).await,
+    }
+}
+
+/// An answer that may go on: some proxies keep what they get until there is more of it.
+fn unkept(media: HeaderValue, body: Body) -> Response {
+    let headers = [(header::CONTENT_TYPE, media), (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"))];
+    (headers, body).into_response()
 }
 
 fn json(body: bytes::Bytes) -> Response {

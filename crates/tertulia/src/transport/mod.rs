@@ -1,10 +1,14 @@
-//! The same read in several encodings: [`poll`] is one look, [`sse`] and [`ws`] go on looking.
+//! The same read in several encodings: [`poll`] is one look, [`sse`] and [`ws`] go on looking, [`text`] is either.
 //!
-//! [`page`] is what they share: how a reader begins, and how a page is put together from changes encoded before.
+//! [`page`] is what they share: how a reader begins, and how a page is put together from changes encoded before. [`follow`] is
+//! the loop of those that go on over plain HTTP. [`lines`] words what `text` writes, and waits for nothing.
 
+pub mod follow;
+pub mod lines;
 pub mod page;
 pub mod poll;
 pub mod sse;
+pub mod text;
 pub mod ws;
 
 use std::time::Duration;

@@ -24,7 +24,7 @@ pub(crate) enum Begin {
     After(Cursor),
 }
 
-/// A page whose messages are encoded already: `head` has none, and they are put in when it is written.
+/// A page whose messages are encoded already: `head` has none then, and they are put in when it is written.
 #[derive(Debug)]
 pub(crate) struct RawPage {
     pub(crate) head: Page,

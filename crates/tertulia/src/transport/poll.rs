@@ -3,23 +3,22 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use tertulia_wire::page::Action;
 use tertulia_wire::{Code, Cursor, Page, RoomName};
 use tokio::time::{Instant, timeout_at};
 
-use super::page::{Begin, Reader};
+use super::page::{Begin, RawPage, Reader};
 use crate::auth::Identity;
 use crate::chat::Chat;
-use crate::error::{Error, StoreError};
+use crate::error::Error;
 use crate::hub::Next;
 use crate::hub::tail::Changes;
 use crate::store::{Change, Found, Span, Verdict};
 
 /// The newest messages, with the cursor to go on from.
-pub(crate) async fn newest(chat: &Chat, who: Arc<Identity>, room: &RoomName, last: u32) -> Result<Bytes, Error> {
+pub(crate) async fn newest(chat: &Chat, who: Arc<Identity>, room: &RoomName, last: u32) -> Result<RawPage, Error> {
     let (_, page) = Reader::open(chat, who, room, Begin::Newest(last)).await?;
-    page.page_json()
+    Ok(page)
 }
 
 /// The changes since a cursor, at most `limit`; held open for `wait` while there are none.
@@ -30,15 +29,15 @@ pub(crate) async fn after(
     cursor: Cursor,
     limit: u32,
     wait: Duration,
-) -> Result<Bytes, Error> {
+) -> Result<RawPage, Error> {
     let (subscription, _) = chat.subscribe(&who, room).await?;
     let mut reader = Reader { subscription, who };
     if reader.subscription.start_after(cursor).await? == Verdict::Lost {
-        return reader.newest_page(chat, chat.limits().page_default, true).await?.page_json();
+        return reader.newest_page(chat, chat.limits().page_default, true).await;
     }
     let most = limit as usize;
     if let Some(page) = reader.changes(chat, most).await? {
-        return page.page_json();
+        return Ok(page);
     }
     if !wait.is_zero() {
         let expires =
@@ -46,14 +45,14 @@ pub(crate) async fn after(
         let until = Instant::now() + expires.map_or(wait, |expires| expires.min(wait));
         while let Ok(next) = timeout_at(until, wait_for(&mut reader, chat, most)).await {
             if let Some(page) = reader.page_of_next(chat, next).await? {
-                return page.page_json();
+                return Ok(page);
             }
         }
         if reader.who.is_over((chat.inner.clock)()) {
             return Err(Code::TokenExpired.into());
         }
     }
-    reader.page_of(chat, Changes::new()).page_json()
+    Ok(reader.page_of(chat, Changes::new()))
 }
 
 async fn wait_for(reader: &mut Reader, chat: &Chat, most: usize) -> Next {
@@ -61,7 +60,7 @@ async fn wait_for(reader: &mut Reader, chat: &Chat, most: usize) -> Next {
 }
 
 /// A page of history: no cursor, and no need to be awake for it.
-pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: Span, limit: u32) -> Result<Bytes, Error> {
+pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: Span, limit: u32) -> Result<RawPage, Error> {
     let admitted = chat.admit(who, Action::Read, room).await?;
     let empty = |first| Page {
         room: room.clone(),
@@ -78,7 +77,7 @@ pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: 
     let facts = match &admitted.found {
         Found::Room(facts) => facts,
         Found::Deleted { .. } => return Err(Code::RoomDeleted.into()),
-        Found::Absent { .. } => return json(&empty(1)),
+        Found::Absent { .. } => return Ok(whole(empty(1))),
     };
     let stretch = chat.store().read(facts.key, span, limit).await?.ok_or(Code::RoomDeleted)?;
     let messages: Vec<_> = stretch
@@ -98,18 +97,17 @@ pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: 
         }
         me = Some(own);
     }
-    let page = Page {
+    Ok(whole(Page {
         room: stretch.facts.name.clone(),
         messages,
         more: stretch.more,
         more_newer: Some(stretch.more_newer),
         me,
         ..empty(stretch.facts.settings.first)
-    };
-    json(&page)
+    }))
 }
 
-fn json(page: &Page) -> Result<Bytes, Error> {
-    let json = serde_json::to_vec(page).map_err(|error| StoreError::Failed(error.to_string()))?;
-    Ok(json.into())
+/// History is read from the store as it is, so its messages stand in the page itself.
+fn whole(page: Page) -> RawPage {
+    RawPage { head: page, messages: Vec::new() }
 }

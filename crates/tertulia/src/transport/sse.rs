@@ -1,21 +1,19 @@
 //! Server-sent events: the same frames as on a WebSocket, one way, for as long as the connection holds.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::Stream;
 use serde::Serialize;
-use tertulia_wire::frame::{Ended, Leaving, Opened};
-use tertulia_wire::{Code, RoomName, ServerFrame};
-use tokio::time::{Instant, sleep, timeout_at};
+use tertulia_wire::frame::{Ended, Leaving, MeFrame, Opened};
+use tertulia_wire::{RoomName, ServerFrame};
 
+use super::follow::News;
+use super::leaving_after_ms;
 use super::page::{Begin, RawPage, Reader};
-use super::{STORE_RETRY, leaving_after_ms};
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
-use crate::hub::Next;
 use crate::hub::encoded::event;
 
 struct EventStream {
@@ -62,54 +60,30 @@ impl EventStream {
         if self.ended {
             return None;
         }
-        let beat = Instant::now() + Duration::from_secs(self.chat.limits().beat_s);
-        loop {
-            let expires = self.reader.who.until.map(|until| {
-                let left = u64::try_from(until.0 - (self.chat.inner.clock)().0).unwrap_or(0);
-                Instant::now() + Duration::from_millis(left)
-            });
-            let wake = expires.map_or(beat, |expires| expires.min(beat));
-            let Ok(next) = timeout_at(wake, self.reader.subscription.next(&self.chat.inner.limits)).await else {
-                if self.reader.who.is_over((self.chat.inner.clock)()) {
-                    return Some(self.end(Refusal::new(Code::TokenExpired)));
+        Some(match self.reader.news(&self.chat).await {
+            News::Beat => Ok(Bytes::from_static(b":\n\n")),
+            News::Changes(changes) => {
+                if let [change] = changes.as_slice() {
+                    return Some(Ok(change.event()));
                 }
-                return Some(Ok(Bytes::from_static(b":\n\n")));
-            };
-            match next {
-                Next::Changes(changes) => {
-                    if let [change] = changes.as_slice() {
-                        return Some(Ok(change.event()));
-                    }
-                    let mut events = BytesMut::new();
-                    changes.iter().for_each(|change| events.extend_from_slice(&change.event()));
-                    return Some(Ok(events.freeze()));
-                }
-                Next::Failed(StoreError::Away(_)) => sleep(STORE_RETRY).await,
-                Next::Leaving => {
-                    self.ended = true;
-                    let leaving = ServerFrame::Leaving(Leaving { after_ms: leaving_after_ms() });
-                    return Some(frame_event("leaving", &leaving));
-                }
-                other => match self.other(other).await {
-                    Ok(None) => {}
-                    Ok(Some(bytes)) => return Some(Ok(bytes)),
-                    Err(error) => return Some(self.end(error.into_refusal())),
-                },
+                let mut events = BytesMut::new();
+                changes.iter().for_each(|change| events.extend_from_slice(&change.event()));
+                Ok(events.freeze())
             }
-        }
+            News::Reset(page) => page_event("reset", &page),
+            News::Rechecked => self.me(),
+            News::Leaving => {
+                self.ended = true;
+                frame_event("leaving", &ServerFrame::Leaving(Leaving { after_ms: leaving_after_ms() }))
+            }
+            News::Ended(refusal) => self.end(refusal),
+        })
     }
 
-    async fn other(&mut self, next: Next) -> Result<Option<Bytes>, Error> {
-        let rechecked = matches!(next, Next::Recheck(_));
-        let page = self.reader.page_of_next(&self.chat, next).await?;
-        if rechecked {
-            let facts = self.reader.subscription.facts();
-            let me =
-                self.chat.me(&self.reader.who, self.reader.subscription.room(), facts.as_ref().map(|facts| &*facts.settings));
-            let frame = ServerFrame::Me(tertulia_wire::frame::MeFrame { room: self.reader.subscription.room().clone(), me });
-            return frame_event("me", &frame).map(Some);
-        }
-        page.map(|page| page_event("reset", &page)).transpose()
+    fn me(&self) -> Result<Bytes, Error> {
+        let (facts, room) = (self.reader.subscription.facts(), self.reader.subscription.room());
+        let me = self.chat.me(&self.reader.who, room, facts.as_ref().map(|facts| &*facts.settings));
+        frame_event("me", &ServerFrame::Me(MeFrame { room: room.clone(), me }))
     }
 
     fn end(&mut self, refusal: Refusal) -> Result<Bytes, Error> {

@@ -1,0 +1,62 @@
+//! What a stream has to tell next: the same for each encoding that goes on over plain HTTP.
+
+use std::time::Duration;
+
+use tertulia_wire::Code;
+use tokio::time::{Instant, sleep, timeout_at};
+
+use super::STORE_RETRY;
+use super::page::{RawPage, Reader};
+use crate::chat::Chat;
+use crate::error::{Error, Refusal, StoreError};
+use crate::hub::Next;
+use crate::hub::tail::Changes;
+
+/// What a stream has to tell.
+pub(crate) enum News {
+    /// Nothing for a while: a sign that the line still holds is due.
+    Beat,
+    Changes(Changes),
+    /// What was told can't be gone on from: the newest page.
+    Reset(Box<RawPage>),
+    /// The reader's rights were asked for anew.
+    Rechecked,
+    /// The server is about to go: the last there is.
+    Leaving,
+    /// The room has ended for this reader: the last there is.
+    Ended(Refusal),
+}
+
+impl Reader {
+    /// Waits for something to tell. A store that is away is asked again until it is back.
+    pub(crate) async fn news(&mut self, chat: &Chat) -> News {
+        let beat = Instant::now() + Duration::from_secs(chat.limits().beat_s);
+        loop {
+            let expires = self.who.until.map(|until| {
+                let left = u64::try_from(until.0 - (chat.inner.clock)().0).unwrap_or(0);
+                Instant::now() + Duration::from_millis(left)
+            });
+            let wake = expires.map_or(beat, |expires| expires.min(beat));
+            let Ok(next) = timeout_at(wake, self.subscription.next(&chat.inner.limits)).await else {
+                let over = self.who.is_over((chat.inner.clock)());
+                return if over { News::Ended(Refusal::new(Code::TokenExpired)) } else { News::Beat };
+            };
+            match next {
+                Next::Changes(changes) => return News::Changes(changes),
+                Next::Failed(StoreError::Away(_)) => sleep(STORE_RETRY).await,
+                Next::Leaving => return News::Leaving,
+                other => match self.other(chat, other).await {
+                    Ok(None) => {}
+                    Ok(Some(news)) => return news,
+                    Err(error) => return News::Ended(error.into_refusal()),
+                },
+            }
+        }
+    }
+
+    async fn other(&mut self, chat: &Chat, next: Next) -> Result<Option<News>, Error> {
+        let rechecked = matches!(next, Next::Recheck(_));
+        let page = self.page_of_next(chat, next).await?;
+        Ok(if rechecked { Some(News::Rechecked) } else { page.map(|page| News::Reset(Box::new(page))) })
+    }
+}
