@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use tertulia::address::Network;
 
 /// A live chat room on anything in a website.
 #[derive(Debug, Parser)]
@@ -53,6 +54,9 @@ pub(crate) struct Serve {
     /// The address under which browsers reach this server
     #[arg(long, env = "TERTULIA_PUBLIC_URL")]
     pub(crate) public_url: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed, as addresses or networks, separated by commas [default: 127.0.0.0/8,::1]
+    #[arg(long, env = "TERTULIA_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub(crate) trusted_proxies: Option<Vec<Network>>,
     /// Milliseconds to wait for more messages before each commit [default: 0]
     #[arg(long, env = "TERTULIA_COMMIT_WAIT_MS")]
     pub(crate) commit_wait_ms: Option<u64>,

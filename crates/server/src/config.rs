@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use serde::Deserialize;
-use tertulia::Limits;
+use tertulia::address::Network;
 use tertulia::auth::token::SECRET_BYTES_MIN;
 use tertulia::auth::{Policy, TypeRules};
 use tertulia::wire::{Level, RoomType};
+use tertulia::{Limits, TrustedProxies};
 
 use crate::args::{Database, Serve};
 
@@ -26,6 +27,7 @@ struct File {
     secret_file: Option<PathBuf>,
     origins: Option<Vec<String>>,
     public_url: Option<String>,
+    trusted_proxies: Option<Vec<Network>>,
     commit_wait_ms: Option<u64>,
     #[serde(default)]
     rooms: BTreeMap<RoomType, Rooms>,
@@ -61,6 +63,7 @@ pub(crate) struct Config {
     /// None is open mode.
     pub(crate) secret: Option<Vec<u8>>,
     pub(crate) origins: Vec<String>,
+    pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) policy: Policy,
     pub(crate) limits: Limits,
 }
@@ -112,12 +115,14 @@ impl Config {
             };
             (room_type, TypeRules { guests, create: rooms.create })
         });
+        let trusted_proxies = flags.trusted_proxies.clone().or(file.trusted_proxies);
         let commit_wait_ms = flags.commit_wait_ms.or(file.commit_wait_ms).unwrap_or(file.limits.commit_wait_ms);
         Ok(Self {
             listen,
             database: database_or_default(flags.database.clone().or(file.database)),
             secret,
             origins,
+            trusted_proxies: trusted_proxies.map_or_else(TrustedProxies::default, TrustedProxies::from_iter),
             policy: Policy { types: types.collect(), ..Policy::default() },
             limits: Limits { commit_wait_ms, ..file.limits },
         })

@@ -8,13 +8,14 @@ use anyhow::Context;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use tertulia::Chat;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
-use tokio::net::{TcpListener, TcpStream};
+use tertulia::{Chat, TrustedProxies};
+use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
+use crate::addressed::Addressed;
 use crate::config::Config;
 use crate::patient::Patient;
 use crate::print_line;
@@ -47,7 +48,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     greet(&chat, address, &config)?;
     let going = watch::Sender::new(());
     tokio::select! {
-        () = accept(&chat, listener, &going) => {}
+        () = accept(&chat, listener, config.trusted_proxies, &going) => {}
         signal = stop => tracing::info!(signal, "draining"),
     }
     drain(&chat, going).await;
@@ -105,15 +106,16 @@ fn tell(line: &str) {
     }
 }
 
-async fn accept(chat: &Chat, listener: TcpListener, going: &watch::Sender<()>) {
-    let service = TowerToHyperService::new(chat.router::<()>());
+async fn accept(chat: &Chat, listener: TcpListener, proxies: TrustedProxies, going: &watch::Sender<()>) {
+    let router = chat.router::<()>();
+    let proxies = Arc::new(proxies);
     let mut http = http1::Builder::new();
     let head_timeout = Duration::from_secs(chat.limits().head_s);
     http.timer(TokioTimer::new()).header_read_timeout(head_timeout).max_buf_size(HEAD_BYTES_MAX);
     let patience = Duration::from_secs(chat.limits().stall_s);
     loop {
-        let stream: TcpStream = match listener.accept().await {
-            Ok((stream, _)) => stream,
+        let (stream, peer) = match listener.accept().await {
+            Ok(accepted) => accepted,
             Err(error) => {
                 // Out of open files, most likely: it passes when connections end, and trying at once only burns time.
                 tracing::warn!(%error, "a connection could not be accepted");
@@ -124,7 +126,8 @@ async fn accept(chat: &Chat, listener: TcpListener, going: &watch::Sender<()>) {
         // A chat's messages are small and wanted now: without this the kernel holds them back for more.
         let _ = stream.set_nodelay(true);
         let io = TokioIo::new(Patient::new(stream, patience));
-        let connection = http.serve_connection(io, service.clone()).with_upgrades();
+        let service = TowerToHyperService::new(Addressed::new(router.clone(), peer.ip(), Arc::clone(&proxies)));
+        let connection = http.serve_connection(io, service).with_upgrades();
         let mut told_to_go = going.subscribe();
         tokio::spawn(async move {
             tokio::pin!(connection);

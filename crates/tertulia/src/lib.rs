@@ -33,6 +33,7 @@
 //! contract. [`hub`] is who reads them, and [`hub::subscription`] the one read path; [`transport`] are its encodings.
 //! [`auth`] is the one door for permissions. [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong.
 
+pub mod address;
 pub mod attach;
 pub mod auth;
 pub mod bus;
@@ -54,6 +55,7 @@ pub mod transport;
 mod json;
 mod writer;
 
+pub use address::{ClientAddress, TrustedProxies};
 pub use attach::Attach;
 pub use chat::{Chat, ChatBuilder};
 pub use error::{Error, Refusal};

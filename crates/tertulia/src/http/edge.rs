@@ -1,15 +1,16 @@
 //! What every request passes: open mode's walls, origins, tokens in addresses; and on the way back, the wording of problems.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tertulia_wire::Code;
 
+use crate::address::{FORWARDED, TrustedProxies};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 
@@ -42,8 +43,27 @@ pub(super) async fn not_found() -> Refusal {
     Refusal::new(Code::NotFound)
 }
 
-const FORWARDED: [&str; 6] =
-    ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-server"];
+/// Tells the chat where requests come from, for axum hosts: a layer around [`Chat::router`], or around the host's own.
+///
+/// The peer comes from axum's [`ConnectInfo`], so the host serves by `into_make_service_with_connect_info::<SocketAddr>()`;
+/// without it requests have no address, and nothing is bounded by one.
+///
+/// ```
+/// # fn mount(chat: tertulia::Chat) -> axum::Router {
+/// use axum::middleware::from_fn_with_state;
+/// use tertulia::TrustedProxies;
+///
+/// let chat: axum::Router = chat.router().layer(from_fn_with_state(TrustedProxies::default(), tertulia::http::client_address));
+/// axum::Router::new().nest("/chat", chat)
+/// # }
+/// ```
+pub async fn client_address(State(proxies): State<TrustedProxies>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    if let Some(client) = peer.and_then(|peer| proxies.client(peer, request.headers())) {
+        request.extensions_mut().insert(client);
+    }
+    next.run(request).await
+}
 
 /// Everything on the way in and out that is the same for all routes.
 pub(super) async fn edge(State(chat): State<Chat>, request: Request, next: Next) -> Response {

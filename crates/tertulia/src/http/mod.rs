@@ -13,6 +13,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, patch, post, put};
 
+pub use self::edge::client_address;
 use crate::chat::Chat;
 
 impl Chat {
