@@ -1,10 +1,10 @@
 //! What is typed on the command line.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use tertulia::address::Network;
+
+use crate::config::Serve;
 
 /// A live chat room on anything in a website.
 #[derive(Debug, Parser)]
@@ -29,37 +29,26 @@ pub(crate) enum Command {
     Secret,
     /// Print a token for a user of yours, or `check` one.
     Token(Token),
+    /// Tell what can be configured, or check a configuration.
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Print the OpenAPI document.
     Openapi,
 }
 
-/// Flags of `serve`; each wins over the environment, which wins over the configuration file.
-#[derive(Debug, Default, clap::Args)]
-pub(crate) struct Serve {
-    /// The configuration file [default: tertulia.toml, if it is there]
-    #[arg(long, env = "TERTULIA_CONFIG")]
-    pub(crate) config: Option<PathBuf>,
-    /// The address and port to listen on [default: 127.0.0.1:8080]
-    #[arg(long, env = "TERTULIA_LISTEN")]
-    pub(crate) listen: Option<SocketAddr>,
-    /// The SQLite file that the rooms live in [default: tertulia.db]
-    #[arg(long, env = "TERTULIA_DATABASE")]
-    pub(crate) database: Option<PathBuf>,
-    /// A file that holds the secret that tokens are signed with, at least 32 bytes; without one the server is in open mode
-    #[arg(long, env = "TERTULIA_SECRET_FILE")]
-    pub(crate) secret_file: Option<PathBuf>,
-    /// Origins of pages that may use this chat from a browser, as in https://example.org, separated by commas
-    #[arg(long, env = "TERTULIA_ORIGINS", value_delimiter = ',')]
-    pub(crate) origins: Option<Vec<String>>,
-    /// The address under which browsers reach this server
-    #[arg(long, env = "TERTULIA_PUBLIC_URL")]
-    pub(crate) public_url: Option<String>,
-    /// Proxies whose X-Forwarded-For is believed, as addresses or networks, separated by commas [default: 127.0.0.0/8,::1]
-    #[arg(long, env = "TERTULIA_TRUSTED_PROXIES", value_delimiter = ',')]
-    pub(crate) trusted_proxies: Option<Vec<Network>>,
-    /// Milliseconds to wait for more messages before each commit [default: 0]
-    #[arg(long, env = "TERTULIA_COMMIT_WAIT_MS")]
-    pub(crate) commit_wait_ms: Option<u64>,
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Print a configuration file with everything that can be set, and what it is.
+    Default,
+    /// Look whether a configuration is right, without starting a server.
+    Check {
+        /// The file; as for `serve` where none is named
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        serve: Box<Serve>,
+    },
+    /// Print all keys as tables in Markdown.
+    Doc,
 }
 
 /// Which file of rooms a command is about.

@@ -22,12 +22,18 @@ fn main() -> ExitCode {
     let args = Args::parse();
     match run(args) {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads along, like `head`, has seen enough.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Each cause after its effect, on one line: what went wrong, and what to type next if we know.
             eprint_line(&format!("tertulia: {error:#}"));
             ExitCode::FAILURE
         }
     }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 fn run(args: Args) -> anyhow::Result<()> {
@@ -38,11 +44,12 @@ fn run(args: Args) -> anyhow::Result<()> {
         Some(Command::Restore(restore)) => copy::restore(&restore),
         Some(Command::Secret) => token::secret(),
         Some(Command::Token(args)) => token::token(&args),
+        Some(Command::Config(command)) => config::config(&command),
         Some(Command::Openapi) => Ok(print_line(tertulia::http::openapi::json().trim_end())?),
     }
 }
 
-fn serve(flags: &args::Serve) -> anyhow::Result<()> {
+fn serve(flags: &config::Serve) -> anyhow::Result<()> {
     let config = Config::load(flags)?;
     // New events are asked for after so many tasks: one message may wake thousands, each of them a matter of microseconds.
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().event_interval(251).build()?;

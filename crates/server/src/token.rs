@@ -8,8 +8,8 @@ use tertulia::auth::explain::explain;
 use tertulia::auth::token::Tokens;
 use tertulia::wire::{Level, RoomName, Time};
 
-use crate::args::{Secret, Serve, Token, TokenCommand};
-use crate::config::Config;
+use crate::args::{Secret, Token, TokenCommand};
+use crate::config::{Config, Serve};
 use crate::print_line;
 
 /// Prints 32 random bytes as text.

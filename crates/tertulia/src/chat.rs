@@ -138,8 +138,9 @@ impl ChatBuilder {
     /// Starts the chat's tasks on the current tokio runtime.
     ///
     /// # Errors
-    /// When there is no store, its keys can't be read, or the secret is too short.
+    /// When there is no store, its keys can't be read, the secret is too short, or a bound is set to what it can't be.
     pub async fn build(self) -> Result<Chat, Error> {
+        self.limits.check().map_err(|wrong| Error::Setup(wrong.to_string()))?;
         let store = self.store.ok_or_else(|| Error::Setup("a chat needs a store".into()))?;
         let guest_secret = store.secret("guests").await?;
         let secret = match (self.secret, self.open_mode) {

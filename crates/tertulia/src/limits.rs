@@ -1,116 +1,202 @@
-//! Every bound that this library keeps, in one struct: each with a default, its unit in its name, and its reason.
+//! Every bound that this library keeps, in one list: each with its reason, its unit in its name, a default, and how far it may be set.
 
 use std::time::Duration;
 
 use serde::Deserialize;
 
-/// The bounds of one chat. All may be set; the defaults suit a machine with one gigabyte of memory.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Limits {
-    /// Seconds within which the head of a request has to arrive, and for which a connection may stay idle between requests.
-    /// Kept by whoever accepts the connections.
-    pub head_s: u64,
-    /// Bytes in the body of a request. The longest text (20,000 code points of four bytes) with its JSON around it fits.
-    pub body_bytes: usize,
-    /// Seconds within which the body of a request has to arrive.
-    pub body_s: u64,
-    /// Bytes in one WebSocket frame from a client; as `body_bytes`, for the same text.
-    pub frame_bytes: usize,
-    /// Messages on a page at most. Two hundred are some 60 KB, a quarter of a second on a slow phone line.
-    pub page_max: u32,
-    /// Messages on a page where nothing is asked for: more than a screen, so that the first scroll finds something.
-    pub page_default: u32,
-    /// Seconds that a long poll is held. Many proxies give up at 30 or 60.
-    pub wait_max_s: u32,
-    /// How far behind a stream may be, in versions, before it is reset to the newest page. Twenty seconds at 100 changes/s.
-    pub catch_up_changes: u64,
-    /// Changes in the frame `opened`; the rest follow as frames of their own.
-    pub opened_changes: u32,
-    /// Changes taken at once for one reader. Bounds what waits in a connection's write buffer, with `chunk_bytes`.
-    pub chunk_changes: usize,
-    /// Bytes of changes taken at once for one reader.
-    pub chunk_bytes: usize,
-    /// Rooms open at once on one connection. A page with more shows some of them only when scrolled to.
-    pub rooms_per_connection: usize,
-    /// Sends of one connection that wait for their commit at once.
-    pub says_per_connection: usize,
-    /// Seconds within which a WebSocket has to introduce itself.
-    pub hello_s: u64,
-    /// Seconds between two beats. Less than the 30 s after which the strictest common proxies cut an idle line.
-    pub beat_s: u64,
-    /// Seconds for which a reader may take nothing of what is written to it before it is closed.
-    pub stall_s: u64,
-    /// Changes that a room's tail holds. Covers a reconnect of five seconds in a room with 50 changes/s.
-    pub tail_changes: usize,
-    /// Bytes that a room's tail holds.
-    pub tail_bytes: usize,
-    /// Bytes that all tails and shared pages of this node hold together; beyond it they hold less, and the store is read.
-    pub tails_bytes: usize,
-    /// Microseconds for each reader of a crowd (more than 64) between two times that they are woken, so that changes which come
-    /// faster than a crowd can be served go out together. A thousand readers are woken at most every 20 ms.
-    pub crowd_wake_us: u64,
-    /// Milliseconds to wait for a version that is missing between the tail and a hint, before the store is asked.
-    pub gap_ms: u64,
-    /// Rooms that read the store for their readers at once.
-    pub catch_ups: usize,
-    /// Rooms without readers that are kept in memory for a while, so that a poll every few seconds finds them there.
-    pub lingering_rooms: usize,
-    /// Seconds that such a room is kept: longer than a long poll and its way back.
-    pub linger_s: u64,
-    /// Writes that wait for a commit at once on this node.
-    pub write_queue: usize,
-    /// Bytes of text in the writes that wait at once.
-    pub write_queue_bytes: usize,
-    /// Writes in one commit. Beyond a few hundred a commit costs no less per row and others only wait longer.
-    pub write_batch: usize,
-    /// Milliseconds to wait for more writes before a commit; 0 commits what is there.
-    pub commit_wait_ms: u64,
-    /// Milliseconds after which a write that has not come back is answered `unknown`, and the store counts as away.
-    pub write_deadline_ms: u64,
-    /// Milliseconds between two changes of one message by reactions; those in between become one change.
-    pub reaction_every_ms: u64,
+/// A bound as it is told to people: what a configuration file and the book say of it comes from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Bound {
+    /// The field of [`Limits`].
+    pub name: &'static str,
+    /// What it bounds, and why it is as it is.
+    pub doc: &'static str,
+    /// What it is where nothing is said.
+    pub default: u64,
+    /// The least that it may be.
+    pub min: u64,
+    /// The most that it may be.
+    pub max: u64,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            head_s: 30,
-            body_bytes: 128 * 1024,
-            body_s: 20,
-            frame_bytes: 128 * 1024,
-            page_max: 200,
-            page_default: 50,
-            wait_max_s: 25,
-            catch_up_changes: 2_000,
-            opened_changes: 200,
-            chunk_changes: 64,
-            chunk_bytes: 64 * 1024,
-            rooms_per_connection: 100,
-            says_per_connection: 16,
-            hello_s: 10,
-            beat_s: 25,
-            stall_s: 30,
-            tail_changes: 256,
-            tail_bytes: 256 * 1024,
-            tails_bytes: 64 * 1024 * 1024,
-            crowd_wake_us: 20,
-            gap_ms: 20,
-            catch_ups: 8,
-            lingering_rooms: 10_000,
-            linger_s: 60,
-            write_queue: 4_096,
-            write_queue_bytes: 16 * 1024 * 1024,
-            write_batch: 256,
-            commit_wait_ms: 0,
-            write_deadline_ms: 2_000,
-            reaction_every_ms: 500,
+impl Bound {
+    /// What it is counted in, by the end of its name.
+    #[must_use]
+    pub fn unit(&self) -> &'static str {
+        match self.name.rsplit('_').next() {
+            Some("s") => "seconds",
+            Some("ms") => "milliseconds",
+            Some("us") => "microseconds",
+            Some("bytes") => "bytes",
+            _ => "number",
         }
     }
 }
 
+/// A bound that is set to what it can't be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{name} is {value} and has to be between {min} and {max}")]
+pub struct OutOfBounds {
+    /// The field of [`Limits`].
+    pub name: &'static str,
+    /// What it is.
+    pub value: u64,
+    /// The least that it may be.
+    pub min: u64,
+    /// The most that it may be.
+    pub max: u64,
+}
+
+macro_rules! bounds {
+    ($($(#[doc = $doc:literal])+ $name:ident: $number:ty = $default:literal, $min:literal..=$max:literal;)+) => {
+        /// The bounds of one chat. All may be set; the defaults suit a machine with one gigabyte of memory.
+        #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct Limits {
+            $($(#[doc = $doc])+ pub $name: $number,)+
+        }
+
+        impl Default for Limits {
+            fn default() -> Self {
+                Self { $($name: $default,)+ }
+            }
+        }
+
+        impl Limits {
+            /// All bounds, in the order of the fields.
+            pub const ALL: &[Bound] = &[$(Bound {
+                name: stringify!($name),
+                doc: concat!($($doc),+),
+                default: $default,
+                min: $min,
+                max: $max,
+            },)+];
+
+            /// Sets a bound by its name, if there is one; a number that its field can't hold becomes the most that it can.
+            pub fn set(&mut self, name: &str, value: u64) -> bool {
+                match name {
+                    $(stringify!($name) => self.$name = value.try_into().unwrap_or(<$number>::MAX),)+
+                    _ => return false,
+                }
+                true
+            }
+
+            /// A bound by its name, if there is one.
+            #[must_use]
+            pub fn get(&self, name: &str) -> Option<u64> {
+                match name {
+                    $(stringify!($name) => Some(u64::try_from(self.$name).unwrap_or(u64::MAX)),)+
+                    _ => None,
+                }
+            }
+
+        }
+    };
+}
+
+bounds! {
+    /// Seconds within which the head of a request has to arrive, and for which a connection may stay idle between requests.
+    /// Kept by whoever accepts the connections.
+    head_s: u64 = 30, 1..=3_600;
+    /// Bytes in the body of a request. The longest text (20,000 code points of four bytes) with its JSON around it fits.
+    body_bytes: usize = 131_072, 1_024..=16_777_216;
+    /// Seconds within which the body of a request has to arrive.
+    body_s: u64 = 20, 1..=3_600;
+    /// Bytes in one WebSocket frame from a client; as `body_bytes`, for the same text.
+    frame_bytes: usize = 131_072, 1_024..=16_777_216;
+    /// Messages on a page at most. Two hundred are some 60 KB, a quarter of a second on a slow phone line.
+    page_max: u32 = 200, 1..=2_000;
+    /// Messages on a page where nothing is asked for: more than a screen, so that the first scroll finds something.
+    page_default: u32 = 50, 1..=2_000;
+    /// Seconds that a long poll is held. Many proxies give up at 30 or 60.
+    wait_max_s: u32 = 25, 1..=300;
+    /// How far behind a stream may be, in versions, before it is reset to the newest page. Twenty seconds at 100 changes/s.
+    catch_up_changes: u64 = 2_000, 1..=1_000_000;
+    /// Changes in the frame `opened`; the rest follow as frames of their own.
+    opened_changes: u32 = 200, 1..=2_000;
+    /// Changes taken at once for one reader. Bounds what waits in a connection's write buffer, with `chunk_bytes`.
+    chunk_changes: usize = 64, 1..=10_000;
+    /// Bytes of changes taken at once for one reader.
+    chunk_bytes: usize = 65_536, 1..=16_777_216;
+    /// Rooms open at once on one connection. A page with more shows some of them only when scrolled to.
+    rooms_per_connection: usize = 100, 1..=10_000;
+    /// Sends of one connection that wait for their commit at once.
+    says_per_connection: usize = 16, 1..=10_000;
+    /// Seconds within which a WebSocket has to introduce itself.
+    hello_s: u64 = 10, 1..=600;
+    /// Seconds between two beats. Less than the 30 s after which the strictest common proxies cut an idle line.
+    beat_s: u64 = 25, 1..=3_600;
+    /// Seconds for which a reader may take nothing of what is written to it before it is closed.
+    stall_s: u64 = 30, 1..=3_600;
+    /// Changes that a room's tail holds. Covers a reconnect of five seconds in a room with 50 changes/s.
+    tail_changes: usize = 256, 1..=1_000_000;
+    /// Bytes that a room's tail holds.
+    tail_bytes: usize = 262_144, 1_024..=1_073_741_824;
+    /// Bytes that all tails and shared pages of this node hold together; beyond it they hold less, and the store is read.
+    tails_bytes: usize = 67_108_864, 1_024..=1_099_511_627_776;
+    /// Microseconds for each reader of a crowd (more than 64) between two times that they are woken, so that changes which come
+    /// faster than a crowd can be served go out together. A thousand readers are woken at most every 20 ms.
+    crowd_wake_us: u64 = 20, 0..=100_000;
+    /// Milliseconds to wait for a version that is missing between the tail and a hint, before the store is asked.
+    gap_ms: u64 = 20, 0..=60_000;
+    /// Rooms that read the store for their readers at once.
+    catch_ups: usize = 8, 1..=10_000;
+    /// Rooms without readers that are kept in memory for a while, so that a poll every few seconds finds them there.
+    lingering_rooms: usize = 10_000, 0..=100_000_000;
+    /// Seconds that such a room is kept: longer than a long poll and its way back.
+    linger_s: u64 = 60, 0..=86_400;
+    /// Writes that wait for a commit at once on this node.
+    write_queue: usize = 4_096, 1..=1_000_000;
+    /// Bytes of text in the writes that wait at once.
+    write_queue_bytes: usize = 16_777_216, 4_096..=17_179_869_184;
+    /// Writes in one commit. Beyond a few hundred a commit costs no less per row and others only wait longer.
+    write_batch: usize = 256, 1..=100_000;
+    /// Milliseconds to wait for more writes before a commit; 0 commits what is there.
+    commit_wait_ms: u64 = 0, 0..=1_000;
+    /// Milliseconds after which a write that has not come back is answered `unknown`, and the store counts as away.
+    write_deadline_ms: u64 = 2_000, 10..=60_000;
+    /// Milliseconds between two changes of one message by reactions; those in between become one change.
+    reaction_every_ms: u64 = 500, 0..=60_000;
+}
+
 impl Limits {
+    /// Looks whether each bound is one that a chat can live with.
+    ///
+    /// # Errors
+    /// The first that is not.
+    pub fn check(&self) -> Result<(), OutOfBounds> {
+        let values = Self::ALL.iter().filter_map(|bound| Some((bound, self.get(bound.name)?)));
+        let wrong = values.into_iter().find(|(bound, value)| !(bound.min..=bound.max).contains(value));
+        match wrong {
+            Some((Bound { name, min, max, .. }, value)) => Err(OutOfBounds { name, value, min: *min, max: *max }),
+            None => Ok(()),
+        }
+    }
+
     pub(crate) fn write_deadline(&self) -> Duration {
         Duration::from_millis(self.write_deadline_ms)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_bound_can_be_set_as_far_as_it_says_and_no_farther() {
+        assert_eq!(Limits::default().check(), Ok(()));
+        for bound in Limits::ALL {
+            assert!(bound.doc.trim().len() > 20 && bound.doc.trim().ends_with('.'), "{}: its reason is missing", bound.name);
+            let set = |value| {
+                let mut limits = Limits::default();
+                assert!(limits.set(bound.name, value));
+                limits.check().is_ok()
+            };
+            assert!(set(bound.default) && set(bound.min) && set(bound.max), "{}", bound.name);
+            assert!(!set(bound.max + 1) && (bound.min == 0 || !set(bound.min - 1)), "{}", bound.name);
+            assert!(!set(u64::MAX), "{}", bound.name);
+        }
+        assert!(!Limits::default().set("weather", 1));
     }
 }

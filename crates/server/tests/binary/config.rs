@@ -25,6 +25,8 @@ async fn what_is_wrong_is_said_before_a_file_of_rooms_is_made() {
         ("database = 'a.db'\nlissen = '127.0.0.1:2'", "line 2"),
         ("lissen = '127.0.0.1:2'", "did you mean `listen`?"),
         ("[limits]\nstal_s = 5", "did you mean `stall_s`?"),
+        ("[limits]\nbeat_s = 0", "beat_s is 0 and has to be between 1 and 3600"),
+        ("trusted_proxies = ['here']", "\"here\" is no address or network"),
         ("origins = ['example.org/']", "\"https://example.org\""),
         ("secret = 'too short'", "has 9 bytes and needs 32"),
     ];
@@ -43,4 +45,26 @@ async fn flags_of_serve_need_no_command() {
     server.run_command(command).await;
     assert!(server.file().exists(), "the flags were not heard");
     server.stop().await;
+}
+
+#[tokio::test]
+async fn a_configuration_is_checked_without_a_server() {
+    let folder = TempDir::new().expect("a folder");
+    let typed = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_tertulia"));
+        command.args(["config"]).args(arguments).current_dir(folder.path()).env_clear().env("TERTULIA_LIMITS_STALL_S", "5");
+        let output = command.output().expect("runs");
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).expect("is text");
+        if output.status.success() { Ok(said) } else { Err(said) }
+    };
+    let everything = typed(&["default"]).expect("is printed");
+    std::fs::write(folder.path().join("all.toml"), everything).expect("is written");
+    let said = typed(&["check", "all.toml"]).expect("is right");
+    assert!(said.contains("1 of ") && said.contains("in open mode"), "{said}");
+    std::fs::write(folder.path().join("tertulia.toml"), "listen = '0.0.0.0:80'").expect("is written");
+    let said = typed(&["check"]).expect_err("is not right");
+    assert!(said.contains("does not listen on 0.0.0.0:80"), "{said}");
+    typed(&["check", "--listen", "127.0.0.1:80"]).expect("flags win");
+    assert!(typed(&["doc"]).expect("is printed").contains("| `stall_s` | seconds |"));
+    assert!(!folder.path().join("tertulia.db").exists());
 }

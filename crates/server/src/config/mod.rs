@@ -1,40 +1,28 @@
 //! What the server runs with: the configuration file, the environment and the flags, in rising order.
 
+mod keys;
+mod nearest;
+mod text;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use serde::Deserialize;
-use tertulia::address::Network;
 use tertulia::auth::token::SECRET_BYTES_MIN;
 use tertulia::auth::{Policy, TypeRules};
 use tertulia::wire::{Level, RoomType};
 use tertulia::{Limits, TrustedProxies};
 
-use crate::args::{Database, Serve};
+use self::keys::File;
+pub(crate) use self::keys::Serve;
+use self::nearest::nearest;
+use crate::args::{ConfigCommand, Database};
+use crate::print_line;
 
 const DEFAULT_FILE: &str = "tertulia.toml";
 const SECRET_VARIABLE: &str = "TERTULIA_SECRET";
-
-/// The configuration file. Every key is optional, and one that is not known is an error.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    listen: Option<SocketAddr>,
-    database: Option<PathBuf>,
-    secret: Option<String>,
-    secret_file: Option<PathBuf>,
-    origins: Option<Vec<String>>,
-    public_url: Option<String>,
-    trusted_proxies: Option<Vec<Network>>,
-    commit_wait_ms: Option<u64>,
-    #[serde(default)]
-    rooms: BTreeMap<RoomType, Rooms>,
-    /// Each bound under the name that it has in the library.
-    #[serde(default)]
-    limits: Limits,
-}
 
 /// What a type of rooms allows to those whom the host doesn't vouch for.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -55,6 +43,19 @@ enum Guests {
     Say,
 }
 
+type RoomsByType = BTreeMap<RoomType, Rooms>;
+
+impl Rooms {
+    fn rules(self) -> TypeRules {
+        let guests = match self.guests {
+            Guests::None => Level::None,
+            Guests::Read => Level::Read,
+            Guests::Say => Level::Say,
+        };
+        TypeRules { guests, create: self.create }
+    }
+}
+
 /// What was typed, resolved and checked.
 #[derive(Debug)]
 pub(crate) struct Config {
@@ -71,9 +72,16 @@ pub(crate) struct Config {
 impl Config {
     /// Reads the file and the environment, and puts the flags on top.
     pub(crate) fn load(flags: &Serve) -> anyhow::Result<Self> {
-        let file = read(flags.config.as_deref())?;
-        let secret = std::env::var(SECRET_VARIABLE).ok().filter(|secret| !secret.is_empty());
-        Self::resolve(flags, file, secret)
+        let mut file = read(flags.config.as_deref())?.under(flags);
+        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        for bound in Limits::ALL {
+            let variable = limit_variable(bound.name);
+            if let Some(value) = set(&variable) {
+                let number = value.parse().with_context(|| format!("{variable} is {value:?} and has to be a whole number"))?;
+                file.limits.set(bound.name, number);
+            }
+        }
+        Self::resolve(file, set(SECRET_VARIABLE))
     }
 
     /// The file of rooms alone: what else is configured may be of no concern, or not be there, where a command is typed.
@@ -84,49 +92,82 @@ impl Config {
         Ok(database_or_default(read(flags.config.as_deref())?.database))
     }
 
-    fn resolve(flags: &Serve, file: File, secret: Option<String>) -> anyhow::Result<Self> {
-        let listen = flags.listen.or(file.listen).unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
-        let secret_file = flags.secret_file.clone().or(file.secret_file);
-        let secret = match (secret, secret_file) {
+    fn resolve(file: File, secret: Option<String>) -> anyhow::Result<Self> {
+        let listen = file.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let secret = match (secret, file.secret_file) {
             (Some(secret), _) => Some(secret.into_bytes()),
             (None, Some(path)) => Some(read_secret(&path)?),
             (None, None) => file.secret.map(String::into_bytes),
         };
-        // Noticed before a file of rooms is made.
-        if let Some(bytes) = secret.as_ref().map(Vec::len).filter(|bytes| *bytes < SECRET_BYTES_MIN) {
-            bail!("the secret has {bytes} bytes and needs {SECRET_BYTES_MIN}; make one by `tertulia secret > secret`");
-        }
-        if secret.is_none() && !listen.ip().is_loopback() {
-            bail!(
-                "without a secret the server is in open mode, for trying out, and does not listen on {listen}; \
-                 set {SECRET_VARIABLE} or secret_file to at least 32 random bytes, or listen on 127.0.0.1"
-            );
-        }
-        let mut origins = flags.origins.clone().or(file.origins).unwrap_or_default();
+        // All of it is noticed before a file of rooms is made.
+        check_secret(secret.as_deref(), listen)?;
+        let mut origins = file.origins.unwrap_or_default();
         origins.iter().try_for_each(|origin| check_origin(origin))?;
-        if let Some(url) = flags.public_url.clone().or(file.public_url) {
+        if let Some(url) = file.public_url {
             origins.push(origin_of(&url)?);
         }
-        let types = file.rooms.into_iter().map(|(room_type, rooms)| {
-            let guests = match rooms.guests {
-                Guests::None => Level::None,
-                Guests::Read => Level::Read,
-                Guests::Say => Level::Say,
-            };
-            (room_type, TypeRules { guests, create: rooms.create })
-        });
-        let trusted_proxies = flags.trusted_proxies.clone().or(file.trusted_proxies);
-        let commit_wait_ms = flags.commit_wait_ms.or(file.commit_wait_ms).unwrap_or(file.limits.commit_wait_ms);
+        let limits = Limits { commit_wait_ms: file.commit_wait_ms.unwrap_or(file.limits.commit_wait_ms), ..file.limits };
+        limits.check().context("the bounds in [limits] are not right")?;
+        let types = file.rooms.into_iter().map(|(room_type, rooms)| (room_type, rooms.rules()));
         Ok(Self {
             listen,
-            database: database_or_default(flags.database.clone().or(file.database)),
+            database: database_or_default(file.database),
             secret,
             origins,
-            trusted_proxies: trusted_proxies.map_or_else(TrustedProxies::default, TrustedProxies::from_iter),
+            trusted_proxies: file.trusted_proxies.map_or_else(TrustedProxies::default, TrustedProxies::from_iter),
             policy: Policy { types: types.collect(), ..Policy::default() },
-            limits: Limits { commit_wait_ms, ..file.limits },
+            limits,
         })
     }
+
+    /// What a server with this configuration would be, in a few lines.
+    fn told(&self) -> String {
+        let mode = if self.secret.is_some() { "with a secret" } else { "in open mode, for this machine only" };
+        let usual = Limits::default();
+        let set = Limits::ALL.iter().filter(|bound| self.limits.get(bound.name) != usual.get(bound.name)).count();
+        format!(
+            "listens on {}, {mode}\nrooms in {}\n{} origins, {} types of rooms, {set} of {} limits set otherwise",
+            self.listen,
+            self.database.display(),
+            self.origins.len(),
+            self.policy.types.len(),
+            Limits::ALL.len()
+        )
+    }
+}
+
+/// `tertulia config`.
+pub(crate) fn config(command: &ConfigCommand) -> anyhow::Result<()> {
+    match command {
+        ConfigCommand::Default => Ok(print_line(text::default().trim_end())?),
+        ConfigCommand::Doc => Ok(print_line(text::book().trim_end())?),
+        ConfigCommand::Check { file, serve } => {
+            let config = match file {
+                None => Config::load(serve)?,
+                Some(file) => Config::load(&Serve { config: Some(file.clone()), ..Serve::clone(serve) })?,
+            };
+            Ok(print_line(&format!("the configuration is right: {}", config.told()))?)
+        }
+    }
+}
+
+/// The variable by which a bound is set from the environment.
+fn limit_variable(name: &str) -> String {
+    format!("TERTULIA_LIMITS_{}", name.to_ascii_uppercase())
+}
+
+/// Without a secret, or with one that is easily guessed, nobody but this machine may reach the server.
+fn check_secret(secret: Option<&[u8]>, listen: SocketAddr) -> anyhow::Result<()> {
+    if let Some(bytes) = secret.map(<[u8]>::len).filter(|bytes| *bytes < SECRET_BYTES_MIN) {
+        bail!("the secret has {bytes} bytes and needs {SECRET_BYTES_MIN}; make one by `tertulia secret > secret`");
+    }
+    if secret.is_none() && !listen.ip().is_loopback() {
+        bail!(
+            "without a secret the server is in open mode, for trying out, and does not listen on {listen}; \
+             set {SECRET_VARIABLE} or secret_file to at least 32 random bytes, or listen on 127.0.0.1"
+        );
+    }
+    Ok(())
 }
 
 fn database_or_default(path: Option<PathBuf>) -> PathBuf {
@@ -143,31 +184,6 @@ fn read(path: Option<&Path>) -> anyhow::Result<File> {
         let proposal = nearest(error.message()).map(|key| format!("did you mean `{key}`?\n")).unwrap_or_default();
         anyhow::anyhow!("the configuration {} is not right: {error}{proposal}", path.display())
     })
-}
-
-/// The known key that an unknown one is most like. The parser names both in its message, each between backticks, the
-/// unknown one first.
-fn nearest(message: &str) -> Option<&str> {
-    let mut named = message.strip_prefix("unknown field ")?.split('`').skip(1).step_by(2);
-    let unknown = named.next()?;
-    let near = named.map(|key| (distance(unknown, key), key)).min()?;
-    // Farther than a third of it, it is another word, and a wrong proposal is worse than none.
-    (near.0 <= unknown.len().div_ceil(3)).then_some(near.1)
-}
-
-/// How many letters have to be put in, taken out or replaced to make one word of the other.
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.bytes().enumerate() {
-            let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
 }
 
 /// An origin that is not written as browsers write it would match no page, and nobody would be told why.
@@ -201,7 +217,7 @@ mod tests {
     use super::*;
 
     fn resolve(flags: &Serve, file: &str, secret: Option<&str>) -> anyhow::Result<Config> {
-        Config::resolve(flags, toml::from_str(file)?, secret.map(str::to_owned))
+        Config::resolve(toml::from_str::<File>(file)?.under(flags), secret.map(str::to_owned))
     }
 
     #[test]
@@ -259,6 +275,18 @@ mod tests {
         let file = "commit_wait_ms = 5\n[limits]\nstall_s = 3";
         let config = resolve(&Serve::default(), file, None).expect("resolves");
         assert_eq!(config.limits, Limits { commit_wait_ms: 5, stall_s: 3, ..Limits::default() });
+    }
+
+    #[test]
+    fn a_bound_that_nobody_could_live_with_is_refused_by_its_name() {
+        for (file, said) in [
+            ("[limits]\nwrite_queue = 0", "write_queue is 0 and has to be between 1 and 1000000"),
+            ("[limits]\nbeat_s = 100000", "beat_s is 100000 and has to be between 1 and 3600"),
+            ("commit_wait_ms = 5000", "commit_wait_ms is 5000 and has to be between 0 and 1000"),
+        ] {
+            let error = format!("{:#}", resolve(&Serve::default(), file, None).expect_err("is refused"));
+            assert!(error.ends_with(said), "{error}");
+        }
     }
 
     #[test]
