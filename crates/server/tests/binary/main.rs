@@ -13,6 +13,7 @@ mod faults;
 mod flow;
 mod leaving;
 mod line;
+mod permissions;
 mod picture;
 mod protocol;
 mod reader;

@@ -1,0 +1,216 @@
+//! Who may do what, held against the table that people read: `docs/permissions.md`.
+//!
+//! Each cell is tried on the running server, in a room of its own: what the table allows is done, and what it does not is
+//! refused with the code that stands there. Every operation of the served document has a row.
+
+use std::collections::BTreeSet;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tertulia::auth::token::Tokens;
+use tertulia_wire::frame::{Hello, SayFrame};
+use tertulia_wire::request::{PutRoom, Say};
+use tertulia_wire::{ClientFrame, Level, Sender, ServerFrame, Time};
+
+use crate::client::{Answer, Client, Failure, Refused, answer};
+use crate::line::{From, Socket};
+use crate::server::Server;
+
+const TABLE: &str = include_str!("../../../../docs/permissions.md");
+const SECRET: &str = "a secret for tests, of more than 32 bytes";
+/// Operations that no room and no level have a part in.
+const FOR_EVERYBODY: [&str; 3] = ["healthz", "readyz", "make_guest"];
+
+const CONFIG: &str = "secret = 'a secret for tests, of more than 32 bytes'
+    [rooms.closed]
+    guests = 'none'
+    [rooms.look]
+    guests = 'read'
+    [rooms.open]
+    guests = 'say'";
+
+/// Somebody who comes to a room of a type in some way.
+struct Way {
+    name: &'static str,
+    room_type: &'static str,
+    client: Client,
+    id: Option<String>,
+}
+
+struct Row<'a> {
+    operation: &'a str,
+    what: &'a str,
+    expected: Vec<&'a str>,
+}
+
+fn table() -> (Vec<&'static str>, Vec<Row<'static>>) {
+    let cells = |line: &'static str| line.trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>();
+    let mut lines = TABLE.lines().filter(|line| line.starts_with('|') && !line.starts_with("|--"));
+    let ways = cells(lines.next().expect("a head"))[2..].to_vec();
+    let rows = lines.map(|line| {
+        let cells = cells(line);
+        assert_eq!(cells.len(), ways.len() + 2, "{line}");
+        Row { operation: cells[0], what: cells[1], expected: cells[2..].to_vec() }
+    });
+    let rows = rows.collect();
+    (ways, rows)
+}
+
+fn now() -> Time {
+    tertulia::clock::system_clock()()
+}
+
+fn token(id: &str, pattern: &str, level: Level, issued: Time) -> String {
+    let tokens = Tokens::new(Some(SECRET.as_bytes()), &[1; 32]).expect("long enough");
+    tokens.for_user(id, Some(id), [(pattern.to_owned(), level)].into(), issued, 600).expect("signs")
+}
+
+async fn ways(server: &Server) -> Vec<Way> {
+    let user = |name: &'static str, pattern, level, issued| {
+        let client = server.bearer(&token(name, pattern, level, issued));
+        Way { name, room_type: "closed", client, id: Some(name.to_owned()) }
+    };
+    let mut ways = vec![
+        Way { name: "nobody, closed", room_type: "closed", client: server.nobody(), id: None },
+        Way { name: "nobody, open", room_type: "open", client: server.nobody(), id: None },
+        user("other", "elsewhere/*", Level::Own, now()),
+        user("read", "closed/*", Level::Read, now()),
+        user("say", "closed/*", Level::Say, now()),
+        user("moderate", "closed/*", Level::Moderate, now()),
+        user("own", "closed/*", Level::Own, now()),
+        user("expired", "*", Level::Own, Time(now().0 - 3_600_000)),
+    ];
+    for (name, room_type) in [("guest, closed", "closed"), ("guest, look", "look"), ("guest, open", "open")] {
+        let body = json!({ "name": name });
+        let request = server.nobody().request(Method::POST, "/v1/guests").await.json(&body);
+        let guest: Value = answer(request).await.expect("a guest").json().await.expect("reads");
+        let (token, id) = (guest["token"].as_str().expect("one"), guest["sender"]["id"].as_str().expect("one"));
+        ways.push(Way { name, room_type, client: server.bearer(token), id: Some(id.to_owned()) });
+    }
+    ways
+}
+
+/// A room with a message of somebody else's, id 2, and one of one's own, id 3; the settings are version 1.
+async fn prepare(owner: &Client, way: &Way, room: &str, what: &str) {
+    let put = PutRoom { title: Some("A room".into()), ..PutRoom::default() };
+    owner.put_room(room, &put).await.expect("is made");
+    for id in ["somebody", way.id.as_deref().unwrap_or("somebody")] {
+        let say = Say { text: "hello".into(), sender: Some(Some(sender(id))), ..Say::default() };
+        owner.try_say(room, &say).await.expect("is said");
+    }
+    if what.contains("locked") {
+        owner.put_room(room, &PutRoom { locked: Some(true), ..PutRoom::default() }).await.expect("is locked");
+    }
+}
+
+fn sender(id: &str) -> Sender {
+    Sender { id: Some(id.to_owned()), name: "Somebody".into(), guest: false, avatar: None }
+}
+
+/// What a row does: its operation and words, the method, the address, below the room's or whole, and the body.
+type Act = (&'static str, &'static str, Method, &'static str, &'static str);
+
+const LIKE: &str = "/messages/2/reactions?emoji=%F0%9F%91%8D";
+
+/// Every row but those of the WebSocket.
+const ACTS: &[Act] = &[
+    ("show_room", "the room", Method::GET, "", ""),
+    ("read_feed", "a page", Method::GET, "/messages?last=5", ""),
+    ("read_feed", "history", Method::GET, "/messages?before=3", ""),
+    ("read_feed", "a long poll", Method::GET, "/messages?after=0&wait=1", ""),
+    ("read_feed", "a stream of events", Method::GET, "/messages?format=sse", ""),
+    ("read_feed", "text", Method::GET, "/messages?format=text", ""),
+    ("read_feed", "text that follows", Method::GET, "/messages?format=text&follow", ""),
+    ("show_message", "one message", Method::GET, "/messages/2", ""),
+    ("say", "a message", Method::POST, "/messages", r#"{"text": "hola"}"#),
+    ("say", "an action", Method::POST, "/messages", r#"{"text": "waves", "kind": "action"}"#),
+    ("say", "a message in a locked room", Method::POST, "/messages", r#"{"text": "hola"}"#),
+    ("say", "a notification", Method::POST, "/messages", r#"{"text": "news", "kind": "notification"}"#),
+    ("say", "a system message", Method::POST, "/messages", r#"{"text": "news", "kind": "system"}"#),
+    ("say", "a join", Method::POST, "/messages", r#"{"text": "is here", "kind": "join"}"#),
+    ("say", "as somebody else", Method::POST, "/messages", r#"{"text": "hola", "sender": {"id": "7", "name": "Ana"}}"#),
+    ("say", "with data", Method::POST, "/messages", r#"{"text": "hola", "data": {"key": "x"}}"#),
+    ("edit_message", "one's own", Method::PATCH, "/messages/3", r#"{"text": "other"}"#),
+    ("edit_message", "another's", Method::PATCH, "/messages/2", r#"{"text": "other"}"#),
+    ("delete_message", "one's own", Method::DELETE, "/messages/3", ""),
+    ("delete_message", "another's", Method::DELETE, "/messages/2", ""),
+    ("react", "with an emoji", Method::PUT, LIKE, ""),
+    ("unreact", "with an emoji", Method::DELETE, LIKE, ""),
+    ("put_room", "its title", Method::PUT, "", r#"{"title": "Another"}"#),
+    ("list_rooms", "those that one moderates", Method::GET, "/v1/rooms", ""),
+    ("delete_room", "with all that is in it", Method::DELETE, "", ""),
+];
+
+/// Does what a row says in a room.
+async fn attempt(client: &Client, row: &Row<'_>, room: &str) -> Answer<()> {
+    if row.operation == "open_socket" {
+        return socket(client, room, row.what).await;
+    }
+    let act = ACTS.iter().find(|act| (act.0, act.1) == (row.operation, row.what));
+    let (_, _, method, below, body) = act.unwrap_or_else(|| panic!("nobody knows how to try {}: {}", row.operation, row.what));
+    let path = if below.starts_with("/v1") { (*below).to_owned() } else { format!("/v1/rooms/{room}{below}") };
+    let request = client.request(method.clone(), &path).await;
+    let request = if body.is_empty() { request } else { request.header("content-type", "application/json").body(*body) };
+    // A stream goes on: its head tells all that is asked here.
+    answer(request).await.map(drop)
+}
+
+async fn socket(client: &Client, room: &str, what: &str) -> Answer<()> {
+    let mut socket = Socket::connect(client).await?;
+    socket.send(&ClientFrame::Hello(Hello { token: client.token().map(str::to_owned) })).await?;
+    if what == "say" {
+        let (reference, text) = ("1".to_owned(), "hola".to_owned());
+        let room = room.parse().expect("a room");
+        socket.send(&ClientFrame::Say(SayFrame { reference, room, text, client_id: None, kind: None, reply_to: None })).await?;
+    } else {
+        socket.open(room, From::Newest(5)).await?;
+    }
+    loop {
+        match socket.next().await? {
+            ServerFrame::Opened(_) | ServerFrame::Said(_) => return Ok(()),
+            ServerFrame::Problem(frame) => {
+                let (status, problem) = (frame.problem.status, frame.problem);
+                return Err(Failure::Refused(Refused { status, problem, retry_after: None }));
+            }
+            _ => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn everybody_may_what_the_table_says_and_nothing_else() {
+    let server = Server::start_with(CONFIG).await;
+    let owner = server.bearer(&token("owner", "*", Level::Own, now()));
+    let (names, rows) = table();
+    let ways = ways(&server).await;
+    assert_eq!(names.iter().collect::<BTreeSet<_>>(), ways.iter().map(|way| &way.name).collect(), "the head of the table");
+    let mut wrong = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        for (place, expected) in names.iter().zip(&row.expected) {
+            let way = ways.iter().find(|way| way.name == *place).expect("is among them");
+            let room = format!("{}/{number}-{}", way.room_type, way.name.replace([' ', ','], ""));
+            prepare(&owner, way, &room, row.what).await;
+            let came = match attempt(&way.client, row, &room).await {
+                Ok(()) => "yes".to_owned(),
+                Err(failure) => failure.code().as_str().to_owned(),
+            };
+            if came != *expected {
+                wrong.push(format!("{}, {}, as {place}: {came}, and the table says {expected}", row.operation, row.what));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn every_operation_that_is_served_has_a_row() {
+    let server = Server::start().await;
+    let document: Value = server.owner().get("/openapi.json").await.expect("the document");
+    let paths = document["paths"].as_object().expect("paths").values();
+    let operations = paths.flat_map(|path| path.as_object().into_iter().flat_map(|path| path.values()));
+    let served: BTreeSet<&str> = operations.filter_map(|operation| operation["operationId"].as_str()).collect();
+    let (_, rows) = table();
+    let listed: BTreeSet<&str> = rows.iter().map(|row| row.operation).chain(FOR_EVERYBODY).collect();
+    assert_eq!(served.difference(&listed).collect::<Vec<_>>(), Vec::<&&str>::new(), "served, and not in the table");
+    assert_eq!(listed.difference(&served).collect::<Vec<_>>(), Vec::<&&str>::new(), "in the table, and not served");
+}
