@@ -146,6 +146,9 @@ async fn open_mode_answers_this_machine_alone() {
             assert_eq!(refusal(&nobody, Method::GET, path, &[*wall], "").await, (403, Code::OpenModeIsLocal), "{path} {wall:?}");
         }
     }
+    // nginx with nothing but proxy_pass names a loopback host, tells of nobody behind it, and speaks HTTP/1.0.
+    let old = nobody.request(Method::GET, MESSAGES).await.version(reqwest::Version::HTTP_10);
+    assert_eq!(answer(old).await.expect_err("is a proxy").code(), Code::OpenModeIsLocal);
     let origin = [("origin", "https://evil.example")];
     assert_eq!(refusal(&nobody, Method::GET, MESSAGES, &origin, "").await, (403, Code::OriginRefused));
     for host in ["localhost", "127.0.0.1:8080", "[::1]:80", "chat.localhost"] {

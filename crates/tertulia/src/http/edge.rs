@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, Version};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tertulia_wire::Code;
@@ -115,6 +115,10 @@ fn admit(chat: &Chat, request: &Request, public: bool) -> Result<(), Refusal> {
 /// Open mode answers a loopback name and nothing that came through a proxy: neither a proxy nor a page whose name points
 /// to this machine (DNS rebinding) makes it public.
 fn is_local(request: &Request) -> bool {
+    // nginx, as it comes, says a host of its own, tells of nobody behind it, and speaks HTTP/1.0, as no browser does.
+    if request.version() < Version::HTTP_11 {
+        return false;
+    }
     let host = request.uri().authority().map(|authority| authority.as_str().to_owned());
     let host = host.unwrap_or_else(|| text(request.headers(), &header::HOST));
     is_loopback(&host) && !FORWARDED.iter().any(|name| request.headers().contains_key(*name))
