@@ -1,10 +1,10 @@
-//! Files that are made from others, committed, and proved fresh: `openapi.json` and the TypeScript types.
+//! Files that are made from others, committed, and proved fresh: `openapi.json`, the TypeScript types, and the book's reference.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
-use crate::run::{self, command, npm, say};
+use crate::run::{self, command, npm, say, with_env};
 
 fn openapi_path() -> PathBuf {
     run::root().join("openapi.json")
@@ -25,12 +25,16 @@ fn openapi() -> anyhow::Result<Vec<u8>> {
 /// Writes them anew, and the widget's bundle.
 pub(crate) fn write() -> anyhow::Result<()> {
     std::fs::write(openapi_path(), openapi()?)?;
+    // The test that holds it against the sources is also what writes it.
+    let reference = ["test", "--quiet", "-p", "tertulia-server", "--test", "book", "the_reference_is_fresh"];
+    with_env("the book's reference", "cargo", &reference, &[("TERTULIA_WRITE", "1")])?;
     npm("packages", &["ci", "--no-audit", "--no-fund"])?;
     npm("types", &["run", "gen"])?;
     npm("bundle", &["run", "build"])
 }
 
-/// Fails when what is committed is not what would be written. The bundle is checked with the widget.
+/// Fails when what is committed is not what would be written. The bundle is checked with the widget, the reference with the
+/// tests of the book.
 pub(crate) fn check() -> anyhow::Result<()> {
     say("── generated files are fresh");
     let committed = std::fs::read(openapi_path()).context("openapi.json can't be read; run cargo xtask gen")?;

@@ -8,10 +8,16 @@ use anyhow::bail;
 use crate::run::{say, with_env};
 
 /// A program that the tests need, by where it is, and the Debian package that brings it.
-const NEEDED: [(&str, &str, &str); 4] = [
+const NEEDED: [(&str, &str, &str); 10] = [
     ("the browser", "/usr/bin/chromium", "chromium"),
     ("Python's venv, for Schemathesis", "/usr/share/python-wheels", "python3-venv"),
     ("fonts for its pictures", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
+    ("what the book's commands ask with", "/usr/bin/curl", "curl"),
+    ("a proxy that the book is tested behind", "/usr/sbin/nginx", "nginx-light"),
+    ("another", "/usr/bin/caddy", "caddy"),
+    ("certificates for them", "/usr/bin/openssl", "openssl"),
+    ("PHP, which signs a token of the book's", "/usr/bin/php", "php-cli"),
+    ("Ruby, which signs another", "/usr/bin/ruby", "ruby"),
     ("emoji for its pictures", "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf", "fonts-noto-color-emoji"),
 ];
 

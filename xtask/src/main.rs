@@ -1,5 +1,6 @@
-//! The project's own commands: `cargo xtask test | gen | bench`. Rust, so that nothing else has to be there to begin with.
+//! The project's own commands: `cargo xtask test | book | gen | bench`. Rust, so that nothing else has to be there to begin with.
 
+mod book;
 mod fuzz;
 mod generate;
 mod machine;
@@ -18,7 +19,8 @@ const USAGE: &str =
 cargo xtask rust      the Rust part of it
 cargo xtask widget    the widget's part of it, with the browsers
 cargo xtask fuzz      the served protocol against openapi.json
-cargo xtask gen       write openapi.json, the TypeScript types and the widget's bundle anew
+cargo xtask book      the book: everything it says tried out, then built into target/book
+cargo xtask gen       write openapi.json, the TypeScript types, the book's reference and the widget's bundle anew
 cargo xtask bench …   measure, see bench/README.md";
 
 fn main() -> ExitCode {
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         "rust" => rust(),
         "widget" => widget(),
         "fuzz" => fuzz(),
+        "book" => book(),
         "gen" => generate::write(),
         "bench" => bench(&rest),
         _ => {
@@ -52,6 +55,7 @@ fn test() -> anyhow::Result<()> {
     generate::check()?;
     widget()?;
     fuzz()?;
+    book()?;
     say(&format!("all passed in {} s", began.elapsed().as_secs()));
     Ok(())
 }
@@ -85,6 +89,11 @@ fn widget() -> anyhow::Result<()> {
 fn fuzz() -> anyhow::Result<()> {
     machine::prepare()?;
     fuzz::run(&server()?, &run::target())
+}
+
+fn book() -> anyhow::Result<()> {
+    machine::prepare()?;
+    book::run(&run::target())
 }
 
 /// The server as it is now.

@@ -62,3 +62,12 @@ pub use error::{Error, Refusal};
 pub use limits::Limits;
 pub use room::Room;
 pub use tertulia_wire as wire;
+
+/// The book's and the front page's Rust, compiled with the library's own examples.
+#[cfg(doctest)]
+mod book {
+    #[doc = include_str!("../../../README.md")]
+    struct FrontPage;
+    #[doc = include_str!("../../../docs/src/start/rust.md")]
+    struct Start;
+}
