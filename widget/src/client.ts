@@ -3,11 +3,13 @@
 import { Connection, type LineState } from "./connection.js";
 import { Refused } from "./http.js";
 import { Identity, type TokenSource } from "./identity.js";
-import { browser, type Platform } from "./platform.js";
+import { browser, type Platform, remember, remembered } from "./platform.js";
 import { Room } from "./room.js";
-import type { Sender } from "./types.js";
+import type { Page, Sender } from "./types.js";
 
+export type { RoomAsk } from "./connection.js";
 export type { RoomEvent, RoomState } from "./room.js";
+export { Held, OutboxFull } from "./sending.js";
 export type { Draft, Timeline } from "./timeline.js";
 export type * from "./types.js";
 export type { LineState, TokenSource };
@@ -23,22 +25,29 @@ export interface ClientOptions extends TokenSource {
 export class Client {
   readonly #connection: Connection;
   readonly #platform: Platform;
+  readonly #server: string;
+  #unwatch: (() => void) | undefined;
   readonly #rooms = new Map<string, Room>();
 
   constructor(options: ClientOptions) {
     const server = folder(options.server);
+    this.#server = server;
     this.#platform = options.platform ?? browser;
     this.#connection = new Connection(server, new Identity(server, options, this.#platform), this.#platform);
   }
 
-  /** Opens a room, `type/id`. Who opens it more than once gets the same, and closes it as often. */
-  room(name: string): Room {
+  /**
+   * Opens a room, `type/id`. Who opens it more than once gets the same, and closes it as often. A first page that the
+   * host has brought along is gone on from.
+   */
+  room(name: string, page?: Page): Room {
     let room = this.#rooms.get(name);
     if (!room) {
-      room = new Room(name, this.#connection, this.#platform, () => this.#rooms.delete(name));
+      this.#unwatch ??= this.#platform.onStorage(this.#onStorage);
+      room = new Room(name, this.#connection, this.#platform, () => this.#close(name));
       this.#rooms.set(name, room);
     }
-    room.hold();
+    room.hold(page);
     return room;
   }
 
@@ -59,10 +68,33 @@ export class Client {
     return sender;
   }
 
+  /** Leaves no trace of the reader in this browser: no guest, no token, no draft, nothing that waits to be said. */
+  logout(): void {
+    this.#connection.identity.forget();
+    for (const what of ["outbox", "draft", "read", "ignored"]) {
+      for (const key of remembered(this.#platform, `tertulia:${what}:${this.#server}:`)) {
+        remember(this.#platform, key, undefined);
+      }
+    }
+    this.#connection.reconnect();
+  }
+
   /** Begins again with fresh tokens: after signing in or out, or when somebody asks for it. */
   reconnect(): void {
     this.#connection.reconnect();
   }
+
+  #close(name: string): void {
+    this.#rooms.delete(name);
+    if (this.#rooms.size > 0) return;
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+  }
+
+  /** A guest who takes a name in one tab is the same in all of them. */
+  #onStorage = (key: string | undefined): void => {
+    if (this.#connection.identity.adopt(key)) this.#connection.reconnect();
+  };
 }
 
 /** An address with a slash at its end, so that paths can be put behind it. */

@@ -1,14 +1,14 @@
 // One line to one server for all rooms of a page that stand on the same token source: which transport, when to come
 // back, and from where. What arrives goes to the rooms' listeners; what it means is theirs.
 
-import { askJson } from "./http.js";
+import { askJson, Refused } from "./http.js";
 import { type Identity, SignedOut } from "./identity.js";
 import { type Platform, recall, remember } from "./platform.js";
-import { type Down, type Link, type LinkHandlers, messagesUrl, type RoomFrame } from "./transport/link.js";
+import { type Down, type Link, type LinkHandlers, messagesUrl, type RoomFrame, roomUrl } from "./transport/link.js";
 import { openLongPoll, openPoll } from "./transport/poll.js";
 import { openEventStream } from "./transport/sse.js";
 import { openWebSocket } from "./transport/ws.js";
-import type { Code, Me, Message, Page, Present, Say, Settings } from "./types.js";
+import type { Code, Me, Message, Page, Present, Say, Settings, Signal } from "./types.js";
 
 export type LineState = "connecting" | "live" | "offline" | "signed-out" | "restricted" | "ended";
 
@@ -21,7 +21,15 @@ export interface FeedListener {
   change(change: { message?: Message; settings?: Settings }): void;
   me(me: Me): void;
   present(present: Present): void;
+  signal(signal: Signal): void;
   line(state: LineState, code?: Code): void;
+}
+
+/** A request about a room that is no part of its feed. */
+export interface RoomAsk {
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly query?: Record<string, string | number>;
+  readonly body?: unknown;
 }
 
 type OpenLink = (server: string, token: string | undefined, handlers: LinkHandlers, platform: Platform) => Link;
@@ -61,7 +69,8 @@ interface Feed {
 
 export class Connection {
   readonly identity: Identity;
-  readonly #server: string;
+  /** The address that the server is mounted at, with a slash at its end. */
+  readonly server: string;
   readonly #platform: Platform;
   readonly #transports: typeof TRANSPORTS;
   readonly #feeds = new Map<string, Feed>();
@@ -80,7 +89,7 @@ export class Connection {
 
   constructor(server: string, identity: Identity, platform: Platform, transports = TRANSPORTS) {
     this.identity = identity;
-    this.#server = server;
+    this.server = server;
     this.#platform = platform;
     this.#transports = transports;
     this.#transport = this.#preferred();
@@ -91,11 +100,12 @@ export class Connection {
     return this.#transports[this.#transport]?.[0] ?? "";
   }
 
-  follow(room: string, listener: FeedListener): void {
+  /** Follows a room: from a cursor on where its page is there already. */
+  follow(room: string, listener: FeedListener, cursor?: string): void {
     const feed: Feed = {
       listener,
       name: room,
-      cursor: undefined,
+      cursor,
       isOpen: false,
       isWanted: true,
       refusals: 0,
@@ -137,17 +147,32 @@ export class Connection {
     const token = await this.identity.token(room);
     const { clientId: client_id, text, kind, replyTo } = say;
     const body = replyTo === undefined ? { text, client_id, kind } : { text, client_id, kind, reply_to: replyTo };
-    const url = messagesUrl(this.#server, feed?.name ?? room);
+    const url = messagesUrl(this.server, feed?.name ?? room);
     const answer = await askJson<Message | { held: unknown }>(this.#platform, url, { method: "POST", token, body });
     this.#link?.nudge?.(feed?.name ?? room);
     return "held" in answer ? "held" : answer;
   }
 
-  /** A page of history. */
-  async history(room: string, query: Record<string, number>): Promise<Page> {
-    const token = await this.identity.token(room);
-    const url = messagesUrl(this.#server, this.#feeds.get(room)?.name ?? room, query);
-    return askJson<Page>(this.#platform, url, { token });
+  /** Asks for something of a room, `path` being what stands behind its name. Throws Refused or Unreachable. */
+  async ask<T>(room: string, path: string, { method, query, body }: RoomAsk = {}): Promise<T> {
+    const url = roomUrl(this.server, this.#feeds.get(room)?.name ?? room, path, query);
+    const once = async () => askJson<T>(this.#platform, url, { method, token: await this.identity.token(room), body });
+    try {
+      return await once();
+    } catch (error) {
+      const code = error instanceof Refused ? error.problem.code : undefined;
+      if (code !== "token_expired" && code !== "token_invalid") throw error;
+      await this.identity.refused(room);
+      return once();
+    }
+  }
+
+  /** Tells that the reader is typing. Where it can't be told at once it is not told at all. */
+  typing(room: string): void {
+    const feed = this.#feeds.get(room);
+    if (!feed?.isOpen) return;
+    if (this.#link?.typing) this.#link.typing(feed.name);
+    else void this.ask(room, "/signals", { method: "POST", body: { name: "typing" } }).catch(() => undefined);
   }
 
   async #connect(): Promise<void> {
@@ -173,7 +198,7 @@ export class Connection {
     const open = this.#transports[this.#transport]?.[1] ?? openPoll;
     this.#openedAt = Infinity;
     try {
-      this.#link = open(this.#server, token, this.#handlers(generation), this.#platform);
+      this.#link = open(this.server, token, this.#handlers(generation), this.#platform);
     } catch {
       // A browser refuses some addresses by throwing, for example ws: on a page that came by https.
       this.#down({ why: "blocked" });
@@ -234,6 +259,9 @@ export class Connection {
       case "presence":
         feed.listener.present(frame.present);
         break;
+      case "signal":
+        feed.listener.signal(frame);
+        break;
       case "ended":
         feed.isOpen = false;
         if (frame.code === "moved" && frame.room_now !== undefined) {
@@ -277,7 +305,7 @@ export class Connection {
   }
 
   get #key(): string {
-    return `tertulia:transport:${this.#server}`;
+    return `tertulia:transport:${this.server}`;
   }
 
   /** The server does not let a room be followed, or not any more. */
@@ -467,6 +495,8 @@ export class Connection {
       return;
     }
     this.#strikes = 0;
+    // Timers stand still while a machine sleeps: a token that would have been renewed meanwhile is renewed now.
+    for (const [room, feed] of this.#feeds) if (feed.isOpen && this.identity.isDue(room)) void this.#renew(room, feed);
     const isWaiting = this.#link === undefined && this.#timer !== undefined;
     if (isWaiting && this.#comeBackAt <= this.#platform.now()) this.#connectNow();
   };

@@ -20,7 +20,7 @@ export class Unreachable extends Error {
 }
 
 export interface Ask {
-  readonly method?: string;
+  readonly method?: string | undefined;
   readonly token?: string | undefined;
   readonly body?: unknown;
   readonly accept?: string;
@@ -55,7 +55,7 @@ export async function askJson<T>(platform: Platform, url: string, what: Ask = {}
   what.signal?.addEventListener("abort", outer);
   try {
     const response = await ask(platform, url, { ...what, signal: abort.signal });
-    return (await response.json()) as T;
+    return (response.status === 204 ? undefined : await response.json()) as T;
   } catch (error) {
     throw error instanceof Refused ? error : new Unreachable("no answer", { cause: error });
   } finally {

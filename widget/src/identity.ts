@@ -82,6 +82,30 @@ export class Identity {
     return guest.sender;
   }
 
+  /** Forgets the guest, and every token: after signing out nothing of the reader is left. */
+  forget(): void {
+    this.#guest = undefined;
+    this.#held.clear();
+    remember(this.#platform, this.#key, undefined);
+    remember(this.#platform, `${this.#key}:name`, undefined);
+  }
+
+  /** Another tab has become somebody, or nobody. True where this reader is therefore another one now. */
+  adopt(key: string | undefined): boolean {
+    if (this.#isHosts || (key !== undefined && key !== this.#key)) return false;
+    const guest = recall<Guest>(this.#platform, this.#key);
+    if (guest?.token === this.#guest?.token) return false;
+    this.#guest = guest;
+    this.#held.clear();
+    return true;
+  }
+
+  /** Whether the room's token has reached 80 % of its lifetime, for example while the machine slept. */
+  isDue(room: string): boolean {
+    const at = this.#held.get(room)?.renewAt;
+    return at !== undefined && at <= this.#platform.now();
+  }
+
   get #isHosts(): boolean {
     return this.#source.getToken !== undefined || this.#source.token !== undefined;
   }

@@ -5,7 +5,7 @@ import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
 import { hue, initials, type Line, toPieces } from "./lines.js";
 import { type Draft, findMessage } from "./timeline.js";
-import type { Me, Message, Problem, Sender } from "./types.js";
+import type { Failure, Me, Message, Sender } from "./types.js";
 
 /** What lines are drawn with. */
 export interface Drawing {
@@ -112,6 +112,7 @@ function drawStatus(draft: Draft, words: Words): TemplateResult {
     waiting: [icons.clock, words.t("waiting")] as const,
     sending: [icons.clock, words.t("sending")] as const,
     sent: [icons.check, words.t("sent")] as const,
+    held: [icons.clock, words.t("held")] as const,
     failed: [icons.alert, words.t("failed")] as const,
   }[draft.state];
   return html`<span class="status" title=${label}>${icon}<span class="sr">${label}</span></span>`;
@@ -126,7 +127,7 @@ function drawFailure(draft: Draft, { words, retry, discard }: Drawing): Template
 }
 
 /** Why a message was not taken, in the reader's language where we know the reason, else in the server's words. */
-function failure(problem: Problem, words: Words): string {
+function failure(problem: Failure, words: Words): string {
   switch (problem.code) {
     case "too_long":
     case "too_large":
@@ -139,6 +140,8 @@ function failure(problem: Problem, words: Words): string {
     case "not_allowed":
     case "not_found":
       return words.t("failed-not-allowed");
+    case "given_up":
+      return words.t("failed-given-up");
     case "refused":
       return problem.detail ?? words.t("failed-refused");
     case "token_missing":

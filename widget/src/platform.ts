@@ -9,7 +9,14 @@ export interface Platform {
   readonly setTimeout: (run: () => void, ms: number) => number;
   readonly clearTimeout: (timer: number | undefined) => void;
   /** Absent where the browser refuses storage: what would be remembered is then forgotten with the page. */
-  readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | undefined;
+  readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length"> | undefined;
+  /** Tells which remembered thing another tab of this browser has changed; undefined when it was all of them. */
+  readonly onStorage: (listener: (key: string | undefined) => void) => () => void;
+  /**
+   * Runs something that only one tab of this browser may do at a time, when it is this one's turn. A browser that has no
+   * locks, or none on pages without TLS, runs it at once: then the server's rule of one message per client id has to do.
+   */
+  readonly lock: (name: string, run: () => Promise<void>) => Promise<void>;
   /** 128 random bits as text: the client id of a message. */
   readonly randomId: () => string;
   /** Tells when the network comes or goes, and when the page is looked at again. */
@@ -32,6 +39,16 @@ export const browser: Platform = {
     } catch {
       return undefined;
     }
+  },
+  onStorage: (listener) => {
+    const hear = ({ key, storageArea }: StorageEvent) =>
+      storageArea === globalThis.localStorage && listener(key ?? undefined);
+    addEventListener("storage", hear);
+    return () => removeEventListener("storage", hear);
+  },
+  lock: async (name, run) => {
+    const { locks } = navigator;
+    await (locks ? locks.request(name, run) : run());
   },
   // Not crypto.randomUUID: that one is missing on pages served without TLS.
   randomId: () =>
@@ -69,6 +86,17 @@ export function remember(platform: Platform, key: string, value: unknown): void 
     else platform.storage?.setItem(key, JSON.stringify(value));
   } catch {
     // Remembering is a comfort: without it the client asks again.
+  }
+}
+
+/** The keys of what is remembered that begin like this. */
+export function remembered(platform: Platform, prefix: string): string[] {
+  try {
+    const { storage } = platform;
+    const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "");
+    return keys.filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
   }
 }
 

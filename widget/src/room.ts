@@ -1,10 +1,11 @@
-// One open room: what is in it, how its line is, and what is said in it, until it is acknowledged.
+// One open room: what is in it, how its line is, what is said and done in it.
 
-import type { Connection, FeedListener, LineState } from "./connection.js";
-import { Refused, Unreachable } from "./http.js";
-import type { Platform } from "./platform.js";
-import { type Draft, EMPTY, hasOlder, newestMessages, reduce, type Timeline, type TimelineEvent } from "./timeline.js";
-import type { Code, Kind, Me, Message, Page, Present, Problem, Say, Sender, Settings } from "./types.js";
+import type { Connection, FeedListener, LineState, RoomAsk } from "./connection.js";
+import { type Platform, recall, remember } from "./platform.js";
+import { Reading } from "./reading.js";
+import { Sending } from "./sending.js";
+import { type Draft, EMPTY, reduce, type Timeline, type TimelineEvent } from "./timeline.js";
+import type { Code, Kind, Me, Message, Page, Present, Sender, Settings, Signal } from "./types.js";
 
 /** `locked` is a live line in a room where this reader may not speak for now. */
 export type RoomState = LineState | "locked";
@@ -18,21 +19,12 @@ export type RoomEvent =
   /** A message that is new just now; not those of first pages, nor what was missed. */
   | { readonly type: "message"; readonly message: Message }
   | { readonly type: "change"; readonly message: Message }
+  /** Something true only now, for example one of the host's own signals. */
+  | { readonly type: "signal"; readonly signal: Signal }
   | { readonly type: "error"; readonly code: string };
 
-const OLDER_PAGE = 50;
-const OLDER_PAUSE_MS = 3_000;
-const RETRY_MIN_MS = 1_000;
-const RETRY_MAX_MS = 30_000;
-
-/** These are nobody's fault for good: the same request is right a little later. */
-const TRY_LATER: readonly Code[] = ["unknown", "store_away", "draining", "internal", "slow_down", "too_many"];
-const NEW_TOKEN: readonly Code[] = ["token_expired", "token_invalid"];
-
-interface Promised {
-  readonly resolve: (message: Message) => void;
-  readonly reject: (error: Error) => void;
-}
+/** A signal of typing holds for six seconds at the others' side. */
+const TYPING_MS = 3_000;
 
 export class Room implements AsyncIterable<Message> {
   readonly name: string;
@@ -42,38 +34,57 @@ export class Room implements AsyncIterable<Message> {
   present: Present | undefined;
   /** Why the room is not live, where that is known. */
   code: Code | undefined;
+  /** Which part of the room is read; at first, and mostly, its end. */
+  readonly reading: Reading;
+  /** Whether what comes is looked at as it comes; otherwise the part that is read stays as it is. */
+  follows = true;
   #line: LineState = "connecting";
   readonly #connection: Connection;
   readonly #platform: Platform;
   readonly #closed: () => void;
+  readonly #sending: Sending;
   readonly #listeners = new Set<(event: RoomEvent) => void>();
-  readonly #promised = new Map<string, Promised>();
   #holders = 0;
-  #asks = 0;
-  #olderNotBefore = 0;
-  #isSending = false;
-  #failures = 0;
-  #retry: number | undefined;
+  #typedAt = -Infinity;
 
   constructor(name: string, connection: Connection, platform: Platform, closed: () => void) {
     this.name = name;
     this.#connection = connection;
     this.#platform = platform;
     this.#closed = closed;
+    const room = this;
+    const desk = {
+      name,
+      get timeline() {
+        return room.timeline;
+      },
+      get self() {
+        return room.self;
+      },
+      get isLive() {
+        return room.#line === "live";
+      },
+      apply: (event: TimelineEvent) => this.#apply(event),
+      takeMe: (me: Me | undefined) => this.#takeReacted(me),
+      fault: (code: string) => this.#tell({ type: "error", code }),
+    };
+    this.#sending = new Sending(desk, connection, platform);
+    this.reading = new Reading(desk, connection, platform);
   }
 
-  hold(): void {
+  hold(page?: Page): void {
     this.#holders += 1;
-    if (this.#holders === 1) this.#connection.follow(this.name, this.#feed);
+    if (this.#holders > 1) return;
+    if (page) this.#feed.begin(page);
+    this.#connection.follow(this.name, this.#feed, page?.cursor);
+    this.#sending.open();
   }
 
   close(): void {
     this.#holders -= 1;
     if (this.#holders > 0) return;
     this.#connection.unfollow(this.name);
-    this.#platform.clearTimeout(this.#retry);
-    for (const { reject } of this.#promised.values()) reject(new Unreachable("the room was closed"));
-    this.#promised.clear();
+    this.#sending.close();
     this.#closed();
   }
 
@@ -88,21 +99,23 @@ export class Room implements AsyncIterable<Message> {
     return this.timeline.ranges.length > 0;
   }
 
-  /** Messages in order, without holes, up to the newest. */
+  /** The messages of the part that is read, in order and without holes; mostly up to the newest. */
   get messages(): readonly Message[] {
-    return newestMessages(this.timeline);
+    return this.reading.messages;
   }
 
+  /** What is said here and not acknowledged yet, also by earlier pages of this browser. */
   get outbox(): readonly Draft[] {
     return this.timeline.outbox;
   }
 
   get hasOlder(): boolean {
-    return hasOlder(this.timeline);
+    return this.reading.hasOlder;
   }
 
-  get isLoadingOlder(): boolean {
-    return this.timeline.asked.length > 0;
+  /** The id of the newest message that is known. */
+  get newest(): number {
+    return this.timeline.messages.at(-1)?.id ?? 0;
   }
 
   /** Who the reader is here, as a sender; undefined for nobody, who has to take a name before speaking. */
@@ -114,6 +127,26 @@ export class Room implements AsyncIterable<Message> {
 
   may(action: Me["may"][number]): boolean {
     return this.me?.may.includes(action) ?? false;
+  }
+
+  /** What is being written here, kept across reloads. */
+  get draft(): string {
+    return recall<string>(this.#platform, this.#key("draft")) ?? "";
+  }
+
+  set draft(text: string) {
+    remember(this.#platform, this.#key("draft"), text === "" ? undefined : text);
+  }
+
+  /** Up to which message this reader has seen the room, where that is known: from the server, or from this browser. */
+  get readUpTo(): number | undefined {
+    const here = recall<number>(this.#platform, this.#key("read"));
+    const known = [this.me?.read, here].filter((id): id is number => typeof id === "number");
+    return known.length > 0 ? Math.max(...known) : undefined;
+  }
+
+  markRead(id: number): void {
+    if (id > (this.readUpTo ?? -1)) remember(this.#platform, this.#key("read"), id);
   }
 
   /** Hears of everything that happens here. Gives back how to stop it. */
@@ -154,64 +187,80 @@ export class Room implements AsyncIterable<Message> {
 
   /**
    * Says something. It is in the outbox at once, and tried again with the same client id, over any number of
-   * reconnects, until the server has acknowledged or refused it. A refused one stays in the outbox for `retry`.
+   * reconnects and reloads, until the server has acknowledged or refused it. A refused one stays there for `retry`.
+   * Throws Refused, Held where it waits for review, OutboxFull where 50 wait already.
    */
   say(text: string, options: { kind?: Kind; replyTo?: number } = {}): Promise<Message> {
-    const { kind = "message", replyTo } = options;
-    const said: Say = { clientId: this.#platform.randomId(), text, kind };
-    const say = replyTo === undefined ? said : { ...said, replyTo };
-    const sender = this.self;
-    const at = this.#platform.now();
-    this.#apply(sender === undefined ? { type: "draft", say, at } : { type: "draft", say, sender, at });
-    const promise = new Promise<Message>((resolve, reject) => {
-      this.#promised.set(say.clientId, { resolve, reject });
-    });
-    void this.#send();
-    return promise;
+    return this.#sending.say(text, options.kind ?? "message", options.replyTo);
   }
 
   /** Tries a failed one again. */
   retry(clientId: string): void {
-    this.#apply({ type: "waiting", clientId });
-    void this.#send();
+    this.#sending.retry(clientId);
   }
 
   /** Gives a failed one up. */
   discard(clientId: string): void {
-    this.#apply({ type: "discard", clientId });
+    this.#sending.discard(clientId);
+  }
+
+  /** Changes the text of an own message. This, and what follows, throws Refused or Unreachable. */
+  edit(id: number, text: string): Promise<Message> {
+    return this.#act(`/messages/${id}`, { method: "PATCH", body: { text } });
+  }
+
+  /** Deletes a message for everybody, for good. */
+  delete(id: number): Promise<Message> {
+    return this.#act(`/messages/${id}`, { method: "DELETE" });
+  }
+
+  /** Adds a reaction, or takes it back. */
+  react(id: number, emoji: string, isOn: boolean): Promise<Message> {
+    return this.#act(`/messages/${id}/reactions`, { method: isOn ? "PUT" : "DELETE", query: { emoji } });
+  }
+
+  /** Asks for something of this room that has no method here, `path` being what stands behind its name. */
+  ask<T>(path: string, options?: RoomAsk): Promise<T> {
+    return this.#connection.ask<T>(this.name, path, options);
+  }
+
+  /** Tells the others that somebody is typing here; however often it is called, every three seconds at most. */
+  typing(): void {
+    const now = this.#platform.now();
+    if (now - this.#typedAt < TYPING_MS || !this.may("type")) return;
+    this.#typedAt = now;
+    this.#connection.typing(this.name);
   }
 
   /** Loads a page of older messages. False where there are none, or where one is on its way. */
-  async older(): Promise<boolean> {
-    const from = this.timeline.ranges.at(-1)?.from;
-    const isTooSoon = this.#platform.now() < this.#olderNotBefore;
-    if (from === undefined || !this.hasOlder || this.isLoadingOlder || isTooSoon) return false;
-    const ask = ++this.#asks;
-    this.#apply({ type: "ask", ask });
-    try {
-      const page = await this.#connection.history(this.name, { before: from, limit: OLDER_PAGE });
-      this.#takeReacted(page.me);
-      this.#apply({ type: "history", ask, span: { before: from }, page });
-      return true;
-    } catch (error) {
-      // Whoever draws asks again whenever something changes: not at once after it came to nothing.
-      this.#olderNotBefore = this.#platform.now() + OLDER_PAUSE_MS;
-      this.#apply({ type: "unanswered", ask });
-      this.#tell({ type: "error", code: error instanceof Refused ? error.problem.code : "offline" });
-      return false;
-    }
+  older(): Promise<boolean> {
+    return this.reading.older();
+  }
+
+  async #act(path: string, options: RoomAsk): Promise<Message> {
+    const message = await this.ask<Message>(path, options);
+    // The feed brings it as well: whichever comes first, the highest version stays.
+    this.#apply({ type: "changes", messages: [message] });
+    return message;
+  }
+
+  #key(what: string): string {
+    return `tertulia:${what}:${this.#connection.server}:${this.name}`;
   }
 
   readonly #feed: FeedListener = {
     begin: (page) => {
+      // A grant may have changed: nothing is left of what one might do before.
       this.me = undefined;
       this.#takeHead(page);
       this.#apply({ type: "begin", page });
-      this.#keepPromises(page.messages);
+      this.#sending.isWho();
+      this.#sending.seen(page.messages);
       this.#tell({ type: "ready" });
     },
     page: (page, isLive) => {
       this.#takeHead(page);
+      this.#sending.isWho();
       this.#changes(page.messages, isLive, page.first);
     },
     change: ({ message, settings }) => {
@@ -219,7 +268,8 @@ export class Room implements AsyncIterable<Message> {
       this.#changes(message ? [message] : [], true, settings?.first);
     },
     me: (me) => {
-      this.me = { ...me, reacted: { ...this.me?.reacted, ...me.reacted } };
+      this.#takeMe(me);
+      this.#sending.isWho();
       this.#tell({ type: "update" });
       this.#tellState();
     },
@@ -227,36 +277,25 @@ export class Room implements AsyncIterable<Message> {
       this.present = present;
       this.#tell({ type: "update" });
     },
+    signal: (signal) => this.#tell({ type: "signal", signal }),
     line: (state, code) => {
       const before = this.#line;
       if (before === state && this.code === code) return;
       this.#line = state;
       this.code = code;
       this.#tellState();
-      if (state === "live") {
-        this.#failures = 0;
-        void this.#send();
-      }
+      if (state === "live") this.#sending.lineIsUp();
     },
   };
 
   #changes(messages: readonly Message[], isLive: boolean, first: number | undefined): void {
-    const before = this.timeline.messages.at(-1)?.id ?? 0;
+    const before = this.newest;
     this.#apply(first === undefined ? { type: "changes", messages } : { type: "changes", messages, first });
-    this.#keepPromises(messages);
+    this.#sending.seen(messages);
+    this.reading.grown(this.follows);
     for (const message of messages) {
       this.#tell({ type: "change", message });
       if (isLive && message.id === message.version && message.id > before) this.#tell({ type: "message", message });
-    }
-  }
-
-  /** What the feed has brought back needs no acknowledgement any more. */
-  #keepPromises(messages: readonly Message[]): void {
-    for (const message of messages) {
-      const clientId = message.client_id ?? "";
-      if (this.outbox.some((draft) => draft.clientId === clientId)) continue;
-      this.#promised.get(clientId)?.resolve(message);
-      this.#promised.delete(clientId);
     }
   }
 
@@ -264,82 +303,15 @@ export class Room implements AsyncIterable<Message> {
     if (page.settings) this.settings = page.settings;
     if (page.present) this.present = page.present;
     // A page after a cursor brings only what is one's own about its messages.
-    if (page.me) this.me = { ...page.me, reacted: { ...this.me?.reacted, ...page.me.reacted } };
+    if (page.me) this.#takeMe(page.me);
+  }
+
+  #takeMe(me: Me): void {
+    this.me = me.id === this.me?.id ? { ...me, reacted: { ...this.me?.reacted, ...me.reacted } } : me;
   }
 
   #takeReacted(me: Me | undefined): void {
     if (me?.reacted && this.me) this.me = { ...this.me, reacted: { ...this.me.reacted, ...me.reacted } };
-  }
-
-  /** Hands over what waits, one after the other, so that it stands in the room in the order in which it was said. */
-  async #send(): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
-    try {
-      for (let draft = this.#next(); draft; draft = this.#next()) {
-        const pauseMs = await this.#sendOne(draft);
-        if (pauseMs !== undefined) {
-          this.#platform.clearTimeout(this.#retry);
-          this.#retry = this.#platform.setTimeout(() => void this.#send(), pauseMs);
-          return;
-        }
-      }
-    } finally {
-      this.#isSending = false;
-    }
-  }
-
-  #next(): Draft | undefined {
-    if (this.#line !== "live" || this.#holders === 0) return undefined;
-    return this.timeline.outbox.find((draft) => draft.state === "waiting");
-  }
-
-  /** One attempt. Gives back how long to wait before the next one, where it came to nothing. */
-  async #sendOne(draft: Draft): Promise<number | undefined> {
-    const { clientId } = draft;
-    const { era } = this.timeline;
-    this.#apply({ type: "sending", clientId });
-    try {
-      const answer = await this.#connection.say(this.name, draft);
-      this.#failures = 0;
-      if (answer === "held") this.#fail(clientId, { title: "held", status: 202, code: "refused" }, "held");
-      else if (era !== this.timeline.era) this.#apply({ type: "waiting", clientId });
-      else {
-        this.#apply({ type: "said", clientId, message: answer, era });
-        this.#promised.get(clientId)?.resolve(answer);
-        this.#promised.delete(clientId);
-      }
-      return undefined;
-    } catch (error) {
-      return this.#onSendError(clientId, error);
-    }
-  }
-
-  async #onSendError(clientId: string, error: unknown): Promise<number | undefined> {
-    const problem = error instanceof Refused ? error.problem : undefined;
-    this.#failures += 1;
-    const backoff =
-      Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (this.#failures - 1)) * (0.5 + this.#platform.random() / 2);
-    if (problem === undefined || TRY_LATER.includes(problem.code)) {
-      this.#apply({ type: "waiting", clientId });
-      return problem?.retry_after === undefined ? backoff : problem.retry_after * 1_000;
-    }
-    if (NEW_TOKEN.includes(problem.code) && this.#failures < 3) {
-      await this.#connection.identity.refused(this.name).catch(() => undefined);
-      this.#apply({ type: "waiting", clientId });
-      return backoff;
-    }
-    this.#failures = 0;
-    this.#fail(clientId, problem, problem.code);
-    return undefined;
-  }
-
-  #fail(clientId: string, problem: Problem, code: string): void {
-    if (code === "held") this.#apply({ type: "discard", clientId });
-    else this.#apply({ type: "failed", clientId, problem });
-    this.#promised.get(clientId)?.reject(new Refused(problem));
-    this.#promised.delete(clientId);
-    this.#tell({ type: "error", code });
   }
 
   #apply(event: TimelineEvent): void {

@@ -212,7 +212,7 @@ export class TertuliaRoom extends LitElement {
       ${this.#drawNotice()}
       <div class="middle">
         <div class="log" part="log" role="log" tabindex="0" aria-label=${this.#words.t("log-label")}
-          aria-live=${room?.isReady && !room.isLoadingOlder ? "polite" : "off"} @scroll=${this.#onScroll}>
+          aria-live=${room?.isReady && !room.reading.loading ? "polite" : "off"} @scroll=${this.#onScroll}>
           <div class="lines">${this.#drawStart()} ${this.#drawLines()}</div>
         </div>
         ${this.#drawNew()}
@@ -252,7 +252,7 @@ export class TertuliaRoom extends LitElement {
     const t = this.#words.t;
     if (!room?.isReady) return nothing;
     if (room.hasOlder) {
-      return room.isLoadingOlder
+      return room.reading.loading
         ? html`<div class="edge">${icons.spinner}<span class="sr">${t("loading-older")}</span></div>`
         : html`<div class="edge"></div>`;
     }

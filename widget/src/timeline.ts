@@ -7,7 +7,7 @@
 // With these it is right whatever order changes, pages, retries and reconnects arrive in. Nothing here reads a clock,
 // opens a connection or rolls dice.
 
-import type { Message, Page, Problem, Say, Sender } from "./types.js";
+import type { Failure, Message, Page, Say, Sender } from "./types.js";
 
 /** Ids without holes: every message of the room from `from` to `to` is held. `to` is Infinity where the end is held. */
 export interface Range {
@@ -21,12 +21,12 @@ export interface Draft extends Say {
   readonly sender?: Sender;
   /** Milliseconds since 1970, by this machine's clock: for the eye only. */
   readonly at: number;
-  /** `sent` is acknowledged, and waits for its change. */
-  readonly state: "waiting" | "sending" | "sent" | "failed";
+  /** `sent` is acknowledged, and waits for its change; `held` waits for somebody who reviews it. */
+  readonly state: "waiting" | "sending" | "sent" | "held" | "failed";
   /** The id that the acknowledgement gave it. */
   readonly id?: number;
   /** Why it failed. */
-  readonly problem?: Problem;
+  readonly problem?: Failure;
 }
 
 export interface Timeline {
@@ -61,7 +61,12 @@ export type TimelineEvent =
   | { readonly type: "waiting"; readonly clientId: string }
   /** `era` is the one in which it was handed to the server: what a lost history acknowledged has to be sent again. */
   | { readonly type: "said"; readonly clientId: string; readonly message: Message; readonly era: number }
-  | { readonly type: "failed"; readonly clientId: string; readonly problem: Problem }
+  | { readonly type: "held"; readonly clientId: string }
+  | { readonly type: "failed"; readonly clientId: string; readonly problem: Failure }
+  /** What was kept of an earlier page, or what another tab says: those that are not in the outbox join it. */
+  | { readonly type: "restore"; readonly drafts: readonly Draft[] }
+  /** Lets messages go that are far from what is being read. The newest `newest` stay, with the end. */
+  | { readonly type: "trim"; readonly keep: Range; readonly newest: number }
   | { readonly type: "discard"; readonly clientId: string };
 
 /** The three rules, each of which can be switched off to show that it is needed. */
@@ -104,6 +109,12 @@ export function reduce(state: Timeline, event: TimelineEvent, rules: Rules = ALL
     case "said":
       if (event.era !== state.era) return state;
       return onDraft(state, event.clientId, (draft) => acknowledge(state, draft, event.message));
+    case "held":
+      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: "held" }));
+    case "restore":
+      return restore(state, event.drafts);
+    case "trim":
+      return trim(state, event.keep, event.newest);
     case "failed":
       return onDraft(state, event.clientId, (draft) => ({ ...draft, state: "failed", problem: event.problem }));
     case "discard":
@@ -111,19 +122,28 @@ export function reduce(state: Timeline, event: TimelineEvent, rules: Rules = ALL
   }
 }
 
-/** True where older messages than the newest range holds are left to ask for. */
-export function hasOlder(state: Timeline): boolean {
-  const newest = state.ranges.at(-1);
-  return newest !== undefined && newest.from > state.first;
+/** The range that holds an id: what a reader sees who is there. The end is held by the last one. */
+export function rangeAt(state: Timeline, id: number): Range | undefined {
+  return state.ranges.find((range) => range.from <= id && id <= range.to);
 }
 
-/** The messages that follow one another without a hole up to the end: what a reader at the end sees. */
+/** True where messages older than this range are left to ask for. */
+export function hasOlder(state: Timeline, range = state.ranges.at(-1)): boolean {
+  return range !== undefined && range.from > state.first;
+}
+
+/** The messages of a range, which follow one another without a hole. */
+export function messagesIn(state: Timeline, range: Range | undefined): readonly Message[] {
+  if (range === undefined) return [];
+  const [first, last] = [state.messages[0], state.messages.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (first.id >= range.from && last.id <= range.to) return state.messages;
+  return state.messages.slice(place(state.messages, range.from), place(state.messages, range.to + 1));
+}
+
+/** The messages up to the end: what a reader at the end sees. */
 export function newestMessages(state: Timeline): readonly Message[] {
-  const newest = state.ranges.at(-1);
-  if (newest === undefined) return [];
-  return state.messages[0] !== undefined && state.messages[0].id >= newest.from
-    ? state.messages
-    : state.messages.slice(place(state.messages, newest.from));
+  return messagesIn(state, state.ranges.at(-1));
 }
 
 /** The message with this id, where it is held. */
@@ -162,6 +182,32 @@ function coverage(span: Span, page: Page): Range {
   if ("before" in span) return { from: older(span.before), to: span.before - 1 };
   if ("above" in span) return { from: span.above + 1, to: newer(span.above) };
   return { from: Math.min(span.around, older(span.around)), to: Math.max(span.around, newer(span.around)) };
+}
+
+/** Drafts that are not here yet, and not among the messages either, in the order in which they were said. */
+function restore(state: Timeline, drafts: readonly Draft[]): Timeline {
+  const isHere = (draft: Draft) =>
+    state.outbox.some((other) => other.clientId === draft.clientId) ||
+    state.messages.some((message) => isOf(draft, message));
+  const added = drafts.filter((draft) => !isHere(draft));
+  if (added.length === 0) return state;
+  return { ...state, outbox: [...state.outbox, ...added].sort((a, b) => a.at - b.at) };
+}
+
+/**
+ * While a page is on its way nothing is let go: what it says of a message might be older than what was seen of it, and
+ * nothing may lower that (rule 1).
+ */
+function trim(state: Timeline, keep: Range, newest: number): Timeline {
+  if (state.asked.length > 0) return state;
+  const end = newestMessages(state);
+  const last = state.ranges.at(-1);
+  const tail = end.length > newest ? (end.at(-newest)?.id ?? Infinity) : (last?.from ?? 0);
+  let ranges: readonly Range[] = last ? [{ from: tail, to: Infinity }] : [];
+  for (const range of state.ranges) {
+    ranges = join(ranges, { from: Math.max(range.from, keep.from), to: Math.min(range.to, keep.to) });
+  }
+  return { ...state, ranges, messages: state.messages.filter((message) => holds(ranges, message.id)) };
 }
 
 function forget(state: Timeline, ask: number): Timeline {

@@ -23,10 +23,15 @@ export type Present = Schemas["Present"];
 export type Reaction = Schemas["Reaction"];
 export type Sender = Schemas["Sender"];
 export type ServerFrame = Schemas["ServerFrame"];
+export type Signal = Schemas["Signal"];
+export type Restriction = Schemas["RestrictionKind"];
 export type Settings = Schemas["Settings"];
 
 /** A refusal as the server words it; `code` is what programs decide by. */
 export type Problem = Omit<Schemas["Problem"], "type">;
+
+/** Why something was not said: the server's word, or `given_up` after a day of trying. */
+export type Failure = Problem | (Omit<Problem, "code"> & { readonly code: "given_up" });
 
 /** What is said, as the sender gives it. `clientId` makes a retry the same message. */
 export interface Say {

@@ -238,3 +238,258 @@ it("rooms of one client share a line, and the same room is the same", async () =
   await Promise.all([isLive(room), isLive(other)]);
   expect(server.sockets.size).toBe(1);
 });
+
+describe("what is said", () => {
+  /** A tab of this browser in which Ana is a guest. */
+  async function ana(platform: TestPlatform = testPlatform()) {
+    const tab = fresh(platform);
+    await isLive(tab.room);
+    if (tab.room.self === undefined) await tab.client.becomeGuest("Ana", ROOM);
+    await until(() => tab.room.me?.id !== undefined && tab.room.state === "live");
+    return tab;
+  }
+  const waiting = (platform: TestPlatform) => [...platform.kept.keys()].filter((key) => key.includes(":outbox:"));
+  const said = () =>
+    server
+      .room(ROOM)
+      .inOrder()
+      .map((message: Message) => message.text);
+  const leave = ({ room }: { room: Room }) => {
+    open = open.filter((other) => other !== room);
+    room.close();
+  };
+
+  it("is kept before it is sent, said after a reload, and forgotten once it is acknowledged", async () => {
+    const platform = testPlatform();
+    const before = await ana(platform);
+    server.deaf = true;
+    void before.room.say("one").catch(() => undefined);
+    void before.room.say("two").catch(() => undefined);
+    expect(waiting(platform)).toHaveLength(2);
+    await until(() => server.unheard > 0);
+    leave(before);
+    server.deaf = false;
+    const after = await ana(platform);
+    await until(() => texts(after.room).length === 2);
+    expect(texts(after.room)).toEqual(["one", "two"]);
+    expect(after.room.outbox).toEqual([]);
+    await until(() => waiting(platform).length === 0);
+  });
+
+  it("is said once, and in order, by however many tabs that have it", async () => {
+    const platform = testPlatform();
+    const one = await ana(platform);
+    server.deaf = true;
+    const all = ["a", "b", "c", "d"];
+    for (const text of all) void one.room.say(text).catch(() => undefined);
+    await until(() => server.unheard > 0);
+    leave(one);
+    server.deaf = false;
+    const tabs = await Promise.all([ana(platform.tab()), ana(platform.tab()), ana(platform.tab())]);
+    for (const { room } of tabs) await until(() => texts(room).join("") === "abcd" && room.outbox.length === 0);
+    expect(said()).toEqual(all);
+    expect(server.says).toBe(4);
+  });
+
+  it("in another tab and given up there is not said here", async () => {
+    const platform = testPlatform();
+    const one = await ana(platform);
+    const two = await ana(platform.tab());
+    await expect(one.room.say("x".repeat(2_001))).rejects.toMatchObject({ problem: { code: "too_long" } });
+    await until(() => two.room.outbox[0]?.state === "failed");
+    two.room.discard(two.room.outbox[0]?.clientId ?? "");
+    await until(() => one.room.outbox.length === 0);
+  });
+
+  it("waits for a day at most, and is then in sight until somebody decides", async () => {
+    const platform = testPlatform();
+    const before = await ana(platform);
+    server.deaf = true;
+    void before.room.say("late").catch(() => undefined);
+    await until(() => server.unheard > 0);
+    leave(before);
+    const tomorrow = { ...platform, now: () => platform.now() + 24 * 3_600_000 };
+    server.deaf = false;
+    const { room } = await ana(tomorrow);
+    await until(() => room.outbox[0]?.state === "failed");
+    expect(room.outbox[0]).toMatchObject({ problem: { code: "given_up" } });
+    expect(said()).toEqual([]);
+    room.retry(room.outbox[0]?.clientId ?? "");
+    await until(() => texts(room).includes("late"));
+  });
+
+  it("is bounded: the fifty-first waits for the writer", async () => {
+    const platform = testPlatform();
+    const { room } = await ana(platform);
+    server.deaf = true;
+    for (let i = 0; i < 50; i++) void room.say(`${i}`).catch(() => undefined);
+    await expect(room.say("one more")).rejects.toMatchObject({ name: "OutboxFull" });
+    expect(waiting(platform)).toHaveLength(50);
+  });
+
+  it("by somebody is not said in the name of somebody else", async () => {
+    const platform = testPlatform();
+    const before = await ana(platform);
+    server.deaf = true;
+    void before.room.say("mine").catch(() => undefined);
+    await until(() => server.unheard > 0);
+    server.deaf = false;
+    before.client.logout();
+    await until(() => before.room.self === undefined && before.room.state === "live");
+    expect(before.room.outbox).toEqual([]);
+    expect([...platform.kept.keys()].filter((key) => !key.includes(":transport:"))).toEqual([]);
+    await before.client.becomeGuest("Ben", ROOM);
+    await isLive(before.room);
+    await before.room.say("Ben's");
+    expect(said()).toEqual(["Ben's"]);
+  });
+
+  it("by somebody waits for that one, while another speaks in the same browser", async () => {
+    const platform = testPlatform();
+    const { client, room } = await ana(platform);
+    server.deaf = true;
+    void room.say("mine").catch(() => undefined);
+    await until(() => server.unheard > 0);
+    server.deaf = false;
+    // This server makes somebody else of whoever takes another name.
+    const ben = await client.becomeGuest("Ben", ROOM);
+    await until(() => room.me?.id === ben.id);
+    await room.say("Ben's");
+    expect(said()).toEqual(["Ben's"]);
+    expect(waiting(platform)).toHaveLength(1);
+  });
+
+  it("may wait for review: it is seen as held, and asked about again after a reload", async () => {
+    const platform = testPlatform();
+    const before = await ana(platform);
+    server.holds = true;
+    await expect(before.room.say("please")).rejects.toMatchObject({ name: "Held" });
+    expect(before.room.outbox[0]).toMatchObject({ state: "held" });
+    leave(before);
+    server.holds = false;
+    const after = await ana(platform);
+    await until(() => texts(after.room).includes("please") && after.room.outbox.length === 0);
+  });
+
+  it("lies in a storage that anybody could have written to: what is no entry is left out", async () => {
+    const platform = testPlatform();
+    const before = await ana(platform);
+    server.deaf = true;
+    void before.room.say("good").catch(() => undefined);
+    const [key = ""] = waiting(platform);
+    const prefix = key.slice(0, key.lastIndexOf(":") + 1);
+    for (const [id, value] of [
+      ["x", "{"],
+      ["aaaaaaaa", "null"],
+      ["bbbbbbbb", '{"clientId":"cccccccc"}'],
+    ])
+      platform.kept.set(`${prefix}${id}`, value ?? "");
+    await until(() => server.unheard > 0);
+    leave(before);
+    server.deaf = false;
+    const { room } = await ana(platform);
+    await until(() => texts(room).includes("good"));
+    expect(said()).toEqual(["good"]);
+  });
+
+  it("is a guest's in all tabs: a name is taken once", async () => {
+    const platform = testPlatform();
+    const one = fresh(platform);
+    const two = fresh(platform.tab());
+    await Promise.all([isLive(one.room), isLive(two.room)]);
+    const guest = await one.client.becomeGuest("Ana", ROOM);
+    await until(() => two.room.me?.id === guest.id);
+  });
+});
+
+describe("what is written", () => {
+  it("is kept per room, and gone when it is said", () => {
+    const platform = testPlatform();
+    const { room, client } = fresh(platform);
+    const other = client.room("document/7");
+    open.push(other);
+    room.draft = "half a tho";
+    expect(fresh(platform.tab()).room.draft).toBe("half a tho");
+    expect(other.draft).toBe("");
+    room.draft = "";
+    expect([...platform.kept.keys()].filter((key) => key.includes(":draft:"))).toEqual([]);
+  });
+});
+
+describe("a part of a long room", () => {
+  const LONG = 1_000;
+  beforeEach(() => {
+    for (let i = 1; i <= LONG; i++) server.say(ROOM, EVE, `line ${i}`);
+  });
+  const isWhole = (room: Room) =>
+    room.messages.every((message, index) => index === 0 || message.id === (room.messages[index - 1]?.id ?? 0) + 1);
+
+  it("is held, and the rest is asked for again: up to the beginning and back", async () => {
+    const { room } = fresh();
+    room.reading.keepMax = 100;
+    await isLive(room);
+    while (room.hasOlder) {
+      await room.older();
+      expect(room.messages.length).toBeLessThanOrEqual(150);
+      expect(room.timeline.messages.length).toBeLessThanOrEqual(150);
+      expect(isWhole(room)).toBe(true);
+    }
+    expect(room.messages[0]?.text).toBe("line 1");
+    server.say(ROOM, EVE, "new");
+    await until(() => room.newest === LONG + 1);
+    expect(room.reading.hasNewer).toBe(true);
+    while (room.reading.hasNewer) {
+      await room.reading.newer();
+      expect(isWhole(room)).toBe(true);
+    }
+    expect(room.messages.at(-1)?.text).toBe("new");
+    expect(room.messages.length).toBeLessThanOrEqual(150);
+  });
+
+  it("is wherever a message is that one goes to, and the end is a step away", async () => {
+    const { room } = fresh();
+    room.reading.keepMax = 100;
+    await isLive(room);
+    expect(await room.reading.show(300)).toBe(true);
+    expect(room.messages.some((message) => message.id === 300)).toBe(true);
+    expect(isWhole(room)).toBe(true);
+    expect(await room.reading.show(LONG + 100)).toBe(false);
+    room.reading.toEnd();
+    expect(room.messages.at(-1)?.text).toBe(`line ${LONG}`);
+    expect(room.reading.hasNewer).toBe(false);
+  });
+
+  it("follows what comes where the end is read, and stays where it is otherwise", async () => {
+    const { room } = fresh();
+    room.reading.keepMax = 100;
+    await isLive(room);
+    for (let i = 1; i <= 200; i++) server.say(ROOM, EVE, `more ${i}`);
+    await until(() => room.newest === LONG + 200);
+    expect(room.messages.at(-1)?.text).toBe("more 200");
+    expect(room.messages.length).toBeLessThanOrEqual(150);
+    room.follows = false;
+    const first = room.messages[0]?.id;
+    for (let i = 1; i <= 200; i++) server.say(ROOM, EVE, `again ${i}`);
+    await until(() => room.newest === LONG + 400);
+    expect(room.messages[0]?.id).toBe(first);
+    expect(room.messages.length).toBeLessThanOrEqual(150);
+    expect(room.reading.hasNewer).toBe(true);
+  });
+});
+
+it("signals are heard, and typing is told, but not with each key", async () => {
+  const { room, client } = fresh();
+  const heard: string[] = [];
+  room.listen((event) => event.type === "signal" && heard.push(event.signal.name));
+  await isLive(room);
+  room.typing();
+  await client.becomeGuest("Ana", ROOM);
+  await until(() => room.may("type"));
+  room.typing();
+  room.typing();
+  await until(() => server.typed.length === 1);
+  server.tell({ type: "signal", room: ROOM, name: "move", sender: null, data: { to: "e4" } });
+  await until(() => heard.length === 1);
+  expect(heard).toEqual(["move"]);
+  expect(server.typed).toEqual([ROOM]);
+});

@@ -3,6 +3,7 @@ import { Connection, type FeedListener, type LineState } from "../src/connection
 import { Identity, type TokenSource } from "../src/identity.js";
 import type { Platform } from "../src/platform.js";
 import type { Down, Link, LinkHandlers, Opening } from "../src/transport/link.js";
+import { openEventStream } from "../src/transport/sse.js";
 import { openWebSocket } from "../src/transport/ws.js";
 import type { Page } from "../src/types.js";
 import { testPlatform } from "./helpers.js";
@@ -52,6 +53,7 @@ const listener: FeedListener = {
   change: () => undefined,
   me: () => undefined,
   present: () => undefined,
+  signal: () => undefined,
   line: (state, code) => {
     states.push(state);
     codes.push(code);
@@ -185,6 +187,64 @@ describe("tokens", () => {
   });
 });
 
+describe("a token's address", () => {
+  const answers = (make: () => Response) => {
+    platform = { ...platform, fetch: async () => make() };
+    return connect({ tokenUrl: "https://host.example/chat-token" });
+  };
+  let lines_: string[];
+  beforeEach(() => {
+    lines_ = [];
+    vi.spyOn(console, "warn").mockImplementation((line) => lines_.push(line));
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([
+    ["a page to sign in on", () => new Response("<html>", { status: 200 })],
+    ["a refusal", () => Response.json({}, { status: 401 })],
+    ["JSON without a token", () => Response.json({ jwt: "x" })],
+  ])("that gives %s is signed-out, with a line in the console", async (_what, make) => {
+    answers(make);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(states.at(-1)).toBe("signed-out");
+    expect(lines_.join()).toContain("token-url answered");
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(lines.made.flatMap((line) => line.opened)).toEqual([]);
+  });
+
+  it("that gives 204 is a guest's", async () => {
+    answers(() => new Response(null, { status: 204 }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lines.last.opened[0]).toMatchObject({ room: ROOM, token: undefined });
+  });
+
+  it("that fails is asked again, and then the room opens", async () => {
+    let isDown = true;
+    answers(() => (isDown ? new Response("", { status: 502 }) : Response.json({ token: "T" })));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(states).not.toContain("signed-out");
+    expect(states.at(-1)).toBe("offline");
+    isDown = false;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(lines.last.opened[0]).toMatchObject({ room: ROOM, token: "T" });
+    expect(lines_).toEqual([]);
+  });
+});
+
+it("a token that came due while the machine slept is renewed on waking", async () => {
+  let count = 0;
+  const jwt = () => `x.${btoa(JSON.stringify({ iat: 0, exp: 100 }))}.${++count}`;
+  let slept = 0;
+  const awake = platform;
+  // Asleep, the clock goes on and timers don't.
+  platform = { ...awake, now: () => awake.now() + slept };
+  await connectLive({ getToken: async () => jwt() });
+  slept = 90_000;
+  awake.wake("visible");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(count).toBe(2);
+});
+
 describe("a room that ends", () => {
   it.each([
     ["room_deleted", "ended"],
@@ -212,6 +272,28 @@ describe("a room that ends", () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(lines.last.opened).toHaveLength(2);
   });
+});
+
+describe("an event stream", () => {
+  it.each(["nothing, not even its head", "nothing behind its head"])(
+    "that gives %s is blocked after five seconds",
+    async (what) => {
+      const downs: Down[] = [];
+      const handlers: LinkHandlers = {
+        frame: () => undefined,
+        refused: () => undefined,
+        leaving: () => undefined,
+        down: (down) => downs.push(down),
+      };
+      const head = () => new Response(new ReadableStream(), { headers: { "Content-Type": "text/event-stream" } });
+      const fetch = () => (what.includes("even") ? new Promise<Response>(() => undefined) : Promise.resolve(head()));
+      openEventStream("https://chat.example/", "T", handlers, { ...platform, fetch }).open({ room: ROOM });
+      await vi.advanceTimersByTimeAsync(4_900);
+      expect(downs).toEqual([]);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(downs).toEqual([{ why: "blocked" }]);
+    },
+  );
 });
 
 describe("WebSocket", () => {

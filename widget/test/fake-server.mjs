@@ -51,6 +51,22 @@ class Room {
     const head = { me, settings: this.settings(), present: { count: Math.max(1, this.readers.size), people: [] } };
     const all = this.inOrder();
     const base = { room: this.name, reset: false, first: this.first };
+    if (query.above !== undefined) {
+      const newer = all.filter((message) => message.id > query.above);
+      const messages = newer.slice(0, query.limit ?? 50);
+      return { ...base, messages, more: true, more_newer: messages.length < newer.length };
+    }
+    if (query.around !== undefined) {
+      const middle = all.filter((message) => message.id < query.around).length;
+      const half = (query.limit ?? 50) / 2;
+      const from = Math.max(0, middle - half);
+      return {
+        ...base,
+        messages: all.slice(from, middle + half),
+        more: from > 0,
+        more_newer: middle + half < all.length,
+      };
+    }
     if (query.before !== undefined) {
       const older = all.filter((message) => message.id < query.before);
       const messages = older.slice(-(query.limit ?? 50));
@@ -84,6 +100,14 @@ export class FakeServer {
   interfere = (_what, _request, _response) => false;
   /** How many sends to lose: `before` they are written, or `after`, so that only the answer is lost. */
   lose = { before: 0, after: 0 };
+  /** Takes no notice of what is said, and answers nothing. */
+  deaf = false;
+  unheard = 0;
+  /** Lets nothing be seen before somebody has looked at it. */
+  holds = false;
+  /** How often something was said, and in which rooms somebody typed. */
+  says = 0;
+  typed = [];
   beatS = 25;
   url = "";
   port = 0;
@@ -145,7 +169,7 @@ export class FakeServer {
 
   #me(who) {
     if (!who) return { level: "read", may: ["read"] };
-    return { ...who, level: "say", may: ["read", "say", "action", "react", "edit", "delete"] };
+    return { ...who, level: "say", may: ["read", "say", "action", "react", "edit", "delete", "type"] };
   }
 
   #guest(name) {
@@ -157,6 +181,12 @@ export class FakeServer {
 
   #takeSay(room, who, body) {
     if (!who) throw problem(401, "token_missing");
+    if (this.deaf) {
+      this.unheard += 1;
+      throw "deaf";
+    }
+    this.says += 1;
+    if (this.holds) throw { held: 1, client_id: body.client_id };
     if ([...body.text].length > DEFAULTS.text_max) throw problem(422, "too_long");
     if (this.lose.before > 0) {
       this.lose.before -= 1;
@@ -197,12 +227,15 @@ export class FakeServer {
       } else if (frame.type === "close") {
         this.room(frame.room).readers.delete(open.get(frame.room));
         open.delete(frame.room);
+      } else if (frame.type === "typing") {
+        this.typed.push(frame.room);
       } else if (frame.type === "say") {
         try {
           send({ type: "said", ref: frame.ref, message: this.#takeSay(frame.room, this.#who(token), frame) });
         } catch (error) {
           if (error === "lost") line.terminate();
-          else send({ ...error, ref: frame.ref });
+          else if (error === "deaf") return undefined;
+          else send({ ...error, type: error.held ? "held" : "problem", ref: frame.ref });
         }
       }
       return undefined;
@@ -231,6 +264,8 @@ export class FakeServer {
       return await this.#read(this.room(name), url, who, request, response, json);
     } catch (error) {
       if (error === "lost") response.destroy();
+      else if (error === "deaf") return;
+      else if (error.held) json(202, error);
       else if (error.code) json(error.status, error);
       else throw error;
     }
@@ -238,7 +273,7 @@ export class FakeServer {
 
   async #read(room, url, who, request, response, json) {
     const query = Object.fromEntries(url.searchParams);
-    for (const key of ["last", "before", "limit", "wait"])
+    for (const key of ["last", "before", "above", "around", "limit", "wait"])
       if (query[key] !== undefined) query[key] = Number(query[key]);
     if (request.headers.accept === "text/event-stream") {
       response.writeHead(200, { "Content-Type": "text/event-stream", "Access-Control-Allow-Origin": "*" });

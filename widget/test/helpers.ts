@@ -14,10 +14,26 @@ class QuietWebSocket extends NodeWebSocket {
 export interface TestPlatform extends Platform {
   readonly kept: Map<string, string>;
   wake(what: "online" | "offline" | "visible"): void;
+  /** Another tab of the same browser. */
+  tab(): TestPlatform;
 }
 
-export function testPlatform(speed = 20): TestPlatform {
-  const kept = new Map<string, string>();
+/** What the tabs of one browser share. */
+interface Browser {
+  readonly kept: Map<string, string>;
+  readonly tabs: Set<(key: string) => void>;
+  readonly locks: Map<string, Promise<void>>;
+}
+
+const newBrowser = (): Browser => ({ kept: new Map(), tabs: new Set(), locks: new Map() });
+
+export function testPlatform(speed = 20, shared = newBrowser()): TestPlatform {
+  const { kept, tabs, locks } = shared;
+  let hears: (key: string) => void = () => undefined;
+  const write = (key: string, how: () => void) => {
+    how();
+    for (const hear of tabs) if (hear !== hears) queueMicrotask(() => hear(key));
+  };
   const listeners = new Set<(what: "online" | "offline" | "visible") => void>();
   let ids = 0;
   const unique = Math.random().toString(36).slice(2, 10).padEnd(8, "0");
@@ -32,10 +48,30 @@ export function testPlatform(speed = 20): TestPlatform {
     random: () => 0.5,
     setTimeout: (run, ms) => setTimeout(run, ms / speed) as unknown as number,
     clearTimeout: (timer) => clearTimeout(timer),
+    tab: () => testPlatform(speed, shared),
     storage: {
       getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => kept.set(key, value),
-      removeItem: (key) => kept.delete(key),
+      setItem: (key, value) => write(key, () => kept.set(key, value)),
+      removeItem: (key) => write(key, () => kept.delete(key)),
+      key: (index) => [...kept.keys()][index] ?? null,
+      get length() {
+        return kept.size;
+      },
+    },
+    onStorage: (listener) => {
+      const before = hears;
+      hears = (key) => {
+        before(key);
+        listener(key);
+      };
+      tabs.delete(before);
+      tabs.add(hears);
+      return () => undefined;
+    },
+    lock: (name, run) => {
+      const turn = (locks.get(name) ?? Promise.resolve()).catch(() => undefined).then(run);
+      locks.set(name, turn);
+      return turn;
     },
     randomId: () => `${unique}-${++ids}`,
     onWake: (listener) => {

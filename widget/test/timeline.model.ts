@@ -124,6 +124,7 @@ export const STEPS = [
   "readPage",
   "pageArrives",
   "pageLost",
+  "trim",
   "reset",
   "restore",
   "draft",
@@ -151,6 +152,7 @@ export class World {
   #asked: Asked[] = [];
   #acks: { clientId: string; message: Message; era: number }[] = [];
   #count = 0;
+  #trimmed = false;
   readonly #rules: Rules;
 
   constructor(rules: Rules, already: number) {
@@ -172,6 +174,7 @@ export class World {
     const versions = new Map(this.state.messages.map((m) => [m.id, m.version]));
     for (const message of before.messages) {
       const now = versions.get(message.id);
+      if (now === undefined && this.#trimmed) continue;
       if (now === undefined ? message.id >= this.state.first : now < message.version) {
         this.fault ??= `version of ${message.id} fell from ${message.version} to ${now}`;
       }
@@ -276,6 +279,13 @@ export class World {
   pageLost(pick: number): void {
     const [asked] = this.#asked.splice(pick % Math.max(1, this.#asked.length), 1);
     if (asked) this.#apply({ type: "unanswered", ask: asked.ask });
+  }
+  /** The reader looks at some part of the room, and lets the rest go. */
+  trim(pick: number): void {
+    const from = 1 + (pick % Math.max(1, this.room.version));
+    this.#trimmed = true;
+    this.#apply({ type: "trim", keep: { from, to: from + (pick % 5) }, newest: pick % 4 });
+    this.#trimmed = false;
   }
   reset(): void {
     this.#begin();

@@ -84,6 +84,24 @@ describe("history", () => {
     expect(ids(late)).toEqual([3]);
   });
 
+  it("is not let go while a page of it is on its way, which may say less than what was seen", () => {
+    let state = reduce(begun([message(5), message(6)]), { type: "ask", ask: 1 });
+    const read = page([message(5), message(6)]);
+    state = reduce(state, { type: "changes", messages: [message(5, { version: 7 })] });
+    state = reduce(state, { type: "trim", keep: { from: 6, to: Infinity }, newest: 1 });
+    state = reduce(state, { type: "history", ask: 1, span: { around: 5 }, page: read });
+    expect(state.messages.map((m) => m.version)).toEqual([7, 6]);
+  });
+
+  it("is let go where it is far from what is read, but for the end", () => {
+    const all = Array.from({ length: 20 }, (_, index) => message(index + 1));
+    const state = reduce(begun(all), { type: "trim", keep: { from: 4, to: 6 }, newest: 2 });
+    expect(ids(state)).toEqual([4, 5, 6, 19, 20]);
+    expect(ids(reduce(state, { type: "changes", messages: [message(21), message(10, { version: 22 })] }))).toEqual([
+      4, 5, 6, 19, 20, 21,
+    ]);
+  });
+
   it("below what the room keeps is dropped", () => {
     const state = reduce(begun([message(1), message(2), message(3)]), { type: "changes", messages: [], first: 3 });
     expect(ids(state)).toEqual([3]);

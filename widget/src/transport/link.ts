@@ -40,7 +40,9 @@ export interface Link {
   open(opening: Opening): void;
   shut(room: string): void;
   /** Says over the same line, where it goes both ways. */
-  say?(room: string, say: Say): Promise<Message>;
+  say?(room: string, say: Say): Promise<Message | "held">;
+  /** Tells that the reader is typing, where the line goes both ways. */
+  typing?(room: string): void;
   /** Replaces the token of an open room without opening it again. */
   renew?(room: string, token: string): void;
   /** Something was just said: look soon. */
@@ -52,7 +54,13 @@ export interface Link {
 /** Messages on a first page. */
 export const FIRST_PAGE = 50;
 
-export function messagesUrl(server: string, room: string, query: Record<string, string | number> = {}): string {
+export type Query = Record<string, string | number>;
+
+export function roomUrl(server: string, room: string, path: string, query: Query = {}): string {
   const text = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString();
-  return `${server}v1/rooms/${room}/messages${text && `?${text}`}`;
+  return `${server}v1/rooms/${room}${path}${text && `?${text}`}`;
+}
+
+export function messagesUrl(server: string, room: string, query?: Query): string {
+  return roomUrl(server, room, "/messages", query);
 }

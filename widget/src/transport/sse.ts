@@ -5,10 +5,8 @@ import { type Platform, Watch } from "../platform.js";
 import type { ServerFrame } from "../types.js";
 import { type Down, FIRST_PAGE, type Link, type LinkHandlers, messagesUrl, type Opening } from "./link.js";
 
-/** A proxy that holds back what it should pass on shows itself by giving nothing at all. */
+/** A proxy that holds back what it should pass on shows itself by giving nothing at all; some hold back even the head. */
 const FIRST_BYTE_MS = 5_000;
-/** Some proxies hold back even the head of the answer. */
-const HEAD_MS = 10_000;
 /** Twice the 25 seconds between two comments of the server. */
 const SILENCE_MS = 50_000;
 
@@ -65,7 +63,7 @@ async function follow(
     handlers.down({ why: hasBytes ? "network" : "blocked" });
     abort.abort();
   });
-  watch.expect(HEAD_MS);
+  watch.expect(FIRST_BYTE_MS);
   try {
     const response = await ask(platform, url, { accept: "text/event-stream", token, signal: abort.signal });
     const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");

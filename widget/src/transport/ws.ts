@@ -11,7 +11,7 @@ const WELCOME_MS = 5_000;
 const SAY_MS = 15_000;
 
 interface Pending {
-  readonly resolve: (message: Message) => void;
+  readonly resolve: (message: Message | "held") => void;
   readonly reject: (error: Error) => void;
   readonly timer: number;
 }
@@ -73,7 +73,7 @@ class WebSocketLink implements Link {
     if (!this.#waiting) this.#send({ type: "close", room: this.#presentName(room) });
   }
 
-  say(room: string, say: Say): Promise<Message> {
+  say(room: string, say: Say): Promise<Message | "held"> {
     const ref = `s${++this.#refs}`;
     return new Promise((resolve, reject) => {
       const late = () => this.#settle(ref)?.reject(new Unreachable("no answer"));
@@ -82,6 +82,10 @@ class WebSocketLink implements Link {
       const frame = { type: "say" as const, ref, room: this.#presentName(room), text, client_id, kind };
       this.#send(replyTo === undefined ? frame : { ...frame, reply_to: replyTo });
     });
+  }
+
+  typing(room: string): void {
+    if (!this.#waiting) this.#send({ type: "typing", room: this.#presentName(room) });
   }
 
   renew(room: string, token: string): void {
@@ -114,6 +118,9 @@ class WebSocketLink implements Link {
       }
       case "said":
         this.#settle(frame.ref)?.resolve(frame.message);
+        break;
+      case "held":
+        this.#settle(frame.ref)?.resolve("held");
         break;
       case "problem":
         this.#refuse(frame.ref, frame);
@@ -194,9 +201,15 @@ function meaning(code: number, wasWelcome: boolean): Down {
   }
 }
 
-function parse(data: unknown): ServerFrame | undefined {
+/** Answers a `say` that waits for review. */
+interface HeldFrame {
+  readonly type: "held";
+  readonly ref: string;
+}
+
+function parse(data: unknown): ServerFrame | HeldFrame | undefined {
   try {
-    return JSON.parse(String(data)) as ServerFrame;
+    return JSON.parse(String(data)) as ServerFrame | HeldFrame;
   } catch {
     return undefined;
   }

@@ -31,6 +31,7 @@ failed-muted = You can't write here for now.
 failed-locked = This room is locked.
 failed-not-allowed = You may not write here.
 failed-refused = This message was not accepted.
+failed-given-up = Not sent within a day.
 failed-token = Please sign in again.
 retry = Try again
 discard = Discard

@@ -31,6 +31,7 @@ failed-muted = Por ahora no puedes escribir aquí.
 failed-locked = Esta sala está cerrada a nuevos mensajes.
 failed-not-allowed = No tienes permiso para escribir aquí.
 failed-refused = Este mensaje no ha sido aceptado.
+failed-given-up = No se ha podido enviar en un día.
 failed-token = Vuelve a iniciar sesión.
 retry = Reintentar
 discard = Descartar

@@ -1,0 +1,286 @@
+// Saying things: into the outbox first, then to the server, again and again, until it has acknowledged or refused them.
+
+import type { Connection } from "./connection.js";
+import { Refused, Unreachable } from "./http.js";
+import { GIVE_UP_MS, OUTBOX_MAX, Outbox } from "./outbox.js";
+import type { Platform } from "./platform.js";
+import type { Draft, Timeline, TimelineEvent } from "./timeline.js";
+import type { Failure, Kind, Message, Say, Sender } from "./types.js";
+
+const RETRY_MIN_MS = 1_000;
+const RETRY_MAX_MS = 30_000;
+
+/** These are nobody's fault for good: the same request is right a little later. */
+const TRY_LATER: readonly string[] = ["unknown", "store_away", "draining", "internal", "slow_down", "too_many"];
+const NEW_TOKEN: readonly string[] = ["token_expired", "token_invalid"];
+const GIVEN_UP: Failure = { code: "given_up", title: "not sent for a day", status: 0 };
+
+/** What sending needs of its room. */
+export interface Desk {
+  readonly name: string;
+  readonly timeline: Timeline;
+  readonly self: Sender | undefined;
+  /** Whether the line is up, so that sending makes sense. */
+  readonly isLive: boolean;
+  apply(event: TimelineEvent): void;
+  fault(code: string): void;
+}
+
+interface Promised {
+  readonly resolve: (message: Message) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A message waits for review: nobody sees it yet, and it may never be shown. */
+export class Held extends Error {
+  override readonly name = "Held";
+}
+
+/** So much waits to be said already that nothing is added. */
+export class OutboxFull extends Error {
+  override readonly name = "OutboxFull";
+}
+
+export class Sending {
+  readonly #desk: Desk;
+  readonly #connection: Connection;
+  readonly #platform: Platform;
+  readonly #promised = new Map<string, Promised>();
+  #outbox: Outbox | undefined;
+  #senderId: string | undefined;
+  #isSending = false;
+  #isClosed = false;
+  #failures = 0;
+  #retry: number | undefined;
+  #expiry: number | undefined;
+  #unwatch: (() => void) | undefined;
+
+  constructor(desk: Desk, connection: Connection, platform: Platform) {
+    this.#desk = desk;
+    this.#connection = connection;
+    this.#platform = platform;
+  }
+
+  open(): void {
+    this.#isClosed = false;
+    this.#unwatch = this.#platform.onStorage((key) => this.#onStorage(key));
+    this.isWho();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#unwatch?.();
+    this.#platform.clearTimeout(this.#retry);
+    this.#platform.clearTimeout(this.#expiry);
+    for (const { reject } of this.#promised.values()) reject(new Unreachable("the room was closed"));
+    this.#promised.clear();
+  }
+
+  say(text: string, kind: Kind, replyTo: number | undefined): Promise<Message> {
+    const { outbox } = this.#desk.timeline;
+    if (outbox.filter(isOpen).length >= OUTBOX_MAX) {
+      this.#desk.fault("outbox_full");
+      return Promise.reject(new OutboxFull("too much waits to be said"));
+    }
+    this.isWho();
+    const said: Say = { clientId: this.#platform.randomId(), text, kind };
+    const say = replyTo === undefined ? said : { ...said, replyTo };
+    const sender = this.#desk.self;
+    // Two in the same millisecond stay in the order in which they were said.
+    const at = Math.max(this.#platform.now(), (outbox.at(-1)?.at ?? 0) + 1);
+    this.#desk.apply(sender === undefined ? { type: "draft", say, at } : { type: "draft", say, sender, at });
+    this.#keep(say.clientId);
+    const promise = new Promise<Message>((resolve, reject) => this.#promised.set(say.clientId, { resolve, reject }));
+    void this.send();
+    return promise;
+  }
+
+  /** Tries a failed one again; one that was given up begins a new day. */
+  retry(clientId: string): void {
+    const draft = this.#find(clientId);
+    if (!draft) return;
+    this.#desk.apply({ type: "discard", clientId });
+    const { problem: _, ...rest } = draft;
+    const at = draft.problem?.code === "given_up" ? this.#platform.now() : draft.at;
+    this.#desk.apply({ type: "restore", drafts: [{ ...rest, at, state: "waiting" }] });
+    this.#keep(clientId);
+    void this.send();
+  }
+
+  discard(clientId: string): void {
+    this.#outbox?.drop(clientId);
+    this.#desk.apply({ type: "discard", clientId });
+    this.#settle(clientId)?.reject(new Unreachable("it was discarded"));
+  }
+
+  /** To be called when who the reader is has become known, or has changed: everybody has an outbox of their own. */
+  isWho(): void {
+    const id = this.#desk.self?.id;
+    if (id === this.#senderId) return;
+    // Who was nobody keeps what was said as nobody; of somebody else's nothing stays in sight, nor is sent in another name.
+    if (this.#senderId !== undefined) {
+      for (const { clientId } of this.#desk.timeline.outbox) this.#desk.apply({ type: "discard", clientId });
+    }
+    this.#senderId = id;
+    this.#outbox =
+      id === undefined ? undefined : new Outbox(this.#platform, this.#connection.server, this.#desk.name, id);
+    this.#restore();
+  }
+
+  /** What the feed has brought back needs no acknowledgement any more. */
+  seen(messages: readonly Message[]): void {
+    for (const { client_id: clientId = "", sender } of messages) {
+      if (this.#find(clientId) || sender?.id !== this.#senderId) continue;
+      this.#outbox?.drop(clientId);
+    }
+    for (const message of messages) {
+      const clientId = message.client_id ?? "";
+      if (!this.#find(clientId)) this.#settle(clientId)?.resolve(message);
+    }
+  }
+
+  /** Hands over what waits, one after the other, in the order in which it was said, and in one tab at a time. */
+  async send(): Promise<void> {
+    if (this.#isSending || !this.#next()) return;
+    this.#isSending = true;
+    let pauseMs: number | undefined;
+    const run = async () => {
+      for (let draft = this.#next(); draft && pauseMs === undefined; draft = this.#next()) {
+        pauseMs = await this.#sendOne(draft);
+      }
+    };
+    try {
+      // Once more where something was said just after the last look, and before the turn was over.
+      while (pauseMs === undefined && this.#next()) {
+        await (this.#outbox ? this.#platform.lock(this.#outbox.lock, run) : run());
+      }
+    } finally {
+      this.#isSending = false;
+    }
+    if (pauseMs === undefined || this.#isClosed) return;
+    this.#platform.clearTimeout(this.#retry);
+    this.#retry = this.#platform.setTimeout(() => void this.send(), pauseMs);
+  }
+
+  /** The line is up again: what waits has waited long enough. */
+  lineIsUp(): void {
+    this.#failures = 0;
+    void this.send();
+  }
+
+  #restore(): void {
+    const drafts = this.#outbox?.load() ?? [];
+    if (drafts.length > 0) this.#desk.apply({ type: "restore", drafts });
+    this.#giveUp();
+    void this.send();
+  }
+
+  #onStorage(key: string | undefined): void {
+    if (!this.#outbox || (key !== undefined && !this.#outbox.isKey(key))) return;
+    // Another tab was told that it is said, or somebody gave it up there.
+    for (const { clientId, state } of this.#desk.timeline.outbox) {
+      if (state !== "sending" && this.#outbox.isTaken(clientId)) this.#desk.apply({ type: "discard", clientId });
+    }
+    this.#restore();
+  }
+
+  /** Gives up what has waited for a day, and looks again when the next one has. */
+  #giveUp(): void {
+    const now = this.#platform.now();
+    let next = Infinity;
+    for (const draft of this.#desk.timeline.outbox) {
+      if (draft.state !== "waiting") continue;
+      if (now - draft.at >= GIVE_UP_MS) this.#fail(draft.clientId, GIVEN_UP);
+      else next = Math.min(next, draft.at + GIVE_UP_MS - now);
+    }
+    this.#platform.clearTimeout(this.#expiry);
+    if (next < Infinity && !this.#isClosed) this.#expiry = this.#platform.setTimeout(() => this.#giveUp(), next);
+  }
+
+  #find(clientId: string): Draft | undefined {
+    return this.#desk.timeline.outbox.find((draft) => draft.clientId === clientId);
+  }
+
+  #keep(clientId: string): void {
+    const draft = this.#find(clientId);
+    if (draft?.sender?.id !== undefined && draft.sender.id === this.#senderId) this.#outbox?.keep(draft);
+    this.#giveUp();
+  }
+
+  #next(): Draft | undefined {
+    if (this.#isClosed || !this.#desk.isLive) return undefined;
+    return this.#desk.timeline.outbox.find((draft) => draft.state === "waiting");
+  }
+
+  /** One attempt. Gives back how long to wait before the next one, where it came to nothing. */
+  async #sendOne(draft: Draft): Promise<number | undefined> {
+    const { clientId } = draft;
+    const { era } = this.#desk.timeline;
+    if (this.#outbox?.isTaken(clientId)) {
+      // While this tab waited for its turn, another one was told that it is said.
+      this.#desk.apply({ type: "discard", clientId });
+      return undefined;
+    }
+    this.#desk.apply({ type: "sending", clientId });
+    try {
+      const answer = await this.#connection.say(this.#desk.name, draft);
+      this.#failures = 0;
+      if (answer === "held") this.#hold(clientId);
+      else if (era !== this.#desk.timeline.era) this.#desk.apply({ type: "waiting", clientId });
+      else {
+        this.#outbox?.drop(clientId);
+        this.#desk.apply({ type: "said", clientId, message: answer, era });
+        this.#settle(clientId)?.resolve(answer);
+      }
+      return undefined;
+    } catch (error) {
+      return this.#onError(clientId, error);
+    }
+  }
+
+  async #onError(clientId: string, error: unknown): Promise<number | undefined> {
+    const problem = error instanceof Refused ? error.problem : undefined;
+    this.#failures += 1;
+    const backoff =
+      Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (this.#failures - 1)) * (0.5 + this.#platform.random() / 2);
+    if (problem === undefined || TRY_LATER.includes(problem.code)) {
+      this.#desk.apply({ type: "waiting", clientId });
+      this.#giveUp();
+      return problem?.retry_after === undefined ? backoff : problem.retry_after * 1_000;
+    }
+    if (NEW_TOKEN.includes(problem.code) && this.#failures < 3) {
+      await this.#connection.identity.refused(this.#desk.name).catch(() => undefined);
+      this.#desk.apply({ type: "waiting", clientId });
+      return backoff;
+    }
+    this.#failures = 0;
+    this.#fail(clientId, problem);
+    return undefined;
+  }
+
+  /** It stays in the outbox: after a reload it is asked about again, and either seen in the room or refused. */
+  #hold(clientId: string): void {
+    this.#desk.apply({ type: "held", clientId });
+    this.#settle(clientId)?.reject(new Held("it waits for review"));
+    this.#desk.fault("held");
+  }
+
+  #fail(clientId: string, problem: Failure): void {
+    this.#desk.apply({ type: "failed", clientId, problem });
+    this.#keep(clientId);
+    const error = problem.code === "given_up" ? new Unreachable(problem.title) : new Refused(problem);
+    this.#settle(clientId)?.reject(error);
+    this.#desk.fault(problem.code);
+  }
+
+  #settle(clientId: string): Promised | undefined {
+    const promised = this.#promised.get(clientId);
+    this.#promised.delete(clientId);
+    return promised;
+  }
+}
+
+/** Whether it still has to be said. */
+function isOpen(draft: Draft): boolean {
+  return draft.state === "waiting" || draft.state === "sending";
+}
