@@ -388,6 +388,8 @@ export interface components {
         };
         /** @description A page of the feed or of history; also the body of the frames `opened` and `reset`. */
         Page: {
+            /** @description When the room was made: on first pages, where there is a room. */
+            created?: components["schemas"]["Time"];
             /** @description Where to go on from; absent on pages of history. */
             cursor?: components["schemas"]["Cursor"];
             /**
@@ -407,7 +409,7 @@ export interface components {
             present?: components["schemas"]["Present"];
             /** @description True when what came before can't be gone on from: forget messages and versions, and begin with this page. */
             reset: boolean;
-            /** @description The room's present name. */
+            /** @description The room's present name, also where it was asked for by an old one. */
             room: components["schemas"]["RoomName"];
             /** @description The room's settings: on first pages, and after a cursor when they changed since. */
             settings?: components["schemas"]["Settings"];

@@ -8,7 +8,7 @@ use tertulia_wire::page::Action;
 use tertulia_wire::{Code, Level, Message, RoomName, Settings};
 
 use crate::auth::token::Tokens;
-use crate::auth::{Identity, Policy};
+use crate::auth::{Identity, Policy, Who};
 use crate::bus::{Bus, Hint};
 use crate::clock::{Clock, system_clock};
 use crate::error::{Error, Refusal};
@@ -218,6 +218,11 @@ pub(crate) struct Admitted {
 }
 
 impl Admitted {
+    /// The room's present name.
+    pub(crate) fn name(&self) -> &RoomName {
+        &self.held.room.name
+    }
+
     pub(crate) fn access(&self) -> Access {
         access_of(&self.found)
     }
@@ -244,6 +249,14 @@ fn settings_of(found: &Found) -> Option<&Settings> {
     match found {
         Found::Room(facts) => Some(&facts.settings),
         _ => None,
+    }
+}
+
+/// The present name of what was asked for by a name.
+pub(crate) fn present_name<'a>(found: &'a Found, asked: &'a RoomName) -> &'a RoomName {
+    match found {
+        Found::Room(facts) => &facts.name,
+        _ => asked,
     }
 }
 
@@ -309,10 +322,36 @@ impl Chat {
     ///
     /// The level is asked for first, since it needs no store: "not there" and "not yours" answer alike.
     pub(crate) async fn admit(&self, who: &Identity, action: Action, room: &RoomName) -> Result<Admitted, Error> {
-        self.inner.policy.may(who, action, room, None)?;
+        if let Err(refusal) = self.inner.policy.may(who, action, room, None) {
+            let name = self.name_now(who, room).await.ok_or(refusal)?;
+            self.inner.policy.may(who, action, &name, None)?;
+        }
         let (held, found) = self.inner.hub.room(room).await?;
-        self.inner.policy.may(who, action, room, settings_of(&found))?;
+        self.may(who, action, &found, room)?;
         Ok(Admitted { held, found })
+    }
+
+    /// The present name of a room that was asked for by an old one, for somebody whose grants don't name the old one. Users
+    /// of the host alone cost a look at the store for it, which is the same whether or not there is a room.
+    async fn name_now(&self, who: &Identity, asked: &RoomName) -> Option<RoomName> {
+        if !matches!(who.who, Who::User { .. }) {
+            return None;
+        }
+        match self.inner.store.find(asked).await {
+            Ok(Found::Room(facts)) if facts.name != *asked => Some(facts.name),
+            _ => None,
+        }
+    }
+
+    /// Asks the door about what is there by now, by its present name.
+    pub(crate) fn may(&self, who: &Identity, action: Action, found: &Found, asked: &RoomName) -> Result<(), Refusal> {
+        self.inner.policy.may(who, action, present_name(found, asked), settings_of(found))
+    }
+
+    /// What a reader is told whose room has moved: where to, if it may read there.
+    pub(crate) fn moved(&self, who: &Identity, facts: &RoomFacts) -> Refusal {
+        let may = self.inner.policy.may(who, Action::Read, &facts.name, Some(&facts.settings));
+        may.err().unwrap_or_else(|| Refusal::moved(&facts.name))
     }
 
     /// Registers a reader first and asks the door then, so that nothing falls in between.
@@ -349,7 +388,10 @@ impl Chat {
     pub async fn message(&self, who: &Identity, room: &RoomName, id: u64) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::Read, room).await?;
         let key = admitted.facts()?.key;
-        self.inner.store.message(key, id).await?.ok_or_else(|| Code::NotFound.into())
+        let message = self.inner.store.message(key, id).await?;
+        // A right may have ended while it was read.
+        self.admit(who, Action::Read, room).await?;
+        message.ok_or_else(|| Code::NotFound.into())
     }
 
     /// True once the chat is about to go.

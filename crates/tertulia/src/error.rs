@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use tertulia_wire::{Code, InvalidId};
+use tertulia_wire::{Code, InvalidId, RoomName};
 
 /// The caller's doing: which rule was broken, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,19 +20,27 @@ pub struct Refusal {
     pub retry_after_s: Option<u32>,
     /// A name that is free, with `name_taken`.
     pub proposal: Option<String>,
+    /// The room's present name, with `moved`.
+    pub room_now: Option<Box<RoomName>>,
 }
 
 impl Refusal {
     /// A refusal that its code says all about.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { code, reason: None, args: Vec::new(), retry_after_s: None, proposal: None }
+        Self { code, reason: None, args: Vec::new(), retry_after_s: None, proposal: None, room_now: None }
     }
 
     /// A refusal with a worded reason.
     #[must_use]
     pub fn because(code: Code, reason: &'static str) -> Self {
         Self { reason: Some(reason), ..Self::new(code) }
+    }
+
+    /// The room is read by another name from now on.
+    #[must_use]
+    pub fn moved(room_now: &RoomName) -> Self {
+        Self { room_now: Some(Box::new(room_now.clone())), ..Self::new(Code::Moved) }
     }
 
     /// Adds an argument of the reason's wording.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_util::Stream;
 use tertulia_wire::request::{PutRoom, Say};
-use tertulia_wire::{Code, Cursor, Kind, Message, Page, RoomName, RoomType, Sender, Settings};
+use tertulia_wire::{Code, Cursor, Kind, Message, Page, RoomId, RoomName, RoomType, Sender, Settings, Time};
 
 use crate::auth::Identity;
 use crate::chat::{Chat, access_of};
@@ -57,23 +57,26 @@ impl Chat {
         Room { chat: self.clone(), name: name.clone(), who: Arc::new(Identity::host(name)) }
     }
 
-    /// The room on a parent, `type/id`; `None` where there is none, or it was deleted.
+    /// The room on a parent, `type/id`; `None` where there is none, or it was deleted. By a name that a room had before it moved
+    /// that is the room by its present name.
     ///
     /// # Errors
     /// `store_away`.
     pub async fn get_room(&self, parent: &RoomName) -> Result<Option<Room>, Error> {
         let (_held, found) = self.inner.hub.room(parent).await?;
-        Ok(matches!(found, Found::Room(_)).then(|| self.room(parent)))
+        Ok(if let Found::Room(facts) = found { Some(self.room(&facts.name)) } else { None })
     }
 
-    /// Makes the room on a parent, with settings; one that was deleted is made anew, and empty.
+    /// Makes the room on a parent, with settings; one that was deleted is made anew, and empty. A name that a room had before it
+    /// moved is free: it leads to the new room from then on.
     ///
     /// # Errors
     /// `invalid` when there is one already, which stays as it is, or for a setting out of its bounds; `store_away`.
     pub async fn create_room(&self, parent: &RoomName, settings: PutRoom) -> Result<Room, Error> {
         let exists = || Refusal::because(Code::Invalid, "room-exists");
-        let (_held, found) = self.inner.hub.room(parent).await?;
-        if matches!(found, Found::Room(_)) {
+        let has_it = |found: &Found| matches!(found, Found::Room(facts) if facts.name == *parent);
+        let (_held, found) = self.inner.hub.under(parent).await?;
+        if has_it(&found) {
             return Err(exists().into());
         }
         let put = Act::Put(Box::new(draft::settings(settings)?));
@@ -81,18 +84,21 @@ impl Chat {
         let write = Write { room: parent.clone(), access: Some(access_of(&found)), act: put };
         match self.inner.writer.write(write).await {
             Ok(_) => Ok(self.room(parent)),
-            Err(WriteError::Stale(found)) if matches!(*found, Found::Room(_)) => Err(exists().into()),
+            Err(WriteError::Stale(found)) if has_it(&found) => Err(exists().into()),
             Err(error) => Err(crate::say::write_error(error)),
         }
     }
 
-    /// The room on a parent, made with these settings if there is none; one that is there keeps its own.
+    /// The room on a parent, made with these settings if there is none; one that is there keeps its own. A room that only had
+    /// this name before it moved is none.
     ///
     /// # Errors
     /// `invalid` for a setting out of its bounds; `store_away`.
     pub async fn get_or_create_room(&self, parent: &RoomName, settings: PutRoom) -> Result<Room, Error> {
-        if let Some(room) = self.get_room(parent).await? {
-            return Ok(room);
+        if let (_held, Found::Room(facts)) = self.inner.hub.under(parent).await?
+            && facts.name == *parent
+        {
+            return Ok(self.room(parent));
         }
         match self.create_room(parent, settings).await {
             Err(Error::Refused(refusal)) if refusal.reason == Some("room-exists") => Ok(self.room(parent)),
@@ -213,7 +219,7 @@ impl Room {
     /// What changes from a cursor on, as it happens: pages of at most 64 changes in version order, never an empty one.
     ///
     /// A page with `reset` is the newest one, and what was read before it is to be forgotten. While the store is away nothing
-    /// comes, and nothing is lost. The stream ends when the chat is about to go; an error is its last item.
+    /// comes, and nothing is lost. It goes with the room when that moves. The stream ends when the chat is about to go; an error is its last item.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -259,7 +265,8 @@ impl Room {
     /// # Errors
     /// `invalid` for a setting out of its bounds; `store_away`.
     pub async fn change_settings(&self, put: PutRoom) -> Result<Settings, Error> {
-        let (facts, _made) = self.chat.put_room(&self.who, &self.name, put).await?;
+        let (held, _found) = self.chat.inner.hub.room(&self.name).await?;
+        let (facts, _made) = self.chat.put_room(&self.who, &held.room.name, put).await?;
         Ok(Settings::clone(&facts.settings))
     }
 
@@ -274,6 +281,41 @@ impl Room {
         let args = [("type", self.name.room_type.to_string()), ("id", self.name.id.decode())];
         let worded = || catalogues.word(catalogues.negotiate(accept_language), "room-name", &args);
         Ok(settings.title.or_else(worded).unwrap_or_else(|| self.name.to_string()))
+    }
+
+    /// When the room was made; `None` where no room is.
+    ///
+    /// # Errors
+    /// `room_deleted`; `store_away`.
+    pub async fn created(&self) -> Result<Option<Time>, Error> {
+        let (_held, found) = self.chat.inner.hub.room(&self.name).await?;
+        match found {
+            Found::Room(facts) => Ok(Some(facts.created)),
+            Found::Absent { .. } => Ok(None),
+            Found::Deleted { .. } => Err(Code::RoomDeleted.into()),
+        }
+    }
+
+    /// Gives the room another id within its type, as [`move_to`](Self::move_to) does.
+    ///
+    /// # Errors
+    /// As [`move_to`](Self::move_to).
+    pub async fn rename(&self, id: &RoomId) -> Result<Room, Error> {
+        let (held, _found) = self.chat.inner.hub.room(&self.name).await?;
+        self.move_to(&RoomName { id: id.clone(), ..held.room.name.clone() }).await
+    }
+
+    /// Moves the room, with all that is in it, to another parent, and gives it back by its new name.
+    ///
+    /// Cursors stay good. Streams under the old name have ended when this returns, with `moved` and the new name for those whom
+    /// their grants let read there. The old name goes on leading to the room until a room is made under it.
+    ///
+    /// # Errors
+    /// `invalid` when there is a room by that name; `not_found` or `room_deleted` where there is none to move; `store_away`.
+    pub async fn move_to(&self, parent: &RoomName) -> Result<Room, Error> {
+        let write = Write { room: self.name.clone(), access: None, act: Act::Move { to: parent.clone() } };
+        self.chat.inner.writer.write(write).await.map_err(crate::say::write_error)?;
+        Ok(self.chat.room(parent))
     }
 
     /// Deletes the room and everything in it. Its streams have ended when this returns.
@@ -346,6 +388,10 @@ impl Reading {
             Next::Failed(StoreError::Away(_)) => {
                 tokio::time::sleep(STORE_RETRY).await;
                 Ok(None)
+            }
+            Next::Moved(facts) => {
+                let after = reader.subscription.cursor();
+                return (None, Reading::NotBegun(chat.room(&facts.name), after));
             }
             next => reader.page_of_next(&chat, next).await,
         };

@@ -8,7 +8,7 @@ use tertulia_wire::{ClientId, Code, Kind, Level, Message, RoomName};
 use tokio::sync::oneshot;
 
 use crate::auth::Identity;
-use crate::chat::{Admitted, Chat};
+use crate::chat::{Admitted, Chat, access_of, present_name};
 use crate::draft::{self, Draft};
 use crate::error::{Error, Refusal, StoreError};
 use crate::store::{Act, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Write, WriteError};
@@ -51,6 +51,7 @@ impl Chat {
         let action = action_for(kind).ok_or_else(|| Refusal::because(Code::NotAllowed, "kind-made-by-server"))?;
         let speaks_as = say.sender.is_some() || say.data.is_some();
         let admitted = self.admit(who, Action::Read, room).await?;
+        let room = admitted.name();
         let text_max =
             settings(&admitted.found).map_or(tertulia_wire::Settings::default().text_max, |settings| settings.text_max);
         let draft = Draft::check(say, text_max)?;
@@ -84,13 +85,12 @@ impl Chat {
     async fn say_again(&self, who: &Identity, write: Write, found: Found) -> Answer {
         let Act::Say(message) = &write.act else { return Err(stopped()) };
         let action = action_for(message.kind).unwrap_or(Action::System);
-        let settings = settings(&found);
         if let Found::Deleted { .. } = found {
             return Err(Refusal::new(Code::RoomDeleted).into());
         }
-        self.inner.policy.may(who, action, &write.room, settings)?;
-        let access = Some(crate::chat::access_of(&found));
-        self.inner.writer.write(Write { access, ..write }).await
+        self.may(who, action, &found, &write.room)?;
+        let (access, room) = (Some(access_of(&found)), present_name(&found, &write.room).clone());
+        self.inner.writer.write(Write { access, room, ..write }).await
     }
 
     fn allow_say(
@@ -160,7 +160,7 @@ impl Chat {
     /// The door's refusal, `not_found`.
     pub async fn delete(&self, who: &Identity, room: &RoomName, id: u64) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::Delete, room).await?;
-        let any = self.inner.policy.may(who, Action::DeleteAny, room, settings(&admitted.found)).is_ok();
+        let any = self.may(who, Action::DeleteAny, &admitted.found, room).is_ok();
         let action = if any { Action::DeleteAny } else { Action::Delete };
         let act = Act::Delete { id, by: known(who)?, any };
         self.change_message(who, action, room, admitted, act).await
@@ -197,7 +197,10 @@ impl Chat {
     /// # Errors
     /// The door's refusal, or `invalid`.
     pub async fn put_room(&self, who: &Identity, room: &RoomName, put: PutRoom) -> Result<(RoomFacts, bool), Error> {
-        let admitted = self.admit(who, Action::Settings, room).await?;
+        self.inner.policy.may(who, Action::Settings, room, None)?;
+        // Under an alias it makes a room, which takes the name: it is that of another thing of the host's by now.
+        let (held, found) = self.inner.hub.under(room).await?;
+        let admitted = Admitted { held, found };
         let put = draft::settings(put)?;
         let written = self.write_asked(who, Action::Settings, room, admitted, Act::Put(Box::new(put))).await?;
         match written.outcome {
@@ -229,12 +232,15 @@ impl Chat {
         if self.is_leaving() {
             return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
         }
+        let makes = matches!(act, Act::Put(_));
+        let room = if makes { room } else { admitted.name() };
         let write = Write { room: room.clone(), access: Some(admitted.access()), act };
         match self.inner.writer.write(write.clone()).await {
             Err(WriteError::Stale(found)) => {
+                let room = if makes { room } else { present_name(&found, room) };
                 self.inner.policy.may(who, action, room, settings(&found))?;
-                let access = Some(crate::chat::access_of(&found));
-                self.inner.writer.write(Write { access, ..write }).await.map_err(write_error)
+                let access = Some(access_of(&found));
+                self.inner.writer.write(Write { access, room: room.clone(), ..write }).await.map_err(write_error)
             }
             answer => answer.map_err(write_error),
         }

@@ -14,8 +14,11 @@ use crate::time::Time;
 /// A page of the feed or of history; also the body of the frames `opened` and `reset`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Page {
-    /// The room's present name.
+    /// The room's present name, also where it was asked for by an old one.
     pub room: RoomName,
+    /// When the room was made: on first pages, where there is a room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created: Option<Time>,
     /// Where to go on from; absent on pages of history.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<Cursor>,

@@ -89,14 +89,15 @@ impl Identity {
         Self { who: Who::Nobody, until: None }
     }
 
-    /// The host's own code in one room, where it may do everything; names the room exactly, and so it makes it too.
+    /// The host's own code in one room, where it may do everything, also when the room has moved; names the room exactly, and
+    /// so it makes it too.
     pub(crate) fn host(room: &RoomName) -> Self {
         Self::host_as(room, HOST)
     }
 
     /// The host's own code, acting for somebody.
     pub(crate) fn host_as(room: &RoomName, id: &str) -> Self {
-        let grants = Grants::new([(room.to_string(), Level::Own)].into());
+        let grants = Grants::new([(room.to_string(), Level::Own), ("*".to_owned(), Level::Own)].into());
         Self { who: Who::User { id: id.to_owned(), name: None, avatar: None, grants }, until: None }
     }
 

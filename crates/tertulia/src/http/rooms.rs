@@ -18,13 +18,14 @@ fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>)
     let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
     Page {
         room: facts.map_or_else(|| room.clone(), |facts| facts.name.clone()),
+        created: facts.map(|facts| facts.created),
         cursor: Some(facts.map_or(Cursor::Start, |facts| facts.cursor(facts.head))),
         messages: Vec::new(),
         more: facts.is_some_and(|facts| facts.head > 0),
         more_newer: None,
         reset: false,
         first: settings.first,
-        me: Some(chat.me(who, room, facts.map(|facts| &*facts.settings))),
+        me: Some(chat.me(who, facts.map_or(room, |facts| &facts.name), facts.map(|facts| &*facts.settings))),
         settings: Some(settings),
         present: None,
     }

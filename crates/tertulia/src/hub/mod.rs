@@ -28,7 +28,7 @@ use self::state::Stage;
 pub use self::subscription::{Next, Subscription};
 use crate::error::StoreError;
 use crate::limits::Limits;
-use crate::store::{Change, Found, RoomKey, Span, Store, Stretch, Written};
+use crate::store::{Change, Found, Outcome, RoomFacts, RoomKey, Span, Store, Stretch, Written};
 
 /// The live rooms of one node.
 pub struct Hub {
@@ -129,11 +129,35 @@ impl Hub {
         Some(Held { hub, room })
     }
 
-    /// The room under a name, with what is there now as far as this node knows.
+    /// The room under a name, with what is there now as far as this node knows. Under an alias that is the room under its
+    /// present name.
     ///
     /// # Errors
     /// When the store had to be asked and is away.
     pub async fn room(&self, name: &RoomName) -> Result<(Held, Found), StoreError> {
+        // Each turn but the first is a move that was made just now; nobody makes them as fast as this asks.
+        for _ in 0..8 {
+            let (held, found) = self.under(name).await?;
+            let Found::Room(facts) = &found else { return Ok((held, found)) };
+            if facts.name == *name {
+                return Ok((held, found));
+            }
+            let key = facts.key;
+            let (held, mut found) = self.under(&facts.name).await?;
+            if !is_at_home(&held, &found, key) {
+                // It has moved there, and its hint is on its way.
+                self.find_again(&held.room).await?;
+                found = held.found().await?;
+            }
+            if is_at_home(&held, &found, key) {
+                return Ok((held, found));
+            }
+        }
+        Err(StoreError::Away(format!("what is under {name} moves on and on")))
+    }
+
+    /// What is under a name itself: for an alias, the facts of a room with another name.
+    pub(crate) async fn under(&self, name: &RoomName) -> Result<(Held, Found), StoreError> {
         let held = self.hold(name).ok_or_else(|| StoreError::Away("the hub is closing".into()))?;
         let found = held.found().await?;
         Ok((held, found))
@@ -145,6 +169,11 @@ impl Hub {
     /// waited for `gap_ms` and then read from the store, once for the whole room.
     pub fn deliver(&self, written: &Written) {
         let facts = &written.facts;
+        if let Outcome::Moved { from } = &written.outcome
+            && *from != facts.name
+        {
+            self.deliver_departure(from, facts);
+        }
         let Some(room) = self.rooms().get(&facts.name).map(Arc::clone) else { return };
         let encode = |change: &Change| Encoded::new(&facts.name, facts.cursor(change.version()), change);
         let Ok(encoded) = written.changes.iter().map(encode).collect::<Result<Vec<_>, _>>() else {
@@ -164,6 +193,21 @@ impl Hub {
         }
         if told.missing && !given_up || told.ask {
             self.fill_later(room, told.ask);
+        }
+    }
+
+    /// Tells those who read a room by the name that it had.
+    fn deliver_departure(&self, from: &RoomName, facts: &RoomFacts) {
+        let Some(room) = self.rooms().get(from).map(Arc::clone) else { return };
+        let mut state = room.state();
+        let told = state.depart(facts, self.store.sole_writer());
+        state.settle(&self.limits, &self.held_bytes);
+        drop(state);
+        if told.ended {
+            room.wake();
+        }
+        if told.ask {
+            self.fill_later(room, true);
         }
     }
 
@@ -238,12 +282,13 @@ impl Hub {
                 continue;
             }
             let same = match (&state.stage, &found) {
-                (Stage::Known(Found::Room(ours)), Found::Room(theirs)) => ours.key == theirs.key,
+                (Stage::Known(Found::Room(ours)), Found::Room(theirs)) => (ours.key, &ours.name) == (theirs.key, &theirs.name),
                 (Stage::Known(ours), theirs) => ours == theirs,
-                (Stage::Unloaded, _) => false,
+                (Stage::Elsewhere(ours), Found::Room(theirs)) => (ours.key, &ours.name) == (theirs.key, &theirs.name),
+                (Stage::Unloaded | Stage::Elsewhere(_), _) => false,
             };
             if !same {
-                state.begin(found);
+                state.begin_under(&room.name, found);
                 state.settle(&self.limits, &self.held_bytes);
             }
             drop(state);
@@ -303,6 +348,11 @@ impl Hub {
     }
 }
 
+/// Whether a room is in memory under its present name.
+fn is_at_home(held: &Held, found: &Found, key: RoomKey) -> bool {
+    matches!(found, Found::Room(facts) if facts.key == key && facts.name == held.room.name)
+}
+
 impl Held {
     /// What is under the name, from memory if known, else from the store, asked once for all who wait.
     pub(crate) async fn found(&self) -> Result<Found, StoreError> {
@@ -317,10 +367,12 @@ impl Held {
             let (_, known) = self.room.state().known();
             let found = self.hub.store.find(&self.room.name).await?;
             let mut state = self.room.state();
-            if state.load(found, &known)
-                && let Stage::Known(found) = &state.stage
-            {
-                return Ok(found.clone());
+            if state.load(found, &known, &self.room.name) {
+                match &state.stage {
+                    Stage::Known(found) => return Ok(found.clone()),
+                    Stage::Elsewhere(facts) => return Ok(Found::Room(facts.clone())),
+                    Stage::Unloaded => {}
+                }
             }
         }
     }
@@ -362,6 +414,11 @@ impl Held {
             let mut state = self.room.state();
             let current = state.keep_newest(&newest, &known);
             state.settle(&self.hub.limits, &self.hub.held_bytes);
+            let anew = state.has_begun_since(&known);
+            drop(state);
+            if anew {
+                self.room.wake();
+            }
             if current {
                 return Ok(Some(newest));
             }
@@ -390,6 +447,12 @@ impl Held {
         let mut state = self.room.state();
         state.share(&segment, &known);
         state.settle(&self.hub.limits, &self.hub.held_bytes);
+        let anew = state.has_begun_since(&known);
+        drop(state);
+        if anew {
+            // Others stand here too, and it was nobody's hint that told of it.
+            self.room.wake();
+        }
         Ok(Some(segment))
     }
 }

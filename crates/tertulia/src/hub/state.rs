@@ -2,11 +2,13 @@
 //!
 //! Nothing in here waits: it is told what was delivered and what the store answered, in whatever order these come.
 
+mod moved;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tertulia_wire::Cursor;
+use tertulia_wire::{Cursor, RoomName};
 
 use super::encoded::Encoded;
 use super::shared::{Newest, Segment};
@@ -21,6 +23,9 @@ pub(crate) enum Stage {
     Unloaded,
     /// The store has said so, or a delivery.
     Known(Found),
+    /// The name is an alias of a room, which lives under the name that these facts have. Those who stood here are told by
+    /// this; for those who come the store is asked anew, since nobody tells an alias of what becomes of its room.
+    Elsewhere(RoomFacts),
 }
 
 /// What was known of a room when the store was asked: by this the answer is judged.
@@ -90,8 +95,10 @@ pub(crate) struct State {
     wants: BTreeMap<u64, usize>,
     segment: Option<Arc<Segment>>,
     newest: Option<Arc<Newest>>,
-    // The key of the room that was deleted last: late hints of it must not bring it back.
-    gone: Option<RoomKey>,
+    // The room that was deleted or moved away last, with its access number then: late hints of it must not bring it back.
+    gone: Option<(RoomKey, u64)>,
+    // Where the room is that moved away last, for those who stand here still when another one is made under the name.
+    departed: Option<Box<RoomFacts>>,
     // The newest change that replaced an older one: what was read before it may hold what is deleted by now.
     replaced: u64,
     // Counts how often everything began anew, and the hints that came before anything was known: an answer of the store
@@ -110,6 +117,7 @@ impl State {
             segment: None,
             newest: None,
             gone: None,
+            departed: None,
             replaced: 0,
             begun: 0,
             held: 0,
@@ -124,10 +132,10 @@ impl State {
     }
 
     /// Takes what the store said, unless a hint has come since it was asked; then it has to be asked again.
-    pub(crate) fn load(&mut self, found: Found, known: &Known) -> bool {
+    pub(crate) fn load(&mut self, found: Found, known: &Known, name: &RoomName) -> bool {
         let current = !self.has_begun_since(known);
         if current {
-            self.begin(found);
+            self.begin_under(name, found);
         }
         current
     }
@@ -141,9 +149,10 @@ impl State {
         // What was replaced up to here is not known, and so it may be anything.
         self.replaced = self.replaced.max(self.tail.newest());
         self.begun += 1;
-        if self.gone.is_some() && self.gone == room_key(&found) {
-            // A copy from before its deletion was put back.
+        if self.gone.is_some_and(|(gone, _)| room_key(&found) == Some(gone)) {
+            // It has come back, or a copy from before it went was put back.
             self.gone = None;
+            self.departed = None;
         }
         self.stage = Stage::Known(found);
     }
@@ -165,14 +174,14 @@ impl State {
             self.begun += 1;
             return Told::default();
         }
-        if self.gone == Some(facts.key) {
+        if self.gone.is_some_and(|(key, access)| key == facts.key && facts.access.room <= access) {
             return Told::default();
         }
         if matches!(written.outcome, Outcome::RoomDeleted) {
             let ours = self.facts().is_none_or(|known| known.key == facts.key);
             if ours {
                 self.begin(Found::Deleted { everywhere: facts.access.everywhere });
-                self.gone = Some(facts.key);
+                self.gone = Some((facts.key, facts.access.room));
             }
             return Told { news: ours, ended: ours, ..Told::default() };
         }
@@ -308,6 +317,10 @@ impl State {
         if !ours.epochs.as_list().iter().any(|(epoch, _)| *epoch == facts.epochs.newest()) {
             // An epoch that nobody has told of: what has been heard since must belong to it too.
             lost |= facts.judge(position(ours, &self.tail)) == Verdict::Lost;
+        }
+        if facts.name != ours.name {
+            self.leave(facts.clone());
+            return Learned::Anew;
         }
         if lost {
             self.begin(Found::Room(facts.clone()));

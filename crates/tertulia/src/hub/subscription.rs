@@ -27,6 +27,8 @@ pub enum Next {
     Recheck(Box<Found>),
     /// This node is about to go: come back elsewhere with the cursor.
     Leaving,
+    /// The room has another name now, which its facts say, and is read by that from here on.
+    Moved(Box<RoomFacts>),
     /// The room has ended for this reader.
     Ended(Code),
     /// The store could not be read. A stream tries again after a while; its cursor stays good.
@@ -255,6 +257,7 @@ impl Standing {
     fn stand_in(&mut self, state: &State) -> Option<Next> {
         let facts = match &state.stage {
             Stage::Unloaded => return None,
+            Stage::Elsewhere(facts) => return Some(Next::Moved(Box::new(facts.clone()))),
             Stage::Known(Found::Deleted { .. }) => return Some(Next::Ended(Code::RoomDeleted)),
             Stage::Known(found @ Found::Absent { everywhere }) => {
                 let same = self.access.everywhere == *everywhere;
@@ -268,8 +271,9 @@ impl Standing {
             }
             Stage::Known(Found::Room(facts)) => facts,
         };
-        if self.key.is_some_and(|key| key != facts.key) {
-            return Some(Next::Ended(Code::RoomDeleted));
+        if let Some(key) = self.key.filter(|key| *key != facts.key) {
+            let moved = state.departed(key).map(|facts| Next::Moved(Box::new(facts.clone())));
+            return Some(moved.unwrap_or(Next::Ended(Code::RoomDeleted)));
         }
         if self.access != facts.access {
             return Some(Next::Recheck(Box::new(Found::Room(facts.clone()))));

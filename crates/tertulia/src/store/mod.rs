@@ -8,8 +8,8 @@
 //! run, in that write's transaction, and remembers the head at which each of its last 64 epochs began. That is how a cursor
 //! from before a restored backup is told from a good one ([`Epochs::judge`]).
 //!
-//! **Access numbers.** A room's number rises with each act that can take a right away in it (lock, deletion; later also
-//! restrictions and moves), the number *everywhere* with what is done everywhere. A write carries the numbers that its
+//! **Access numbers.** A room's number rises with each act that can take a right away in it (lock, deletion; move, deletion; later also
+//! restrictions), the number *everywhere* with what is done everywhere. A write carries the numbers that its
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
 #[cfg(any(feature = "sqlite", feature = "testkit"))]
@@ -117,6 +117,8 @@ pub struct RoomFacts {
     pub key: RoomKey,
     /// The room's present name.
     pub name: RoomName,
+    /// When the room was made.
+    pub created: Time,
     /// The newest version.
     pub head: u64,
     /// The room's epochs.
@@ -146,7 +148,7 @@ impl RoomFacts {
 /// What is under a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
-    /// A room.
+    /// A room. Its facts have its present name: where that is another one, the name asked about is an alias.
     Room(RoomFacts),
     /// No room, and there never was one; carries the access number *everywhere*.
     Absent {
@@ -280,9 +282,19 @@ pub enum Act {
         acts: Vec<ReactionAct>,
     },
     /// Makes a room, or merges into its settings. The values are checked; `""` and 0 days have become "remove" by their
-    /// meaning. Changing nothing takes no version; a change of `locked` raises the room's access number.
+    /// meaning. Changing nothing takes no version; a change of `locked` raises the room's access number. An alias is no room:
+    /// under one it makes a room, which takes the name away from the room that has it as an alias.
     Put(Box<PutRoom>),
-    /// Deletes the room: frees the name, which answers `room_deleted` from then on, and raises the room's access number.
+    /// Gives the room another name, with its log, its cursors and its settings, and raises its access number. The name that
+    /// it had stays an alias until a room is made under it or moves there. Takes no version; the name that it has already
+    /// changes nothing. Refusals: `not_found`, `room_deleted`, `invalid` with reason `room-exists` when a room has the new
+    /// name. A deleted room's name, and an alias of whichever room, are free.
+    Move {
+        /// The new name.
+        to: RoomName,
+    },
+    /// Deletes the room: frees its name and its aliases, which answer `room_deleted` from then on, and raises the room's access
+    /// number.
     /// Its rows go later, see [`Store::tidy`]. Refusals: `not_found`, `room_deleted`.
     DeleteRoom,
 }
@@ -319,6 +331,11 @@ pub enum Outcome {
     Put {
         /// Whether it was made.
         made: bool,
+    },
+    /// The room has its new name, which is in the facts.
+    Moved {
+        /// The name that it had.
+        from: RoomName,
     },
     /// The room is deleted.
     RoomDeleted,

@@ -61,6 +61,7 @@ pub(crate) enum Dirt {
 pub(crate) struct Room {
     pub(crate) key: RoomKey,
     pub(crate) name: RoomName,
+    pub(crate) created: Time,
     pub(crate) head: u64,
     pub(crate) newest: Time,
     pub(crate) run: i64,
@@ -98,6 +99,7 @@ impl Room {
         RoomFacts {
             key: self.key,
             name: self.name.clone(),
+            created: self.created,
             head: self.head,
             epochs: Arc::clone(&self.epochs),
             reset_below: self.reset_below,
@@ -151,6 +153,7 @@ impl Present {
             Act::Delete { id, by, any } => self.delete(name, *id, by, *any, moment),
             Act::React { id, acts } => self.react(name, *id, acts, moment),
             Act::Put(put) => self.put(name, put, moment),
+            Act::Move { to } => self.move_room(name, to),
             Act::DeleteRoom => self.delete_room(name),
         }
     }
@@ -208,6 +211,7 @@ impl Present {
         let room = Room {
             key,
             name: name.clone(),
+            created: moment.now,
             head: 0,
             newest: Time(0),
             run: moment.run,
@@ -226,9 +230,9 @@ impl Present {
     }
 
     fn put(&mut self, name: &RoomName, put: &PutRoom, moment: &mut Moment) -> Result<Written, WriteError> {
-        let (key, made) = match self.names.get(name) {
-            Some(Under::Room(key)) => (*key, false),
-            None | Some(Under::Deleted) => (self.make(name, moment)?, true),
+        let (key, made) = match self.room_of(name) {
+            Some(key) => (key, false),
+            None => (self.make(name, moment)?, true),
         };
         let settings = merge(&self.known(key)?.settings, put);
         self.set(key, settings, made, moment)
@@ -248,6 +252,31 @@ impl Present {
         room.dirt = Dirt::Whole;
         let change = Change::Settings(Arc::clone(&room.settings));
         self.written(key, vec![change], Outcome::Put { made })
+    }
+
+    /// The room that has a name as its present one.
+    fn room_of(&self, name: &RoomName) -> Option<RoomKey> {
+        match self.names.get(name) {
+            Some(Under::Room(key)) if self.rooms.get(key).is_some_and(|room| room.name == *name) => Some(*key),
+            _ => None,
+        }
+    }
+
+    fn move_room(&mut self, name: &RoomName, to: &RoomName) -> Result<Written, WriteError> {
+        let taken = self.room_of(to);
+        let room = self.room_mut(name)?;
+        if taken.is_some_and(|key| key != room.key) {
+            return Err(Refusal::because(Code::Invalid, "room-exists").into());
+        }
+        let (key, from) = (room.key, room.name.clone());
+        if taken.is_none() {
+            room.name = to.clone();
+            room.access += 1;
+            room.dirt = Dirt::Whole;
+            self.names.insert(to.clone(), Under::Room(key));
+            self.renamed.insert(to.clone());
+        }
+        self.written(key, Vec::new(), Outcome::Moved { from })
     }
 
     fn delete_room(&mut self, name: &RoomName) -> Result<Written, WriteError> {

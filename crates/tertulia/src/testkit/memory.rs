@@ -12,7 +12,7 @@ use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
 
 use super::Place;
 use crate::error::StoreError;
-use crate::store::settle::{Moment, Present, Under};
+use crate::store::settle::{Moment, Present};
 use crate::store::{Change, Found, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
 
 const DAY_MS: i64 = 86_400_000;
@@ -255,10 +255,7 @@ impl Store for MemoryStore {
     ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>> {
         let part = |name: &RoomName| (name.room_type.as_str().to_owned(), name.id.as_str().to_owned());
         self.ask(move |present| {
-            let under = present.names.values().filter_map(|under| match under {
-                Under::Room(key) => present.facts(*key),
-                Under::Deleted => None,
-            });
+            let under = present.rooms.keys().filter_map(|key| present.facts(*key));
             let wanted = |facts: &RoomFacts| {
                 room_type.is_none_or(|room_type| facts.name.room_type == *room_type)
                     && after.is_none_or(|after| part(&facts.name) > part(after))

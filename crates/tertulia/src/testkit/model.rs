@@ -19,6 +19,8 @@ use crate::store::{Act, Change, Found, NewMessage, Outcome, ReactionAct, Span, S
 pub struct Model {
     /// What is under each name that was ever taken; nothing once it was deleted.
     pub rooms: BTreeMap<RoomName, Option<ModelRoom>>,
+    /// The names that rooms had before, with the present one.
+    pub aliases: BTreeMap<RoomName, RoomName>,
 }
 
 /// One room as it should be.
@@ -42,7 +44,11 @@ impl Model {
     /// # Errors
     /// The code of the refusal.
     pub fn write(&mut self, write: &Write, now: Time) -> Result<Outcome, Code> {
-        let room = self.rooms.get_mut(&write.room);
+        if matches!(write.act, Act::Put(_)) {
+            self.aliases.remove(&write.room);
+        }
+        let name = self.aliases.get(&write.room).unwrap_or(&write.room).clone();
+        let room = self.rooms.get_mut(&name);
         let made = !matches!(room, Some(Some(_)));
         match (&write.act, room) {
             (Act::Put(_), _) => {}
@@ -52,11 +58,12 @@ impl Model {
             (_, Some(None)) => return Err(Code::RoomDeleted),
             (_, Some(Some(_))) => {}
         }
-        if matches!(write.act, Act::DeleteRoom) {
-            self.rooms.insert(write.room.clone(), None);
-            return Ok(Outcome::RoomDeleted);
+        match &write.act {
+            Act::DeleteRoom => return Ok(self.delete_room(name)),
+            Act::Move { to } => return self.move_room(name, to),
+            _ => {}
         }
-        let room = self.rooms.entry(write.room.clone()).or_default().get_or_insert_default();
+        let room = self.rooms.entry(name).or_default().get_or_insert_default();
         match &write.act {
             Act::Say(new) => room.say(new, now.0),
             Act::Edit { id, by, text } => room.edit(*id, by, text, now.0),
@@ -66,8 +73,33 @@ impl Model {
                 room.put(put);
                 Ok(Outcome::Put { made })
             }
-            Act::DeleteRoom => Ok(Outcome::RoomDeleted),
+            Act::Move { .. } | Act::DeleteRoom => Ok(Outcome::RoomDeleted),
         }
+    }
+
+    fn delete_room(&mut self, name: RoomName) -> Outcome {
+        let aliases: Vec<_> =
+            self.aliases.iter().filter(|(_, present)| **present == name).map(|(alias, _)| alias.clone()).collect();
+        for alias in aliases {
+            self.aliases.remove(&alias);
+            self.rooms.insert(alias, None);
+        }
+        self.rooms.insert(name, None);
+        Outcome::RoomDeleted
+    }
+
+    fn move_room(&mut self, from: RoomName, to: &RoomName) -> Result<Outcome, Code> {
+        if from != *to {
+            if matches!(self.rooms.get(to), Some(Some(_))) {
+                return Err(Code::Invalid);
+            }
+            let room = self.rooms.remove(&from).flatten();
+            self.aliases.values_mut().filter(|present| **present == from).for_each(|present| *present = to.clone());
+            self.aliases.insert(from.clone(), to.clone());
+            self.aliases.remove(to);
+            self.rooms.insert(to.clone(), room);
+        }
+        Ok(Outcome::Moved { from })
     }
 }
 
@@ -275,8 +307,13 @@ fn writes() -> impl Strategy<Value = Write> {
         6 => reacts,
         2 => puts().prop_map(put),
         1 => Just(Act::DeleteRoom),
+        1 => names().prop_map(|to| Act::Move { to: room(to) }),
     ];
-    (prop::sample::select(vec!["room/a", "room/b"]), act).prop_map(|(name, act)| in_room(&room(name), act))
+    (names(), act).prop_map(|(name, act)| in_room(&room(name), act))
+}
+
+fn names() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["room/a", "room/a", "room/b", "room/b", "room/c"])
 }
 
 fn puts() -> impl Strategy<Value = PutRoom> {
@@ -349,13 +386,16 @@ fn codes_only(outcome: Outcome) -> Outcome {
 }
 
 async fn compare(store: &dyn Store, model: &Model) {
+    for (alias, present) in &model.aliases {
+        assert_eq!(facts(store, alias).await.name, *present, "{alias}");
+    }
     for (name, room) in &model.rooms {
         let Some(room) = room else {
             assert!(matches!(store.find(name).await, Ok(Found::Deleted { .. })));
             continue;
         };
         let facts = facts(store, name).await;
-        assert_eq!((facts.head, &*facts.settings), (room.head, &room.settings));
+        assert_eq!((&facts.name, facts.head, &*facts.settings), (name, room.head, &room.settings));
         for after in 0..=room.head {
             let limit = u32::try_from(after % 5 + 1).unwrap_or(1);
             let page = store.read(facts.key, Span::After(after), limit).await.expect("read").expect("a room");

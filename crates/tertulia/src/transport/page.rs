@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Serialize;
-use tertulia_wire::{Cursor, Me, Page, RoomName};
+use tertulia_wire::{Code, Cursor, Me, Page, RoomName};
 
 use crate::auth::Identity;
 use crate::chat::Chat;
@@ -72,17 +72,26 @@ pub(crate) struct Reader {
 impl Reader {
     /// Registers a reader and gives it its first page: a snapshot and the cursor to go on from, in one.
     pub(crate) async fn open(chat: &Chat, who: Arc<Identity>, room: &RoomName, begin: Begin) -> Result<(Self, RawPage), Error> {
-        let (subscription, _) = chat.subscribe(&who, room).await?;
-        let subscription = subscription.behind_at_most(chat.limits().catch_up_changes);
-        let mut reader = Self { subscription, who };
-        let page = match begin {
-            Begin::Newest(last) => reader.newest_page(chat, last, false).await?,
-            Begin::After(cursor) => match reader.subscription.start_after(cursor).await? {
-                Verdict::Good(_) => reader.first_changes(chat).await?,
-                Verdict::Lost => reader.newest_page(chat, chat.limits().page_default, true).await?,
+        loop {
+            let (subscription, _) = chat.subscribe(&who, room).await?;
+            let subscription = subscription.behind_at_most(chat.limits().catch_up_changes);
+            let mut reader = Self { subscription, who: Arc::clone(&who) };
+            match reader.begin(chat, begin).await {
+                // It has moved since the reader was registered: its old name leads to it.
+                Err(Error::Refused(refusal)) if refusal.code == Code::Moved => {}
+                begun => return Ok((reader, begun?)),
+            }
+        }
+    }
+
+    async fn begin(&mut self, chat: &Chat, begin: Begin) -> Result<RawPage, Error> {
+        match begin {
+            Begin::Newest(last) => self.newest_page(chat, last, false).await,
+            Begin::After(cursor) => match self.subscription.start_after(cursor).await? {
+                Verdict::Good(_) => self.first_changes(chat).await,
+                Verdict::Lost => self.newest_page(chat, chat.limits().page_default, true).await,
             },
-        };
-        Ok((reader, page))
+        }
     }
 
     /// What has changed since the cursor, in part: the rest follows.
@@ -123,6 +132,7 @@ impl Reader {
                 chat.readmit(&self.who, &mut self.subscription, &found)?;
                 Ok(None)
             }
+            Next::Moved(facts) => Err(chat.moved(&self.who, &facts).into()),
             Next::Leaving => Ok(Some(self.page_of(chat, Changes::new()))),
             Next::Ended(code) => Err(code.into()),
             Next::Failed(error) => Err(error.into()),
@@ -136,6 +146,7 @@ impl Reader {
         let settings = settings.last().and_then(|settings| serde_json::from_slice(settings.body()).ok());
         let head = Page {
             room: facts.as_ref().map_or_else(|| self.subscription.room().clone(), |facts| facts.name.clone()),
+            created: None,
             cursor: Some(self.subscription.cursor()),
             messages: Vec::new(),
             more: facts.as_ref().is_some_and(|facts| self.subscription.seen() < facts.head),
@@ -152,9 +163,10 @@ impl Reader {
     /// The newest page, from which the reader goes on.
     pub(crate) async fn newest_page(&mut self, chat: &Chat, last: u32, reset: bool) -> Result<RawPage, Error> {
         let Some(newest) = self.subscription.start_newest(last).await? else {
-            let found = self.subscription.found().await?;
-            if matches!(found, Found::Deleted { .. }) {
-                return Err(tertulia_wire::Code::RoomDeleted.into());
+            match self.subscription.found().await? {
+                Found::Deleted { .. } => return Err(Code::RoomDeleted.into()),
+                Found::Room(facts) => return Err(chat.moved(&self.who, &facts).into()),
+                Found::Absent { .. } => {}
             }
             let mut page = self.page_of(chat, Changes::new());
             page.head.reset = reset;
@@ -164,6 +176,7 @@ impl Reader {
         let facts = &newest.facts;
         let head = Page {
             room: facts.name.clone(),
+            created: None,
             cursor: Some(facts.cursor(facts.head)),
             messages: Vec::new(),
             more: newest.more,
@@ -186,6 +199,7 @@ impl Reader {
         if let Some(facts) = facts {
             me.reacted = reacted(chat, &self.who, facts.key, &page.messages).await?;
         }
+        page.head.created = facts.map(|facts| facts.created);
         page.head.settings = Some(settings);
         page.head.me = Some(me);
         Ok(())

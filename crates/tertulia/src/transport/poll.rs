@@ -21,8 +21,25 @@ pub(crate) async fn newest(chat: &Chat, who: Arc<Identity>, room: &RoomName, las
     Ok(page)
 }
 
-/// The changes since a cursor, at most `limit`; held open for `wait` while there are none.
+/// The changes since a cursor, at most `limit`; held open for `wait` while there are none. When the room moves meanwhile the
+/// answer comes at once, and has its new name.
 pub(crate) async fn after(
+    chat: &Chat,
+    who: Arc<Identity>,
+    room: &RoomName,
+    cursor: Cursor,
+    limit: u32,
+    mut wait: Duration,
+) -> Result<RawPage, Error> {
+    loop {
+        match look(chat, Arc::clone(&who), room, cursor, limit, wait).await {
+            Err(Error::Refused(refusal)) if refusal.code == Code::Moved => wait = Duration::ZERO,
+            looked => return looked,
+        }
+    }
+}
+
+async fn look(
     chat: &Chat,
     who: Arc<Identity>,
     room: &RoomName,
@@ -64,6 +81,7 @@ pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: 
     let admitted = chat.admit(who, Action::Read, room).await?;
     let empty = |first| Page {
         room: room.clone(),
+        created: None,
         cursor: None,
         messages: Vec::new(),
         more: false,
@@ -80,6 +98,10 @@ pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: 
         Found::Absent { .. } => return Ok(whole(empty(1))),
     };
     let stretch = chat.store().read(facts.key, span, limit).await?.ok_or(Code::RoomDeleted)?;
+    if stretch.facts.access != facts.access {
+        // A right may have ended while it was read.
+        chat.may(who, Action::Read, &Found::Room(stretch.facts.clone()), room)?;
+    }
     let messages: Vec<_> = stretch
         .changes
         .into_iter()
@@ -91,7 +113,7 @@ pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: 
     let mut me = None;
     if who.id().is_some() && messages.iter().any(|message| !message.reactions.is_empty()) {
         let ids: Vec<u64> = messages.iter().filter(|message| !message.reactions.is_empty()).map(|message| message.id).collect();
-        let mut own = chat.me(who, room, Some(&stretch.facts.settings));
+        let mut own = chat.me(who, &stretch.facts.name, Some(&stretch.facts.settings));
         for (id, emoji) in chat.store().reacted(stretch.facts.key, who.bearer(), &ids).await? {
             own.reacted.entry(id).or_default().push(emoji);
         }

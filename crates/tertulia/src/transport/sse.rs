@@ -91,7 +91,7 @@ impl EventStream {
         let ended = Ended {
             room: self.reader.subscription.room().clone(),
             code: refusal.code,
-            room_now: None,
+            room_now: refusal.room_now.map(|room| *room),
             retry_after: refusal.retry_after_s,
         };
         frame_event("ended", &ServerFrame::Ended(ended))

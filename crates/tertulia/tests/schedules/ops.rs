@@ -109,6 +109,7 @@ fn ops() -> impl Strategy<Value = Op> {
     let upheaval = prop_oneof![
         1 => Just(Op::DeleteRoom),
         2 => Just(Op::MakeRoom),
+        3 => any::<bool>().prop_map(Op::MoveRoom),
         2 => Just(Op::Restart),
         2 => Just(Op::Copy),
         2 => Just(Op::PutBack),

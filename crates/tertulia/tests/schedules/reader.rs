@@ -152,6 +152,7 @@ fn decoded(change: &Encoded) -> Change {
 pub(crate) fn empty_page(room: &RoomName) -> Page {
     Page {
         room: room.clone(),
+        created: None,
         cursor: None,
         messages: Vec::new(),
         more: false,
@@ -203,6 +204,11 @@ impl Line {
             }
             Some(Next::Ended(_)) => {
                 self.end(false);
+                Ok(())
+            }
+            Some(Next::Moved(_)) => {
+                // Its old name leads to where it is.
+                self.subscription = None;
                 Ok(())
             }
             Some(other) => Err(format!("{other:?}")),
@@ -268,10 +274,10 @@ impl Line {
         let Some(subscription) = &mut self.subscription else { return Ok(()) };
         let newest = subscription.start_newest(self.manner.last).await.map_err(|error| format!("{error}"))?;
         let Some(newest) = newest else {
-            if matches!(subscription.found().await, Ok(Found::Deleted { .. })) {
-                self.end(true);
-            } else {
-                self.forget(&empty_page(&self.ground.room), Cursor::Start);
+            match subscription.found().await {
+                Ok(Found::Deleted { .. }) => self.end(true),
+                Ok(Found::Room(_)) => self.subscription = None,
+                _ => self.forget(&empty_page(&self.ground.room), Cursor::Start),
             }
             return Ok(());
         };

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tertulia::hub::Hub;
 use tertulia::limits::Limits;
-use tertulia::store::{Act, Change, Found, Span, Store, Verdict, Write, Written};
+use tertulia::store::{Access, Act, Change, Found, Outcome, Span, Store, Verdict, Write, Written};
 use tertulia::testkit::words::{delete, edit, in_room, put, react, room, say, titled};
 use tertulia::testkit::{FaultyStore, MemoryCopy, MemoryStore, Rules};
 use tertulia::wire::request::PutRoom;
@@ -38,6 +38,8 @@ pub(crate) enum Op {
     Lock(bool),
     DeleteRoom,
     MakeRoom,
+    /// Between the name that readers ask by and another one, which leads there as long as the room has it.
+    MoveRoom(bool),
     /// All that was said is past what the room keeps.
     Retire,
     Deliver(u8),
@@ -75,6 +77,8 @@ pub(crate) struct World {
     gate: Arc<FaultyStore>,
     ground: Ground,
     hints: Vec<Written>,
+    // Moves that the hub has not been told of: what comes after them under the new name it can't put to the old one.
+    moves: Vec<Access>,
     readers: Vec<Reader>,
     sweeps: Vec<JoinHandle<()>>,
     copy: Option<(MemoryCopy, Heads)>,
@@ -106,7 +110,18 @@ impl World {
         let hub = Hub::new(Arc::clone(&gate) as Arc<dyn Store>, Arc::clone(&limits));
         let ground = Ground { hub, limits, log: Arc::default(), room: room("room/lobby") };
         let readers = setting.readers.iter().map(|manner| Reader::new(*manner, rules)).collect();
-        Self { setting, store, gate, ground, hints: Vec::new(), readers, sweeps: Vec::new(), copy: None, said: 0 }
+        Self {
+            setting,
+            store,
+            gate,
+            ground,
+            hints: Vec::new(),
+            moves: Vec::new(),
+            readers,
+            sweeps: Vec::new(),
+            copy: None,
+            said: 0,
+        }
     }
 
     fn log(&self) -> std::sync::MutexGuard<'_, Log> {
@@ -135,6 +150,9 @@ impl World {
             Op::Title(title) => self.write(titled(&format!("title {}", title % 4))).await,
             Op::Lock(locked) => self.write(put(PutRoom { locked: Some(locked), ..PutRoom::default() })).await,
             Op::DeleteRoom => self.write(Act::DeleteRoom).await,
+            Op::MoveRoom(away) => {
+                self.write(Act::Move { to: room(if away { "room/elsewhere" } else { "room/lobby" }) }).await;
+            }
             Op::MakeRoom => self.write(put(PutRoom::default())).await,
             Op::Retire => self.retire().await,
             other => self.happen_beside(other).await,
@@ -215,6 +233,7 @@ impl World {
     fn start_again(&mut self) {
         if self.setting.alone {
             self.hints.clear();
+            self.moves.clear();
             self.readers.iter_mut().for_each(Reader::cut);
             self.sweeps.clear();
             self.ground.hub = Hub::new(Arc::clone(&self.gate) as Arc<dyn Store>, Arc::clone(&self.ground.limits));
@@ -226,9 +245,17 @@ impl World {
             // The one writer tells of each batch before it writes the next.
             self.deliver_all();
         }
-        let write = Write { access: None, ..in_room(&self.ground.room, act) };
+        // By the present name, so that no room is made under the old one.
+        let name = match self.store.find(&self.ground.room).await {
+            Ok(Found::Room(facts)) => facts.name,
+            _ => self.ground.room.clone(),
+        };
+        let write = Write { access: None, ..in_room(&name, act) };
         let Some(Ok(written)) = self.store.write(vec![write], Time(0)).await.pop() else { return };
         self.log().note(&written);
+        if matches!(written.outcome, Outcome::Moved { .. }) {
+            self.moves.push(written.facts.access);
+        }
         self.hints.push(written);
     }
 
@@ -238,7 +265,13 @@ impl World {
             return;
         };
         let written = if once { self.hints.remove(place) } else { self.hints[place].clone() };
-        self.log().told(&written);
+        let access = written.facts.access;
+        if matches!(written.outcome, Outcome::Moved { .. }) {
+            self.moves.retain(|moved| *moved != access);
+        }
+        if !self.moves.iter().any(|moved| moved.key == access.key && moved.room <= access.room) {
+            self.log().told(&written);
+        }
         self.ground.hub.deliver(&written);
     }
 

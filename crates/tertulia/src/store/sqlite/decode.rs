@@ -12,8 +12,8 @@ use crate::store::{Epochs, RoomKey};
 /// The columns of a room `r`, as [`Columns::room`] reads them.
 macro_rules! room_columns {
     () => {
-        "(SELECT value FROM tertulia_meta WHERE name = 'everywhere'), r.room_key, r.room_type, r.room_id, r.head, r.newest_ms, r.run, \
-         r.access, r.reset_below, r.untidy, r.settings_version, r.first, r.title, r.comment, r.locked, r.slow_seconds, r.announce, \
+        "(SELECT value FROM tertulia_meta WHERE name = 'everywhere'), r.room_key, r.room_type, r.room_id, r.created_ms, r.head, \
+         r.newest_ms, r.run, r.access, r.reset_below, r.untidy, r.settings_version, r.first, r.title, r.comment, r.locked, r.slow_seconds, r.announce, \
          r.text_max, r.retention_days, r.edit_minutes, r.presence, r.epochs"
     };
 }
@@ -73,6 +73,7 @@ impl<'r> Columns<'r> {
         let everywhere = self.number()?;
         let key = RoomKey(self.take()?);
         let name = RoomName::parse(self.take()?, self.take()?).map_err(broken)?;
+        let created = Time(self.take()?);
         let (head, newest, run) = (self.number()?, Time(self.take()?), self.take()?);
         let (access, reset_below, untidy) = (self.number()?, self.number()?, self.take()?);
         let settings = self.settings()?;
@@ -80,6 +81,7 @@ impl<'r> Columns<'r> {
         let room = Room {
             key,
             name,
+            created,
             head,
             newest,
             run,

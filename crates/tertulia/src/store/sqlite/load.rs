@@ -89,6 +89,9 @@ impl<'a> Wanted<'a> {
                     wanted.people.extend(acts.iter().map(|act| (room, *id, act.emoji.as_str(), act.by.as_str())));
                     wanted.removals += acts.iter().map(|act| i64::from(!act.add)).sum::<i64>();
                 }
+                Act::Move { to } => {
+                    wanted.names.insert(to);
+                }
                 Act::Put(_) | Act::DeleteRoom => {}
             }
         }

@@ -7,7 +7,10 @@ use super::connection::run_once;
 use crate::error::Error;
 
 /// All migrations, in order; their numbers are 1, 2, 3 and so on.
-const MIGRATIONS: &[(&str, &str)] = &[("rooms", include_str!("../../../migrations/sqlite/0001_rooms.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("rooms", include_str!("../../../migrations/sqlite/0001_rooms.sql")),
+    ("created", include_str!("../../../migrations/sqlite/0002_created.sql")),
+];
 
 /// Brings a file up to what this program knows; one that is newer than that is refused.
 pub(super) async fn migrate(connection: &mut SqliteConnection, now: Time) -> Result<(), Error> {

@@ -15,10 +15,10 @@ const NAMES: &str = "INSERT INTO tertulia_name (room_type, room_id, room_key) \
      SELECT value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each($2) WHERE true \
      ON CONFLICT (room_type, room_id) DO UPDATE SET room_key = excluded.room_key;";
 
-const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, head, newest_ms, run, access, reset_below, untidy, \
+const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, created_ms, head, newest_ms, run, access, reset_below, untidy, \
         settings_version, first, title, comment, locked, slow_seconds, announce, text_max, retention_days, edit_minutes, \
         presence, deleted, epochs) \
-     SELECT value ->> 'key', value ->> 'room_type', value ->> 'room_id', value ->> 'head', value ->> 'newest_ms', \
+     SELECT value ->> 'key', value ->> 'room_type', value ->> 'room_id', value ->> 'created_ms', value ->> 'head', value ->> 'newest_ms', \
         value ->> 'run', value ->> 'access', value ->> 'reset_below', value ->> 'untidy', value ->> 'settings_version', \
         value ->> 'first', value ->> 'title', value ->> 'comment', value ->> 'locked', value ->> 'slow_seconds', \
         value ->> 'announce', value ->> 'text_max', value ->> 'retention_days', value ->> 'edit_minutes', \
@@ -71,6 +71,7 @@ struct RoomRow<'a> {
     key: i64,
     room_type: &'a str,
     room_id: &'a str,
+    created_ms: i64,
     head: u64,
     newest_ms: i64,
     run: i64,
@@ -99,6 +100,7 @@ impl<'a> RoomRow<'a> {
             key: room.key.0,
             room_type: room.name.room_type.as_str(),
             room_id: room.name.id.as_str(),
+            created_ms: room.created.0,
             head: room.head,
             newest_ms: room.newest.0,
             run: room.run,

@@ -11,7 +11,7 @@ use super::load::{Wanted, begin};
 use super::save::{SaveFailed, save};
 use crate::error::StoreError;
 use crate::store::settle::{Moment, Present};
-use crate::store::{RoomKey, Write, WriteError, Written};
+use crate::store::{Act, RoomKey, Write, WriteError, Written};
 
 type Answers = Vec<Result<Written, WriteError>>;
 
@@ -100,8 +100,25 @@ impl Writer {
         }
     }
 
-    /// Writes a batch; when that fails as a whole before the commit for what may be one item's reason, item by item.
+    /// Writes a batch, a room's move in a commit of its own: what comes after it asks for the room by a name that was not its
+    /// own when the batch was loaded.
     pub(super) async fn write(&mut self, batch: &[Write], now: Time) -> Answers {
+        let moves = |item: &Write| matches!(item.act, Act::Move { .. });
+        let mut answers = Answers::with_capacity(batch.len());
+        for part in batch.chunk_by(|one, next| !moves(one) && !moves(next)) {
+            answers.extend(self.write_part(part, now).await);
+            // To try on would only make everybody wait for the same answer.
+            if let Some(Err(WriteError::Store(StoreError::Away(why)))) = answers.last() {
+                let away = WriteError::Store(StoreError::Away(why.clone()));
+                answers.resize(batch.len(), Err(away));
+                break;
+            }
+        }
+        answers
+    }
+
+    /// Writes a part of a batch; when that fails as a whole before the commit for what may be one item's reason, item by item.
+    async fn write_part(&mut self, batch: &[Write], now: Time) -> Answers {
         let failed = match self.attempt(batch, now).await {
             Ok(answers) => return answers,
             Err(failed) if batch.len() > 1 && failed.maybe_one_items => failed,

@@ -1,6 +1,7 @@
 //! The contract of a store, as checks with a name each.
 
 mod changing;
+mod moving;
 mod reading;
 mod restarts;
 mod rooms;
@@ -55,6 +56,12 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         rooms::stale_numbers_are_told_what_is_now,
         rooms::a_deleted_room_stays_deleted_until_it_is_put,
         rooms::rooms_are_listed_by_name,
+        moving::a_moved_room_keeps_its_log_and_its_cursors,
+        moving::an_old_name_leads_to_the_room_until_it_is_taken,
+        moving::moves_are_refused_where_a_room_is,
+        moving::a_deleted_room_is_deleted_under_all_its_names,
+        moving::each_item_of_a_batch_finds_the_room_where_it_is_by_then,
+        moving::a_room_knows_when_it_was_made,
         rooms::secrets_stay_the_same,
         reading::each_span_ends_where_it_should,
         reading::the_feed_pages_through_any_distance,

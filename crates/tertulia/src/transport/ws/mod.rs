@@ -55,10 +55,18 @@ enum End {
 
 struct OpenRoom {
     reader: Reader,
+    // The name that it was asked for by, where that is an old one.
+    asked: Option<Box<RoomName>>,
     // Stands on a token of its own, not on the connection's.
     own_token: bool,
     // The store was away: not asked before then.
     retry: Option<Instant>,
+}
+
+impl OpenRoom {
+    fn is(&self, name: &RoomName) -> bool {
+        self.reader.subscription.room() == name || self.asked.as_deref() == Some(name)
+    }
 }
 
 type Saying = BoxFuture<'static, ServerFrame>;
@@ -375,7 +383,12 @@ impl Connection {
     }
 
     async fn send_ended(&mut self, room: RoomName, refusal: &Refusal) -> Result<(), End> {
-        let ended = Ended { room, code: refusal.code, room_now: None, retry_after: refusal.retry_after_s };
+        let ended = Ended {
+            room,
+            code: refusal.code,
+            room_now: refusal.room_now.as_deref().cloned(),
+            retry_after: refusal.retry_after_s,
+        };
         self.send(&ServerFrame::Ended(ended)).await
     }
 

@@ -49,7 +49,7 @@ impl Connection {
             _ if self.hello.is_none() => Err(End::Close(CloseCode::Broken)),
             ClientFrame::Open(open) => self.on_open(open).await,
             ClientFrame::Close(close) => {
-                self.rooms.retain(|room| *room.reader.subscription.room() != close.room);
+                self.rooms.retain(|room| !room.is(&close.room));
                 Ok(())
             }
             ClientFrame::Say(say) => self.on_say(say).await,
@@ -107,7 +107,7 @@ impl Connection {
     async fn open(&mut self, open: Open) -> Result<Bytes, Error> {
         check_reference(&open.reference)?;
         let limits = self.chat.limits();
-        let again = self.rooms.iter().position(|room| *room.reader.subscription.room() == open.room);
+        let again = self.rooms.iter().position(|room| room.is(&open.room));
         if again.is_none() && self.rooms.len() >= limits.rooms_per_connection {
             return Err(Refusal::because(Code::TooMany, "rooms-open").with("max", limits.rooms_per_connection).into());
         }
@@ -120,7 +120,8 @@ impl Connection {
         let (reader, page) = Reader::open(&self.chat, who, &open.room, begin).await?;
         let reference = Some(open.reference);
         let json = page.json(|page: &Page| ServerFrame::Opened(Opened { reference, page: page.clone() }))?;
-        let room = OpenRoom { reader, own_token: open.token.is_some(), retry: None };
+        let asked = (*reader.subscription.room() != open.room).then(|| Box::new(open.room));
+        let room = OpenRoom { reader, asked, own_token: open.token.is_some(), retry: None };
         match again {
             // Opened anew, for example after a cursor of its own: the new page counts from here on.
             Some(place) => self.rooms[place] = room,
@@ -147,7 +148,7 @@ impl Connection {
     /// Hands a say in before the next frame is read, so that what comes in order is written in order.
     async fn begin_say(&mut self, say: SayFrame) -> Result<Saying, Error> {
         check_reference(&say.reference)?;
-        let open = self.rooms.iter().find(|room| *room.reader.subscription.room() == say.room);
+        let open = self.rooms.iter().find(|room| room.is(&say.room));
         let who = match (open, &self.hello) {
             (Some(room), _) => Arc::clone(&room.reader.who),
             (None, Some(hello)) => Arc::clone(hello),
@@ -180,14 +181,13 @@ impl Connection {
         }
         match &token.room {
             Some(name) => {
-                if let Some(room) = self.rooms.iter_mut().find(|room| *room.reader.subscription.room() == *name) {
+                if let Some(room) = self.rooms.iter_mut().find(|room| room.is(name)) {
                     room.own_token = true;
                 }
             }
             None => self.hello = Some(Arc::clone(&who)),
         }
-        let applies =
-            |room: &OpenRoom| token.room.as_ref().map_or(!room.own_token, |name| *room.reader.subscription.room() == *name);
+        let applies = |room: &OpenRoom| token.room.as_ref().map_or(!room.own_token, |name| room.is(name));
         let places: Vec<usize> = (0..self.rooms.len()).filter(|place| applies(&self.rooms[*place])).collect();
         // From the last to the first, since a room that ends gives its place to the last one.
         for place in places.into_iter().rev() {

@@ -1,0 +1,28 @@
+//! What becomes of readers and senders when a room moves or a right ends, in each way to read.
+//!
+//! Time stands still but where a test waits, and then jumps to whatever is due next.
+
+#[path = "rights/line.rs"]
+mod line;
+#[path = "rights/moving.rs"]
+mod moving;
+
+use std::sync::Arc;
+
+use tertulia::Chat;
+use tertulia::auth::{Policy, TypeRules};
+use tertulia::testkit::MemoryStore;
+use tertulia::testkit::words::room;
+use tertulia::wire::Level;
+
+async fn chat() -> Chat {
+    let readable = TypeRules { guests: Level::Read, create: false };
+    let policy = Policy { types: [("open".parse().expect("a type"), readable)].into(), ..Policy::default() };
+    let built = Chat::builder().store(Arc::new(MemoryStore::new())).secret([7; 32]).policy(policy).build();
+    built.await.expect("built")
+}
+
+/// A token of a user who may do so much in one room.
+fn token(chat: &Chat, id: &str, name: &str, level: Level) -> String {
+    chat.user_token(id, id, &room(name), level, 100_000).expect("a token")
+}
