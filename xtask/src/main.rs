@@ -93,7 +93,7 @@ fn fuzz() -> anyhow::Result<()> {
 
 fn book() -> anyhow::Result<()> {
     machine::prepare()?;
-    book::run(&run::target())
+    book::run(&server()?, &run::target())
 }
 
 /// The server as it is now.

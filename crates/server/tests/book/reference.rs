@@ -1,20 +1,22 @@
-//! The chapter of every route, parameter, frame, shape, code and limit, made from what the server itself is made of.
+//! The chapters that are made from what the server itself is made of: every route, parameter, frame, shape and code, and all
+//! that can be configured.
 //!
 //! `cargo xtask gen` writes it anew, by running the test here with `TERTULIA_WRITE` set.
 
 use std::fmt::Write;
 
 use serde_json::{Map, Value};
+use tertulia::Refusal;
 use tertulia::l10n::Catalogues;
 use tertulia::wire::Code;
-use tertulia::{Limits, Refusal};
 
 use crate::{read, root};
 
-const CHAPTER: &str = "docs/src/reference.md";
+const REFERENCE: &str = "docs/src/reference.md";
+const SETTINGS: &str = "docs/src/operating/settings.md";
 const BEGINNING: &str = "# Reference
 
-Every route, parameter, frame, shape, code and limit. This chapter is made from the sources by `cargo xtask gen`, and a test
+Every route, parameter, frame, shape and code; the limits are [among the settings](operating/settings.md#limits). This chapter is made from the sources by `cargo xtask gen`, and a test
 holds it against them. What it all means is told in [the protocol](protocol.md); the same for programs is
 [openapi.json](https://github.com/tertulia-chat/tertulia/blob/main/openapi.json), which a running server has at `/openapi.json`.
 
@@ -80,7 +82,7 @@ fn bodies(content: &Value) -> String {
 }
 
 fn operation(page: &mut String, method: &str, path: &str, operation: &Value) {
-    let _ = write!(page, "\n### {} {path}\n\n{}\n", method.to_uppercase(), text(operation, "summary"));
+    let _ = write!(page, "\n### `{} {path}`\n\n{}\n", method.to_uppercase(), text(operation, "summary"));
     parameters(page, operation);
     if operation["requestBody"].is_object() {
         let _ = write!(page, "\nBody: {}\n", bodies(&operation["requestBody"]["content"]));
@@ -189,45 +191,31 @@ fn codes(page: &mut String) {
     }
 }
 
-fn limits(page: &mut String) {
-    page.push_str("\n## Limits\n\nEach can be set under `[limits]` in the configuration. The unit is in the name.\n");
-    page.push_str("\n| limit | default | why |\n|---|---|---|\n");
-    let defaults = format!("{:?}", Limits::default());
-    for (name, about) in documented(&read("crates/tertulia/src/limits.rs"), "pub struct Limits {") {
-        let value = defaults.split_once(&format!(" {name}: ")).map(|(_, rest)| rest.split([',', ' ']).next().unwrap_or_default());
-        let _ = writeln!(page, "| `{name}` | {} | {} |", grouped(value.expect("each limit has a default")), cell(&about));
-    }
-}
-
-/// A number with a comma at each thousand.
-fn grouped(number: &str) -> String {
-    let digits = number.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
-    digits.collect::<Vec<_>>().join(",")
-}
-
 fn chapter() -> String {
     let document: Value = serde_json::from_str(&tertulia::http::openapi::json()).expect("JSON");
     let mut page = BEGINNING.to_owned();
     routes(&mut page, &document);
     shapes(&mut page, document["components"]["schemas"].as_object().expect("schemas"));
     codes(&mut page);
-    limits(&mut page);
     page
+}
+
+/// What the binary itself says of its configuration.
+fn settings() -> String {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_tertulia")).args(["config", "doc"]).output().expect("runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let beginning = "# Every setting\n\nAs `tertulia config doc` prints it. How they are used is told in \
+                     [configuration](configuration.md).\n\n";
+    format!("{beginning}{}", String::from_utf8(output.stdout).expect("is text"))
 }
 
 #[test]
 fn the_reference_is_fresh() {
-    let fresh = chapter();
-    if std::env::var_os("TERTULIA_WRITE").is_some() {
-        std::fs::write(root().join(CHAPTER), &fresh).expect("is written");
+    for (path, fresh) in [(REFERENCE, chapter()), (SETTINGS, settings())] {
+        if std::env::var_os("TERTULIA_WRITE").is_some() {
+            std::fs::write(root().join(path), &fresh).expect("is written");
+        }
+        let there = std::fs::read_to_string(root().join(path));
+        assert!(there.is_ok_and(|there| there == fresh), "{path} is stale; run cargo xtask gen");
     }
-    assert!(
-        std::fs::read_to_string(root().join(CHAPTER)).is_ok_and(|there| there == fresh),
-        "{CHAPTER} is stale; run cargo xtask gen"
-    );
-}
-
-#[test]
-fn numbers_are_grouped() {
-    assert_eq!(["7", "256", "4096", "67108864"].map(grouped), ["7", "256", "4,096", "67,108,864"]);
 }
