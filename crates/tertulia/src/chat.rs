@@ -1,5 +1,6 @@
 //! The face of the library, and the only place that wires its parts together.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,8 +8,9 @@ use std::time::Duration;
 use tertulia_wire::page::Action;
 use tertulia_wire::{Code, Level, Message, RoomName, Settings};
 
+use crate::auth::rights::Rights;
 use crate::auth::token::Tokens;
-use crate::auth::{Identity, Policy, Who};
+use crate::auth::{Authenticate, Identity, Policy, Who};
 use crate::bus::{Bus, Hint};
 use crate::clock::{Clock, system_clock};
 use crate::error::{Error, Refusal};
@@ -16,6 +18,7 @@ use crate::hub::{Held, Hub, Subscription};
 use crate::l10n::Catalogues;
 use crate::limits::Limits;
 use crate::store::{Access, Found, RoomFacts, Store};
+use crate::transport::page::Reader;
 use crate::writer::{Parts, Writer};
 
 /// A chat: rooms in a store, and the people in them. Cheap to clone; all clones are one chat.
@@ -33,6 +36,8 @@ pub(crate) struct Inner {
     pub(crate) limits: Arc<Limits>,
     pub(crate) policy: Policy,
     pub(crate) tokens: Tokens,
+    pub(crate) authenticate: Option<Box<dyn Authenticate>>,
+    pub(crate) rights: Rights,
     pub(crate) clock: Clock,
     /// True for open mode: for trying out, on one machine.
     pub(crate) open_mode: bool,
@@ -65,6 +70,7 @@ pub struct ChatBuilder {
     limits: Limits,
     policy: Policy,
     secret: Option<Vec<u8>>,
+    authenticate: Option<Box<dyn Authenticate>>,
     clock: Option<Clock>,
     open_mode: bool,
     origins: Vec<String>,
@@ -109,6 +115,14 @@ impl ChatBuilder {
     #[must_use]
     pub fn secret(mut self, secret: impl Into<Vec<u8>>) -> Self {
         self.secret = Some(secret.into());
+        self
+    }
+
+    /// How the host tells who is asking, for requests without a bearer token, which wins. See [`Authenticate`] for what else
+    /// comes with it; pages of the host's own origin need to stand in [`origins`](Self::origins) then.
+    #[must_use]
+    pub fn authenticate(mut self, authenticate: impl Authenticate) -> Self {
+        self.authenticate = Some(Box::new(authenticate));
         self
     }
 
@@ -162,10 +176,7 @@ impl ChatBuilder {
             tell,
         };
         let (writer, writing) = Writer::start(parts);
-        let mut tasks = vec![tokio::spawn(keep_house(Arc::downgrade(&hub)))];
-        if let Some(bus) = self.bus {
-            tasks.push(tokio::spawn(listen(bus, Arc::downgrade(&hub))));
-        }
+        let tasks = vec![tokio::spawn(keep_house(Arc::downgrade(&hub)))];
         let inner = Inner {
             store,
             hub,
@@ -173,6 +184,8 @@ impl ChatBuilder {
             limits,
             policy: self.policy,
             tokens,
+            authenticate: self.authenticate,
+            rights: Rights::default(),
             clock,
             open_mode: self.open_mode,
             origins: self.origins,
@@ -180,7 +193,16 @@ impl ChatBuilder {
             tasks: tasks.into(),
             writing: Some(writing).into(),
         };
-        Ok(Chat { inner: Arc::new(inner) })
+        let chat = Chat { inner: Arc::new(inner) };
+        let everywhere = chat.learn_revocations(0).await?;
+        if let Some(bus) = self.bus {
+            let listening = tokio::spawn(listen(bus, Arc::downgrade(&chat.inner.hub)));
+            let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&chat.inner), everywhere));
+            if let Ok(mut tasks) = chat.inner.tasks.lock() {
+                tasks.extend([listening, hearing]);
+            }
+        }
+        Ok(chat)
     }
 }
 
@@ -211,20 +233,33 @@ async fn listen(bus: Arc<dyn Bus>, hub: std::sync::Weak<Hub>) {
     }
 }
 
-/// A room that somebody may do something in: what the policy was asked, and by which numbers.
-pub(crate) struct Admitted {
-    pub(crate) held: Held,
-    pub(crate) found: Found,
+/// Asks the store once a second what other nodes have taken back, whatever becomes of the hints.
+async fn hear_what_is_taken_back(inner: std::sync::Weak<Inner>, mut everywhere: u64) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let Some(inner) = inner.upgrade() else { return };
+        match (Chat { inner }).learn_revocations(everywhere).await {
+            Ok(now) => everywhere = now,
+            Err(error) => tracing::debug!(%error, "what others have taken back could not be asked for"),
+        }
+    }
 }
 
-impl Admitted {
+/// A room that somebody may do something in: who that is now, what the policy was asked, and by which numbers.
+pub(crate) struct Admitted<'a> {
+    pub(crate) held: Held,
+    pub(crate) found: Found,
+    pub(crate) who: Cow<'a, Identity>,
+}
+
+impl Admitted<'_> {
     /// The room's present name.
     pub(crate) fn name(&self) -> &RoomName {
         &self.held.room.name
     }
 
     pub(crate) fn access(&self) -> Access {
-        access_of(&self.found)
+        self.found.access()
     }
 
     /// The room's facts; `room_deleted` or `not_found` where there is none.
@@ -237,15 +272,7 @@ impl Admitted {
     }
 }
 
-/// The access numbers of what is under a name.
-pub(crate) fn access_of(found: &Found) -> Access {
-    match found {
-        Found::Room(facts) => facts.access,
-        Found::Absent { everywhere } | Found::Deleted { everywhere } => Access { key: None, room: 0, everywhere: *everywhere },
-    }
-}
-
-fn settings_of(found: &Found) -> Option<&Settings> {
+pub(crate) fn settings_of(found: &Found) -> Option<&Settings> {
     match found {
         Found::Room(facts) => Some(&facts.settings),
         _ => None,
@@ -309,7 +336,8 @@ impl Chat {
     /// # Errors
     /// `token_invalid` or `token_expired`.
     pub fn identify(&self, token: &str) -> Result<Identity, Refusal> {
-        self.inner.tokens.check(token, (self.inner.clock)())
+        let who = self.inner.tokens.check(token, (self.inner.clock)())?;
+        if self.inner.rights.is_revoked(&who) { Err(Refusal::new(Code::TokenExpired)) } else { Ok(who) }
     }
 
     /// Whether the store is known to be away: sends are refused, tails are readable.
@@ -321,14 +349,15 @@ impl Chat {
     /// Asks the door, then the hub: may this identity do this in this room?
     ///
     /// The level is asked for first, since it needs no store: "not there" and "not yours" answer alike.
-    pub(crate) async fn admit(&self, who: &Identity, action: Action, room: &RoomName) -> Result<Admitted, Error> {
-        if let Err(refusal) = self.inner.policy.may(who, action, room, None) {
-            let name = self.name_now(who, room).await.ok_or(refusal)?;
-            self.inner.policy.may(who, action, &name, None)?;
+    pub(crate) async fn admit<'a>(&self, who: &'a Identity, action: Action, room: &RoomName) -> Result<Admitted<'a>, Error> {
+        if self.inner.policy.may(who, action, room, None).is_err() {
+            let name = self.name_now(who, room).await.unwrap_or_else(|| room.clone());
+            self.allow(who, action, &name, None)?;
         }
         let (held, found) = self.inner.hub.room(room).await?;
-        self.may(who, action, &found, room)?;
-        Ok(Admitted { held, found })
+        let who = self.as_now(who, room).await?;
+        self.may(&who, action, &found, room)?;
+        Ok(Admitted { held, found, who })
     }
 
     /// The present name of a room that was asked for by an old one, for somebody whose grants don't name the old one. Users
@@ -345,7 +374,7 @@ impl Chat {
 
     /// Asks the door about what is there by now, by its present name.
     pub(crate) fn may(&self, who: &Identity, action: Action, found: &Found, asked: &RoomName) -> Result<(), Refusal> {
-        self.inner.policy.may(who, action, present_name(found, asked), settings_of(found))
+        self.allow(who, action, present_name(found, asked), settings_of(found))
     }
 
     /// What a reader is told whose room has moved: where to, if it may read there.
@@ -355,25 +384,16 @@ impl Chat {
     }
 
     /// Registers a reader first and asks the door then, so that nothing falls in between.
-    pub(crate) async fn subscribe(&self, who: &Identity, room: &RoomName) -> Result<(Subscription, Found), Error> {
-        let Admitted { held, .. } = self.admit(who, Action::Read, room).await?;
-        let mut subscription = Subscription::new(held);
-        let found = subscription.found().await?;
+    pub(crate) async fn subscribe(&self, who: Arc<Identity>, room: &RoomName) -> Result<Reader, Error> {
+        let who = self.renewed(&who, room).await?.map_or(who, Arc::new);
+        let held = self.admit(&who, Action::Read, room).await?.held;
+        let mut reader = Reader::new(Subscription::new(held), who);
+        let found = reader.subscription.found().await?;
         if matches!(found, Found::Deleted { .. }) {
             return Err(Code::RoomDeleted.into());
         }
-        self.readmit(who, &mut subscription, &found)?;
-        Ok((subscription, found))
-    }
-
-    /// Asks the door again for an open stream whose access numbers have changed.
-    pub(crate) fn readmit(&self, who: &Identity, reader: &mut Subscription, found: &Found) -> Result<(), Refusal> {
-        if who.is_over((self.inner.clock)()) {
-            return Err(Refusal::new(Code::TokenExpired));
-        }
-        self.inner.policy.may(who, Action::Read, reader.room(), settings_of(found))?;
-        reader.admit(access_of(found));
-        Ok(())
+        reader.readmit(self, &found).await?;
+        Ok(reader)
     }
 
     /// What somebody is and may do in a room, without their reactions.
@@ -387,10 +407,9 @@ impl Chat {
     /// `not_found`, `room_deleted`, or the door's refusal.
     pub async fn message(&self, who: &Identity, room: &RoomName, id: u64) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::Read, room).await?;
-        let key = admitted.facts()?.key;
-        let message = self.inner.store.message(key, id).await?;
-        // A right may have ended while it was read.
-        self.admit(who, Action::Read, room).await?;
+        let message = self.inner.store.message(admitted.facts()?.key, id).await?;
+        // Asked once more with the answer in hand: what it holds may be newer than the right to see it.
+        self.admit(&admitted.who, Action::Read, room).await?;
         message.ok_or_else(|| Code::NotFound.into())
     }
 

@@ -53,6 +53,7 @@ pub mod testkit;
 pub mod transport;
 
 mod json;
+mod standing;
 mod writer;
 
 pub use address::{ClientAddress, TrustedProxies};

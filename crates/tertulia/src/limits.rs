@@ -103,6 +103,9 @@ bounds! {
     body_bytes: usize = 131_072, 1_024..=16_777_216;
     /// Seconds within which the body of a request has to arrive.
     body_s: u64 = 20, 1..=3_600;
+    /// Seconds within which the host has to say who somebody is. Longer than its users' table takes on a bad day; whoever it does
+    /// not tell of is not let in meanwhile.
+    host_answer_s: u64 = 5, 0..=60;
     /// Bytes in one WebSocket frame from a client; as `body_bytes`, for the same text.
     frame_bytes: usize = 131_072, 1_024..=16_777_216;
     /// Messages on a page at most. Two hundred are some 60 KB, a quarter of a second on a slow phone line.

@@ -11,7 +11,7 @@ use tertulia_wire::request::{PutRoom, Say};
 use tertulia_wire::{Code, Cursor, Kind, Message, Page, RoomId, RoomName, RoomType, Sender, Settings, Time};
 
 use crate::auth::Identity;
-use crate::chat::{Chat, access_of};
+use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Next;
@@ -81,7 +81,7 @@ impl Chat {
         }
         let put = Act::Put(Box::new(draft::settings(settings)?));
         // By the numbers of no room: whoever was faster has raised them.
-        let write = Write { room: parent.clone(), access: Some(access_of(&found)), act: put };
+        let write = Write { room: parent.clone(), access: Some(found.access()), act: put };
         match self.inner.writer.write(write).await {
             Ok(_) => Ok(self.room(parent)),
             Err(WriteError::Stale(found)) if has_it(&found) => Err(exists().into()),

@@ -8,7 +8,7 @@ use tertulia_wire::{ClientId, Code, Kind, Level, Message, RoomName};
 use tokio::sync::oneshot;
 
 use crate::auth::Identity;
-use crate::chat::{Admitted, Chat, access_of, present_name};
+use crate::chat::{Admitted, Chat, present_name};
 use crate::draft::{self, Draft};
 use crate::error::{Error, Refusal, StoreError};
 use crate::store::{Act, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Write, WriteError};
@@ -51,7 +51,7 @@ impl Chat {
         let action = action_for(kind).ok_or_else(|| Refusal::because(Code::NotAllowed, "kind-made-by-server"))?;
         let speaks_as = say.sender.is_some() || say.data.is_some();
         let admitted = self.admit(who, Action::Read, room).await?;
-        let room = admitted.name();
+        let (who, room) = (&*admitted.who, admitted.name());
         let text_max =
             settings(&admitted.found).map_or(tertulia_wire::Settings::default().text_max, |settings| settings.text_max);
         let draft = Draft::check(say, text_max)?;
@@ -88,8 +88,9 @@ impl Chat {
         if let Found::Deleted { .. } = found {
             return Err(Refusal::new(Code::RoomDeleted).into());
         }
-        self.may(who, action, &found, &write.room)?;
-        let (access, room) = (Some(access_of(&found)), present_name(&found, &write.room).clone());
+        let who = self.as_now(who, &write.room).await?;
+        self.may(&who, action, &found, &write.room)?;
+        let (access, room) = (Some(found.access()), present_name(&found, &write.room).clone());
         self.inner.writer.write(Write { access, room, ..write }).await
     }
 
@@ -97,14 +98,14 @@ impl Chat {
         &self,
         who: &Identity,
         room: &RoomName,
-        admitted: &Admitted,
+        admitted: &Admitted<'_>,
         action: Action,
         speaks_as: bool,
     ) -> Result<(), Refusal> {
         let settings = settings(&admitted.found);
-        self.inner.policy.may(who, action, room, settings)?;
+        self.allow(who, action, room, settings)?;
         if speaks_as {
-            self.inner.policy.may(who, Action::SpeakAs, room, settings)?;
+            self.allow(who, Action::SpeakAs, room, settings)?;
         }
         match &admitted.found {
             Found::Room(_) => Ok(()),
@@ -123,7 +124,7 @@ impl Chat {
         Ok(Some(Said { message, fresh: false }))
     }
 
-    fn write_of(&self, who: &Identity, room: &RoomName, admitted: &Admitted, draft: Draft) -> Result<Write, Error> {
+    fn write_of(&self, who: &Identity, room: &RoomName, admitted: &Admitted<'_>, draft: Draft) -> Result<Write, Error> {
         let request_hash = draft.request_hash();
         let client_id = match draft.client_id {
             Some(client_id) => client_id,
@@ -151,7 +152,7 @@ impl Chat {
         let admitted = self.admit(who, Action::Edit, room).await?;
         let text = draft::text(text, admitted.facts()?.settings.text_max)?;
         let act = Act::Edit { id, by: known(who)?, text };
-        self.change_message(who, Action::Edit, room, admitted, act).await
+        self.change_message(Action::Edit, room, admitted, act).await
     }
 
     /// Deletes a message: one's own, or anybody's with `moderate`. Repeated, it changes nothing.
@@ -160,10 +161,11 @@ impl Chat {
     /// The door's refusal, `not_found`.
     pub async fn delete(&self, who: &Identity, room: &RoomName, id: u64) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::Delete, room).await?;
-        let any = self.may(who, Action::DeleteAny, &admitted.found, room).is_ok();
+        let who = &admitted.who;
+        let any = self.inner.policy.may(who, Action::DeleteAny, admitted.name(), settings(&admitted.found)).is_ok();
         let action = if any { Action::DeleteAny } else { Action::Delete };
         let act = Act::Delete { id, by: known(who)?, any };
-        self.change_message(who, action, room, admitted, act).await
+        self.change_message(action, room, admitted, act).await
     }
 
     /// Adds a reaction to a message, or takes it away. Those that come close together become one change.
@@ -174,19 +176,12 @@ impl Chat {
         let admitted = self.admit(who, Action::React, room).await?;
         let emoji = draft::emoji(emoji)?.to_owned();
         let act = Act::React { id, acts: vec![ReactionAct { by: known(who)?, emoji, add }] };
-        self.change_message(who, Action::React, room, admitted, act).await
+        self.change_message(Action::React, room, admitted, act).await
     }
 
-    async fn change_message(
-        &self,
-        who: &Identity,
-        action: Action,
-        room: &RoomName,
-        admitted: Admitted,
-        act: Act,
-    ) -> Result<Message, Error> {
+    async fn change_message(&self, action: Action, room: &RoomName, admitted: Admitted<'_>, act: Act) -> Result<Message, Error> {
         admitted.facts()?;
-        match self.write_asked(who, action, room, admitted, act).await?.outcome {
+        match self.write_asked(action, room, admitted, act).await?.outcome {
             Outcome::Message { message, .. } | Outcome::Reacted { message, .. } => Ok(*message),
             other => Err(unexpected(&other)),
         }
@@ -197,12 +192,14 @@ impl Chat {
     /// # Errors
     /// The door's refusal, or `invalid`.
     pub async fn put_room(&self, who: &Identity, room: &RoomName, put: PutRoom) -> Result<(RoomFacts, bool), Error> {
-        self.inner.policy.may(who, Action::Settings, room, None)?;
+        self.allow(who, Action::Settings, room, None)?;
         // Under an alias it makes a room, which takes the name: it is that of another thing of the host's by now.
         let (held, found) = self.inner.hub.under(room).await?;
-        let admitted = Admitted { held, found };
+        let who = self.as_now(who, room).await?;
+        self.allow(&who, Action::Settings, room, None)?;
+        let admitted = Admitted { held, found, who };
         let put = draft::settings(put)?;
-        let written = self.write_asked(who, Action::Settings, room, admitted, Act::Put(Box::new(put))).await?;
+        let written = self.write_asked(Action::Settings, room, admitted, Act::Put(Box::new(put))).await?;
         match written.outcome {
             Outcome::Put { made } => Ok((written.facts, made)),
             other => Err(unexpected(&other)),
@@ -216,17 +213,16 @@ impl Chat {
     pub async fn delete_room(&self, who: &Identity, room: &RoomName) -> Result<(), Error> {
         let admitted = self.admit(who, Action::DeleteRoom, room).await?;
         admitted.facts()?;
-        self.write_asked(who, Action::DeleteRoom, room, admitted, Act::DeleteRoom).await?;
+        self.write_asked(Action::DeleteRoom, room, admitted, Act::DeleteRoom).await?;
         Ok(())
     }
 
     /// Writes what the door has allowed, and asks the door once more if the numbers have changed since.
     async fn write_asked(
         &self,
-        who: &Identity,
         action: Action,
         room: &RoomName,
-        admitted: Admitted,
+        admitted: Admitted<'_>,
         act: Act,
     ) -> Result<crate::store::Written, Error> {
         if self.is_leaving() {
@@ -238,8 +234,9 @@ impl Chat {
         match self.inner.writer.write(write.clone()).await {
             Err(WriteError::Stale(found)) => {
                 let room = if makes { room } else { present_name(&found, room) };
-                self.inner.policy.may(who, action, room, settings(&found))?;
-                let access = Some(access_of(&found));
+                let who = self.as_now(&admitted.who, room).await?;
+                self.allow(&who, action, room, settings(&found))?;
+                let access = Some(found.access());
                 self.inner.writer.write(Write { access, room: room.clone(), ..write }).await.map_err(write_error)
             }
             answer => answer.map_err(write_error),
@@ -260,7 +257,11 @@ impl Chat {
             Some(crate::auth::Who::Guest { id, .. }) => id.clone(),
             _ => crate::auth::token::guest_id()?,
         };
-        let identity = Identity { who: crate::auth::Who::Guest { id: id.clone(), name: name.clone() }, until: None };
+        let identity = Identity {
+            who: crate::auth::Who::Guest { id: id.clone(), name: name.clone() },
+            until: None,
+            proof: crate::auth::Proof::Own,
+        };
         if let Some(room) = &guest.room
             && self.inner.policy.level(&identity, room) < Level::Say
         {

@@ -63,6 +63,9 @@ detail-another-sender = Todas las salas de una conexión son de un mismo remiten
 detail-hello-first = El primer mensaje tiene que ser hello.
 detail-reference = ref tiene como mucho { $max } caracteres.
 detail-open-mode = El modo abierto responde a peticiones a un nombre de loopback que no pasaron por un proxy. Para servir a otros, arranca con un secreto: TERTULIA_SECRET o secret_file.
+detail-origin-needed = Una petición que se apoya en una cookie necesita un Origin. Desde un programa, envía un token.
+detail-own-everywhere-needed = Para esto hace falta own en todo.
+detail-user-id = El id de un usuario tiene de 1 a { $max } caracteres, y ningún carácter de control.
 detail-origin = { $origin } no está en la lista. Añádelo a origins, o configura public_url.
 detail-room-exists = Ya hay una sala así.
 

@@ -5,8 +5,8 @@ use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use serde_json::Value;
 use tertulia_wire::{Level, RoomId, RoomType, Time};
 
-use super::identity::Identity;
-use super::token::{GUEST_MARK, SUBJECT_MAX, TOKEN_BYTES_MAX, Tokens, USER_AUDIENCE};
+use super::identity::{GUEST_MARK, Identity, SUBJECT_MAX};
+use super::token::{TOKEN_BYTES_MAX, Tokens, USER_AUDIENCE};
 
 /// Who a token is for, or all that is wrong with it, each as a sentence that says how it has to be.
 ///

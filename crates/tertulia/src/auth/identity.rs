@@ -1,16 +1,54 @@
 //! Who is asking: nobody, a guest, or a user of the host.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
 use tertulia_wire::{Level, RoomName, Sender, Time};
 
+use super::host::Asked;
+
 /// The id that the host's own code acts under: no user's begins with `~`, and no guest's is so short.
 const HOST: &str = "~";
+/// What the ids of guests begin with, and no user's.
+pub(super) const GUEST_MARK: char = '~';
+/// Characters in an id.
+pub(crate) const SUBJECT_MAX: usize = 200;
 
-/// What a token lets its bearer do in which rooms. The most specific match counts: the room, then `type/*`, then `*`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-// A list, though it is looked up by name: it has one entry or two, and each open connection holds one.
-pub struct Grants(Box<[(Box<str>, Level)]>);
+/// Whether a user of the host's may have this id.
+pub(super) fn is_subject(id: &str) -> bool {
+    !id.is_empty() && !id.starts_with(GUEST_MARK) && id.chars().count() <= SUBJECT_MAX && !id.chars().any(char::is_control)
+}
+
+/// What somebody may do in which rooms, by a list or by the host's own policy. In a list the most specific match counts: the
+/// room, then `type/*`, then `*`.
+#[derive(Clone, Default)]
+pub struct Grants {
+    // A list, though it is looked up by name: it has one entry or two, and each open connection holds one.
+    list: Box<[(Box<str>, Level)]>,
+    policy: Option<Arc<RoomPolicy>>,
+}
+
+type RoomPolicy = dyn Fn(&RoomName) -> Level + Send + Sync;
+
+impl PartialEq for Grants {
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.policy, &other.policy) {
+            (None, None) => true,
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        };
+        same && self.list == other.list
+    }
+}
+
+impl Eq for Grants {}
+
+impl fmt::Debug for Grants {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Grants").field(&self.patterns()).finish()
+    }
+}
 
 /// A grant that applies, and whether it names the room exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,14 +63,23 @@ impl Grants {
     /// Grants by pattern: `type/id`, `type/*` or `*`.
     #[must_use]
     pub fn new(grants: BTreeMap<String, Level>) -> Self {
-        Self(grants.into_iter().map(|(pattern, level)| (pattern.into_boxed_str(), level)).collect())
+        let list = grants.into_iter().map(|(pattern, level)| (pattern.into_boxed_str(), level)).collect();
+        Self { list, policy: None }
+    }
+
+    /// Grants by a policy of the host's, which names each room that it is asked about.
+    pub(crate) fn by(policy: impl Fn(&RoomName) -> Level + Send + Sync + 'static) -> Self {
+        Self { list: Box::default(), policy: Some(Arc::new(policy)) }
     }
 
     /// The grant that applies to a room, if any does.
     #[must_use]
     pub fn on(&self, room: &RoomName) -> Option<Granted> {
+        if let Some(policy) = &self.policy {
+            return Some(Granted { level: policy(room), by_name: true });
+        }
         let (room_type, id) = (room.room_type.as_str(), room.id.as_str());
-        let find = |means: &dyn Fn(&str) -> bool| self.0.iter().find(|(pattern, _)| means(pattern)).map(|(_, level)| *level);
+        let find = |means: &dyn Fn(&str) -> bool| self.list.iter().find(|(pattern, _)| means(pattern)).map(|(_, level)| *level);
         let within =
             |pattern: &str, wanted: &str| pattern.strip_prefix(room_type).and_then(|rest| rest.strip_prefix('/')) == Some(wanted);
         let by_name = find(&|pattern| within(pattern, id));
@@ -41,10 +88,19 @@ impl Grants {
         by_name.map(granted(true)).or_else(|| by_wildcard().map(granted(false)))
     }
 
+    /// What is granted by `*`, on all that is not of one room.
+    #[must_use]
+    pub fn everywhere(&self) -> Level {
+        self.list.iter().find(|(pattern, _)| &**pattern == "*").map_or(Level::None, |(_, level)| *level)
+    }
+
     /// The patterns, for the log line that tells which grants a token has.
     #[must_use]
     pub fn patterns(&self) -> String {
-        self.0.iter().map(|(pattern, level)| format!("{pattern}: {level:?}")).collect::<Vec<_>>().join(", ")
+        if self.policy.is_some() {
+            return "by the host's own policy".to_owned();
+        }
+        self.list.iter().map(|(pattern, level)| format!("{pattern}: {level:?}")).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -73,6 +129,21 @@ pub enum Who {
     },
 }
 
+/// What an identity stands on, and so by what it may end before its time.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Proof {
+    /// Nothing that anybody could take back: nobody's, and the host's own code.
+    #[default]
+    Own,
+    /// A token of ours.
+    Token {
+        /// When it was issued, in seconds since 1970.
+        issued: i64,
+    },
+    /// The word of the host, by the head of a request; it is asked again when the time is over.
+    Host(Asked),
+}
+
 /// Who is asking, and for how long that holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
@@ -80,13 +151,15 @@ pub struct Identity {
     pub who: Who,
     /// When it has to be proved again; `None` is never.
     pub until: Option<Time>,
+    /// By what it is proved.
+    pub proof: Proof,
 }
 
 impl Identity {
     /// Nobody in particular.
     #[must_use]
     pub fn nobody() -> Self {
-        Self { who: Who::Nobody, until: None }
+        Self { who: Who::Nobody, until: None, proof: Proof::Own }
     }
 
     /// The host's own code in one room, where it may do everything, also when the room has moved; names the room exactly, and
@@ -98,7 +171,7 @@ impl Identity {
     /// The host's own code, acting for somebody.
     pub(crate) fn host_as(room: &RoomName, id: &str) -> Self {
         let grants = Grants::new([(room.to_string(), Level::Own), ("*".to_owned(), Level::Own)].into());
-        Self { who: Who::User { id: id.to_owned(), name: None, avatar: None, grants }, until: None }
+        Self { who: Who::User { id: id.to_owned(), name: None, avatar: None, grants }, until: None, proof: Proof::Own }
     }
 
     /// The id; `None` for nobody.

@@ -136,7 +136,7 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::Grants;
+    use crate::auth::{Grants, Proof};
 
     fn room() -> RoomName {
         "project/42".parse().expect("valid")
@@ -144,11 +144,11 @@ mod tests {
 
     fn user(level: Level) -> Identity {
         let grants = Grants::new([("project/42".to_owned(), level)].into());
-        Identity { who: Who::User { id: "u1".into(), name: None, avatar: None, grants }, until: None }
+        Identity { who: Who::User { id: "u1".into(), name: None, avatar: None, grants }, until: None, proof: Proof::Own }
     }
 
     fn guest() -> Identity {
-        Identity { who: Who::Guest { id: "~g".into(), name: "Ana".into() }, until: None }
+        Identity { who: Who::Guest { id: "~g".into(), name: "Ana".into() }, until: None, proof: Proof::Own }
     }
 
     fn code(policy: &Policy, who: &Identity, action: Action, settings: &Settings) -> Option<Code> {

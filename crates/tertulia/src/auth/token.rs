@@ -7,7 +7,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, deco
 use serde::{Deserialize, Serialize};
 use tertulia_wire::{Code, Level, Sender, Time};
 
-use super::identity::{Grants, Identity, Who};
+use super::identity::{GUEST_MARK, Grants, Identity, Proof, SUBJECT_MAX, Who};
 use crate::draft;
 use crate::error::{Error, Refusal};
 
@@ -19,8 +19,6 @@ pub(super) const TOKEN_BYTES_MAX: usize = 8_192;
 const GUEST_S: i64 = 30 * 24 * 3_600;
 pub(super) const USER_AUDIENCE: &str = "tertulia";
 const GUEST_AUDIENCE: &str = "tertulia-guest";
-pub(super) const GUEST_MARK: char = '~';
-pub(super) const SUBJECT_MAX: usize = 200;
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Claims {
@@ -129,7 +127,7 @@ impl Tokens {
             (false, Some(name)) => Who::Guest { id: claims.sub, name },
             (false, None) => return Err(invalid()),
         };
-        Ok(Identity { who, until: Some(until) })
+        Ok(Identity { who, until: Some(until), proof: Proof::Token { issued: claims.iat } })
     }
 
     /// A token for a guest, new or renewed.

@@ -1,6 +1,7 @@
 //! What every request passes: open mode's walls, origins, tokens in addresses; and on the way back, the wording of problems.
 
 use std::net::{IpAddr, SocketAddr};
+use std::sync::atomic::Ordering;
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
@@ -10,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tertulia_wire::Code;
 
+use super::unread::watched;
 use crate::address::{FORWARDED, TrustedProxies};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
@@ -72,6 +74,7 @@ pub(super) async fn edge(State(chat): State<Chat>, request: Request, next: Next)
     let path = request.uri().path();
     let public = is_public(path);
     let private = path.starts_with("/v1") || path.starts_with("/embed");
+    let (request, unread) = watched(request);
     let mut response = match admit(&chat, &request, public) {
         Ok(()) if is_preflight(&request) => StatusCode::NO_CONTENT.into_response(),
         Ok(()) => next.run(request).await,
@@ -85,6 +88,10 @@ pub(super) async fn edge(State(chat): State<Chat>, request: Request, next: Next)
     }
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     allow_origin(headers, origin, public);
+    if unread.is_some_and(|unread| unread.load(Ordering::Relaxed)) {
+        // The rest of the body is not read, so that no other request can come over this line: whoever isn't told sends one.
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     response
 }
 
@@ -135,9 +142,19 @@ fn is_loopback(host: &str) -> bool {
         || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
+/// What the host vouches for has to come from a page that the host knows, and say so: by one origin, on the list.
+pub(super) fn check_own_origin(chat: &Chat, headers: &HeaderMap) -> Result<(), Refusal> {
+    let mut origins = headers.get_all(header::ORIGIN).iter();
+    match (origins.next(), origins.next()) {
+        (Some(origin), None) => check_origin(chat, origin),
+        _ => Err(Refusal::because(Code::OriginRefused, "origin-needed")),
+    }
+}
+
 fn check_origin(chat: &Chat, origin: &HeaderValue) -> Result<(), Refusal> {
     let origin = origin.to_str().unwrap_or_default();
-    let listed = chat.inner.origins.iter().any(|known| known == origin);
+    // A page without an origin of its own, in a sandbox or from a file, calls itself `null`: anybody's can.
+    let listed = origin != "null" && chat.inner.origins.iter().any(|known| known == origin);
     let local = chat.inner.open_mode && origin.split_once("://").is_some_and(|(_, host)| is_loopback(host));
     if listed || local {
         return Ok(());
@@ -173,10 +190,6 @@ fn word(chat: &Chat, response: &mut Response, language: &'static str) {
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language));
     if let Some(seconds) = refusal.retry_after_s {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    if refusal.code == Code::TooLarge {
-        // The rest of the body is not read, so that no other request can come over this line: whoever isn't told sends one.
-        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
     if refusal.code == Code::UpgradeNeeded {
         // RFC 9110, section 15.5.22, and RFC 6455, section 4.4: what to ask for instead.

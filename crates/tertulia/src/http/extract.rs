@@ -1,36 +1,66 @@
 //! Extractors that refuse with a problem: who is asking, which room, what body.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
+use hyper::upgrade::OnUpgrade;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tertulia_wire::{Code, NUMBER_MAX, RoomName};
 
-use super::edge::text;
+use super::edge::{check_own_origin, text};
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 use crate::json;
 
-/// Who is asking: the bearer of the token, or nobody.
+/// Who is asking: the bearer of the token, else whom the host says, else nobody.
 pub(super) struct Asker(pub(super) Identity);
+
+/// The token of a request; `None` where it brings none, or something that is the host's affair.
+pub(super) fn bearer<'a>(headers: &'a HeaderMap, chat: &Chat) -> Result<Option<&'a str>, Refusal> {
+    let invalid = || Refusal::new(Code::TokenInvalid);
+    let Some(value) = headers.get(header::AUTHORIZATION) else { return Ok(None) };
+    let value = value.to_str().map_err(|_| invalid())?;
+    let (scheme, token) = value.split_once(' ').unwrap_or((value, ""));
+    match scheme.eq_ignore_ascii_case("bearer") {
+        true => Ok(Some(token.trim())),
+        // A host may stand behind a password of the browser's, or know its users by it.
+        false if chat.inner.authenticate.is_some() => Ok(None),
+        false => Err(invalid()),
+    }
+}
 
 impl FromRequestParts<Chat> for Asker {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, chat: &Chat) -> Result<Self, Refusal> {
-        let Some(value) = parts.headers.get(header::AUTHORIZATION) else { return Ok(Self(Identity::nobody())) };
-        let value = value.to_str().map_err(|_| Refusal::new(Code::TokenInvalid))?;
-        let (scheme, token) = value.split_once(' ').unwrap_or((value, ""));
-        if !scheme.eq_ignore_ascii_case("bearer") {
-            return Err(Refusal::new(Code::TokenInvalid));
+        if let Some(token) = bearer(&parts.headers, chat)? {
+            return Ok(Self(chat.identify(token)?));
         }
-        Ok(Self(chat.identify(token.trim())?))
+        if chat.inner.authenticate.is_none() {
+            return Ok(Self(Identity::nobody()));
+        }
+        // Kept with the identity, since the host may have to be asked again; the line itself is not.
+        let mut head = parts.clone();
+        head.extensions.remove::<OnUpgrade>();
+        let who = chat.ask_host(Arc::new(head)).await?;
+        if who.id().is_some() && changes_something(parts) {
+            check_own_origin(chat, &parts.headers)?;
+        }
+        Ok(Self(who))
     }
+}
+
+/// Whether a page of another site could do harm by having a browser send this with its cookies.
+fn changes_something(parts: &Parts) -> bool {
+    // An upgrade opens a line both ways, and no browser keeps other sites from reading what comes over it.
+    let reads = matches!(parts.method, Method::GET | Method::HEAD | Method::OPTIONS);
+    !reads || parts.headers.contains_key(header::UPGRADE)
 }
 
 /// The room that the address names.

@@ -7,6 +7,8 @@ mod feed;
 mod messages;
 pub mod openapi;
 mod rooms;
+mod unread;
+mod users;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -47,6 +49,7 @@ impl Chat {
             .route(&format!("{room}/messages/{{n}}/reactions"), put(messages::react).delete(messages::unreact))
             .route("/v1/rooms", get(rooms::list))
             .route("/v1/guests", post(rooms::guest))
+            .route("/v1/users/revoke", post(users::revoke))
             .route("/v1/socket", get(messages::socket))
             .route("/embed/{type}/{id}", get(assets::embed))
             .route("/widget.js", get(assets::widget))

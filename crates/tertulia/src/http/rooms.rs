@@ -1,14 +1,14 @@
 //! Rooms, guests, and whether the server is well.
 
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{Guest, NewGuest, PutRoom};
 use tertulia_wire::{Code, Cursor, Level, Page, Problem, RoomName, RoomType};
 
-use super::extract::{Asker, InRoom, Json, Query};
+use super::extract::{Asker, InRoom, Json, Query, bearer};
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
@@ -122,8 +122,7 @@ pub(super) async fn guest(
     Json(guest): Json<NewGuest>,
 ) -> Result<(StatusCode, axum::Json<Guest>), Error> {
     // An old token that has run out makes a new guest instead of none.
-    let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.split_once(' '));
-    let renews = bearer.and_then(|(_, token)| chat.identify(token.trim()).ok());
+    let renews = bearer(&headers, &chat).ok().flatten().and_then(|token| chat.identify(token).ok());
     Ok((StatusCode::CREATED, axum::Json(chat.guest(renews.as_ref(), &guest)?)))
 }
 

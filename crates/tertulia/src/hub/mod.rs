@@ -13,7 +13,7 @@ mod shared;
 mod state;
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
@@ -39,6 +39,8 @@ pub struct Hub {
     catch_ups: Semaphore,
     held_bytes: AtomicUsize,
     leaving: AtomicBool,
+    // The highest access number everywhere that this node has heard of: a room may know an older one.
+    everywhere: AtomicU64,
     began: Instant,
     itself: Weak<Hub>,
 }
@@ -79,6 +81,7 @@ impl Hub {
             rooms: Mutex::new(HashMap::new()),
             held_bytes: AtomicUsize::new(0),
             leaving: AtomicBool::new(false),
+            everywhere: AtomicU64::new(0),
             began: Instant::now(),
             itself: Weak::clone(itself),
         })
@@ -105,6 +108,20 @@ impl Hub {
         self.leaving.store(true, Ordering::Release);
         let rooms: Vec<_> = self.rooms().values().map(Arc::clone).collect();
         rooms.iter().for_each(|room| room.wake());
+    }
+
+    /// Has every reader ask the policy again before it is handed anything: the store's access number *everywhere* is this one now.
+    pub fn raise_everywhere(&self, everywhere: u64) {
+        if self.everywhere.fetch_max(everywhere, Ordering::AcqRel) < everywhere {
+            let rooms: Vec<_> = self.rooms().values().map(Arc::clone).collect();
+            rooms.iter().for_each(|room| room.wake());
+        }
+    }
+
+    /// The highest access number *everywhere* that this node has heard of.
+    #[must_use]
+    pub fn everywhere(&self) -> u64 {
+        self.everywhere.load(Ordering::Acquire)
     }
 
     /// Resolves once no reader is left.
@@ -356,6 +373,10 @@ fn is_at_home(held: &Held, found: &Found, key: RoomKey) -> bool {
 impl Held {
     /// What is under the name, from memory if known, else from the store, asked once for all who wait.
     pub(crate) async fn found(&self) -> Result<Found, StoreError> {
+        Ok(self.found_in_room().await?.raised(self.hub.everywhere()))
+    }
+
+    async fn found_in_room(&self) -> Result<Found, StoreError> {
         if let Stage::Known(found) = &self.room.state().stage {
             return Ok(found.clone());
         }

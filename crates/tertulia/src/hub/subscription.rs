@@ -224,7 +224,8 @@ impl Subscription {
             }
             // The room is borrowed, not counted: its count would be fought over by all who read it at once.
             let state = self.held.room.state();
-            if let Some(next) = self.at.stand_in(&state) {
+            // Only under the room's lock: what was committed after the number was raised is found with the number.
+            if let Some(next) = self.at.stand_in(&state, self.held.hub.everywhere()) {
                 return Step::Ready(next);
             }
             let Some(key) = self.at.key else { return Step::UpToDate };
@@ -254,19 +255,20 @@ impl Standing {
     }
 
     /// Whether this reader may go on in the room as it is now; says what it gets instead if not.
-    fn stand_in(&mut self, state: &State) -> Option<Next> {
+    fn stand_in(&mut self, state: &State, everywhere: u64) -> Option<Next> {
+        let recheck = |found: &Found| Some(Next::Recheck(Box::new(found.clone().raised(everywhere))));
         let facts = match &state.stage {
             Stage::Unloaded => return None,
             Stage::Elsewhere(facts) => return Some(Next::Moved(Box::new(facts.clone()))),
             Stage::Known(Found::Deleted { .. }) => return Some(Next::Ended(Code::RoomDeleted)),
-            Stage::Known(found @ Found::Absent { everywhere }) => {
-                let same = self.access.everywhere == *everywhere;
+            Stage::Known(found @ Found::Absent { everywhere: known }) => {
+                let same = self.access.everywhere == everywhere.max(*known);
                 return if self.key.is_some() {
                     Some(Next::Ended(Code::RoomDeleted))
                 } else if same {
                     None
                 } else {
-                    Some(Next::Recheck(Box::new(found.clone())))
+                    recheck(found)
                 };
             }
             Stage::Known(Found::Room(facts)) => facts,
@@ -275,8 +277,9 @@ impl Standing {
             let moved = state.departed(key).map(|facts| Next::Moved(Box::new(facts.clone())));
             return Some(moved.unwrap_or(Next::Ended(Code::RoomDeleted)));
         }
-        if self.access != facts.access {
-            return Some(Next::Recheck(Box::new(Found::Room(facts.clone()))));
+        let access = Access { everywhere: everywhere.max(facts.access.everywhere), ..facts.access };
+        if self.access != access {
+            return recheck(&Found::Room(facts.clone()));
         }
         if self.key.is_none() {
             // It waited for a room that has been made: it reads from the beginning.

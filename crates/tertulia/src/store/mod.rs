@@ -162,6 +162,54 @@ pub enum Found {
     },
 }
 
+impl Found {
+    /// The access numbers of what is under the name.
+    #[must_use]
+    pub fn access(&self) -> Access {
+        match self {
+            Found::Room(facts) => facts.access,
+            Found::Absent { everywhere } | Found::Deleted { everywhere } => {
+                Access { key: None, room: 0, everywhere: *everywhere }
+            }
+        }
+    }
+
+    /// The same, with a number *everywhere* that has been heard of since.
+    pub(crate) fn raised(mut self, heard: u64) -> Self {
+        let everywhere = match &mut self {
+            Found::Room(facts) => &mut facts.access.everywhere,
+            Found::Absent { everywhere } | Found::Deleted { everywhere } => everywhere,
+        };
+        *everywhere = heard.max(*everywhere);
+        self
+    }
+}
+
+/// Whose tokens are refused: those that were issued not after a second.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revocation {
+    /// The id in the tokens.
+    pub person: String,
+    /// The second, since 1970.
+    pub second: i64,
+    /// The access number *everywhere* that came with it.
+    pub number: u64,
+}
+
+/// What has been revoked, and the access number *everywhere* of the same snapshot.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Revocations {
+    /// The store's access number.
+    pub everywhere: u64,
+    /// In the order of their numbers, at most [`MOST`](Self::MOST): as many mean that there may be more.
+    pub revoked: Vec<Revocation>,
+}
+
+impl Revocations {
+    /// How many are told at once.
+    pub const MOST: u32 = 1_000;
+}
+
 /// The full present state of one message, or of the room's settings, after something happened to it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
@@ -429,6 +477,14 @@ pub trait Store: Send + Sync + 'static {
 
     /// 32 random bytes under a name, made at the first call and the same ever after.
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>>;
+
+    /// Raises the access number *everywhere*, in one commit with a revocation (whose, and up to which second) where one is given,
+    /// and tells the number. A write that was judged by an older one is stale from then on. Of several revocations of one
+    /// person the latest second counts. Durable when it returns, and asked again it does no harm.
+    fn raise_everywhere<'a>(&'a self, revoked: Option<(&'a str, i64)>) -> BoxFuture<'a, Result<u64, StoreError>>;
+
+    /// The revocations that came with a number above `after`; from 0, all of them, in several calls if there are many.
+    fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>>;
 
     /// Does a bounded piece of the work that nobody waits for, in one commit: retention (raises `first` by one change of
     /// the settings, then removes what is below), and the rows of deleted rooms, a thousand at a time.

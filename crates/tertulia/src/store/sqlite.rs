@@ -13,6 +13,7 @@ mod migrate;
 #[cfg(test)]
 mod plans;
 mod read;
+mod revoke;
 mod save;
 mod span;
 mod tidy;
@@ -36,7 +37,7 @@ use self::lock::{Lock, real_path};
 use self::migrate::migrate;
 use self::read::Readers;
 use self::write::{Writer, random_numbers};
-use super::{Found, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+use super::{Found, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
 use crate::error::{Error, StoreError};
 
 /// Which file, and how it is used.
@@ -218,6 +219,15 @@ impl Store for SqliteStore {
             whole(async move { shared.make_secret(name).await }).await?
         }
         .boxed()
+    }
+
+    fn raise_everywhere<'a>(&'a self, revoked: Option<(&'a str, i64)>) -> BoxFuture<'a, Result<u64, StoreError>> {
+        let (shared, revoked) = (Arc::clone(&self.shared), revoked.map(|(person, second)| (person.to_owned(), second)));
+        async move { whole(async move { shared.raise_everywhere(revoked).await }).await? }.boxed()
+    }
+
+    fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
+        self.shared.readers.revocations(after).boxed()
     }
 
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {

@@ -10,7 +10,7 @@ use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
 use tokio::sync::watch;
 
 use crate::error::StoreError;
-use crate::store::{Found, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+use crate::store::{Found, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
 
 /// Wraps a store and fails as it is told to; told nothing, it passes everything on.
 pub struct FaultyStore {
@@ -176,6 +176,18 @@ impl Store for FaultyStore {
 
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {
         self.read_gate(self.store.secret(name))
+    }
+
+    fn raise_everywhere<'a>(&'a self, revoked: Option<(&'a str, i64)>) -> BoxFuture<'a, Result<u64, StoreError>> {
+        async move {
+            self.pass(&self.writes_held).await?;
+            self.store.raise_everywhere(revoked).await
+        }
+        .boxed()
+    }
+
+    fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
+        self.read_gate(self.store.revocations(after))
     }
 
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {

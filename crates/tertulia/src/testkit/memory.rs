@@ -13,7 +13,9 @@ use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
 use super::Place;
 use crate::error::StoreError;
 use crate::store::settle::{Moment, Present};
-use crate::store::{Change, Found, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+use crate::store::{
+    Change, Found, Revocation, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
+};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -33,6 +35,7 @@ struct Rooms {
     // What a copy put back does not turn back: no number is drawn twice, and each start is another run.
     run: i64,
     drawn: u64,
+    revoked: Vec<Revocation>,
 }
 
 /// All rooms of a [`MemoryStore`] as they were at one time.
@@ -61,7 +64,7 @@ impl MemoryStore {
     /// An empty store that says that nobody else can write to it, as a SQLite file.
     #[must_use]
     pub fn new() -> Self {
-        let rooms = Rooms { present: Present::default(), run: 1, drawn: 0 };
+        let rooms = Rooms { present: Present::default(), run: 1, drawn: 0, revoked: Vec::new() };
         Self { rooms: Mutex::new(rooms), sole_writer: true }
     }
 
@@ -126,6 +129,24 @@ impl Rooms {
         }
         let more = self.present.forget_past();
         Ok(Tidied { written, more })
+    }
+}
+
+impl Rooms {
+    fn raise_everywhere(&mut self, revoked: Option<(&str, i64)>) -> u64 {
+        self.present.everywhere += 1;
+        let number = self.present.everywhere;
+        if let Some((person, second)) = revoked {
+            let before = self.revoked.iter().position(|known| known.person == person).map(|at| self.revoked.remove(at));
+            let second = before.map_or(second, |before| before.second.max(second));
+            self.revoked.push(Revocation { person: person.to_owned(), second, number });
+        }
+        number
+    }
+
+    fn revocations(&self, after: u64) -> Revocations {
+        let newer = self.revoked.iter().filter(|revoked| revoked.number > after);
+        Revocations { everywhere: self.present.everywhere, revoked: newer.take(Revocations::MOST as usize).cloned().collect() }
     }
 }
 
@@ -271,6 +292,14 @@ impl Store for MemoryStore {
         let mut secret = [0; 32];
         name.bytes().enumerate().for_each(|(place, byte)| secret[place % 32] ^= byte.wrapping_add(1));
         self.ask(move |_| secret)
+    }
+
+    fn raise_everywhere<'a>(&'a self, revoked: Option<(&'a str, i64)>) -> BoxFuture<'a, Result<u64, StoreError>> {
+        async move { Ok(self.rooms().raise_everywhere(revoked)) }.boxed()
+    }
+
+    fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
+        async move { Ok(self.rooms().revocations(after)) }.boxed()
     }
 
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {

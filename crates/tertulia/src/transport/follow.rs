@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tertulia_wire::Code;
+use tertulia_wire::Me;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::STORE_RETRY;
@@ -19,8 +19,8 @@ pub(crate) enum News {
     Changes(Changes),
     /// What was told can't be gone on from: the newest page.
     Reset(Box<RawPage>),
-    /// The reader's rights were asked for anew.
-    Rechecked,
+    /// The reader is or may do something else than it was told.
+    Me(Box<Me>),
     /// The server is about to go: the last there is.
     Leaving,
     /// The room has ended for this reader: the last there is.
@@ -38,8 +38,14 @@ impl Reader {
             });
             let wake = expires.map_or(beat, |expires| expires.min(beat));
             let Ok(next) = timeout_at(wake, self.subscription.next(&chat.inner.limits)).await else {
-                let over = self.who.is_over((chat.inner.clock)());
-                return if over { News::Ended(Refusal::new(Code::TokenExpired)) } else { News::Beat };
+                if !self.who.is_over((chat.inner.clock)()) {
+                    return News::Beat;
+                }
+                match self.ask_again(chat).await {
+                    Ok(None) => continue,
+                    Ok(Some(news)) => return news,
+                    Err(error) => return News::Ended(error.into_refusal()),
+                }
             };
             match next {
                 Next::Changes(changes) => return News::Changes(changes),
@@ -54,9 +60,17 @@ impl Reader {
         }
     }
 
+    /// What the reader came with tells no longer who it is.
+    async fn ask_again(&mut self, chat: &Chat) -> Result<Option<News>, Error> {
+        let found = self.subscription.found().await?;
+        self.readmit(chat, &found).await?;
+        Ok(self.news_of_me(chat).map(|me| News::Me(Box::new(me))))
+    }
+
     async fn other(&mut self, chat: &Chat, next: Next) -> Result<Option<News>, Error> {
         let rechecked = matches!(next, Next::Recheck(_));
         let page = self.page_of_next(chat, next).await?;
-        Ok(if rechecked { Some(News::Rechecked) } else { page.map(|page| News::Reset(Box::new(page))) })
+        let me = if rechecked { self.news_of_me(chat).map(|me| News::Me(Box::new(me))) } else { None };
+        Ok(me.or(page.map(|page| News::Reset(Box::new(page)))))
     }
 }

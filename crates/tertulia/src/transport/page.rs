@@ -1,15 +1,17 @@
 //! How a reader begins, and how a page is put together from changes that were encoded before.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Serialize;
-use tertulia_wire::{Code, Cursor, Me, Page, RoomName};
+use tertulia_wire::page::Action;
+use tertulia_wire::{Code, Cursor, Me, Page, RoomName, Settings};
 
 use crate::auth::Identity;
-use crate::chat::Chat;
-use crate::error::{Error, StoreError};
+use crate::chat::{Chat, settings_of};
+use crate::error::{Error, Refusal, StoreError};
 use crate::hub::encoded::Encoded;
 use crate::hub::tail::Changes;
 use crate::hub::{Next, Subscription};
@@ -67,15 +69,58 @@ impl RawPage {
 pub(crate) struct Reader {
     pub(crate) subscription: Subscription,
     pub(crate) who: Arc<Identity>,
+    // What it was told of itself last, in short: it is told again only when that changes.
+    told: u64,
 }
 
 impl Reader {
+    pub(crate) fn new(subscription: Subscription, who: Arc<Identity>) -> Self {
+        Self { subscription, who, told: 0 }
+    }
+
+    /// Asks the door again, by what is under the name now: the rights that it was let in by may have ended.
+    pub(crate) async fn readmit(&mut self, chat: &Chat, found: &Found) -> Result<(), Refusal> {
+        self.renew(chat).await?;
+        chat.allow(&self.who, Action::Read, self.subscription.room(), settings_of(found))?;
+        self.subscription.admit(found.access());
+        Ok(())
+    }
+
+    /// Finds out who it is now; says whether that had to be asked.
+    pub(crate) async fn renew(&mut self, chat: &Chat) -> Result<bool, Refusal> {
+        let renewed = chat.renewed(&self.who, self.subscription.room()).await?;
+        let asked = renewed.is_some();
+        self.who = renewed.map_or_else(|| Arc::clone(&self.who), Arc::new);
+        Ok(asked)
+    }
+
+    /// The door once more with a page in hand, whose messages may be newer than the right to see them.
+    async fn still_may(&mut self, chat: &Chat, settings: Option<&Settings>) -> Result<(), Refusal> {
+        self.renew(chat).await?;
+        chat.allow(&self.who, Action::Read, self.subscription.room(), settings)
+    }
+
+    /// What it is and may do here, if that is something else than it was told last.
+    pub(crate) fn news_of_me(&mut self, chat: &Chat) -> Option<Me> {
+        let facts = self.subscription.facts();
+        let me = chat.me(&self.who, self.subscription.room(), facts.as_ref().map(|facts| &*facts.settings));
+        (self.note_told(&me)).then_some(me)
+    }
+
+    /// Notes what it is told of itself; says whether that is new.
+    fn note_told(&mut self, me: &Me) -> bool {
+        let mut hasher = DefaultHasher::new();
+        // What it has reacted with goes with the messages, and changes nothing about what it may do.
+        serde_json::to_vec(&Me { reacted: BTreeMap::new(), ..me.clone() }).unwrap_or_default().hash(&mut hasher);
+        let before = std::mem::replace(&mut self.told, hasher.finish());
+        before != self.told
+    }
+
     /// Registers a reader and gives it its first page: a snapshot and the cursor to go on from, in one.
     pub(crate) async fn open(chat: &Chat, who: Arc<Identity>, room: &RoomName, begin: Begin) -> Result<(Self, RawPage), Error> {
         loop {
-            let (subscription, _) = chat.subscribe(&who, room).await?;
-            let subscription = subscription.behind_at_most(chat.limits().catch_up_changes);
-            let mut reader = Self { subscription, who: Arc::clone(&who) };
+            let mut reader = chat.subscribe(Arc::clone(&who), room).await?;
+            reader.subscription = reader.subscription.behind_at_most(chat.limits().catch_up_changes);
             match reader.begin(chat, begin).await {
                 // It has moved since the reader was registered: its old name leads to it.
                 Err(Error::Refused(refusal)) if refusal.code == Code::Moved => {}
@@ -129,10 +174,13 @@ impl Reader {
             }
             Next::Reset => self.newest_page(chat, chat.limits().page_default, true).await.map(Some),
             Next::Recheck(found) => {
-                chat.readmit(&self.who, &mut self.subscription, &found)?;
+                self.readmit(chat, &found).await?;
                 Ok(None)
             }
-            Next::Moved(facts) => Err(chat.moved(&self.who, &facts).into()),
+            Next::Moved(facts) => {
+                self.renew(chat).await?;
+                Err(chat.moved(&self.who, &facts).into())
+            }
             Next::Leaving => Ok(Some(self.page_of(chat, Changes::new()))),
             Next::Ended(code) => Err(code.into()),
             Next::Failed(error) => Err(error.into()),
@@ -168,12 +216,14 @@ impl Reader {
                 Found::Room(facts) => return Err(chat.moved(&self.who, &facts).into()),
                 Found::Absent { .. } => {}
             }
+            self.still_may(chat, None).await?;
             let mut page = self.page_of(chat, Changes::new());
             page.head.reset = reset;
             self.add_first(chat, &mut page, None).await?;
             return Ok(page);
         };
         let facts = &newest.facts;
+        self.still_may(chat, Some(&facts.settings)).await?;
         let head = Page {
             room: facts.name.clone(),
             created: None,
@@ -196,6 +246,7 @@ impl Reader {
     async fn add_first(&mut self, chat: &Chat, page: &mut RawPage, facts: Option<&RoomFacts>) -> Result<(), Error> {
         let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
         let mut me = chat.me(&self.who, self.subscription.room(), facts.map(|facts| &*facts.settings));
+        self.note_told(&me);
         if let Some(facts) = facts {
             me.reacted = reacted(chat, &self.who, facts.key, &page.messages).await?;
         }

@@ -47,8 +47,7 @@ async fn look(
     limit: u32,
     wait: Duration,
 ) -> Result<RawPage, Error> {
-    let (subscription, _) = chat.subscribe(&who, room).await?;
-    let mut reader = Reader { subscription, who };
+    let mut reader = chat.subscribe(who, room).await?;
     if reader.subscription.start_after(cursor).await? == Verdict::Lost {
         return reader.newest_page(chat, chat.limits().page_default, true).await;
     }
@@ -65,9 +64,7 @@ async fn look(
                 return Ok(page);
             }
         }
-        if reader.who.is_over((chat.inner.clock)()) {
-            return Err(Code::TokenExpired.into());
-        }
+        reader.renew(chat).await?;
     }
     Ok(reader.page_of(chat, Changes::new()))
 }
@@ -98,10 +95,9 @@ pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: 
         Found::Absent { .. } => return Ok(whole(empty(1))),
     };
     let stretch = chat.store().read(facts.key, span, limit).await?.ok_or(Code::RoomDeleted)?;
-    if stretch.facts.access != facts.access {
-        // A right may have ended while it was read.
-        chat.may(who, Action::Read, &Found::Room(stretch.facts.clone()), room)?;
-    }
+    // Asked once more with the messages in hand: they may be newer than the right to see them.
+    let who = &*chat.as_now(&admitted.who, room).await?;
+    chat.may(who, Action::Read, &Found::Room(stretch.facts.clone()), room)?;
     let messages: Vec<_> = stretch
         .changes
         .into_iter()

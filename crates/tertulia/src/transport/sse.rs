@@ -6,7 +6,7 @@ use bytes::{Bytes, BytesMut};
 use futures_util::Stream;
 use serde::Serialize;
 use tertulia_wire::frame::{Ended, Leaving, MeFrame, Opened};
-use tertulia_wire::{RoomName, ServerFrame};
+use tertulia_wire::{Me, RoomName, ServerFrame};
 
 use super::follow::News;
 use super::leaving_after_ms;
@@ -71,7 +71,7 @@ impl EventStream {
                 Ok(events.freeze())
             }
             News::Reset(page) => page_event("reset", &page),
-            News::Rechecked => self.me(),
+            News::Me(me) => self.me(*me),
             News::Leaving => {
                 self.ended = true;
                 frame_event("leaving", &ServerFrame::Leaving(Leaving { after_ms: leaving_after_ms() }))
@@ -80,10 +80,8 @@ impl EventStream {
         })
     }
 
-    fn me(&self) -> Result<Bytes, Error> {
-        let (facts, room) = (self.reader.subscription.facts(), self.reader.subscription.room());
-        let me = self.chat.me(&self.reader.who, room, facts.as_ref().map(|facts| &*facts.settings));
-        frame_event("me", &ServerFrame::Me(MeFrame { room: room.clone(), me }))
+    fn me(&self, me: Me) -> Result<Bytes, Error> {
+        frame_event("me", &ServerFrame::Me(MeFrame { room: self.reader.subscription.room().clone(), me }))
     }
 
     fn end(&mut self, refusal: Refusal) -> Result<Bytes, Error> {

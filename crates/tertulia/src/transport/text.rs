@@ -98,7 +98,7 @@ impl TextStream {
     fn write(&mut self, news: News) -> Result<Bytes, Error> {
         let now = (self.chat.inner.clock)();
         match news {
-            News::Beat | News::Rechecked => {}
+            News::Beat | News::Me(_) => {}
             News::Changes(changes) => {
                 for change in changes.iter().filter(|change| !change.is_settings()) {
                     self.lines.change(&read(change.body())?);

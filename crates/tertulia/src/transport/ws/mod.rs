@@ -5,6 +5,7 @@
 
 mod handshake;
 mod requests;
+mod rights;
 mod socket;
 
 use std::future::poll_fn;
@@ -19,8 +20,8 @@ use futures_util::stream::FuturesUnordered;
 use hyper::upgrade::OnUpgrade;
 use serde::Serialize;
 use smallvec::SmallVec;
-use tertulia_wire::frame::{Ended, Leaving, MeFrame, ProblemFrame};
-use tertulia_wire::{Code, RoomName, ServerFrame};
+use tertulia_wire::frame::{Ended, Leaving, ProblemFrame};
+use tertulia_wire::{RoomName, ServerFrame};
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 use tungstenite::protocol::{CloseFrame, Message as Frame};
 use tungstenite::{Bytes, Utf8Bytes};
@@ -340,7 +341,7 @@ impl Connection {
         for room in &mut self.rooms {
             room.retry = room.retry.filter(|retry| *retry > now);
         }
-        self.end_expired().await?;
+        self.renew_expired().await?;
         if now < self.beat_at {
             return Ok(());
         }
@@ -358,23 +359,6 @@ impl Connection {
         self.beat_at = now + beat;
         self.socket.put(Frame::Ping(Bytes::new())).map_err(|_| End::Gone)?;
         self.send(&ServerFrame::Beat).await
-    }
-
-    /// Rooms whose token has run out end; the connection only when none is left of those that it had.
-    async fn end_expired(&mut self) -> Result<(), End> {
-        let now = (self.chat.inner.clock)();
-        let mut ended = Vec::new();
-        self.rooms.retain(|room| {
-            let over = room.reader.who.is_over(now);
-            if over {
-                ended.push(room.reader.subscription.room().clone());
-            }
-            !over
-        });
-        for room in &ended {
-            self.send_ended(room.clone(), &Refusal::new(Code::TokenExpired)).await?;
-        }
-        if !ended.is_empty() && self.rooms.is_empty() { Err(End::Close(CloseCode::NewToken)) } else { Ok(()) }
     }
 
     async fn leave(&mut self) -> Result<(), End> {
@@ -405,9 +389,9 @@ impl Connection {
                 self.rooms[place].retry = Some(Instant::now() + STORE_RETRY);
                 return Ok(());
             }
+            Next::Recheck(_) => return self.recheck(place).await,
             _ => {}
         }
-        let rechecked = matches!(next, Next::Recheck(_));
         let chat = self.chat.clone();
         let reader = &mut self.rooms[place].reader;
         match reader.page_of_next(&chat, next).await {
@@ -415,22 +399,13 @@ impl Connection {
                 let json = page.json(|page| ServerFrame::Reset(page.clone())).map_err(|_| End::Close(CloseCode::ComeBack))?;
                 self.send_json(&json).await
             }
-            Ok(None) if rechecked => {
-                let facts = reader.subscription.facts();
-                let me = chat.me(&reader.who, reader.subscription.room(), facts.as_ref().map(|facts| &*facts.settings));
-                let frame = ServerFrame::Me(MeFrame { room: reader.subscription.room().clone(), me });
-                self.send(&frame).await
-            }
             Ok(None) => Ok(()),
             Err(Error::Store(StoreError::Away(_))) => {
                 // It stands where it stood, and is told the same again.
                 self.rooms[place].retry = Some(Instant::now() + STORE_RETRY);
                 Ok(())
             }
-            Err(error) => {
-                let room = self.rooms.swap_remove(place);
-                self.send_ended(room.reader.subscription.room().clone(), &error.into_refusal()).await
-            }
+            Err(error) => self.end_room(place, &error.into_refusal()).await,
         }
     }
 }

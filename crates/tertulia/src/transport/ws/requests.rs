@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde::Deserialize;
 use tertulia_wire::frame::{ClientFrame, ConnectionLimits, Hello, NewToken, Open, Opened, Said, SayFrame, Welcome};
 use tertulia_wire::request::Say;
-use tertulia_wire::{Code, Page, ServerFrame};
+use tertulia_wire::{Code, Page, RoomName, ServerFrame};
 use tokio::time::Instant;
 use tungstenite::protocol::Message as Frame;
 
@@ -85,11 +85,10 @@ impl Connection {
     }
 
     /// The identity that a room is to stand on; all of one connection are one sender's.
-    fn identity(&self, token: Option<&str>) -> Result<Arc<Identity>, Refusal> {
-        let hello = self.hello.as_ref().ok_or_else(|| Refusal::because(Code::Malformed, "hello-first"))?;
-        let Some(token) = token else { return Ok(Arc::clone(hello)) };
+    async fn identity(&mut self, token: Option<&str>, room: &RoomName) -> Result<Arc<Identity>, Refusal> {
+        let Some(token) = token else { return self.hello_now(room).await };
         let who = self.chat.identify(token)?;
-        let others = self.rooms.iter().map(|room| &*room.reader.who).chain([&**hello]);
+        let others = self.rooms.iter().map(|room| &*room.reader.who).chain(self.hello.as_deref());
         if others.filter_map(Identity::id).any(|id| Some(id) != who.id()) {
             return Err(Refusal::because(Code::NotAllowed, "another-sender"));
         }
@@ -106,7 +105,7 @@ impl Connection {
 
     async fn open(&mut self, open: Open) -> Result<Bytes, Error> {
         check_reference(&open.reference)?;
-        let limits = self.chat.limits();
+        let limits = self.chat.inner.limits.clone();
         let again = self.rooms.iter().position(|room| room.is(&open.room));
         if again.is_none() && self.rooms.len() >= limits.rooms_per_connection {
             return Err(Refusal::because(Code::TooMany, "rooms-open").with("max", limits.rooms_per_connection).into());
@@ -116,7 +115,7 @@ impl Connection {
             return Err(Refusal::out_of_range("last", 1, limits.page_max).into());
         }
         let begin = open.after.map_or(Begin::Newest(last.min(limits.page_max)), Begin::After);
-        let who = self.identity(open.token.as_deref())?;
+        let who = self.identity(open.token.as_deref(), &open.room).await?;
         let (reader, page) = Reader::open(&self.chat, who, &open.room, begin).await?;
         let reference = Some(open.reference);
         let json = page.json(|page: &Page| ServerFrame::Opened(Opened { reference, page: page.clone() }))?;
@@ -149,14 +148,10 @@ impl Connection {
     async fn begin_say(&mut self, say: SayFrame) -> Result<Saying, Error> {
         check_reference(&say.reference)?;
         let open = self.rooms.iter().find(|room| room.is(&say.room));
-        let who = match (open, &self.hello) {
-            (Some(room), _) => Arc::clone(&room.reader.who),
-            (None, Some(hello)) => Arc::clone(hello),
-            (None, None) => return Err(Refusal::because(Code::Malformed, "hello-first").into()),
+        let who = match open.map(|room| Arc::clone(&room.reader.who)) {
+            Some(who) => self.chat.renewed(&who, &say.room).await?.map_or(who, Arc::new),
+            None => self.hello_now(&say.room).await?,
         };
-        if who.is_over((self.chat.inner.clock)()) {
-            return Err(Code::TokenExpired.into());
-        }
         let SayFrame { reference, room, text, client_id, kind, reply_to } = say;
         let request = Say { text, client_id, kind, reply_to, sender: None, data: None };
         let saying = self.chat.begin_say(&who, &room, request).await?;
@@ -192,19 +187,9 @@ impl Connection {
         // From the last to the first, since a room that ends gives its place to the last one.
         for place in places.into_iter().rev() {
             self.rooms[place].reader.who = Arc::clone(&who);
-            if let Err(refusal) = self.stand_on_new(place).await {
-                let room = self.rooms.swap_remove(place);
-                self.send_ended(room.reader.subscription.room().clone(), &refusal).await?;
-            }
+            self.readmit(place).await?;
         }
         Ok(())
-    }
-
-    async fn stand_on_new(&mut self, place: usize) -> Result<(), Refusal> {
-        let chat = self.chat.clone();
-        let Reader { subscription, who } = &mut self.rooms[place].reader;
-        let found = subscription.found().await.map_err(|error| Error::from(error).into_refusal())?;
-        chat.readmit(who, subscription, &found)
     }
 }
 

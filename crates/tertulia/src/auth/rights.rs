@@ -1,0 +1,128 @@
+//! What has been taken back since: whose tokens are revoked, and about whom the host wants to be asked anew.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, PoisonError, RwLock};
+
+use tertulia_wire::RoomName;
+
+use super::identity::{Identity, Proof};
+
+/// Changes of mind that are remembered one by one; about what was asked before these, the host is asked anew in any case.
+const CHANGES_MAX: usize = 1_024;
+
+/// What has been taken back, for all to look up.
+#[derive(Debug, Default)]
+pub(crate) struct Rights {
+    // Person → the second up to which tokens were issued in vain. Some hundred bytes for each who was ever revoked.
+    revoked: RwLock<HashMap<Box<str>, i64>>,
+    changes: Mutex<Changes>,
+}
+
+/// How often the host has changed its mind, and about what.
+#[derive(Debug, Default)]
+struct Changes {
+    count: u64,
+    newest: VecDeque<(Option<Box<str>>, Option<RoomName>)>,
+}
+
+impl Changes {
+    fn concern(&self, who: &Identity, room: &RoomName, asked_at: u64) -> bool {
+        let since = usize::try_from(self.count - asked_at.min(self.count)).unwrap_or(usize::MAX);
+        let concerns = |(person, of): &(Option<Box<str>>, Option<RoomName>)| {
+            person.as_deref().is_none_or(|person| who.id() == Some(person)) && of.as_ref().is_none_or(|of| of == room)
+        };
+        since > self.newest.len() || self.newest.iter().rev().take(since).any(concerns)
+    }
+}
+
+impl Rights {
+    /// Refuses somebody's tokens that were issued not after a second.
+    pub(crate) fn revoke(&self, person: &str, second: i64) {
+        let mut revoked = self.revoked.write().unwrap_or_else(PoisonError::into_inner);
+        match revoked.get_mut(person) {
+            Some(known) => *known = second.max(*known),
+            None => drop(revoked.insert(person.into(), second)),
+        }
+    }
+
+    /// Whether the token that somebody came with is revoked.
+    pub(crate) fn is_revoked(&self, who: &Identity) -> bool {
+        let (Some(id), Proof::Token { issued }) = (who.id(), &who.proof) else { return false };
+        let revoked = self.revoked.read().unwrap_or_else(PoisonError::into_inner);
+        revoked.get(id).is_some_and(|second| issued <= second)
+    }
+
+    /// How often the host has changed its mind: to be taken before it is asked, so that no change falls in between.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes.lock().unwrap_or_else(PoisonError::into_inner).count
+    }
+
+    /// Notes that the host has changed its mind, about somebody or everybody, in a room or in all.
+    pub(crate) fn change(&self, person: Option<&str>, room: Option<&RoomName>) {
+        let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        changes.count += 1;
+        changes.newest.push_back((person.map(Into::into), room.cloned()));
+        if changes.newest.len() > CHANGES_MAX {
+            changes.newest.pop_front();
+        }
+    }
+
+    /// Whether the host has to be asked about somebody anew, before they see or do anything in a room.
+    pub(crate) fn have_changed(&self, who: &Identity, room: &RoomName) -> bool {
+        let Proof::Host(asked) = &who.proof else { return false };
+        self.changes.lock().unwrap_or_else(PoisonError::into_inner).concern(who, room, asked.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::auth::Who;
+    use crate::auth::host::Asked;
+
+    fn person(id: &str, proof: Proof) -> Identity {
+        let who = Who::User { id: id.into(), name: None, avatar: None, grants: crate::auth::Grants::default() };
+        Identity { who, until: None, proof }
+    }
+
+    fn room(name: &str) -> RoomName {
+        name.parse().expect("valid")
+    }
+
+    #[test]
+    fn tokens_are_revoked_up_to_the_latest_second_and_for_their_bearer_only() {
+        let rights = Rights::default();
+        rights.revoke("ana", 100);
+        rights.revoke("ana", 50);
+        let revoked = |id: &str, issued| rights.is_revoked(&person(id, Proof::Token { issued }));
+        assert!(revoked("ana", 100) && revoked("ana", -1));
+        assert!(!revoked("ana", 101) && !revoked("ben", 100));
+        assert!(!rights.is_revoked(&person("ana", Proof::Own)));
+    }
+
+    #[test]
+    fn the_host_is_asked_about_whom_it_has_changed_its_mind() {
+        let (rights, head) = (Rights::default(), std::sync::Arc::new(http::Request::new(()).into_parts().0));
+        let asked = |id: &str, at: u64| person(id, Proof::Host(Asked { head: head.clone(), at }));
+        let changed = |id: &str, name: &str, at: u64| rights.have_changed(&asked(id, at), &room(name));
+        assert!(!changed("ana", "project/1", 0));
+        rights.change(Some("ana"), Some(&room("project/1")));
+        assert!(changed("ana", "project/1", 0));
+        assert!(!changed("ana", "project/2", 0) && !changed("ben", "project/1", 0) && !changed("ana", "project/1", 1));
+        rights.change(None, Some(&room("project/2")));
+        assert!(changed("ana", "project/2", 1) && changed("ben", "project/2", 0) && !changed("ben", "project/1", 0));
+        rights.change(None, None);
+        assert!(changed("ben", "project/1", 2) && !changed("ben", "project/1", rights.changes()));
+    }
+
+    #[test]
+    fn what_is_no_longer_remembered_counts_as_a_change_about_everybody() {
+        let (rights, head) = (Rights::default(), std::sync::Arc::new(http::Request::new(()).into_parts().0));
+        for _ in 0..=CHANGES_MAX {
+            rights.change(Some("ana"), None);
+        }
+        let ben = |at| person("ben", Proof::Host(Asked { head: head.clone(), at }));
+        assert!(rights.have_changed(&ben(0), &room("project/1")));
+        assert!(!rights.have_changed(&ben(1), &room("project/1")));
+    }
+}

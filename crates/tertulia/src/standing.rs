@@ -1,0 +1,162 @@
+//! Whether somebody still is who they were, and may still do what they might: asked again whenever a right may have ended.
+//!
+//! Always in this order: first what has been taken back is noted, then the store's access number *everywhere* is raised, then
+//! the readers hear of it. Who knows the new number therefore finds what was taken back; who knows the old one is stale.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::request::Parts;
+use tertulia_wire::page::Action;
+use tertulia_wire::{Code, Level, RoomName, Settings};
+use tokio::time::timeout;
+
+use crate::auth::host::Asked;
+use crate::auth::identity::SUBJECT_MAX;
+use crate::auth::{Identity, Proof, Who};
+use crate::chat::Chat;
+use crate::error::{Error, Refusal, StoreError};
+use crate::store::Revocations;
+
+impl Chat {
+    /// Has the host asked anew about everybody, or about one user, in all rooms or in one, since it has changed its mind.
+    ///
+    /// Who is known by the word of the host ([`Authenticate`](crate::auth::Authenticate)) gets nothing on this node that was
+    /// committed after this returned, and writes nothing, before the host was asked. A stream goes on, with a frame `me`
+    /// where the answer is another one, or ends. On what a token grants this has no effect: for that there is [`revoke`](Self::revoke).
+    ///
+    /// # Errors
+    /// `store_away` or `unknown`: ask again.
+    pub async fn recheck(&self, who: Option<&str>, room: Option<&RoomName>) -> Result<(), Error> {
+        self.inner.rights.change(who, room);
+        self.raise_everywhere(None).await
+    }
+
+    /// Refuses from now on all tokens of a user, or a guest, that were issued up to this second, for as long as the store is kept.
+    ///
+    /// Nothing that is committed after this returned is written to their streams, which end with `token_expired`, a WebSocket
+    /// also with 4001; nothing more is taken from them. With a token that was issued later they may come back: to keep them
+    /// away the host hands out no more. Who is known by the word of the host is asked about anew, see [`recheck`](Self::recheck).
+    ///
+    /// # Errors
+    /// `invalid` for what is no user's id; `store_away` or `unknown`: ask again. The tokens may be refused already.
+    pub async fn revoke(&self, user: &str) -> Result<(), Error> {
+        let length = user.chars().count();
+        if length == 0 || length > SUBJECT_MAX || user.chars().any(char::is_control) {
+            return Err(Refusal::because(Code::Invalid, "user-id").with("max", SUBJECT_MAX).into());
+        }
+        let second = (self.inner.clock)().0.div_euclid(1_000);
+        self.inner.rights.revoke(user, second);
+        self.inner.rights.change(Some(user), None);
+        self.raise_everywhere(Some((user, second))).await
+    }
+
+    async fn raise_everywhere(&self, revoked: Option<(&str, i64)>) -> Result<(), Error> {
+        let (store, revoked) = (Arc::clone(&self.inner.store), revoked.map(|(person, second)| (person.to_owned(), second)));
+        // In a task of its own: whoever asked may hang up, and a number that was raised has to be heard of.
+        let hub = Arc::clone(&self.inner.hub);
+        let raising = tokio::spawn(async move {
+            let number = store.raise_everywhere(revoked.as_ref().map(|(person, second)| (person.as_str(), *second))).await?;
+            hub.raise_everywhere(number);
+            Ok::<_, StoreError>(())
+        });
+        let unknown = |why: &str| StoreError::Unknown(why.to_owned());
+        let raised = timeout(self.inner.limits.write_deadline(), raising).await;
+        raised.map_err(|_| unknown("the store did not answer in time"))?.map_err(|error| unknown(&error.to_string()))??;
+        Ok(())
+    }
+
+    /// Learns what has been revoked since a number, here or on other nodes; says which number it is now.
+    pub(crate) async fn learn_revocations(&self, mut after: u64) -> Result<u64, StoreError> {
+        loop {
+            let told = self.inner.store.revocations(after).await?;
+            told.revoked.iter().for_each(|revoked| self.inner.rights.revoke(&revoked.person, revoked.second));
+            if told.revoked.len() < Revocations::MOST as usize {
+                self.inner.hub.raise_everywhere(told.everywhere);
+                return Ok(told.everywhere);
+            }
+            after = told.revoked.last().map_or(after, |revoked| revoked.number);
+        }
+    }
+
+    /// Whom the host says that a request is from; nobody where it knows nobody, or there is no host to ask.
+    pub(crate) async fn ask_host(&self, head: Arc<Parts>) -> Result<Identity, Refusal> {
+        let Some(host) = &self.inner.authenticate else { return Ok(Identity::nobody()) };
+        // Before it is asked: if it changes its mind meanwhile, it is asked again.
+        let at = self.inner.rights.changes();
+        let away = || Refusal::new(Code::StoreAway).retry_after_s(1);
+        let answer = timeout(Duration::from_secs(self.inner.limits.host_answer_s), host.authenticate(&head)).await;
+        let user = match answer {
+            Ok(Ok(user)) => user,
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "the host could not tell who somebody is");
+                return Err(away());
+            }
+            Err(_) => {
+                tracing::warn!(after_s = self.inner.limits.host_answer_s, "the host did not tell in time who somebody is");
+                return Err(away());
+            }
+        };
+        let Some(user) = user else { return Ok(Identity::nobody()) };
+        let now = (self.inner.clock)();
+        user.identity(Asked { head: Arc::clone(&head), at }, now).ok_or_else(|| {
+            tracing::error!("the host named a user by an id that no user may have: 1 to 200 characters, not beginning with ~");
+            Refusal::new(Code::Internal)
+        })
+    }
+
+    /// Who somebody is now, where what they came with no longer tells; `None` where it still does.
+    ///
+    /// To be asked once the access numbers are known by which they are let in: what is taken back later changes these.
+    ///
+    /// # Errors
+    /// `token_expired` for a token that has run out or is revoked, and where the host knows nobody or somebody else by now;
+    /// `store_away` where the host can't tell.
+    pub(crate) async fn renewed(&self, who: &Identity, room: &RoomName) -> Result<Option<Identity>, Refusal> {
+        let (over, rights) = (who.is_over((self.inner.clock)()), &self.inner.rights);
+        let expired = || Refusal::new(Code::TokenExpired);
+        let Proof::Host(asked) = &who.proof else {
+            return if over || rights.is_revoked(who) { Err(expired()) } else { Ok(None) };
+        };
+        if !over && !rights.have_changed(who, room) {
+            return Ok(None);
+        }
+        let now = self.ask_host(Arc::clone(&asked.head)).await?;
+        if now.id() == who.id() { Ok(Some(now)) } else { Err(expired()) }
+    }
+
+    /// The same, as the one or the other.
+    pub(crate) async fn as_now<'a>(&self, who: &'a Identity, room: &RoomName) -> Result<Cow<'a, Identity>, Refusal> {
+        Ok(self.renewed(who, room).await?.map_or(Cow::Borrowed(who), Cow::Owned))
+    }
+
+    /// Asks the door, and tells the log which grants somebody has where one is missing.
+    pub(crate) fn allow(
+        &self,
+        who: &Identity,
+        action: Action,
+        room: &RoomName,
+        settings: Option<&Settings>,
+    ) -> Result<(), Refusal> {
+        let allowed = self.inner.policy.may(who, action, room, settings);
+        if let (Err(refusal), Who::User { grants, .. }) = (&allowed, &who.who)
+            && matches!(refusal.code, Code::NotFound | Code::NotAllowed)
+        {
+            tracing::info!(%room, action = ?action, grants = %grants.patterns(), "a grant is missing");
+        }
+        allowed
+    }
+
+    /// Whether somebody has `own` on everything: who acts on people and not in a room needs it.
+    ///
+    /// # Errors
+    /// `token_missing` for nobody, else `not_allowed`.
+    pub(crate) fn allow_everywhere(&self, who: &Identity) -> Result<(), Refusal> {
+        match &who.who {
+            Who::User { grants, .. } if grants.everywhere() >= Level::Own => Ok(()),
+            Who::Nobody => Err(Refusal::new(Code::TokenMissing)),
+            _ => Err(Refusal::because(Code::NotAllowed, "own-everywhere-needed")),
+        }
+    }
+}
