@@ -8,6 +8,6 @@ use tokio::net::TcpListener;
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:3000").await?;
-    axum::serve(listener, app("mount.db").await?).await?;
+    axum::serve(listener, app("mount.db", "http://127.0.0.1:3000").await?).await?;
     Ok(())
 }

@@ -15,9 +15,8 @@ const REVOKED: &str = "INSERT INTO tertulia_revocation (person, second, number) 
      ON CONFLICT (person) DO UPDATE SET second = max(second, excluded.second), number = excluded.number;";
 
 /// The number everywhere, and beside it the revocations that came with higher ones than `$1`, oldest first.
-const REVOCATIONS: &str = "SELECT m.value, r.person, r.second, r.number FROM tertulia_meta m \
-     LEFT JOIN (SELECT person, second, number FROM tertulia_revocation WHERE number > $1 ORDER BY number LIMIT $2) r ON true \
-     WHERE m.name = 'everywhere'";
+const REVOCATIONS: &str = "SELECT value, NULL, 0, 0 FROM tertulia_meta WHERE name = 'everywhere' \
+     UNION ALL SELECT * FROM (SELECT 0, person, second, number FROM tertulia_revocation WHERE number > $1 ORDER BY number LIMIT $2)";
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
@@ -29,7 +28,7 @@ impl Readers {
         self.ask(REVOCATIONS, arguments![after.cast_signed(), most], |rows| {
             let mut told = Revocations::default();
             for row in rows {
-                told.everywhere = row.try_get::<i64, _>(0)?.cast_unsigned();
+                told.everywhere += row.try_get::<i64, _>(0)?.cast_unsigned();
                 if let Some(person) = row.try_get::<Option<String>, _>(1)? {
                     let number = row.try_get::<i64, _>(3)?.cast_unsigned();
                     told.revoked.push(Revocation { person, second: row.try_get(2)?, number });

@@ -63,6 +63,8 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         moving::each_item_of_a_batch_finds_the_room_where_it_is_by_then,
         moving::a_room_knows_when_it_was_made,
         rooms::secrets_stay_the_same,
+        rooms::what_is_taken_back_everywhere_makes_writes_stale,
+        rooms::revocations_are_kept_with_their_latest_second,
         reading::each_span_ends_where_it_should,
         reading::the_feed_pages_through_any_distance,
         reading::single_messages_are_found,

@@ -209,3 +209,35 @@ pub(super) async fn secrets_stay_the_same(place: &dyn Place) {
     let store = super::restart(place, store).await;
     assert_eq!(store.secret("guests").await.expect("kept"), one);
 }
+
+pub(super) async fn what_is_taken_back_everywhere_makes_writes_stale(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    let before = done(&*store, &lobby, say("ana", "1", "a")).await.facts.access;
+    let number = store.raise_everywhere(None).await.expect("raised");
+    assert!(number > before.everywhere);
+    assert_eq!(store.find(&lobby).await.expect("found").access(), Access { everywhere: number, ..before });
+    let write = Write { access: Some(before), ..in_room(&lobby, say("ana", "2", "b")) };
+    let answer = store.write(vec![write.clone()], Time(0)).await.remove(0);
+    let Err(WriteError::Stale(found)) = answer else { panic!("{answer:?}") };
+    assert_eq!(found.access().everywhere, number);
+    let write = Write { access: Some(found.access()), ..write };
+    assert!(store.write(vec![write], Time(0)).await.remove(0).is_ok());
+    assert_eq!(store.find(&room("room/other")).await.expect("absent").access().everywhere, number, "for absent rooms too");
+}
+
+pub(super) async fn revocations_are_kept_with_their_latest_second(place: &dyn Place) {
+    let store = place.open().await;
+    assert_eq!(store.revocations(0).await.expect("read").revoked, []);
+    let mut numbers = Vec::new();
+    for (person, second) in [("ana", 100), ("ben", 5), ("ana", 50)] {
+        numbers.push(store.raise_everywhere(Some((person, second))).await.expect("revoked"));
+    }
+    assert!(numbers.is_sorted_by(|one, next| one < next));
+    let store = super::restart(place, store).await;
+    let told = store.revocations(0).await.expect("read");
+    let people: Vec<_> = told.revoked.iter().map(|revoked| (revoked.person.as_str(), revoked.second, revoked.number)).collect();
+    assert_eq!((told.everywhere, people), (numbers[2], vec![("ben", 5, numbers[1]), ("ana", 100, numbers[2])]));
+    let newer = store.revocations(numbers[1]).await.expect("read").revoked;
+    assert_eq!(newer.iter().map(|revoked| revoked.person.as_str()).collect::<Vec<_>>(), ["ana"]);
+    assert_eq!(store.revocations(numbers[2]).await.expect("read").revoked, []);
+}
