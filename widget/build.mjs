@@ -1,17 +1,19 @@
-// Builds the widget into one file that the crate packs. With --check it only says whether what is committed is fresh.
+// Builds the widget into the files that the crate packs. With --check it only says whether what is committed is fresh.
 
-import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { checkCatalogues } from "./catalogues.mjs";
 
 const TARGET = ["es2022", "safari16.4"];
-const GZIP_MAX_BYTES = 36 * 1024;
+/** What a reader waits for at most, in bytes of gzip: before there is a chat, and when a message is first touched. */
+const BUDGETS = { "first load": 40 * 1024, tools: 15 * 1024 };
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");
-const target = join(crate, "assets/widget.js");
+const assets = join(crate, "assets");
 
 const faults = checkCatalogues(join(crate, "locales"), join(here, "src"));
 if (faults.length > 0) {
@@ -19,34 +21,76 @@ if (faults.length > 0) {
   process.exit(1);
 }
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   absWorkingDir: here,
-  entryPoints: ["src/index.ts"],
+  entryPoints: { widget: "src/index.ts" },
   bundle: true,
+  splitting: true,
   minify: true,
+  metafile: true,
   format: "esm",
   target: TARGET,
   charset: "utf8",
-  loader: { ".ftl": "text" },
+  loader: { ".ftl": "text", ".txt": "text" },
   legalComments: "none",
   banner: { js: "/* Tertulia. With lit (BSD-3-Clause) and @fluent/bundle (Apache-2.0). */" },
   plugins: [{ name: "small", setup: minifyText }],
   write: false,
+  outdir: "out",
+  chunkNames: "widget-[hash]",
 });
-const built = outputFiles[0].contents;
-const gzipBytes = gzipSync(built, { level: 9 }).length;
-console.log(`widget.js ${built.length} bytes, gzip ${gzipBytes} bytes (at most ${GZIP_MAX_BYTES})`);
-if (gzipBytes > GZIP_MAX_BYTES) process.exit(1);
 
-if (!process.argv.includes("--check")) writeFileSync(target, built);
-else if (!Buffer.from(built).equals(readCommitted())) {
-  console.error(`${relative(here, target)} is stale: run "npm run build" and commit it`);
+// A file is served under the name that esbuild gave it, with a hash of its content, and kept under one that stays.
+const parts = outputFiles.map(({ path, contents }) => {
+  const name = basename(path);
+  const key = Object.keys(metafile.outputs).find((output) => basename(output) === name);
+  return { name, contents, file: fileName(name, metafile.outputs[key]) };
+});
+parts.sort((a, b) => (a.file < b.file ? -1 : 1));
+if (parts.length !== new Set(parts.map(({ file }) => file)).size) throw new Error("what is shared is not in one file");
+const main = parts.find(({ file }) => file === "widget-main.js");
+const loaders = parts.filter(({ file }) => file === "widget.js" || file === "widget-main.js");
+let isOver = false;
+for (const [part, max] of Object.entries(BUDGETS)) {
+  const files = part === "first load" ? loaders : parts.filter(({ file }) => file === `widget-${part}.js`);
+  const bytes = files.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+  console.log(`${part}: gzip ${bytes} bytes (at most ${max})`);
+  isOver ||= bytes > max;
+}
+if (isOver) process.exit(1);
+
+const integrity = `sha384-${createHash("sha384").update(main.contents).digest("base64")}`;
+const index = `// Made by widget/build.mjs: under which names the widget's files are served, and what they hold.
+
+pub(super) const WIDGET: &[(&str, &str)] = &[
+${parts.map(({ name, file }) => `    ("${name}", include_str!("${file}")),`).join("\n")}
+];
+pub(super) const WIDGET_MAIN: &str = "${main.name}";
+pub(super) const WIDGET_INTEGRITY: &str = "${integrity}";
+`;
+const wanted = [...parts.map(({ file, contents }) => [file, Buffer.from(contents)]), ["widget.rs", Buffer.from(index)]];
+const isOurs = (file) => /^widget(-\w+)?\.(js|rs)$/.test(file);
+const left = readdirSync(assets).filter((file) => isOurs(file) && !wanted.some(([name]) => name === file));
+
+if (!process.argv.includes("--check")) {
+  for (const [file, contents] of wanted) writeFileSync(join(assets, file), contents);
+  for (const file of left) unlinkSync(join(assets, file));
+} else if (left.length > 0 || wanted.some(([file, contents]) => !contents.equals(readCommitted(file)))) {
+  console.error('the widget that is committed is stale: run "npm run build" and commit it');
   process.exit(1);
 }
 
-function readCommitted() {
+/** What a part is for: the entry, what is shared by all, or what is fetched when it is needed. */
+function fileName(name, { entryPoint }) {
+  if (name === "widget.js") return name;
+  if (entryPoint === undefined) return "widget-main.js";
+  const language = /locales\/([\w-]+)\/widget\.ftl$/.exec(entryPoint)?.[1];
+  return `widget-${language ?? basename(entryPoint, ".ts")}.js`;
+}
+
+function readCommitted(file) {
   try {
-    return readFileSync(target);
+    return readFileSync(join(assets, file));
   } catch {
     return Buffer.of();
   }
@@ -60,7 +104,7 @@ function minifyText(setup) {
       .replace(/^#.*\n/gm, "")
       .replace(/\n{2,}/g, "\n"),
   }));
-  setup.onLoad({ filter: /(-view|-room)\.ts$/ }, ({ path }) => ({
+  setup.onLoad({ filter: /(-view|-room|tools)\.ts$/ }, ({ path }) => ({
     loader: "ts",
     contents: readFileSync(path, "utf8")
       .replace(/\n\s+(?=<)/g, "\n")

@@ -8,10 +8,10 @@ export default defineConfig({
       name: "text",
       enforce: "pre",
       load(id) {
-        return /\.(ftl|css)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : undefined;
+        return /\.(ftl|css|txt)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : undefined;
       },
       transform(code, id) {
-        return /\.(ftl|css)$/.test(id) ? { code, map: null } : undefined;
+        return /\.(ftl|css|txt)$/.test(id) ? { code, map: null } : undefined;
       },
     },
   ],

@@ -1,13 +1,25 @@
 // A person at a browser: opens a room, takes a name, says things, and reads what is on the screen.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Under which name each file of a built widget is served. */
+export function widgetFiles(folder) {
+  const index = readFileSync(join(folder, "widget.rs"), "utf8");
+  return [...index.matchAll(/\("([^"]+)", include_str!\("([^"]+)"\)\)/g)].map(([, name, file]) => [name, file]);
+}
+
 /** One tab with one room that fills it. Remembers what the browser complained of. */
 export class Reader {
   static async open(browser, url, name, options = {}) {
     const context = await browser.newContext({ viewport: { width: 900, height: 700 }, locale: "en-GB", ...options });
     const page = await context.newPage();
     const reader = new Reader(context, page, name);
-    const path = process.env.E2E_WIDGET;
-    if (path) await page.route("**/widget.js", (route) => route.fulfill({ path, contentType: "text/javascript" }));
+    const folder = process.env.E2E_WIDGET;
+    for (const [name, file] of folder ? widgetFiles(folder) : []) {
+      const path = join(folder, file);
+      await page.route(`**/${name}`, (route) => route.fulfill({ path, contentType: "text/javascript" }));
+    }
     await options.prepare?.(page);
     await page.goto(url);
     await page.locator("tertulia-room").first().waitFor();

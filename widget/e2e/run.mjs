@@ -2,7 +2,7 @@
 //
 //   TERTULIA_BIN   the server to test; without it the small server of the unit tests stands in
 //   E2E_SHOTS      a folder to put pictures into, to be looked at
-//   E2E_WIDGET     a built widget to put in the place of the one that the server carries
+//   E2E_WIDGET     the folder of a built widget to put in the place of the one that the server carries
 //   CHROMIUM       the browser, where it is not the system's
 
 import { mkdirSync } from "node:fs";
@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { takePictures } from "./pictures.mjs";
 import { Reader } from "./reader.mjs";
-import { startServer } from "./servers.mjs";
+import { startFake, startServer } from "./servers.mjs";
 
 const server = await startServer();
 const browser = await chromium.launch({
@@ -181,7 +181,9 @@ const stories = {
     await ana.live();
     await ana.say("line 0");
     await ana.sees("line 0");
-    for (let i = 1; i < 160; i++) void ana.room.evaluate((room, text) => room.say(text), `line ${i}`).catch(() => {});
+    await ana.room.evaluate(async (room) => {
+      for (let i = 1; i < 160; i++) await room.say(`line ${i}`);
+    });
     await ana.settled();
     await ana.sees("line 159");
     await ana.page.reload();
@@ -233,6 +235,113 @@ const stories = {
     return [ana, ben];
   },
 
+  async "a message is answered, reacted to, edited, and deleted unless that is undone"() {
+    const [ana, ben] = await two("e2e/tools");
+    await ana.say("frist");
+    await ben.sees("frist");
+    const field = ana.room.locator("textarea");
+    await field.press("ArrowUp");
+    await ana.room.locator(".about").waitFor();
+    equal(await field.inputValue(), "frist", "what is edited");
+    await field.fill("first");
+    await field.press("Enter");
+    await ben.sees("first");
+    await ben.say("a name first");
+    await ana.sees("a name first");
+
+    // By mouse: the buttons come with the pointer.
+    await ben.room.locator(".message", { hasText: "first" }).first().hover();
+    await ben.room.locator(".tools .answer").click();
+    await ben.say("second");
+    await ana.sees("second");
+    equal(await ana.room.locator(".quote b").textContent(), "Ana", "who is answered");
+    await ben.room.locator(".message", { hasText: "first" }).first().hover();
+    await ben.room.locator(".tools .react").click();
+    await ben.room.locator(".panel input").fill("tada");
+    await ben.room.locator(".panel .grid button").first().click();
+    await ana.room.locator(".reaction").waitFor();
+    await ana.room.locator(".reaction").click();
+    await ben.room.locator(".reaction:not(.mine) span, .reaction.mine span", { hasText: "2" }).waitFor();
+
+    // By keyboard: up to the line, to its menu, and back.
+    await ana.room.locator(".log").press("ArrowUp");
+    await ana.room.locator(".message", { hasText: "first" }).first().focus();
+    await ana.room.locator(".tools .more").press("Enter");
+    await ana.room.locator(".menu .delete").click();
+    await ana.room.locator(".undo").press("Enter");
+    await ana.sees("first");
+    await ana.room.locator(".message", { hasText: "first" }).first().hover();
+    await ana.room.locator(".tools .more").click();
+    await ana.room.locator(".menu .delete").click();
+    await ben.room.locator(".is-removed").first().waitFor();
+    equal(
+      (await ben.room.locator(".quote").first().textContent()).includes("first"),
+      false,
+      "the quote of what is gone",
+    );
+    equal([...ana.complaints, ...ben.complaints], [], "complaints of the browser");
+    return [ana, ben];
+  },
+
+  async "names and emoji are completed, faces and names are drawn"() {
+    const [ana, ben] = await two("e2e/complete");
+    await ana.say("I am here");
+    await ben.sees("I am here");
+    const field = ben.room.locator("textarea");
+    await field.pressSequentially("@an");
+    await ben.room.locator(".offers [role=option]").first().waitFor();
+    await field.press("Tab");
+    equal(await field.inputValue(), "@Ana ", "the completed name");
+    await field.pressSequentially(":tad");
+    await ben.room.locator(".offers", { hasText: "🎉" }).waitFor();
+    await field.press("Enter");
+    await field.pressSequentially(":) at 10:30 :wave:");
+    await ben.say(await field.inputValue());
+    await ana.room.locator(".words", { hasText: "👋" }).waitFor();
+    equal(await ana.room.locator(".words", { hasText: "👋" }).textContent(), "@Ana 🎉 🙂 at 10:30 👋", "what is drawn");
+    await ana.room.locator(".calls").waitFor();
+    return [ana, ben];
+  },
+
+  async "a room of 50,000 costs what one of 500 does, and nothing jumps"() {
+    const fake = server.isReal ? await startFake() : server;
+    const told = {};
+    for (const count of [500, 50_000]) {
+      const name = `long/n${count}`;
+      for (let i = 1; i <= count; i++)
+        fake.fake.say(name, { id: "eve", name: "Eve" }, `line ${i}\n${"more ".repeat(i % 40)}`);
+      fake.fake.seen.length = 0;
+      const ana = await Reader.open(browser, `${fake.url}embed/${name}`, "Ana");
+      await ana.live();
+      await ana.page.waitForFunction(() =>
+        document.querySelector("tertulia-room").shadowRoot.querySelector(".message"),
+      );
+      const { moved, rows } = await ana.room.evaluate(scrollUp, 6);
+      await ana.room.evaluate((room) => room.showMessage(100));
+      const isThere = await ana.room.evaluate((room) => {
+        const [log, line] = [".log", "[data-id='100']"].map((each) => room.shadowRoot.querySelector(each));
+        const [box, at] = [log.getBoundingClientRect(), line.getBoundingClientRect()];
+        return at.top >= box.top && at.bottom <= box.bottom;
+      });
+      equal(isThere, true, "the message that was gone to is in sight");
+      await ana.room.locator(".new button").click();
+      await ana.page.waitForFunction(
+        (last) => document.querySelector("tertulia-room").shadowRoot.querySelector(`[data-id="${last}"]`),
+        count,
+      );
+      told[count] = {
+        rows,
+        requests: fake.fake.seen.filter((line) => line.includes("messages") || line === "WS").length,
+      };
+      if (moved > 1) throw new Error(`the line that was read moved by ${moved} px`);
+      if (rows > 400) throw new Error(`${rows} lines in the page`);
+      await ana.close();
+    }
+    equal(told[50_000], told[500], "lines and requests");
+    if (fake !== server) await fake.stop();
+    return [];
+  },
+
   async "five rooms of one page share a line, and the strict policy has nothing to report"() {
     const sockets = [];
     const reader = await Reader.open(browser, server.url, "Ana", {
@@ -257,6 +366,25 @@ const stories = {
     return [reader];
   },
 };
+
+/** In the page: loads so many older pages, and tells by how much the line that is read was moved, and how many there were. */
+async function scrollUp(room, pages) {
+  const log = room.shadowRoot.querySelector(".log");
+  const lines = () => [...room.shadowRoot.querySelectorAll("[data-key]")];
+  let [moved, rows] = [0, 0];
+  for (let page = 0; page < pages; page++) {
+    log.scrollTop = 0;
+    const top = log.getBoundingClientRect().top;
+    const read = lines().find((line) => line.getBoundingClientRect().bottom > top);
+    const before = read.getBoundingClientRect().top;
+    const first = lines()[0];
+    for (let i = 0; i < 500 && lines()[0] === first; i++) await new Promise((done) => setTimeout(done, 10));
+    if (lines()[0] === first) throw new Error(`page ${page} of older messages never came`);
+    moved = Math.max(moved, Math.abs(read.getBoundingClientRect().top - before));
+    rows = Math.max(rows, lines().length);
+  }
+  return { moved, rows };
+}
 
 let passed = 0;
 let failed = 0;

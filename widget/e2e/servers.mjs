@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FakeServer } from "../test/fake-server.mjs";
+import { widgetFiles } from "./reader.mjs";
 
 const assets = join(dirname(fileURLToPath(import.meta.url)), "../../crates/tertulia/assets");
 const POLICY =
@@ -61,7 +62,7 @@ async function startBinary(binary) {
   };
 }
 
-async function startFake() {
+export async function startFake() {
   const server = await new FakeServer().listen();
   server.files = serveAsset;
   return { url: server.url, isReal: false, fake: server, stop: () => server.close() };
@@ -69,10 +70,12 @@ async function startFake() {
 
 function serveAsset(path) {
   const embed = /^\/embed\/([^/]+\/[^/]+)$/.exec(path)?.[1];
-  const name = path === "/" ? "try.html" : embed ? "embed.html" : path.slice(1);
-  if (!/^[a-z]+\.(html|js|css)$/.test(name)) return undefined;
+  const asked = path === "/" ? "try.html" : embed ? "embed.html" : path.slice(1);
+  const name = new Map(widgetFiles(assets)).get(asked) ?? asked;
+  if (!/^[a-z-]+\.(html|js|css)$/.test(name)) return undefined;
   const body = readFileSync(join(assets, name), "utf8")
     .replaceAll("{{room}}", embed ?? "")
+    .replaceAll("{{main}}", new Map(widgetFiles(assets).map(([served, file]) => [file, served])).get("widget-main.js"))
     .replaceAll("{{lang}}", "en");
   return { body, headers: { "Content-Type": TYPES[name.split(".")[1]], "Content-Security-Policy": POLICY } };
 }

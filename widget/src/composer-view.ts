@@ -9,6 +9,15 @@ export interface Composer {
   readonly text: string;
   /** The longest text in code points, where the room has said so. */
   readonly textMax: number | undefined;
+  /** How long to wait between two messages; 0 where one need not. */
+  readonly slowSeconds: number;
+  /** The name of a guest, who may take another. */
+  readonly guest: string | undefined;
+  changeName(): void;
+  /** Opens the choice of emoji. */
+  pick(): void;
+  /** True where a key was taken for something else than writing. */
+  key(event: KeyboardEvent, field: HTMLTextAreaElement): boolean;
   input(text: string, field: HTMLTextAreaElement): void;
   send(): void;
 }
@@ -20,6 +29,10 @@ export function drawComposer(composer: Composer): TemplateResult {
   const { words, text } = composer;
   const over = overflow(text, composer.textMax);
   const onKey = (event: KeyboardEvent) => {
+    if (!event.isComposing && composer.key(event, event.target as HTMLTextAreaElement)) {
+      event.preventDefault();
+      return;
+    }
     // Enter that chooses a word of an input method is not Enter; Safari tells it by the key code alone.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
@@ -35,10 +48,23 @@ export function drawComposer(composer: Composer): TemplateResult {
         aria-label=${words.t("write")} placeholder=${words.t("write")}
         .value=${text} @input=${onInput} @keydown=${onKey}
       ></textarea>
+      <button class="pick" type="button" aria-label=${words.t("emoji-pick")} title=${words.t("emoji-pick")}
+        @click=${() => composer.pick()}>${icons.smile}</button>
       <button class="send" part="send" type="submit" aria-label=${words.t("send")} title=${words.t("send")}
         ?disabled=${text.trim() === "" || over > 0}>${icons.send}</button>
     </form>
-    ${drawCount(composer, over)}`;
+    ${drawHints(composer)} ${drawCount(composer, over)}`;
+}
+
+/** As whom one writes, and how often one may. */
+function drawHints({ words, guest, slowSeconds, changeName }: Composer): TemplateResult | typeof nothing {
+  if (guest === undefined && slowSeconds === 0) return nothing;
+  const name = html`<button type="button" class="as" title=${words.t("name-change")} @click=${changeName}
+    >${words.t("writing-as", { name: guest ?? "" })}</button>`;
+  return html`<div class="hints">
+    ${guest === undefined ? nothing : name}
+    ${slowSeconds === 0 ? nothing : html`<span>${words.t("slow-mode", { count: slowSeconds })}</span>`}
+  </div>`;
 }
 
 /** How many code points a text is too long: 0 where it fits. */

@@ -1,9 +1,3 @@
-// Registers the element: the only file with a side effect.
+// What a page loads as `widget.js`: a name that stays, for a file whose name changes with its content.
 
-import { TertuliaRoom } from "./tertulia-room.js";
-
-// A page that loads the script twice, or two versions of it, keeps the first.
-if (!customElements.get("tertulia-room")) customElements.define("tertulia-room", TertuliaRoom);
-
-export { Client, Refused, Room } from "./client.js";
-export { TertuliaRoom };
+export * from "./main.js";

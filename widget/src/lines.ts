@@ -80,40 +80,6 @@ function momentOf(message: Message): Moment {
   return moment;
 }
 
-/** A piece of a text: words, or an address to go to. */
-export type Piece = { readonly text: string; readonly href?: string };
-
-/** Finds the addresses in a text. What closes a sentence or a bracket around one is not part of it. */
-export function toPieces(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let end = 0;
-  for (const match of text.matchAll(/\bhttps?:\/\/[^\s<>"']+/giu)) {
-    const href = trimEnd(match[0]);
-    if (!isAddress(href)) continue;
-    if (match.index > end) pieces.push({ text: text.slice(end, match.index) });
-    pieces.push({ text: href, href });
-    end = match.index + href.length;
-  }
-  if (end < text.length) pieces.push({ text: text.slice(end) });
-  return pieces;
-}
-
-function trimEnd(address: string): string {
-  let end = address.replace(/[.,;:!?…]+$/u, "");
-  while (/[)\]]$/.test(end) && !end.slice(0, -1).includes(end.endsWith(")") ? "(" : "[")) {
-    end = end.slice(0, -1).replace(/[.,;:!?…]+$/u, "");
-  }
-  return end;
-}
-
-function isAddress(text: string): boolean {
-  try {
-    return new URL(text).hostname !== "";
-  } catch {
-    return false;
-  }
-}
-
 /** Up to two letters that stand for a name. */
 export function initials(name: string): string {
   const parts = name.trim().split(/\s+/u);

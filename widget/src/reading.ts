@@ -44,6 +44,7 @@ export class Reading {
   #asks = 0;
   #notBefore = 0;
   loading: "older" | "newer" | "around" | undefined;
+  #loaded: Promise<unknown> = Promise.resolve();
 
   constructor(shelf: Shelf, connection: Connection, platform: Platform) {
     this.#shelf = shelf;
@@ -87,11 +88,14 @@ export class Reading {
   /** Goes to a message, wherever it is. False where the room does not have it. */
   async show(id: number): Promise<boolean> {
     const isHere = () => findMessage(this.#shelf.timeline.messages, id) !== undefined;
+    // Where a page is on its way already, this one is asked for after it.
+    while (this.loading !== undefined) await this.#loaded;
     if (!isHere() && rangeAt(this.#shelf.timeline, id) === undefined) {
       if (!(await this.#load("around", { around: id }))) return false;
     }
     if (!isHere()) return false;
     this.#place = id;
+    this.#trimAround(this.keepMax / 2);
     return true;
   }
 
@@ -113,9 +117,15 @@ export class Reading {
     }
   }
 
-  async #load(what: "older" | "newer" | "around", span: Span): Promise<boolean> {
+  #load(what: "older" | "newer" | "around", span: Span): Promise<boolean> {
     const isTooSoon = this.#platform.now() < this.#notBefore;
-    if (this.loading !== undefined || (isTooSoon && what !== "around")) return false;
+    if (this.loading !== undefined || (isTooSoon && what !== "around")) return Promise.resolve(false);
+    const loaded = this.#ask(what, span);
+    this.#loaded = loaded;
+    return loaded;
+  }
+
+  async #ask(what: "older" | "newer" | "around", span: Span): Promise<boolean> {
     const ask = ++this.#asks;
     this.loading = what;
     this.#shelf.apply({ type: "ask", ask });
@@ -125,10 +135,7 @@ export class Reading {
       this.loading = undefined;
       this.#shelf.takeMe(page.me);
       this.#shelf.apply({ type: "history", ask, span, page });
-      const { messages } = this;
-      if (messages.length > this.keepMax) {
-        this.#trimTo(what === "newer" ? messages.slice(-this.keepMax) : messages.slice(0, this.keepMax));
-      }
+      if (what !== "around") this.#trimAround(what === "newer" ? this.keepMax - PAGE : PAGE);
       return true;
     } catch (error) {
       // Whoever draws asks again whenever something changes: not at once after it came to nothing.
@@ -138,6 +145,15 @@ export class Reading {
       this.#shelf.fault(error instanceof Refused ? error.problem.code : "offline");
       return false;
     }
+  }
+
+  /** Keeps what is around the place that is read: so many before it. A page may have met what was held far from it. */
+  #trimAround(before: number): void {
+    const { messages } = this;
+    if (messages.length <= this.keepMax) return;
+    const at = messages.findIndex(({ id }) => id >= this.#place);
+    const from = Math.max(0, Math.min(at - before, messages.length - this.keepMax));
+    this.#trimTo(messages.slice(from, from + this.keepMax));
   }
 
   #trimTo(kept: readonly Message[]): void {

@@ -46,6 +46,7 @@ export class Room implements AsyncIterable<Message> {
   readonly #listeners = new Set<(event: RoomEvent) => void>();
   #holders = 0;
   #typedAt = -Infinity;
+  #ignored: ReadonlySet<string> | undefined;
 
   constructor(name: string, connection: Connection, platform: Platform, closed: () => void) {
     this.name = name;
@@ -147,6 +148,19 @@ export class Room implements AsyncIterable<Message> {
 
   markRead(id: number): void {
     if (id > (this.readUpTo ?? -1)) remember(this.#platform, this.#key("read"), id);
+  }
+
+  /** Whose messages the reader does not want to see, by id: in this browser, and nobody else learns of it. */
+  get ignored(): ReadonlySet<string> {
+    this.#ignored ??= new Set(recall<string[]>(this.#platform, this.#key("ignored")));
+    return this.#ignored;
+  }
+
+  ignore(senderId: string, isOn: boolean): void {
+    const ids = [...this.ignored].filter((id) => id !== senderId);
+    this.#ignored = new Set(isOn ? [...ids, senderId] : ids);
+    remember(this.#platform, this.#key("ignored"), this.#ignored.size > 0 ? [...this.#ignored] : undefined);
+    this.#tell({ type: "update" });
   }
 
   /** Hears of everything that happens here. Gives back how to stop it. */

@@ -54,6 +54,19 @@ export class ScrollKeeper {
     this.#anchor = undefined;
   }
 
+  /** Brings a line to the middle. */
+  toLine(line: HTMLElement): void {
+    const [log, at] = [this.#log.getBoundingClientRect(), line.getBoundingClientRect()];
+    this.#log.scrollTop += at.top - log.top - Math.max(0, (log.height - at.height) / 2);
+    this.look();
+  }
+
+  /** Whether the reader comes close to the newest line that is there. */
+  get isNearEnd(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.#log;
+    return scrollHeight - scrollTop - clientHeight < 400;
+  }
+
   /** Whether the reader comes close to the oldest line that is there. */
   get isNearStart(): boolean {
     return this.#log.scrollTop < 400;

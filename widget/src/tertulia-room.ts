@@ -1,35 +1,33 @@
-// The element: attributes in, a room drawn, events out. Registering it is left to index.ts.
+// The element: attributes in, a room drawn, events out. Registering it is left to main.ts.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
-import { repeat } from "lit/directives/repeat.js";
+import { Announcer } from "./announcer.js";
 import type { Client } from "./client.js";
-import { drawComposer, drawNameForm, overflow } from "./composer-view.js";
+import { drawComposer, overflow } from "./composer-view.js";
+import { GuestName } from "./guest-name.js";
 import { Refused } from "./http.js";
 import * as icons from "./icons.js";
-import { type Words, words } from "./l10n.js";
+import { fetchWords, type Words, words } from "./l10n.js";
 import { type Line, toLines } from "./lines.js";
-import { type Drawing, drawDay, drawLine } from "./message-view.js";
+import { drawLines, spoken } from "./message-view.js";
+import { browser } from "./platform.js";
 import type { Room, RoomEvent, RoomState } from "./room.js";
+import { drawNotice, drawPresence, drawTyping, titleOf, whyClosed } from "./room-view.js";
 import { ScrollKeeper } from "./scroll.js";
 import { sharedClient } from "./shared.js";
 import { styles } from "./styles.js";
-import { findMessage } from "./timeline.js";
-import type { Kind, Me, Message } from "./types.js";
+import type { Tools, ToolsHost } from "./tools-host.js";
+import type { Kind, Me, Message, Page, Present, Sender } from "./types.js";
 
 const ROOM_NAME = /^[a-z][a-z0-9_.-]{0,99}\/[A-Za-z0-9_-][A-Za-z0-9_.~:@-]{0,199}$/;
+/** With a page on its way, the end, and what waits to be said, at most 400 lines are in the page. */
+const KEEP_MAX = 250;
+
+/** Handles one of the host's own signals. */
+export type SignalHandler = (signal: { name: string; sender: Sender | null; data?: unknown }) => void;
 
 /**
- * A live chat room on anything in a website.
- *
- * Attributes: room, server, token, token-url, lang, theme, readonly, and fill, which makes it as large as the window.
- *
- * @fires tertulia-ready - the first page is drawn
- * @fires tertulia-state - {state, code?}
- * @fires tertulia-message - {message}, live and new ones only
- * @fires tertulia-change - {message}, in its newest state
- * @fires tertulia-before-send - {text}; cancelable
- * @fires tertulia-error - {code}
+ * A live chat room on anything in a website. What is public of it is in custom-elements.json, and a test holds it.
  */
 export class TertuliaRoom extends LitElement {
   static override styles = styles;
@@ -40,8 +38,12 @@ export class TertuliaRoom extends LitElement {
     tokenUrl: { type: String, attribute: "token-url" },
     lang: { type: String, reflect: true },
     theme: { type: String, reflect: true },
+    density: { type: String, reflect: true },
+    loading: { type: String },
     readonly: { type: Boolean, reflect: true },
     getToken: { attribute: false },
+    wording: { attribute: false },
+    signals: { attribute: false },
   };
 
   declare room: string;
@@ -49,8 +51,14 @@ export class TertuliaRoom extends LitElement {
   declare token: string | undefined;
   declare tokenUrl: string | undefined;
   declare theme: "auto" | "light" | "dark" | undefined;
+  declare density: "bubble" | "line" | undefined;
+  declare loading: "eager" | "lazy" | undefined;
   declare readonly: boolean;
   declare getToken: ((room: string) => Promise<string | null>) | undefined;
+  /** Other wordings than ours, in Fluent, by key. */
+  declare wording: Readonly<Record<string, string>> | undefined;
+  /** What to do on the host's own signals, by name. */
+  declare signals: Readonly<Record<string, SignalHandler>> | undefined;
 
   #client: Client | undefined;
   #open: Room | undefined;
@@ -59,14 +67,33 @@ export class TertuliaRoom extends LitElement {
   /** What is drawn of the room, computed once per update. */
   #lines: readonly Line[] = [];
   #draft = "";
-  #arrived = 0;
+  #unread = 0;
+  /** The first message that was not seen: a line stands above it. */
+  #unreadFrom: number | undefined;
+  /** The message that was gone to. */
+  #shown: number | undefined;
   #notice: string | undefined;
   /** Enter was pressed before it was known who is writing. */
   #isSendWanted = false;
-  #name: { text: string; fault: string | undefined; isBusy: boolean } | undefined;
-  /** The server takes no guests here. */
-  #isGuestRefused = false;
+  #guest = new GuestName({
+    words: () => this.#words,
+    changed: () => this.requestUpdate(),
+    take: async (name) => void (await this.#client?.becomeGuest(name, this.room)),
+    done: (isChange) => {
+      if (!isChange) this.#send();
+      void this.updateComplete.then(() => this.focus());
+    },
+  });
   #words: Words = words(["en"]);
+  #tools: Tools | undefined;
+  #areToolsWanted = false;
+  #spoken = "";
+  #inSight: IntersectionObserver | undefined;
+  #announcer = new Announcer(browser, (lines) => {
+    const [line = ""] = lines;
+    this.#spoken = lines.length === 1 ? line : this.#words.t("new-messages", { count: lines.length });
+    this.requestUpdate();
+  });
 
   constructor() {
     super();
@@ -79,14 +106,23 @@ export class TertuliaRoom extends LitElement {
     return this.#open?.state ?? "connecting";
   }
 
+  /** How many messages have come that were not in sight. */
+  get unread(): number {
+    return this.#unread;
+  }
+
   get me(): Me | undefined {
     return this.#open?.me;
+  }
+
+  get present(): Present | undefined {
+    return this.#open?.present;
   }
 
   /** Says something, as if it had been typed. Settles when the server has acknowledged or refused it. */
   say(text: string, options?: { kind?: Kind; replyTo?: number }): Promise<Message> {
     if (!this.#open) return Promise.reject(new Error("the element is not in a page, or has no room"));
-    this.#scroll?.toEnd();
+    this.#toEnd();
     return this.#open.say(text, options);
   }
 
@@ -100,8 +136,29 @@ export class TertuliaRoom extends LitElement {
     this.#client?.reconnect();
   }
 
+  /** Leaves no trace of the reader in this browser. */
+  logout(): void {
+    this.#client?.logout();
+    this.#draft = "";
+    this.requestUpdate();
+  }
+
+  /** Goes to a message, wherever in the room it is. False where the room does not have it. */
+  async showMessage(id: number): Promise<boolean> {
+    const isThere = (await this.#open?.reading.show(id)) ?? false;
+    if (!isThere) return false;
+    this.#shown = id;
+    if (this.#scroll) this.#scroll.isAtEnd = false;
+    this.requestUpdate();
+    await this.updateComplete;
+    const line = this.renderRoot.querySelector<HTMLElement>(`[data-id="${id}"]`);
+    if (line) this.#scroll?.toLine(line);
+    return line !== null;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#onVisible);
     // Back in the page after having been taken out: the properties have not changed, but the room was closed.
     if (this.hasUpdated && !this.#open) {
       this.#openRoom();
@@ -111,59 +168,125 @@ export class TertuliaRoom extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#onVisible);
     // Moving an element takes it out and puts it back in one go. That is no reason to close anything.
     queueMicrotask(() => !this.isConnected && this.#closeRoom());
+  }
+
+  /** The first drawing waits for the words that it is in. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const fetched = fetchWords(this.#languages());
+    if (fetched) await fetched;
+    super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
     if (isOther) this.#openRoom();
-    this.#words = words(this.#languages());
-    const { messages = [], outbox = [], self } = this.#open ?? {};
-    this.#lines = toLines(messages, outbox, self);
+    this.#words = words(this.#languages(), this.wording);
+    const { messages = [], outbox = [], self, reading, ignored } = this.#open ?? {};
+    const seen = messages.filter((message) => !ignored?.has(message.sender?.id ?? ""));
+    this.#lines = toLines(seen, reading?.hasNewer ? [] : outbox, self);
     this.#scroll?.hold();
   }
 
   protected override firstUpdated(): void {
     const [log, lines] = this.renderRoot.querySelectorAll<HTMLElement>(".log, .lines");
     if (log && lines) this.#scroll = new ScrollKeeper(log, lines);
+    this.#scroll?.keep();
   }
 
   protected override updated(): void {
     this.#scroll?.keep();
-    if (this.#scroll?.isAtEnd && this.#arrived > 0) this.#arrived = 0;
-    this.#loadOlder();
+    this.#see();
+    this.#loadAround();
   }
+
+  /** What is at the end and in sight is read. */
+  #see(): void {
+    const room = this.#open;
+    if (!room?.isReady) return;
+    const isSeen = this.#scroll?.isAtEnd === true && !room.reading.hasNewer && document.visibilityState === "visible";
+    room.follows = this.#scroll?.isAtEnd ?? true;
+    if (!isSeen) return;
+    room.markRead(room.newest);
+    this.#setUnread(0);
+  }
+
+  #setUnread(count: number): void {
+    if (count === this.#unread) return;
+    this.#unread = count;
+    this.#tell("unread", { count });
+    this.requestUpdate();
+  }
+
+  #onVisible = (): void => {
+    this.#see();
+    this.requestUpdate();
+  };
 
   #openRoom(): void {
     this.#closeRoom();
-    this.#isGuestRefused = this.#isSendWanted = false;
-    this.#arrived = 0;
-    this.#name = this.#notice = undefined;
+    this.#guest.reset();
+    this.#isSendWanted = false;
+    this.#unread = 0;
+    this.#unreadFrom = this.#shown = this.#notice = undefined;
     if (this.#scroll) this.#scroll.isAtEnd = true;
     if (!ROOM_NAME.test(this.room)) {
       if (this.room !== "") console.error(`tertulia: "${this.room}" is no room name; it has the form type/id`);
       return;
     }
+    if (this.loading !== "lazy" || typeof IntersectionObserver === "undefined") {
+      this.#connect();
+      return;
+    }
+    this.#inSight = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      this.#inSight?.disconnect();
+      this.#connect();
+      this.requestUpdate();
+    });
+    this.#inSight.observe(this);
+  }
+
+  #connect(): void {
     const { getToken, tokenUrl, token } = this;
     const server = this.server ?? new URL(".", import.meta.url);
     this.#client = sharedClient({ server, getToken, tokenUrl, token });
-    this.#open = this.#client.room(this.room);
+    this.#open = this.#client.room(this.room, this.#broughtPage());
+    this.#open.reading.keepMax = KEEP_MAX;
+    this.#draft = this.#open.draft;
     this.#stopListening = this.#open.listen((event) => this.#hear(event));
-    // Another element may have opened it before: then its page is there already.
-    if (this.#open.isReady) queueMicrotask(() => this.#tell("ready", {}));
+    // Another element may have opened it before, or the host has brought the page: then it is there already.
+    if (this.#open.isReady) queueMicrotask(() => this.#hear({ type: "ready" }));
+  }
+
+  /** The first page, where the host's HTML has it. */
+  #broughtPage(): Page | undefined {
+    const script = this.querySelector(":scope > script[type='application/json'][data-page]");
+    try {
+      const page = script ? (JSON.parse(script.textContent ?? "") as Page) : undefined;
+      return page?.room === this.room && typeof page.cursor === "string" ? page : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   #closeRoom(): void {
+    this.#inSight?.disconnect();
     this.#stopListening?.();
+    this.#announcer.stop();
+    this.#tools?.close();
     this.#open?.close();
-    this.#open = undefined;
+    this.#open = this.#tools = undefined;
+    this.#areToolsWanted = false;
   }
 
   #hear(event: RoomEvent): void {
     switch (event.type) {
       case "ready":
         this.#tell("ready", {});
+        this.#findUnread();
         if (this.#isSendWanted) this.#send();
         break;
       case "state":
@@ -173,19 +296,45 @@ export class TertuliaRoom extends LitElement {
         );
         break;
       case "message":
-        if (!this.#scroll?.isAtEnd && event.message.sender?.id !== this.#open?.self?.id) this.#arrived += 1;
-        this.#tell("message", { message: event.message });
+        this.#onMessage(event.message);
         break;
       case "change":
         this.#tell("change", { message: event.message });
         break;
+      case "signal": {
+        const { name, sender, data } = event.signal;
+        this.#tell("signal", { name, sender, data });
+        this.signals?.[name]?.(event.signal);
+        break;
+      }
       case "error":
         if (event.code === "held") this.#notice = this.#words.t("held");
-        if (event.code === "token_missing") this.#askName();
+        if (event.code === "outbox_full") this.#notice = this.#words.t("outbox-full");
+        if (event.code === "token_missing") this.#askName(false);
         this.#tell("error", { code: event.code });
         break;
     }
     this.requestUpdate();
+  }
+
+  #onMessage(message: Message): void {
+    const isOwn = message.sender?.id !== undefined && message.sender.id === this.#open?.self?.id;
+    const isInSight = this.#scroll?.isAtEnd === true && document.visibilityState === "visible";
+    if (!isOwn && !isInSight) {
+      if (this.#unread === 0) this.#unreadFrom = message.id;
+      this.#setUnread(this.#unread + 1);
+    }
+    if (isOwn) this.#unreadFrom = undefined;
+    else this.#announcer.add(spoken(message, this.#words));
+    this.#tell("message", { message });
+  }
+
+  /** Where the reader was the last time. */
+  #findUnread(): void {
+    const room = this.#open;
+    const upTo = room?.readUpTo;
+    if (room === undefined || upTo === undefined) return;
+    this.#unreadFrom = room.messages.find(({ id, sender }) => id > upTo && sender?.id !== room.self?.id)?.id;
   }
 
   #tell(name: string, detail: object, cancelable = false): boolean {
@@ -204,47 +353,25 @@ export class TertuliaRoom extends LitElement {
 
   protected override render(): TemplateResult {
     const room = this.#open;
+    const touch = () => this.#wantTools();
     return html`
       <header class="header" part="header">
-        <slot name="header"><h2 class="title" dir="auto">${this.#title()}</h2></slot>
-        ${this.#drawPresence()}
+        <slot name="header"><h2 class="title" dir="auto">${titleOf(room, this.room, this.#words)}</h2></slot>
+        ${drawPresence(room, this.#words, () => void this.#wantTools().then((tools) => tools?.togglePeople()))}
       </header>
-      ${this.#drawNotice()}
-      <div class="middle">
-        <div class="log" part="log" role="log" tabindex="0" aria-label=${this.#words.t("log-label")}
-          aria-live=${room?.isReady && !room.reading.loading ? "polite" : "off"} @scroll=${this.#onScroll}>
+      <slot name="notice">${drawNotice(room, this.#notice, this.#words)}</slot>
+      <div class="middle" @pointerenter=${touch} @focusin=${touch}>
+        <div class="log" part="log" role="log" tabindex="0" aria-label=${this.#words.t("log-label")} aria-live="off"
+          @scroll=${this.#onScroll} @keydown=${(event: KeyboardEvent) => this.#tools?.onLogKey(event)}
+          @pointerover=${this.#onTouch} @click=${this.#onTouch} @focusin=${this.#onTouch}>
           <div class="lines">${this.#drawStart()} ${this.#drawLines()}</div>
         </div>
-        ${this.#drawNew()}
+        ${this.#drawNew()} ${this.#tools?.drawPanel() ?? nothing}
       </div>
-      ${this.readonly ? nothing : html`<footer class="foot">${this.#drawFoot()}</footer>`}
+      ${drawTyping(room, this.#words)}
+      ${this.readonly ? nothing : html`<footer class="foot" @focusin=${touch}>${this.#drawFoot()}</footer>`}
+      <div class="sr" role="status" aria-live="polite">${this.#spoken}</div>
     `;
-  }
-
-  #title(): string {
-    const title = this.#open?.settings?.title;
-    if (title !== undefined) return title;
-    const [type = "", id = ""] = this.room.split("/");
-    if (this.room === "room/lobby") return this.#words.t("room-title-lobby");
-    return id === "" ? "" : this.#words.t("room-title", { type, id });
-  }
-
-  #drawPresence(): TemplateResult | typeof nothing {
-    const count = this.#open?.present?.count ?? 0;
-    if (count === 0 || this.#open?.settings?.presence === "off") return nothing;
-    const label = this.#words.t("people-here", { count });
-    return html`<span class="presence" part="presence" title=${label}
-      ><span aria-hidden="true">${this.#words.number(count)}</span><span class="sr">${label}</span></span>`;
-  }
-
-  #drawNotice(): TemplateResult {
-    const t = this.#words.t;
-    const state = this.#open?.state;
-    if (state === "offline") return html`<div class="notice" part="notice" role="status">${t("state-offline")}</div>`;
-    if (state === "connecting") {
-      return html`<div class="notice late" part="notice" role="status">${icons.spinner}${t("state-connecting")}</div>`;
-    }
-    return html`<div class="notice" part="notice" role="status">${this.#notice ?? nothing}</div>`;
   }
 
   #drawStart(): TemplateResult | typeof nothing {
@@ -261,48 +388,41 @@ export class TertuliaRoom extends LitElement {
     return html`<div class="empty"><slot name="empty">${icons.bubbles}<strong>${t("empty")}</strong>${hint}</slot></div>`;
   }
 
+  /** Rises when the names of emoji have come, so that texts are drawn anew. */
+  #emoji = 0;
   #drawLines(): unknown {
-    const room = this.#open;
+    const [room, tools] = [this.#open, this.#tools];
     if (!room) return nothing;
-    const drawing: Drawing = {
+    return drawLines(this.#lines, {
       words: this.#words,
       messages: room.timeline.messages,
       me: room.me,
       retry: (clientId) => room.retry(clientId),
       discard: (clientId) => room.discard(clientId),
-    };
-    const today = new Date().toDateString();
-    return repeat(
-      this.#lines,
-      (line) => line.key,
-      (line) => {
-        const quoted = line.message.reply_to === undefined ? 0 : findMessage(drawing.messages, line.message.reply_to);
-        const { message, draft, isOwn, isFirst, isLast, day } = line;
-        // Of many lines one changes: the others are not drawn again.
-        const inputs = [
-          draft ?? message,
-          isOwn,
-          isFirst,
-          isLast,
-          day?.getTime(),
-          today,
-          quoted,
-          room.me,
-          drawing.words,
-        ];
-        return guard(inputs, () => html`${day ? drawDay(day, drawing.words) : nothing}${drawLine(line, drawing)}`);
-      },
-    );
+      react: (id, emoji, isOn) => void room.react(id, emoji, isOn).catch((error) => this.#onFault(error)),
+      show: (id) => void this.showMessage(id),
+      shown: this.#shown,
+      unreadFrom: this.#unreadFrom,
+      emoji: this.#emoji,
+      wantEmoji: () => void this.#fetchEmoji(),
+      row: (line) => tools?.drawRow(line) ?? nothing,
+      leaving: (id) => (tools?.isLeaving(id) ? tools.drawLeaving(id) : undefined),
+    });
+  }
+
+  async #fetchEmoji(): Promise<void> {
+    if (this.#emoji > 0) return;
+    this.#emoji = 1;
+    await import("./emoji.js").catch(() => undefined);
+    this.#emoji = 2;
+    this.requestUpdate();
   }
 
   #drawNew(): TemplateResult | typeof nothing {
-    if (!this.#scroll || this.#scroll.isAtEnd) return nothing;
+    if (!this.#scroll || (this.#scroll.isAtEnd && !this.#open?.reading.hasNewer)) return nothing;
     const { t } = this.#words;
-    const go = () => {
-      this.#scroll?.toEnd();
-      this.requestUpdate();
-    };
-    const count = this.#arrived;
+    const go = () => this.#toEnd();
+    const count = this.#unread;
     return html`<div class="new">${
       count > 0
         ? html`<button class="many" part="new-button" type="button" @click=${go}>${icons.down}${t("new-messages", { count })}</button>`
@@ -310,16 +430,30 @@ export class TertuliaRoom extends LitElement {
     }</div>`;
   }
 
+  #toEnd(): void {
+    this.#open?.reading.toEnd();
+    this.#scroll?.toEnd();
+    this.requestUpdate();
+  }
+
   #drawFoot(): TemplateResult {
     const room = this.#open;
-    if (!room || !this.#mayWrite())
-      return html`<div class="closed" part="notice">${room ? this.#whyClosed(room) : nothing}</div>`;
+    if (!room || !this.#mayWrite()) {
+      const why = room ? whyClosed(room, this.#guest.isRefused, this.#words) : nothing;
+      return html`<div class="closed" part="notice">${why}</div>`;
+    }
+    const tools = this.#tools;
     return html`<div>
-      ${this.#name ? this.#drawName(this.#name) : nothing}
+      ${this.#guest.draw()} ${tools?.drawAboveField() ?? nothing}
       ${drawComposer({
         words: this.#words,
         text: this.#draft,
         textMax: room.settings?.text_max,
+        slowSeconds: room.may("delete_any") ? 0 : (room.settings?.slow_seconds ?? 0),
+        guest: room.self?.guest ? room.self.name : undefined,
+        changeName: () => this.#askName(true),
+        pick: () => void this.#wantTools().then((loaded) => loaded?.togglePicker()),
+        key: (event, field) => tools?.onFieldKey(event, field) ?? false,
         input: (text, field) => this.#onInput(text, field),
         send: () => this.#send(),
       })}
@@ -331,66 +465,99 @@ export class TertuliaRoom extends LitElement {
     if (!room) return false;
     if (["signed-out", "restricted", "locked", "ended"].includes(room.state)) return false;
     // Nobody is asked for a name first. Before the first page what one may do is not known, and typing does no harm.
-    if (room.me?.id === undefined) return !this.#isGuestRefused;
+    if (room.me?.id === undefined) return !this.#guest.isRefused;
     return room.may("say");
-  }
-
-  #whyClosed(room: Room): string {
-    const t = this.#words.t;
-    const until = room.me?.restricted?.until;
-    switch (room.state) {
-      case "signed-out":
-        return t("state-signed-out");
-      case "restricted":
-        return until === undefined
-          ? t("state-restricted")
-          : t("state-restricted-until", { time: this.#words.dateTime(new Date(until)) });
-      case "locked":
-        return t("state-locked");
-      case "ended":
-        if (room.code === "room_deleted") return t("state-deleted");
-        return room.code === "not_found" || room.code === "not_allowed" ? t("state-not-yours") : t("state-ended");
-      default:
-        return this.#isGuestRefused ? t("state-signed-out") : t("state-read-only");
-    }
-  }
-
-  #drawName(name: { text: string; fault: string | undefined; isBusy: boolean }): TemplateResult {
-    const change = (to: Partial<typeof name>) => {
-      this.#name = { ...name, ...to };
-      this.requestUpdate();
-    };
-    return drawNameForm({
-      words: this.#words,
-      name: name.text,
-      fault: name.fault,
-      isBusy: name.isBusy,
-      input: (text) => change({ text, fault: undefined }),
-      enter: () => void this.#enter(name.text.trim()),
-      cancel: () => {
-        this.#name = undefined;
-        this.requestUpdate();
-        this.focus();
-      },
-    });
   }
 
   #onScroll(): void {
     const wasAtEnd = this.#scroll?.isAtEnd;
     this.#scroll?.look();
     if (this.#scroll?.isAtEnd !== wasAtEnd) this.requestUpdate();
-    this.#loadOlder();
+    this.#loadAround();
   }
 
-  #loadOlder(): void {
+  #loadAround(): void {
     const room = this.#open;
-    if (room?.hasOlder && room.state !== "offline" && this.#scroll?.isNearStart) void room.older();
+    const scroll = this.#scroll;
+    if (!room || !scroll || room.state === "offline" || room.reading.loading) return;
+    if (room.hasOlder && scroll.isNearStart) void room.older();
+    else if (room.reading.hasNewer && scroll.isNearEnd) void room.reading.newer();
+  }
+
+  #onTouch = (event: Event): void => {
+    const line = event.composedPath().find((each) => each instanceof HTMLElement && each.dataset.key !== undefined);
+    this.#tools?.touch((line as HTMLElement | undefined)?.dataset.key);
+  };
+
+  /** Loads what acts on messages: nobody who only looks in pays for it. */
+  async #wantTools(): Promise<Tools | undefined> {
+    const [client, room] = [this.#client, this.#open];
+    if (this.#tools || this.#areToolsWanted || !client || !room) return this.#tools;
+    this.#areToolsWanted = true;
+    const loaded = await import("./tools.js").catch(() => undefined);
+    if (this.#open !== room) return undefined;
+    this.#areToolsWanted = false;
+    if (!loaded) return undefined;
+    loaded.addStyles(this.renderRoot as ShadowRoot);
+    this.#tools = loaded.makeTools(this.#host(client, room));
+    this.requestUpdate();
+    return this.#tools;
+  }
+
+  #host(client: Client, room: Room): ToolsHost {
+    const element = this;
+    return {
+      client,
+      room,
+      root: this.renderRoot as ShadowRoot,
+      get words() {
+        return element.#words;
+      },
+      get text() {
+        return element.#draft;
+      },
+      set text(text) {
+        element.#setText(text);
+      },
+      update: () => this.requestUpdate(),
+      focusField: () => this.focus(),
+      notice: (text) => {
+        this.#notice = text;
+        this.requestUpdate();
+      },
+      fault: (error) => this.#onFault(error),
+      show: (id) => void this.showMessage(id),
+    };
+  }
+
+  #onFault(error: unknown): void {
+    const problem = error instanceof Refused ? error.problem : undefined;
+    this.#notice = problem ? (problem.detail ?? problem.title) : this.#words.t("did-not-work");
+    this.#tell("error", { code: problem?.code ?? "offline" });
+    this.requestUpdate();
+  }
+
+  #askName(isChange: boolean): void {
+    this.#guest.ask(this.#open?.self?.name ?? this.#client?.lastGuestName ?? "", isChange);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>("#name")?.focus());
+  }
+
+  #setText(text: string): void {
+    this.#draft = text;
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const field = this.renderRoot.querySelector("textarea");
+      if (field) grow(field);
+    });
   }
 
   #onInput(text: string, field: HTMLTextAreaElement): void {
     this.#draft = text;
+    if (this.#open) this.#open.draft = text;
     this.#notice = undefined;
+    if (text !== "") this.#open?.typing();
     grow(field);
+    this.#tools?.onFieldInput(field);
     this.requestUpdate();
   }
 
@@ -400,56 +567,22 @@ export class TertuliaRoom extends LitElement {
     if (!room || text === "" || overflow(text, room.settings?.text_max) > 0) return;
     if (room.self === undefined) {
       // Before the first page it may still turn out that the host knows who this is.
-      if (room.isReady) this.#askName();
+      if (room.isReady) this.#askName(false);
       this.#isSendWanted = !room.isReady;
       return;
     }
     this.#isSendWanted = false;
+    if (this.#tools?.takeSend(text)) return;
     if (!this.#tell("before-send", { text }, true)) return;
     const action = /^\/me\s+(?=\S)/u.exec(text);
-    const options = action ? { kind: "action" as const } : {};
+    const replyTo = this.#tools?.replyTo;
+    const options = { ...(action ? { kind: "action" as const } : {}), ...(replyTo === undefined ? {} : { replyTo }) };
     // What comes of it is drawn in the log.
     this.say(action ? text.slice(action[0].length) : text, options).catch(() => undefined);
-    this.#draft = "";
-    this.#arrived = 0;
-    this.requestUpdate();
-    void this.updateComplete.then(() => {
-      const field = this.renderRoot.querySelector("textarea");
-      if (field) grow(field);
-    });
-  }
-
-  #askName(): void {
-    this.#name ??= { text: this.#client?.lastGuestName ?? "", fault: undefined, isBusy: false };
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>("#name")?.focus());
-  }
-
-  async #enter(name: string): Promise<void> {
-    if (!this.#client || name === "" || this.#name?.isBusy) return;
-    this.#name = { text: name, fault: undefined, isBusy: true };
-    this.requestUpdate();
-    try {
-      await this.#client.becomeGuest(name, this.room);
-      this.#name = undefined;
-      this.#send();
-      await this.updateComplete;
-      this.focus();
-    } catch (error) {
-      this.#onNameRefused(name, error);
-    }
-    this.requestUpdate();
-  }
-
-  #onNameRefused(name: string, error: unknown): void {
-    const { t } = this.#words;
-    const { code, proposal } = error instanceof Refused ? error.problem : {};
-    if (code === "name_taken") this.#name = { text: proposal ?? name, fault: t("name-taken"), isBusy: false };
-    else if (code === "invalid") this.#name = { text: name, fault: t("name-invalid"), isBusy: false };
-    else if (code === "token_missing" || code === "not_allowed" || code === "not_found") {
-      this.#name = undefined;
-      this.#isGuestRefused = true;
-    } else this.#name = { text: name, fault: t("name-failed"), isBusy: false };
+    this.#tools?.sent();
+    room.draft = "";
+    this.#unreadFrom = undefined;
+    this.#setText("");
   }
 }
 

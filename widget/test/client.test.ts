@@ -459,6 +459,21 @@ describe("a part of a long room", () => {
     expect(room.reading.hasNewer).toBe(false);
   });
 
+  it("stays where one went to, also when its pages meet what was held before", async () => {
+    const { room } = fresh();
+    room.reading.keepMax = 100;
+    await isLive(room);
+    for (let i = 0; i < 6; i++) await room.older();
+    const from = room.messages[0]?.id ?? 0;
+    expect(await room.reading.show(from - 60)).toBe(true);
+    for (let i = 0; i < 3; i++) {
+      const last = room.messages.at(-1)?.id ?? 0;
+      await room.reading.newer();
+      expect(room.messages.some(({ id }) => id === last)).toBe(true);
+      expect(isWhole(room)).toBe(true);
+    }
+  });
+
   it("follows what comes where the end is read, and stays where it is otherwise", async () => {
     const { room } = fresh();
     room.reading.keepMax = 100;

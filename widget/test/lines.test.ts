@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hue, initials, toLines, toPieces } from "../src/lines.js";
+import { hue, initials, toLines } from "../src/lines.js";
 import type { Message } from "../src/types.js";
 
 const ANA = { id: "ana", name: "Ana" };
@@ -46,32 +46,6 @@ describe("lines", () => {
     expect(before?.key).toBe(after?.key);
     const [theirs] = toLines([message(BEN, at(0), { client_id: "c-1" })], [], ANA);
     expect(theirs?.key).not.toBe(after?.key);
-  });
-});
-
-describe("addresses in a text", () => {
-  const found = (text: string) => toPieces(text).flatMap((piece) => piece.href ?? []);
-
-  it.each([
-    ["see https://a.example/b?c=d#e.", ["https://a.example/b?c=d#e"]],
-    ["(https://a.example/b)", ["https://a.example/b"]],
-    ["https://a.example/b_(c)", ["https://a.example/b_(c)"]],
-    ["HTTP://A.example, http://b.example!", ["HTTP://A.example", "http://b.example"]],
-    ["javascript:alert(1) data:x ftp://a", []],
-    ["https://", []],
-    ["<https://a.example>", ["https://a.example"]],
-  ])("%s", (text, addresses) => {
-    expect(found(text)).toEqual(addresses);
-  });
-
-  it("leave the text whole", () => {
-    for (const text of ["", "a https://b.example c", "https://b.example", "https://b.example."]) {
-      expect(
-        toPieces(text)
-          .map((piece) => piece.text)
-          .join(""),
-      ).toBe(text);
-    }
   });
 });
 

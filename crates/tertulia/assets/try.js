@@ -13,4 +13,7 @@ choices.addEventListener("change", () => {
 });
 choices.dispatchEvent(new Event("change"));
 
-document.querySelector("#script").textContent = new URL("widget.js", location.href).href;
+for (const id of ["script", "main"]) {
+  const name = document.querySelector(`#${id}`);
+  name.textContent = new URL(name.textContent, location.href).href;
+}

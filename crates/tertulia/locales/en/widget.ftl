@@ -19,6 +19,8 @@ reaction-label =
         [one] { $emoji }, { $count } person
        *[other] { $emoji }, { $count } people
     }
+unread-line = New
+go-to-quoted = Go to this message
 quote-unknown = An earlier message
 
 # Sending
@@ -35,6 +37,7 @@ failed-given-up = Not sent within a day.
 failed-token = Please sign in again.
 retry = Try again
 discard = Discard
+outbox-full = So much waits to be sent that nothing more is taken for now.
 held = Your message is waiting for review.
 
 # The composer
@@ -57,6 +60,55 @@ name-taken = That name is taken.
 name-invalid = Please choose another name.
 name-failed = That didn't work. Please try again.
 
+writing-as = As { $name }
+name-change = Change your name
+slow-mode =
+    { $count ->
+        [one] Slow mode: one message a second
+       *[other] Slow mode: one message every { $count } seconds
+    }
+emoji-pick = Choose an emoji
+emoji-search = Search emoji
+emoji-none = None found.
+suggestions = Suggestions
+replying-to = Answer to { $name }
+editing = Edit
+cancel = Cancel
+
+# What can be done with a message, and in a room
+react = React
+reply = Answer
+more = More
+edit = Edit
+copy-text = Copy text
+copied = Copied.
+delete = Delete
+deleting = Deleted.
+undo = Undo
+ignore = Ignore this person
+ignore-none =
+    { $count ->
+        [one] Show { $count } ignored person again
+       *[other] Show { $count } ignored people again
+    }
+mute-for =
+    { $count ->
+        [one] Mute for { $count } minute
+       *[other] Mute for { $count } minutes
+    }
+kick = Send out for a minute
+ban = Ban
+lock = Lock the room
+unlock = Unlock the room
+slow-off = No slow mode
+slow-set =
+    { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }
+close = Close
+did-not-work = That didn't work. Please try again.
+
 # Finding one's way
 empty = No messages yet
 empty-hint = Be the first to say something.
@@ -73,6 +125,14 @@ people-here =
         [one] { $count } person here
        *[other] { $count } people here
     }
+people-more =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+typing-one = { $name } is typing…
+typing-two = { $first } and { $second } are typing…
+typing-many = Several people are typing…
 
 # How things stand
 state-connecting = Connecting…
@@ -80,6 +140,9 @@ state-offline = No connection. What you write is kept, and sent when it is back.
 state-signed-out = Sign in to take part.
 state-restricted = You can't take part here for now.
 state-restricted-until = You can't take part here until { $time }.
+state-muted = You can read here, but not write for now.
+state-muted-until = You can read here, and write again from { $time }.
+state-why = Reason: { $why }
 state-locked = This room is locked. You can read, but not write.
 state-read-only = You can read here, but not write.
 state-not-yours = This room is not open to you.

@@ -19,6 +19,8 @@ reaction-label =
         [one] { $emoji }, { $count } persona
        *[other] { $emoji }, { $count } personas
     }
+unread-line = Nuevo
+go-to-quoted = Ir a este mensaje
 quote-unknown = Un mensaje anterior
 
 # Envío
@@ -35,6 +37,7 @@ failed-given-up = No se ha podido enviar en un día.
 failed-token = Vuelve a iniciar sesión.
 retry = Reintentar
 discard = Descartar
+outbox-full = Hay tantos mensajes pendientes que por ahora no se acepta ninguno más.
 held = Tu mensaje está pendiente de revisión.
 
 # La caja de texto
@@ -57,6 +60,55 @@ name-taken = Ese nombre ya está en uso.
 name-invalid = Elige otro nombre, por favor.
 name-failed = No ha funcionado. Inténtalo de nuevo.
 
+writing-as = Como { $name }
+name-change = Cambiar de nombre
+slow-mode =
+    { $count ->
+        [one] Modo lento: un mensaje por segundo
+       *[other] Modo lento: un mensaje cada { $count } segundos
+    }
+emoji-pick = Elegir un emoji
+emoji-search = Buscar emoji
+emoji-none = No se ha encontrado ninguno.
+suggestions = Sugerencias
+replying-to = Respuesta a { $name }
+editing = Editar
+cancel = Cancelar
+
+# Qué se puede hacer con un mensaje, y en una sala
+react = Reaccionar
+reply = Responder
+more = Más
+edit = Editar
+copy-text = Copiar texto
+copied = Copiado.
+delete = Eliminar
+deleting = Eliminado.
+undo = Deshacer
+ignore = Ignorar a esta persona
+ignore-none =
+    { $count ->
+        [one] Volver a mostrar a { $count } persona ignorada
+       *[other] Volver a mostrar a { $count } personas ignoradas
+    }
+mute-for =
+    { $count ->
+        [one] Silenciar { $count } minuto
+       *[other] Silenciar { $count } minutos
+    }
+kick = Expulsar por un minuto
+ban = Vetar
+lock = Cerrar la sala a nuevos mensajes
+unlock = Volver a abrir la sala
+slow-off = Sin modo lento
+slow-set =
+    { $count ->
+        [one] { $count } segundo
+       *[other] { $count } segundos
+    }
+close = Cerrar
+did-not-work = No ha funcionado. Inténtalo de nuevo.
+
 # Orientarse
 empty = Aún no hay mensajes
 empty-hint = Anímate a escribir el primero.
@@ -73,6 +125,14 @@ people-here =
         [one] { $count } persona aquí
        *[other] { $count } personas aquí
     }
+people-more =
+    { $count ->
+        [one] y { $count } más
+       *[other] y { $count } más
+    }
+typing-one = { $name } está escribiendo…
+typing-two = { $first } y { $second } están escribiendo…
+typing-many = Varias personas están escribiendo…
 
 # Cómo están las cosas
 state-connecting = Conectando…
@@ -80,6 +140,9 @@ state-offline = Sin conexión. Lo que escribas se guarda y se enviará cuando vu
 state-signed-out = Inicia sesión para participar.
 state-restricted = Por ahora no puedes participar aquí.
 state-restricted-until = No puedes participar aquí hasta { $time }.
+state-muted = Aquí puedes leer, pero por ahora no escribir.
+state-muted-until = Aquí puedes leer, y volver a escribir a partir de { $time }.
+state-why = Motivo: { $why }
 state-locked = Esta sala está cerrada a nuevos mensajes. Puedes leer, pero no escribir.
 state-read-only = Aquí puedes leer, pero no escribir.
 state-not-yours = No tienes acceso a esta sala.

@@ -1,8 +1,10 @@
 //! Files that the server has in itself: the widget, and the pages to talk on.
 
+use axum::Router;
 use axum::extract::State;
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use sha2::{Digest, Sha256};
 use tertulia_wire::Code;
 use tertulia_wire::page::Action;
@@ -18,7 +20,7 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
 
 #[cfg(feature = "widget")]
 mod files {
-    pub(super) const WIDGET: &str = include_str!("../../assets/widget.js");
+    include!("../../assets/widget.rs");
     pub(super) const EMBED: &str = include_str!("../../assets/embed.html");
     pub(super) const TRY_PAGE: &str = include_str!("../../assets/try.html");
     pub(super) const TRY_SCRIPT: &str = include_str!("../../assets/try.js");
@@ -27,21 +29,28 @@ mod files {
 
 #[cfg(not(feature = "widget"))]
 mod files {
-    pub(super) const WIDGET: &str = "";
+    pub(super) const WIDGET: &[(&str, &str)] = &[];
+    pub(super) const WIDGET_MAIN: &str = "";
+    pub(super) const WIDGET_INTEGRITY: &str = "";
     pub(super) const EMBED: &str = "";
     pub(super) const TRY_PAGE: &str = "";
     pub(super) const TRY_SCRIPT: &str = "";
     pub(super) const TRY_STYLE: &str = "";
 }
 
-/// A file with a tag of its content: a reader that has it is told so, and asks each time, so that an update is seen at once.
-fn file(content: &'static str, media: &'static str, headers: &HeaderMap) -> Result<Response, Error> {
+/// A reader asks each time whether there is another, so that an update is seen at once.
+const ASK: &str = "no-cache";
+/// What has its content's hash in its name never changes.
+const KEEP: &str = "public, max-age=31536000, immutable";
+
+/// A file with a tag of its content: a reader that has it is told so.
+fn file(content: &'static str, media: &'static str, cache: &str, headers: &HeaderMap) -> Result<Response, Error> {
     if content.is_empty() {
         return Err(Code::NotFound.into());
     }
     let hash = Sha256::digest(content);
     let tag = format!("\"{}\"", hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect::<String>());
-    let cache = [(header::CACHE_CONTROL, "no-cache".to_owned()), (header::ETAG, tag.clone())];
+    let cache = [(header::CACHE_CONTROL, cache.to_owned()), (header::ETAG, tag.clone())];
     if text(headers, &header::IF_NONE_MATCH).split(',').any(|known| known.trim().trim_start_matches("W/") == tag) {
         return Ok((axum::http::StatusCode::NOT_MODIFIED, cache).into_response());
     }
@@ -50,25 +59,28 @@ fn file(content: &'static str, media: &'static str, headers: &HeaderMap) -> Resu
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
-/// The widget.
-pub(super) async fn widget(headers: HeaderMap) -> Result<Response, Error> {
-    file(files::WIDGET, SCRIPT, &headers)
+/// The widget's files, each by its name: `widget.js`, and those that it loads, with their content's hash in their names.
+pub(super) fn widget() -> Router<Chat> {
+    files::WIDGET.iter().fold(Router::new(), |routes, &(name, content)| {
+        let cache = if name == "widget.js" { ASK } else { KEEP };
+        routes.route(&format!("/{name}"), get(async move |headers: HeaderMap| file(content, SCRIPT, cache, &headers)))
+    })
 }
 
 pub(super) async fn try_script(State(chat): State<Chat>, headers: HeaderMap) -> Result<Response, Error> {
     only_open(&chat)?;
-    file(files::TRY_SCRIPT, SCRIPT, &headers)
+    file(files::TRY_SCRIPT, SCRIPT, ASK, &headers)
 }
 
 pub(super) async fn try_style(State(chat): State<Chat>, headers: HeaderMap) -> Result<Response, Error> {
     only_open(&chat)?;
-    file(files::TRY_STYLE, "text/css; charset=utf-8", &headers)
+    file(files::TRY_STYLE, "text/css; charset=utf-8", ASK, &headers)
 }
 
 /// The page to try: an example site with several objects, each with its room. In open mode only.
 pub(super) async fn try_page(State(chat): State<Chat>) -> Result<Response, Error> {
     only_open(&chat)?;
-    page(files::TRY_PAGE.to_owned())
+    page(files::TRY_PAGE.replace("{{main}}", files::WIDGET_MAIN).replace("{{integrity}}", files::WIDGET_INTEGRITY))
 }
 
 fn only_open(chat: &Chat) -> Result<(), Refusal> {
@@ -88,7 +100,12 @@ pub(super) async fn embed(
         chat.admit(&who, Action::Read, &room).await?;
     }
     let language = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
-    page(files::EMBED.replace("{{room}}", &escaped(&room.to_string())).replace("{{lang}}", language))
+    page(
+        files::EMBED
+            .replace("{{main}}", files::WIDGET_MAIN)
+            .replace("{{room}}", &escaped(&room.to_string()))
+            .replace("{{lang}}", language),
+    )
 }
 
 fn page(html: String) -> Result<Response, Error> {

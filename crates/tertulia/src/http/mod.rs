@@ -52,7 +52,7 @@ impl Chat {
             .route("/v1/users/revoke", post(users::revoke))
             .route("/v1/socket", get(messages::socket))
             .route("/embed/{type}/{id}", get(assets::embed))
-            .route("/widget.js", get(assets::widget))
+            .merge(assets::widget())
             .route("/try.js", get(assets::try_script))
             .route("/try.css", get(assets::try_style))
             .route("/openapi.json", get(openapi::document))

@@ -1,0 +1,137 @@
+/* Tertulia. With lit (BSD-3-Clause) and @fluent/bundle (Apache-2.0). */
+var a=`
+room-title = Chat de { $type } { $id }
+room-title-lobby = Vestíbulo
+log-label = Mensajes
+joined = { $name } se ha unido
+left = { $name } se ha ido
+deleted-by-sender = Mensaje eliminado
+deleted-by-moderator = Mensaje retirado por un moderador
+edited = editado
+guest = invitado
+system-label = Sistema
+notification-label = Aviso
+reaction-label =
+    { $count ->
+        [one] { $emoji }, { $count } persona
+       *[other] { $emoji }, { $count } personas
+    }
+unread-line = Nuevo
+go-to-quoted = Ir a este mensaje
+quote-unknown = Un mensaje anterior
+sending = Enviando
+sent = Enviado
+waiting = Pendiente de envío
+failed = No enviado
+failed-too-long = Este mensaje es demasiado largo.
+failed-muted = Por ahora no puedes escribir aquí.
+failed-locked = Esta sala está cerrada a nuevos mensajes.
+failed-not-allowed = No tienes permiso para escribir aquí.
+failed-refused = Este mensaje no ha sido aceptado.
+failed-given-up = No se ha podido enviar en un día.
+failed-token = Vuelve a iniciar sesión.
+retry = Reintentar
+discard = Descartar
+outbox-full = Hay tantos mensajes pendientes que por ahora no se acepta ninguno más.
+held = Tu mensaje está pendiente de revisión.
+write = Escribe un mensaje
+send = Enviar
+too-long =
+    { $count ->
+        [one] Sobra { $count } carácter
+       *[other] Sobran { $count } caracteres
+    }
+characters-left =
+    { $count ->
+        [one] Queda { $count } carácter
+       *[other] Quedan { $count } caracteres
+    }
+name-question = ¿Cómo quieres que te llamemos?
+name-label = Tu nombre
+name-go = Continuar
+name-taken = Ese nombre ya está en uso.
+name-invalid = Elige otro nombre, por favor.
+name-failed = No ha funcionado. Inténtalo de nuevo.
+writing-as = Como { $name }
+name-change = Cambiar de nombre
+slow-mode =
+    { $count ->
+        [one] Modo lento: un mensaje por segundo
+       *[other] Modo lento: un mensaje cada { $count } segundos
+    }
+emoji-pick = Elegir un emoji
+emoji-search = Buscar emoji
+emoji-none = No se ha encontrado ninguno.
+suggestions = Sugerencias
+replying-to = Respuesta a { $name }
+editing = Editar
+cancel = Cancelar
+react = Reaccionar
+reply = Responder
+more = Más
+edit = Editar
+copy-text = Copiar texto
+copied = Copiado.
+delete = Eliminar
+deleting = Eliminado.
+undo = Deshacer
+ignore = Ignorar a esta persona
+ignore-none =
+    { $count ->
+        [one] Volver a mostrar a { $count } persona ignorada
+       *[other] Volver a mostrar a { $count } personas ignoradas
+    }
+mute-for =
+    { $count ->
+        [one] Silenciar { $count } minuto
+       *[other] Silenciar { $count } minutos
+    }
+kick = Expulsar por un minuto
+ban = Vetar
+lock = Cerrar la sala a nuevos mensajes
+unlock = Volver a abrir la sala
+slow-off = Sin modo lento
+slow-set =
+    { $count ->
+        [one] { $count } segundo
+       *[other] { $count } segundos
+    }
+close = Cerrar
+did-not-work = No ha funcionado. Inténtalo de nuevo.
+empty = Aún no hay mensajes
+empty-hint = Anímate a escribir el primero.
+beginning = Aquí empieza la conversación.
+loading-older = Cargando mensajes anteriores
+new-messages =
+    { $count ->
+        [one] { $count } mensaje nuevo
+       *[other] { $count } mensajes nuevos
+    }
+to-newest = Ir a los mensajes más recientes
+people-here =
+    { $count ->
+        [one] { $count } persona aquí
+       *[other] { $count } personas aquí
+    }
+people-more =
+    { $count ->
+        [one] y { $count } más
+       *[other] y { $count } más
+    }
+typing-one = { $name } está escribiendo…
+typing-two = { $first } y { $second } están escribiendo…
+typing-many = Varias personas están escribiendo…
+state-connecting = Conectando…
+state-offline = Sin conexión. Lo que escribas se guarda y se enviará cuando vuelva.
+state-signed-out = Inicia sesión para participar.
+state-restricted = Por ahora no puedes participar aquí.
+state-restricted-until = No puedes participar aquí hasta { $time }.
+state-muted = Aquí puedes leer, pero por ahora no escribir.
+state-muted-until = Aquí puedes leer, y volver a escribir a partir de { $time }.
+state-why = Motivo: { $why }
+state-locked = Esta sala está cerrada a nuevos mensajes. Puedes leer, pero no escribir.
+state-read-only = Aquí puedes leer, pero no escribir.
+state-not-yours = No tienes acceso a esta sala.
+state-deleted = Esta sala ha sido eliminada.
+state-ended = Esta sala está cerrada.
+`;export{a as default};

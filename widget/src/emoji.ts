@@ -1,0 +1,48 @@
+// The emoji that there are, with their names: fetched when somebody wants to choose one, or a text has a `:name:`.
+
+import "./main.js";
+import data from "./emoji.txt";
+import { knowEmoji } from "./text.js";
+
+export interface Emoji {
+  readonly emoji: string;
+  readonly names: readonly string[];
+  /** What it is looked for by, beside its names. */
+  readonly words: string;
+}
+
+/** In the order of the Unicode charts; each group begins with its first. */
+export const groups: readonly (readonly Emoji[])[] = parse(data);
+export const names: ReadonlyMap<string, string> = new Map(
+  groups.flat().flatMap(({ emoji, names }) => names.map((name) => [name, emoji] as const)),
+);
+knowEmoji(names);
+
+function parse(text: string): Emoji[][] {
+  const groups: Emoji[][] = [];
+  for (const line of text.split("\n")) {
+    if (line.startsWith("# ")) groups.push([]);
+    else if (line !== "") {
+      const [head = "", words = ""] = line.split("|");
+      const [emoji = "", ...names] = head.split(" ");
+      groups.at(-1)?.push({ emoji, names, words });
+    }
+  }
+  return groups;
+}
+
+/** The emoji that a name begins with, then those that have it inside, then those that are about it. */
+export function findEmoji(query: string, most: number): readonly Emoji[] {
+  const wanted = query.toLowerCase();
+  const all = groups.flat();
+  const rank = ({ names, words }: Emoji) => {
+    if (names.some((name) => name.startsWith(wanted))) return 0;
+    if (names.some((name) => name.includes(wanted))) return 1;
+    return words.includes(wanted) ? 2 : 3;
+  };
+  const found = all.map((emoji) => [rank(emoji), emoji] as const).filter(([at]) => at < 3);
+  return found
+    .sort(([a], [b]) => a - b)
+    .slice(0, most)
+    .map(([, emoji]) => emoji);
+}

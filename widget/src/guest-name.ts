@@ -1,0 +1,88 @@
+// How somebody takes a name as a guest, or another one.
+
+import { nothing, type TemplateResult } from "lit";
+import { drawNameForm } from "./composer-view.js";
+import { Refused } from "./http.js";
+import type { Words } from "./l10n.js";
+
+export interface GuestNameHost {
+  words(): Words;
+  changed(): void;
+  /** Asks the server for the name. */
+  take(name: string): Promise<void>;
+  /** It is taken; or, where there was none to change, what was written can now be sent. */
+  done(isChange: boolean): void;
+}
+
+interface Asked {
+  readonly text: string;
+  readonly fault?: string;
+  readonly isBusy?: boolean;
+  readonly isChange: boolean;
+}
+
+export class GuestName {
+  /** The server takes no guests here. */
+  isRefused = false;
+  readonly #host: GuestNameHost;
+  #asked: Asked | undefined;
+
+  constructor(host: GuestNameHost) {
+    this.#host = host;
+  }
+
+  reset(): void {
+    this.isRefused = false;
+    this.#asked = undefined;
+  }
+
+  ask(text: string, isChange: boolean): void {
+    this.#set(this.#asked ?? { text, isChange });
+  }
+
+  draw(): TemplateResult | typeof nothing {
+    const asked = this.#asked;
+    if (!asked) return nothing;
+    const { isChange } = asked;
+    return drawNameForm({
+      words: this.#host.words(),
+      name: asked.text,
+      fault: asked.fault,
+      isBusy: asked.isBusy ?? false,
+      input: (text) => this.#set({ text, isChange }),
+      enter: () => void this.#enter(asked.text.trim(), isChange),
+      cancel: () => {
+        this.#set(undefined);
+        this.#host.done(true);
+      },
+    });
+  }
+
+  #set(asked: Asked | undefined): void {
+    this.#asked = asked;
+    this.#host.changed();
+  }
+
+  async #enter(name: string, isChange: boolean): Promise<void> {
+    if (name === "" || this.#asked?.isBusy) return;
+    this.#set({ text: name, isBusy: true, isChange });
+    try {
+      await this.#host.take(name);
+      this.#set(undefined);
+      this.#host.done(isChange);
+    } catch (error) {
+      this.#onRefused(name, isChange, error);
+    }
+  }
+
+  #onRefused(name: string, isChange: boolean, error: unknown): void {
+    const { t } = this.#host.words();
+    const { code, proposal } = error instanceof Refused ? error.problem : {};
+    if (code === "name_taken") this.#set({ text: proposal ?? name, fault: t("name-taken"), isChange });
+    else if (code === "invalid") this.#set({ text: name, fault: t("name-invalid"), isChange });
+    else if (code === "token_missing" || code === "not_allowed" || code === "not_found") {
+      this.isRefused = true;
+      this.#set(undefined);
+    } else this.#set({ text: name, fault: t("name-failed"), isChange });
+  }
+}

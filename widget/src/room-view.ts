@@ -1,0 +1,80 @@
+// How things stand, in words: what is above the log and what is below it where nobody may write.
+
+import { html, nothing, type TemplateResult } from "lit";
+import * as icons from "./icons.js";
+import type { Words } from "./l10n.js";
+import type { Room } from "./room.js";
+
+/** The room's own title, or what it belongs to. */
+export function titleOf(room: Room | undefined, name: string, words: Words): string {
+  const title = room?.settings?.title;
+  if (title !== undefined) return title;
+  const [type = "", id = ""] = name.split("/");
+  if (name === "room/lobby") return words.t("room-title-lobby");
+  return id === "" ? "" : words.t("room-title", { type, id });
+}
+
+export function drawPresence(
+  room: Room | undefined,
+  words: Words,
+  toggle: () => void,
+): TemplateResult | typeof nothing {
+  const count = room?.present?.count ?? 0;
+  if (count === 0 || room?.settings?.presence === "off") return nothing;
+  const label = words.t("people-here", { count });
+  return html`<button type="button" class="presence" part="presence" title=${label} @click=${toggle}
+    ><span aria-hidden="true">${words.number(count)}</span><span class="sr">${label}</span></button>`;
+}
+
+export function drawNotice(room: Room | undefined, notice: string | undefined, { t }: Words): TemplateResult {
+  if (room?.state === "offline") {
+    return html`<div class="notice" part="notice" role="status">${t("state-offline")}</div>`;
+  }
+  if (room?.state === "connecting") {
+    return html`<div class="notice late" part="notice" role="status">${icons.spinner}${t("state-connecting")}</div>`;
+  }
+  return html`<div class="notice" part="notice" role="status">${notice ?? nothing}</div>`;
+}
+
+export function drawTyping(room: Room | undefined, words: Words): TemplateResult {
+  const others = (room?.present?.typing ?? []).filter((sender) => sender.id !== room?.self?.id);
+  const [first, second] = others;
+  const text =
+    first === undefined
+      ? nothing
+      : second === undefined
+        ? words.t("typing-one", { name: first.name })
+        : others.length === 2
+          ? words.t("typing-two", { first: first.name, second: second.name })
+          : words.t("typing-many");
+  return html`<div class="typing" part="typing">${text}</div>`;
+}
+
+/** Why nobody can write here, in plain words. */
+export function whyClosed(room: Room, isGuestRefused: boolean, words: Words): string {
+  const { t } = words;
+  switch (room.state) {
+    case "signed-out":
+      return t("state-signed-out");
+    case "restricted":
+      return whyRestricted(room, words);
+    case "locked":
+      return t("state-locked");
+    case "ended":
+      if (room.code === "room_deleted") return t("state-deleted");
+      return room.code === "not_found" || room.code === "not_allowed" ? t("state-not-yours") : t("state-ended");
+    default:
+      return isGuestRefused ? t("state-signed-out") : t("state-read-only");
+  }
+}
+
+function whyRestricted(room: Room, words: Words): string {
+  const { kind, until, why } = room.me?.restricted ?? {};
+  const isMuted = kind === "mute";
+  const time = until === undefined ? undefined : words.dateTime(new Date(until));
+  const { t } = words;
+  let text: string;
+  if (time === undefined) text = isMuted ? t("state-muted") : t("state-restricted");
+  else text = isMuted ? t("state-muted-until", { time }) : t("state-restricted-until", { time });
+  return why === undefined ? text : `${text} ${t("state-why", { why })}`;
+}

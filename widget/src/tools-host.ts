@@ -1,0 +1,47 @@
+// What the tools need of the element, and the element of the tools: they are loaded when a message is first touched.
+
+import type { TemplateResult } from "lit";
+import type { Client } from "./client.js";
+import type { Words } from "./l10n.js";
+import type { Line } from "./lines.js";
+import type { Room } from "./room.js";
+
+export interface ToolsHost {
+  readonly client: Client;
+  readonly room: Room;
+  readonly words: Words;
+  readonly root: ShadowRoot;
+  /** What is written in the field. */
+  text: string;
+  update(): void;
+  focusField(): void;
+  notice(text: string): void;
+  /** Says in words that something did not work. */
+  fault(error: unknown): void;
+  /** Goes to a message and shows which it is. */
+  show(id: number): void;
+}
+
+export interface Tools {
+  /** The message that is answered by what is sent next. */
+  readonly replyTo: number | undefined;
+  /** Takes what is about to be sent, where it changes a message instead. */
+  takeSend(text: string): boolean;
+  /** It was sent: an answer is given. */
+  sent(): void;
+  /** Whether a line is not drawn as it is: it is about to be deleted. */
+  isLeaving(id: number): boolean;
+  drawLeaving(id: number): TemplateResult;
+  /** What can be done with the line that is touched. */
+  drawRow(line: Line): unknown;
+  drawAboveField(): unknown;
+  drawPanel(): unknown;
+  onFieldKey(event: KeyboardEvent, field: HTMLTextAreaElement): boolean;
+  onFieldInput(field: HTMLTextAreaElement): void;
+  onLogKey(event: KeyboardEvent): void;
+  togglePeople(): void;
+  togglePicker(): void;
+  /** The line that is touched, by its key. */
+  touch(key: string | undefined): void;
+  close(): void;
+}

@@ -1,0 +1,152 @@
+// How the tools are drawn: buttons at a line, its menu, who is here, and the choice of emoji.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Emoji } from "./emoji.js";
+import * as icons from "./icons.js";
+import type { Words } from "./l10n.js";
+import type { Room } from "./room.js";
+
+export interface MenuChoice {
+  readonly id: string;
+  readonly label: string;
+  /** It takes something from somebody. */
+  readonly isGrave: boolean;
+  run(): void;
+}
+
+export function drawRowButtons(row: {
+  readonly words: Words;
+  readonly mayReact: boolean;
+  readonly maySay: boolean;
+  readonly isOpen: boolean;
+  react(): void;
+  reply(): void;
+  menu(): void;
+}): TemplateResult {
+  const { t } = row.words;
+  const button = (label: string, icon: unknown, run: () => void, name: string) =>
+    html`<button type="button" class=${name} aria-label=${label} title=${label} @click=${run}>${icon}</button>`;
+  return html`${row.mayReact ? button(t("react"), icons.smile, row.react, "react") : nothing}
+    ${row.maySay ? button(t("reply"), icons.reply, row.reply, "answer") : nothing}
+    <button type="button" class="more" aria-label=${t("more")} title=${t("more")} aria-haspopup="menu"
+      aria-expanded=${row.isOpen} @click=${row.menu}>${icons.dots}</button>`;
+}
+
+export function drawMenu(choices: readonly MenuChoice[], words: Words, close: () => void): TemplateResult {
+  const onKey = (event: KeyboardEvent) => {
+    const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("[role=menuitem]")];
+    const at = items.indexOf(event.target as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (event.key === "Escape" || event.key === "Tab") close();
+    else if (to === undefined) return;
+    else items[(to + items.length) % items.length]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return html`<div class="menu" part="menu" role="menu" aria-label=${words.t("more")} @keydown=${onKey}>
+    ${choices.map(
+      ({ id, label, isGrave, run }) =>
+        html`<button type="button" role="menuitem" tabindex="-1" class="item ${id}${isGrave ? " grave" : ""}"
+          @click=${() => {
+            close();
+            run();
+          }}>${label}</button>`,
+    )}
+  </div>`;
+}
+
+function drawPanel(title: string, words: Words, close: () => void, content: unknown): TemplateResult {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  };
+  return html`<div class="panel" part="menu" role="dialog" aria-label=${title} @keydown=${onKey}>
+    <div class="panel-head"><strong>${title}</strong>
+      <button type="button" class="close" aria-label=${words.t("close")} title=${words.t("close")} @click=${close}>${icons.close}</button>
+    </div>
+    ${content}
+  </div>`;
+}
+
+const SLOW_SECONDS = [0, 10, 60];
+
+export function drawPeople(panel: {
+  readonly room: Room;
+  readonly words: Words;
+  readonly mayLock: boolean;
+  lock(): void;
+  slow(seconds: number): void;
+  seeAgain(): void;
+  close(): void;
+}): TemplateResult {
+  const { room, words } = panel;
+  const { t } = words;
+  const { count = 0, people = [] } = room.present ?? {};
+  const names = people.map(
+    (sender) =>
+      html`<li><bdi>${sender.name}</bdi>${sender.guest ? html`<span class="guest">${t("guest")}</span>` : nothing}</li>`,
+  );
+  const rest = count - people.length;
+  const slowNow = room.settings?.slow_seconds ?? 0;
+  const slow = SLOW_SECONDS.map(
+    (seconds) =>
+      html`<button type="button" class="slow" aria-pressed=${seconds === slowNow} @click=${() => panel.slow(seconds)}
+        >${seconds === 0 ? t("slow-off") : t("slow-set", { count: seconds })}</button>`,
+  );
+  return drawPanel(
+    t("people-here", { count }),
+    words,
+    panel.close,
+    html`<ul class="people">${names}</ul>
+      ${rest > 0 ? html`<p class="rest">${t("people-more", { count: rest })}</p>` : nothing}
+      ${room.ignored.size > 0 ? html`<button type="button" class="see" @click=${panel.seeAgain}>${t("ignore-none", { count: room.ignored.size })}</button>` : nothing}
+      ${
+        panel.mayLock
+          ? html`<div class="moderate">
+              <button type="button" class="lock" @click=${panel.lock}>${room.settings?.locked ? t("unlock") : t("lock")}</button>
+              ${slow}
+            </div>`
+          : nothing
+      }`,
+  );
+}
+
+/** At most this many are drawn: who wants another one looks for it. */
+const SHOWN_MAX = 280;
+
+export function drawPicker(panel: {
+  readonly words: Words;
+  readonly emoji: typeof import("./emoji.js") | undefined;
+  readonly query: string;
+  search(query: string): void;
+  pick(emoji: string): void;
+  close(): void;
+}): TemplateResult {
+  const { words, emoji, query } = panel;
+  const { t } = words;
+  const found: readonly Emoji[] =
+    emoji === undefined
+      ? []
+      : query === ""
+        ? emoji.groups.flat().slice(0, SHOWN_MAX)
+        : emoji.findEmoji(query, SHOWN_MAX);
+  const onInput = (event: InputEvent) => panel.search((event.target as HTMLInputElement).value);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !found[0]) return;
+    event.preventDefault();
+    panel.pick(found[0].emoji);
+  };
+  return drawPanel(
+    t("emoji-pick"),
+    words,
+    panel.close,
+    html`<input class="field" type="search" aria-label=${t("emoji-search")} placeholder=${t("emoji-search")}
+        .value=${query} @input=${onInput} @keydown=${onKey} />
+      <div class="grid">${found.map(
+        ({ emoji, names }) =>
+          html`<button type="button" aria-label=${names[0] ?? emoji} title=${names[0] ?? emoji} @click=${() => panel.pick(emoji)}>${emoji}</button>`,
+      )}</div>
+      ${emoji !== undefined && found.length === 0 ? html`<p class="rest">${t("emoji-none")}</p>` : nothing}`,
+  );
+}

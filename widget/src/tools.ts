@@ -1,0 +1,387 @@
+// What one can do with messages: loaded when one is first touched. Menus, answers, edits, reactions, completion.
+
+import "./main.js";
+import { html, nothing, type TemplateResult, unsafeCSS } from "lit";
+import { Completion } from "./completion.js";
+import * as icons from "./icons.js";
+import type { Line } from "./lines.js";
+import { findMessage } from "./timeline.js";
+import sheet from "./tools.css";
+import type { Tools, ToolsHost } from "./tools-host.js";
+import { drawMenu, drawPeople, drawPicker, drawRowButtons, type MenuChoice } from "./tools-view.js";
+import type { Message } from "./types.js";
+
+/** A deletion can be undone until it is asked of the server. */
+const UNDO_MS = 5_000;
+const MUTE_MINUTES = 10;
+const MUTE_MS = MUTE_MINUTES * 60_000;
+
+const styled = new WeakSet<ShadowRoot>();
+
+/** Gives a shadow root the looks of what is drawn here. */
+export function addStyles(root: ShadowRoot): void {
+  const style = unsafeCSS(sheet).styleSheet;
+  if (styled.has(root) || !style) return;
+  styled.add(root);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, style];
+}
+
+export function makeTools(host: ToolsHost): Tools {
+  return new MessageTools(host);
+}
+
+type Panel = "people" | { readonly pickFor: Message | "field" };
+
+class MessageTools implements Tools {
+  readonly #host: ToolsHost;
+  readonly #completion: Completion;
+  readonly #leaving = new Map<number, number>();
+  #touched: string | undefined;
+  #menu: string | undefined;
+  #reply: Message | undefined;
+  #edit: Message | undefined;
+  /** What was in the field before an edit began. */
+  #before = "";
+  #panel: Panel | undefined;
+  #query = "";
+  #emoji: typeof import("./emoji.js") | undefined;
+
+  constructor(host: ToolsHost) {
+    this.#host = host;
+    this.#completion = new Completion(host, () => this.#loadEmoji());
+    addEventListener("pagehide", this.#deleteNow);
+  }
+
+  close(): void {
+    removeEventListener("pagehide", this.#deleteNow);
+    this.#deleteNow();
+  }
+
+  get replyTo(): number | undefined {
+    return this.#reply?.id;
+  }
+
+  takeSend(text: string): boolean {
+    const message = this.#edit;
+    if (!message) return false;
+    this.#endEdit();
+    if (text !== message.text)
+      void this.#host.room.edit(message.id, text).catch((error) => this.#onEditFault(message, text, error));
+    return true;
+  }
+
+  sent(): void {
+    this.#reply = undefined;
+    this.#completion.close();
+  }
+
+  touch(key: string | undefined): void {
+    if (key === this.#touched || this.#menu !== undefined) return;
+    this.#touched = key;
+    this.#host.update();
+  }
+
+  togglePeople(): void {
+    this.#show(this.#panel === "people" ? undefined : "people");
+  }
+
+  togglePicker(): void {
+    this.#pick("field");
+  }
+
+  isLeaving(id: number): boolean {
+    return this.#leaving.has(id);
+  }
+
+  drawLeaving(id: number): TemplateResult {
+    const { t } = this.#host.words;
+    return html`<div class="text leaving"><span class="removed">${t("deleting")}</span>
+      <button type="button" class="undo" @click=${() => this.#undo(id)}>${t("undo")}</button></div>`;
+  }
+
+  drawRow(line: Line): unknown {
+    const { message, draft, key } = line;
+    const isMine = key === this.#touched || key === this.#menu;
+    if (!isMine || draft || message.deleted !== undefined || this.isLeaving(message.id)) return nothing;
+    const { words, room } = this.#host;
+    return html`<div class="tools" @click=${(event: Event) => event.stopPropagation()}>
+      ${drawRowButtons({
+        words,
+        mayReact: room.may("react"),
+        maySay: room.may("say"),
+        isOpen: this.#menu === key,
+        react: () => this.#pick(message),
+        reply: () => this.#beginReply(message),
+        menu: () => this.#openMenu(this.#menu === key ? undefined : key),
+      })}
+      ${this.#menu === key ? drawMenu(this.#choices(line), words, () => this.#openMenu(undefined, true)) : nothing}
+    </div>`;
+  }
+
+  drawAboveField(): unknown {
+    const { words } = this.#host;
+    const about = this.#edit ?? this.#reply;
+    const label = this.#edit ? words.t("editing") : words.t("replying-to", { name: this.#reply?.sender?.name ?? "" });
+    const banner = about
+      ? html`<div class="about"><span class="what">${label}</span><span class="said" dir="auto">${about.text}</span>
+          <button type="button" aria-label=${words.t("cancel")} title=${words.t("cancel")} @click=${() => this.#cancel()}>${icons.close}</button></div>`
+      : nothing;
+    return html`${banner}${this.#completion.draw()}`;
+  }
+
+  drawPanel(): unknown {
+    const { room, words } = this.#host;
+    const close = () => this.#show(undefined, true);
+    if (this.#panel === undefined) return nothing;
+    if (this.#panel === "people") {
+      return drawPeople({
+        room,
+        words,
+        close,
+        mayLock: room.may("lock"),
+        lock: () => this.#set({ locked: !room.settings?.locked }),
+        slow: (seconds) => this.#set({ slow_seconds: seconds }),
+        seeAgain: () => {
+          for (const id of room.ignored) room.ignore(id, false);
+        },
+      });
+    }
+    const { pickFor } = this.#panel;
+    return drawPicker({
+      words,
+      emoji: this.#emoji,
+      query: this.#query,
+      search: (query) => {
+        this.#query = query;
+        this.#host.update();
+      },
+      pick: (emoji) => {
+        this.#show(undefined, pickFor === "field");
+        if (pickFor === "field") this.#insert(emoji);
+        else this.#act(room.react(pickFor.id, emoji, true));
+      },
+      close,
+    });
+  }
+
+  onFieldKey(event: KeyboardEvent, field: HTMLTextAreaElement): boolean {
+    if (this.#completion.onKey(event)) return true;
+    if (event.key === "Escape" && (this.#edit || this.#reply)) {
+      this.#cancel();
+      return true;
+    }
+    if (event.key !== "ArrowUp" || field.value !== "" || event.shiftKey) return false;
+    const { room } = this.#host;
+    const own = [...room.messages].reverse().find((message) => this.#mayEdit(message));
+    if (!own) return false;
+    this.#beginEdit(own);
+    return true;
+  }
+
+  onFieldInput(field: HTMLTextAreaElement): void {
+    this.#completion.look(field);
+  }
+
+  /** Up and down go from line to line; the line that has the focus shows what can be done with it. */
+  onLogKey(event: KeyboardEvent): void {
+    if (event.key === "Escape" && this.#menu !== undefined) {
+      this.#openMenu(undefined, true);
+      return;
+    }
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    const { root } = this.#host;
+    if (root.activeElement?.closest(".menu")) return;
+    const lines = [...root.querySelectorAll<HTMLElement>(".lines [data-key][tabindex]")];
+    const at = lines.findIndex((line) => line.contains(root.activeElement));
+    const next = at < 0 ? lines.length - 1 : at + (event.key === "ArrowUp" ? -1 : 1);
+    if (!lines[next]) return;
+    event.preventDefault();
+    lines[next].focus({ preventScroll: false });
+  }
+
+  #choices({ message, isOwn }: Line): MenuChoice[] {
+    const { room, words } = this.#host;
+    const { t } = words;
+    const choices: MenuChoice[] = [];
+    const add = (isThere: boolean, id: string, label: string, run: () => void, isGrave = false) =>
+      isThere && choices.push({ id, label, run, isGrave });
+    const sender = message.sender?.id;
+    const mayRestrict = !isOwn && sender !== undefined && room.may("restrict");
+    add(this.#mayEdit(message), "edit", t("edit"), () => this.#beginEdit(message));
+    add(true, "copy", t("copy-text"), () => void this.#copy(message.text));
+    add(!isOwn && sender !== undefined, "ignore", t("ignore"), () => room.ignore(sender ?? "", true));
+    add(
+      isOwn ? room.may("delete") : room.may("delete_any"),
+      "delete",
+      t("delete"),
+      () => this.#delete(message.id),
+      true,
+    );
+    add(mayRestrict, "mute", t("mute-for", { count: MUTE_MINUTES }), () => this.#restrict(sender, "mute"), true);
+    add(mayRestrict, "kick", t("kick"), () => this.#restrict(sender, "kick"), true);
+    add(mayRestrict, "ban", t("ban"), () => this.#restrict(sender, "ban"), true);
+    return choices;
+  }
+
+  #mayEdit(message: Message): boolean {
+    const { room } = this.#host;
+    const isOwn = message.sender?.id !== undefined && message.sender.id === room.me?.id;
+    const isKind = message.kind === "message" || message.kind === "action";
+    const minutes = room.settings?.edit_minutes ?? 0;
+    const isOver = Date.now() - Date.parse(message.created) > minutes * 60_000;
+    return isOwn && isKind && !isOver && message.deleted === undefined && room.may("edit");
+  }
+
+  #openMenu(key: string | undefined, isBack = false): void {
+    const before = this.#menu;
+    this.#menu = key;
+    this.#host.update();
+    this.#afterDrawing(() => {
+      if (key !== undefined) this.#find(".menu [role=menuitem]")?.focus();
+      else if (isBack) this.#find(`[data-key="${CSS.escape(before ?? "")}"]`)?.focus();
+    });
+  }
+
+  #beginReply(message: Message): void {
+    this.#endEdit();
+    this.#reply = message;
+    this.#host.update();
+    this.#host.focusField();
+  }
+
+  #beginEdit(message: Message): void {
+    this.#menu = this.#reply = undefined;
+    if (!this.#edit) this.#before = this.#host.text;
+    this.#edit = message;
+    this.#host.text = message.kind === "action" ? `/me ${message.text}` : message.text;
+    this.#host.focusField();
+  }
+
+  #endEdit(): void {
+    if (!this.#edit) return;
+    this.#edit = undefined;
+    this.#host.text = this.#before;
+  }
+
+  #cancel(): void {
+    this.#endEdit();
+    this.#reply = undefined;
+    this.#host.update();
+    this.#host.focusField();
+  }
+
+  /** What was changed is not lost because the server did not take it. */
+  #onEditFault(message: Message, text: string, error: unknown): void {
+    this.#host.fault(error);
+    if (this.#edit || this.#host.text !== "" || !findMessage(this.#host.room.timeline.messages, message.id)) return;
+    this.#beginEdit(message);
+    this.#host.text = text;
+  }
+
+  #delete(id: number): void {
+    this.#leaving.set(
+      id,
+      window.setTimeout(() => this.#deleteOne(id), UNDO_MS),
+    );
+    this.#menu = undefined;
+    this.#host.update();
+    this.#afterDrawing(() => this.#find(`[data-id="${id}"] .undo`)?.focus());
+  }
+
+  #undo(id: number): void {
+    clearTimeout(this.#leaving.get(id));
+    this.#leaving.delete(id);
+    this.#host.update();
+    this.#afterDrawing(() => this.#find(`[data-id="${id}"]`)?.focus());
+  }
+
+  #deleteOne(id: number): void {
+    if (!this.#leaving.has(id)) return;
+    clearTimeout(this.#leaving.get(id));
+    const done = () => {
+      this.#leaving.delete(id);
+      this.#host.update();
+    };
+    this.#host.room.delete(id).then(done, (error) => {
+      done();
+      this.#host.fault(error);
+    });
+  }
+
+  /** Whoever leaves within the time has not undone it. */
+  #deleteNow = (): void => {
+    for (const id of [...this.#leaving.keys()]) this.#deleteOne(id);
+  };
+
+  #restrict(user: string | undefined, kind: "mute" | "ban" | "kick"): void {
+    const until = new Date(Date.now() + MUTE_MS).toISOString();
+    const body = kind === "mute" ? { kind, until } : { kind };
+    this.#menu = undefined;
+    this.#act(this.#host.room.ask("/restrictions", { method: "PUT", query: { user: user ?? "" }, body }));
+  }
+
+  #set(body: object): void {
+    this.#act(this.#host.room.ask("", { method: "PUT", body }));
+  }
+
+  async #copy(text: string): Promise<void> {
+    this.#openMenu(undefined, true);
+    const { words } = this.#host;
+    await navigator.clipboard.writeText(text).then(
+      () => this.#host.notice(words.t("copied")),
+      (error) => this.#host.fault(error),
+    );
+  }
+
+  #act(act: Promise<unknown>): void {
+    this.#host.update();
+    act.catch((error) => this.#host.fault(error));
+  }
+
+  #pick(pickFor: Message | "field"): void {
+    const isOpen = typeof this.#panel === "object";
+    this.#query = "";
+    this.#show(isOpen ? undefined : { pickFor });
+    if (!isOpen) this.#loadEmoji();
+  }
+
+  #loadEmoji(): typeof import("./emoji.js") | undefined {
+    if (!this.#emoji) {
+      void import("./emoji.js").then(
+        (emoji) => {
+          this.#emoji = emoji;
+          this.#completion.look();
+          this.#host.update();
+        },
+        (error) => this.#host.fault(error),
+      );
+    }
+    return this.#emoji;
+  }
+
+  #show(panel: Panel | undefined, isBack = false): void {
+    this.#panel = panel;
+    this.#host.update();
+    this.#afterDrawing(() => {
+      if (panel !== undefined) this.#find(".panel input, .panel button")?.focus();
+      else if (isBack) this.#host.focusField();
+    });
+  }
+
+  #insert(emoji: string): void {
+    const field = this.#find("textarea") as HTMLTextAreaElement | null;
+    const [from, to] = [field?.selectionStart ?? Infinity, field?.selectionEnd ?? Infinity];
+    const { text } = this.#host;
+    this.#host.text = text.slice(0, from) + emoji + text.slice(to);
+    this.#afterDrawing(() => field?.setSelectionRange(from + emoji.length, from + emoji.length));
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#host.root.querySelector<HTMLElement>(selector);
+  }
+
+  #afterDrawing(run: () => void): void {
+    const { host } = this.#host.root as ShadowRoot & { host: HTMLElement & { updateComplete?: Promise<unknown> } };
+    void host.updateComplete?.then(run);
+  }
+}
