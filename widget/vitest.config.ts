@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { compile } from "./src/ftl.mjs";
 
 export default defineConfig({
   plugins: [
@@ -8,7 +9,8 @@ export default defineConfig({
       name: "text",
       enforce: "pre",
       load(id) {
-        return /\.(ftl|css|txt)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : undefined;
+        if (id.endsWith(".ftl")) return `export default ${JSON.stringify(compile(readFileSync(id, "utf8")))}`;
+        return /\.(css|txt)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : undefined;
       },
       transform(code, id) {
         return /\.(ftl|css|txt)$/.test(id) ? { code, map: null } : undefined;

@@ -5,6 +5,7 @@ import { Reader } from "./reader.mjs";
 const ANA = { id: "ana", name: "Ana Benítez" };
 const TEO = { id: "~teo", name: "Teo", guest: true };
 const ME = { id: "me", name: "Rosa" };
+const MAY = ["read", "say", "action", "react", "edit", "delete", "type", "delete_any", "restrict", "lock", "slow"];
 
 /** A page as the server would give it, so that each kind and state is in the picture whatever the server can do by now. */
 function page(isRtl) {
@@ -52,12 +53,13 @@ function page(isRtl) {
   say(31, ANA, "", { deleted: new Date(now).toISOString(), deleted_by: "moderator" });
   say(30, ANA, "🎉");
   add(12, "leave", TEO, "");
+  say(3, ANA, "@Rosa see `README`, it is **important** :) :wave:");
   say(2, ME, "See you on Saturday");
   return messages;
 }
 
 /** Answers for the room in the server's place; sends are refused, so that a failed line is in the picture too. */
-async function stage(browserPage, room, isRtl) {
+export async function stage(browserPage, room, isRtl = false, head = {}) {
   const messages = page(isRtl);
   await browserPage.routeWebSocket(/\/v1\/socket/, (socket) => {
     socket.onMessage((data) => {
@@ -84,9 +86,10 @@ async function stage(browserPage, room, isRtl) {
             text_max: 2000,
             edit_minutes: 15,
             presence: "names",
+            ...head.settings,
           },
-          me: { ...ME, level: "say", may: ["read", "say", "action", "react", "edit", "delete"] },
-          present: { count: 4, people: [ANA, TEO, ME] },
+          me: { ...ME, level: "moderate", may: MAY, ...head.me },
+          present: { count: 4, people: [ANA, TEO, ME], typing: [TEO] },
         });
       }
       if (frame.type === "say" && frame.text.includes("muted")) {
@@ -96,16 +99,58 @@ async function stage(browserPage, room, isRtl) {
   });
 }
 
+/** How things can stand, beside the usual. */
+export const STATES = {
+  muted: { me: { may: ["read"], restricted: { kind: "mute", until: "2099-01-01T00:00:00.000Z", why: "Spam" } } },
+  banned: { me: { may: ["read"], restricted: { kind: "ban" } } },
+  locked: { settings: { locked: true }, me: { level: "say", may: ["read"] } },
+  "read-only": { me: { level: "read", may: ["read"] } },
+  slow: { settings: { slow_seconds: 30 }, me: { level: "say", guest: true, may: ["read", "say", "type", "react"] } },
+};
+
 const LOOKS = {
   wide: { viewport: { width: 1100, height: 900 } },
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
   narrow: { viewport: { width: 280, height: 560 } },
   dark: { viewport: { width: 720, height: 900 }, colorScheme: "dark" },
   spanish: { viewport: { width: 480, height: 900 }, locale: "es-PY" },
+  line: { viewport: { width: 720, height: 900 }, density: "line" },
   rtl: { viewport: { width: 480, height: 640 }, locale: "ar" },
 };
 
 export async function takePictures(browser, server, path) {
+  for (const [name, head] of Object.entries(STATES)) {
+    const reader = await Reader.open(browser, `${server.url}embed/project/42`, "Rosa", {
+      ...LOOKS.phone,
+      prepare: (page) => stage(page, "project/42", false, head),
+    });
+    await reader.page.locator(".message").first().waitFor();
+    await reader.page.waitForTimeout(400);
+    await reader.page.screenshot({ path: path(`state-${name}`) });
+    await reader.close();
+  }
+  for (const [name, look] of Object.entries({ wide: LOOKS.wide, narrow: LOOKS.narrow, darktools: LOOKS.dark })) {
+    const reader = await Reader.open(browser, `${server.url}embed/project/42`, "Rosa", {
+      ...look,
+      prepare: (page) => stage(page, "project/42"),
+    });
+    await reader.live();
+    await reader.room.locator(".message", { hasText: "important" }).hover();
+    await reader.room.locator(".tools .more").click();
+    await reader.page.waitForTimeout(300);
+    await reader.page.screenshot({ path: path(`${name}-menu`) });
+    await reader.room.locator(".menu .item").first().press("Escape");
+    await reader.room.locator(".message", { hasText: "important" }).hover();
+    await reader.room.locator(".tools .answer").click();
+    await reader.room.locator(".pick").click();
+    await reader.room.locator(".grid button").first().waitFor();
+    await reader.page.screenshot({ path: path(`${name}-picker`) });
+    await reader.room.locator(".panel .close").click();
+    await reader.room.locator(".presence").click();
+    await reader.room.locator(".people").waitFor();
+    await reader.page.screenshot({ path: path(`${name}-people`) });
+    await reader.close();
+  }
   for (const [name, options] of Object.entries(LOOKS)) {
     const isRtl = name === "rtl";
     const reader = await Reader.open(browser, `${server.url}embed/project/42`, "Rosa", {
@@ -113,11 +158,12 @@ export async function takePictures(browser, server, path) {
       prepare: (page) => stage(page, "project/42", isRtl),
     });
     await reader.page.evaluate(
-      ({ isRtl, isSpanish }) => {
+      ({ isRtl, isSpanish, density }) => {
         if (isRtl) document.documentElement.dir = "rtl";
+        if (density) document.querySelector("tertulia-room").density = density;
         if (isSpanish) document.querySelector("tertulia-room").lang = "es-PY";
       },
-      { isRtl, isSpanish: name === "spanish" },
+      { isRtl, isSpanish: name === "spanish", density: options.density ?? "" },
     );
     await reader.live();
     if (!isRtl) {

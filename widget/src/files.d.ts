@@ -1,6 +1,6 @@
 declare module "*.ftl" {
-  const text: string;
-  export default text;
+  const catalogue: import("./pattern.js").Catalogue;
+  export default catalogue;
 }
 
 declare module "*.txt" {

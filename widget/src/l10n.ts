@@ -1,17 +1,26 @@
 // Words, times and numbers in the reader's language.
 
-import { FluentBundle, FluentResource } from "@fluent/bundle";
 import en from "../../crates/tertulia/locales/en/widget.ftl";
+import { type Catalogue, format } from "./pattern.js";
 
 /** Catalogues that are here, by language. */
-const CATALOGUES: Record<string, string> = { en };
+const CATALOGUES: Record<string, Catalogue> = { en };
 /** Those that are fetched for readers who want them. */
-const LAZY: Record<string, () => Promise<{ readonly default: string }>> = {
+const LAZY: Record<string, () => Promise<{ readonly default: Catalogue }>> = {
   es: () => import("../../crates/tertulia/locales/es/widget.ftl"),
 };
 
 /** Fetches the catalogue for the first language of these that there is one for; undefined where it is here already. */
-export function fetchWords(wanted: readonly string[]): Promise<void> | undefined {
+export function fetchWords(wanted: readonly string[], wording?: Wording): Promise<void> | undefined {
+  if (wording !== undefined && !compiled.has(wording)) {
+    // Only a host with words of its own pays for reading Fluent in the page.
+    return import("./ftl.mjs").then(
+      ({ compile }) => {
+        compiled.set(wording, compileEach(wording, compile));
+      },
+      () => void compiled.set(wording, {}),
+    );
+  }
   const tag = base(wanted.find((each) => base(each) in CATALOGUES || base(each) in LAZY) ?? "en");
   const load = LAZY[tag];
   if (tag in CATALOGUES || !load) return undefined;
@@ -42,6 +51,7 @@ export interface Words {
 export type Wording = Readonly<Record<string, string>>;
 
 const made = new Map<string, Words>();
+const compiled = new WeakMap<Wording, Catalogue>();
 const madeWith = new WeakMap<Wording, Map<string, Words>>();
 
 /**
@@ -61,32 +71,42 @@ export function words(wanted: readonly string[], wording?: Wording): Words {
   return found;
 }
 
+/** Each by itself: one that can't be read, or takes what we don't have, takes no other with it. */
+function compileEach(wording: Wording, compile: (text: string) => Record<string, unknown>): Catalogue {
+  const found: Record<string, unknown> = {};
+  for (const [key, text] of Object.entries(wording)) {
+    try {
+      Object.assign(found, compile(`${key} = ${text.replace(/\n/g, "\n    ")}`));
+    } catch (error) {
+      console.error(`tertulia: the wording "${key}" can't be used`, error);
+    }
+  }
+  return found as Catalogue;
+}
+
 function base(tag: string): string {
   return tag.toLowerCase().split(/[-_]/)[0] ?? "";
 }
 
-function make(tag: string, wording: Wording = {}): Words {
+function make(tag: string, wording: Wording | undefined): Words {
   // A tag that Intl refuses (`es_PY`, `en--x`) must not take the chat down with it.
   const lang = Intl.NumberFormat.supportedLocalesOf([tag.replaceAll("_", "-")].filter(isTag))[0] ?? base(tag);
-  const bundle = new FluentBundle(lang);
-  bundle.addResource(new FluentResource(CATALOGUES[base(tag)] ?? en));
-  for (const [key, text] of Object.entries(wording)) {
-    bundle.addResource(new FluentResource(`${key} = ${text.replace(/\n/g, "\n    ")}`), { allowOverrides: true });
-  }
+  const patterns: Catalogue = { ...(CATALOGUES[base(tag)] ?? en), ...(wording && compiled.get(wording)) };
   const clock = new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" });
   const full = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short" });
   const weekday = new Intl.DateTimeFormat(lang, { weekday: "long" });
   const date = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long" });
   const dateYear = new Intl.DateTimeFormat(lang, { dateStyle: "long" });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
+  const plural = new Intl.PluralRules(lang);
   const count = new Intl.NumberFormat(lang);
   return {
     lang,
     t(id, args) {
-      const pattern = bundle.getMessage(id)?.value;
-      return pattern ? bundle.formatPattern(pattern, args, []) : id;
+      const pattern = patterns[id];
+      return pattern === undefined ? id : format(pattern, args ?? {}, { count, plural });
     },
-    has: (id) => bundle.hasMessage(id),
+    has: (id) => Object.hasOwn(patterns, id),
     time: (at) => clock.format(at),
     dateTime: (at) => full.format(at),
     number: (value) => count.format(value),

@@ -87,6 +87,8 @@ export class TertuliaRoom extends LitElement {
   #words: Words = words(["en"]);
   #tools: Tools | undefined;
   #areToolsWanted = false;
+  /** The line that was touched last, by its key: also before there are tools for it. */
+  #touched: string | undefined;
   #spoken = "";
   #inSight: IntersectionObserver | undefined;
   #announcer = new Announcer(browser, (lines) => {
@@ -175,7 +177,7 @@ export class TertuliaRoom extends LitElement {
 
   /** The first drawing waits for the words that it is in. */
   protected override async scheduleUpdate(): Promise<void> {
-    const fetched = fetchWords(this.#languages());
+    const fetched = fetchWords(this.#languages(), this.wording);
     if (fetched) await fetched;
     super.scheduleUpdate();
   }
@@ -486,7 +488,8 @@ export class TertuliaRoom extends LitElement {
 
   #onTouch = (event: Event): void => {
     const line = event.composedPath().find((each) => each instanceof HTMLElement && each.dataset.key !== undefined);
-    this.#tools?.touch((line as HTMLElement | undefined)?.dataset.key);
+    this.#touched = (line as HTMLElement | undefined)?.dataset.key;
+    this.#tools?.touch(this.#touched);
   };
 
   /** Loads what acts on messages: nobody who only looks in pays for it. */
@@ -500,6 +503,7 @@ export class TertuliaRoom extends LitElement {
     if (!loaded) return undefined;
     loaded.addStyles(this.renderRoot as ShadowRoot);
     this.#tools = loaded.makeTools(this.#host(client, room));
+    this.#tools.touch(this.#touched);
     this.requestUpdate();
     return this.#tools;
   }
