@@ -9,7 +9,7 @@ use tertulia_wire::page::Action;
 use tertulia_wire::{Code, Level, Message, RoomName, Settings};
 
 use crate::auth::rights::Rights;
-use crate::auth::token::Tokens;
+use crate::auth::token::{PublicKey, Tokens, USER_AUDIENCE};
 use crate::auth::{Authenticate, Identity, Policy, Who};
 use crate::bus::{Bus, Hint};
 use crate::clock::{Clock, system_clock};
@@ -70,6 +70,8 @@ pub struct ChatBuilder {
     limits: Limits,
     policy: Policy,
     secret: Option<Vec<u8>>,
+    public_keys: Vec<PublicKey>,
+    audience: Option<String>,
     authenticate: Option<Box<dyn Authenticate>>,
     clock: Option<Clock>,
     open_mode: bool,
@@ -118,6 +120,20 @@ impl ChatBuilder {
         self
     }
 
+    /// A public key by which tokens are checked, beside the secret or instead of it; may be said several times.
+    #[must_use]
+    pub fn public_key(mut self, key: PublicKey) -> Self {
+        self.public_keys.push(key);
+        self
+    }
+
+    /// What stands in the `aud` of tokens; `tertulia` where nothing is said.
+    #[must_use]
+    pub fn audience(mut self, audience: impl Into<String>) -> Self {
+        self.audience = Some(audience.into());
+        self
+    }
+
     /// How the host tells who is asking, for requests without a bearer token, which wins. See [`Authenticate`] for what else
     /// comes with it; pages of the host's own origin need to stand in [`origins`](Self::origins) then.
     #[must_use]
@@ -162,7 +178,8 @@ impl ChatBuilder {
             (None, true) => Some(store.secret("open-mode").await?.to_vec()),
             (None, false) => None,
         };
-        let tokens = Tokens::new(secret.as_deref(), &guest_secret)?;
+        let audience = self.audience.as_deref().unwrap_or(USER_AUDIENCE);
+        let tokens = Tokens::with_keys(secret.as_deref(), &self.public_keys, audience, &guest_secret)?;
         let limits = Arc::new(self.limits);
         let clock = self.clock.unwrap_or_else(system_clock);
         let hub = Hub::new(Arc::clone(&store), Arc::clone(&limits));

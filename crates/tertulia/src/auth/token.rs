@@ -1,9 +1,12 @@
-//! Bearer tokens: JSON Web Tokens (RFC 7519), signed with HS256 by the site's secret, or for guests by a key of our own.
+//! Bearer tokens: JSON Web Tokens (RFC 7519), signed with HS256 by the site's secret, or by a private key of the site's whose
+//! public one is known here; for guests by a key of our own.
+//!
+//! The algorithm is the key's and never the token's choice, and no key is taken from a token or from where it points to.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
 use serde::{Deserialize, Serialize};
 use tertulia_wire::{Code, Level, Sender, Time};
 
@@ -17,7 +20,7 @@ pub const SECRET_BYTES_MIN: usize = 32;
 pub(super) const TOKEN_BYTES_MAX: usize = 8_192;
 /// Seconds that a guest's token holds: a month, renewed at each visit.
 const GUEST_S: i64 = 30 * 24 * 3_600;
-pub(super) const USER_AUDIENCE: &str = "tertulia";
+pub(crate) const USER_AUDIENCE: &str = "tertulia";
 const GUEST_AUDIENCE: &str = "tertulia-guest";
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -34,47 +37,99 @@ struct Claims {
     avatar: Option<String>,
 }
 
+/// By what a private key of the site's signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum KeyAlgorithm {
+    /// Ed25519.
+    EdDsa,
+    /// ECDSA on P-256.
+    Es256,
+    /// RSA of 2,048 bits or more, PKCS #1.
+    Rs256,
+}
+
+/// The public half of a key that the site signs tokens with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicKey {
+    /// The key's name: tokens that name another one are not tried with it.
+    pub kid: Option<String>,
+    /// The one algorithm that it is good for.
+    pub algorithm: KeyAlgorithm,
+    /// The key as PEM, `-----BEGIN PUBLIC KEY-----`.
+    pub pem: String,
+}
+
+impl PublicKey {
+    fn check_of(&self, audience: &str) -> Result<Check, Error> {
+        let pem = self.pem.as_bytes();
+        let (algorithm, read) = match self.algorithm {
+            KeyAlgorithm::EdDsa => (Algorithm::EdDSA, DecodingKey::from_ed_pem(pem)),
+            KeyAlgorithm::Es256 => (Algorithm::ES256, DecodingKey::from_ec_pem(pem)),
+            KeyAlgorithm::Rs256 => (Algorithm::RS256, DecodingKey::from_rsa_pem(pem)),
+        };
+        let key = read.map_err(|error| Error::Setup(format!("a public key for {algorithm:?} can't be read: {error}")))?;
+        Ok(Check::new(self.kid.clone(), algorithm, key, audience))
+    }
+}
+
+/// A key by which tokens are checked.
+struct Check {
+    kid: Option<String>,
+    algorithm: Algorithm,
+    key: DecodingKey,
+    validation: Validation,
+}
+
+impl Check {
+    fn new(kid: Option<String>, algorithm: Algorithm, key: DecodingKey, audience: &str) -> Self {
+        let mut validation = Validation::new(algorithm);
+        validation.set_audience(&[audience]);
+        validation.set_required_spec_claims(&["sub", "exp", "aud"]);
+        // Times are compared here, with a clock that is handed in, and without leeway.
+        validation.validate_exp = false;
+        Self { kid, algorithm, key, validation }
+    }
+
+    fn fits(&self, header: &Header) -> bool {
+        let named = self.kid.as_ref().zip(header.kid.as_ref());
+        self.algorithm == header.alg && named.is_none_or(|(own, wanted)| own == wanted)
+    }
+
+    fn check(&self, token: &str) -> Option<Claims> {
+        decode::<Claims>(token, &self.key, &self.validation).ok().map(|data| data.claims)
+    }
+}
+
+/// A secret, by which tokens are made and checked.
 struct Key {
     signs: EncodingKey,
-    checks: DecodingKey,
-    validation: Validation,
+    check: Check,
     audience: String,
 }
 
 impl Key {
     fn new(secret: &[u8], audience: &str) -> Self {
-        let mut validation = Validation::new(Algorithm::HS256);
-        validation.set_audience(&[audience]);
-        validation.set_required_spec_claims(&["sub", "exp", "aud"]);
-        // Times are compared here, with a clock that is handed in, and without leeway.
-        validation.validate_exp = false;
-        Self {
-            signs: EncodingKey::from_secret(secret),
-            checks: DecodingKey::from_secret(secret),
-            validation,
-            audience: audience.to_owned(),
-        }
+        let check = Check::new(None, Algorithm::HS256, DecodingKey::from_secret(secret), audience);
+        Self { signs: EncodingKey::from_secret(secret), check, audience: audience.to_owned() }
     }
 
     fn sign(&self, mut claims: Claims) -> Result<String, Error> {
         claims.aud.clone_from(&self.audience);
         encode(&Header::new(Algorithm::HS256), &claims, &self.signs).map_err(|error| Error::Setup(error.to_string()))
     }
-
-    fn check(&self, token: &str) -> Option<Claims> {
-        decode::<Claims>(token, &self.checks, &self.validation).ok().map(|data| data.claims)
-    }
 }
 
 /// The keys by which tokens are made and checked.
 pub struct Tokens {
     users: Option<Key>,
+    public: Vec<Check>,
     guests: Key,
 }
 
 impl fmt::Debug for Tokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tokens").field("users", &self.users.is_some()).finish_non_exhaustive()
+        f.debug_struct("Tokens").field("users", &self.users.is_some()).field("public", &self.public.len()).finish_non_exhaustive()
     }
 }
 
@@ -84,13 +139,33 @@ impl Tokens {
     /// # Errors
     /// When the secret is shorter than [`SECRET_BYTES_MIN`].
     pub fn new(secret: Option<&[u8]>, guest_secret: &[u8; 32]) -> Result<Self, Error> {
+        Self::with_keys(secret, &[], USER_AUDIENCE, guest_secret)
+    }
+
+    /// The same with public keys of the site's beside or instead of its secret, for tokens with another audience than `tertulia`.
+    ///
+    /// # Errors
+    /// When the secret is too short, a public key is none of its algorithm, or the audience is empty or that of guests.
+    pub fn with_keys(secret: Option<&[u8]>, keys: &[PublicKey], audience: &str, guest_secret: &[u8; 32]) -> Result<Self, Error> {
         // With another crypto feature switched on elsewhere in the host's build the library could not choose, and panics.
         // It fails only where one is installed already, which is as good.
         let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
         if secret.is_some_and(|secret| secret.len() < SECRET_BYTES_MIN) {
             return Err(Error::Setup(format!("the secret has to have at least {SECRET_BYTES_MIN} bytes")));
         }
-        Ok(Self { users: secret.map(|secret| Key::new(secret, USER_AUDIENCE)), guests: Key::new(guest_secret, GUEST_AUDIENCE) })
+        if audience.is_empty() || audience == GUEST_AUDIENCE {
+            return Err(Error::Setup(format!("the audience can't be {audience:?}")));
+        }
+        let users = secret.map(|secret| Key::new(secret, audience));
+        let public = keys.iter().map(|key| key.check_of(audience)).collect::<Result<_, _>>()?;
+        Ok(Self { users, public, guests: Key::new(guest_secret, GUEST_AUDIENCE) })
+    }
+
+    /// The claims of a user's token by the first key that it is good with.
+    fn user_claims(&self, token: &str, header: &Header) -> Option<Claims> {
+        let secret = self.users.iter().map(|key| &key.check);
+        let claims = secret.chain(&self.public).filter(|key| key.fits(header)).find_map(|key| key.check(token))?;
+        (!claims.sub.starts_with(GUEST_MARK)).then_some(claims)
     }
 
     /// Who a token is for.
@@ -102,8 +177,13 @@ impl Tokens {
         if token.len() > TOKEN_BYTES_MAX {
             return Err(invalid());
         }
-        let user = self.users.as_ref().and_then(|key| key.check(token)).filter(|claims| !claims.sub.starts_with(GUEST_MARK));
-        let guest = || self.guests.check(token).filter(|claims| claims.sub.starts_with(GUEST_MARK));
+        let header = decode_header(token).map_err(|_| invalid())?;
+        if header.crit.is_some() {
+            // It names what has to be understood, and nothing of that is (RFC 7515, section 4.1.11).
+            return Err(invalid());
+        }
+        let user = self.user_claims(token, &header);
+        let guest = || self.guests.check.check(token).filter(|claims| claims.sub.starts_with(GUEST_MARK));
         let (claims, is_user) = match user {
             Some(claims) => (claims, true),
             None => (guest().ok_or_else(invalid)?, false),
@@ -184,6 +264,9 @@ pub fn guest_id() -> Result<String, Error> {
     getrandom::fill(&mut bytes).map_err(|error| Error::Setup(error.to_string()))?;
     Ok(format!("{GUEST_MARK}{:032x}", u128::from_be_bytes(bytes)))
 }
+
+#[cfg(test)]
+mod attacks;
 
 #[cfg(test)]
 mod tests {
