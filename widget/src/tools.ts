@@ -38,6 +38,7 @@ class MessageTools implements Tools {
   readonly #leaving = new Map<number, number>();
   #touched: string | undefined;
   #menu: string | undefined;
+  #isUp = false;
   #reply: Message | undefined;
   #edit: Message | undefined;
   /** What was in the field before an edit began. */
@@ -104,7 +105,7 @@ class MessageTools implements Tools {
     const isMine = key === this.#touched || key === this.#menu;
     if (!isMine || draft || message.deleted !== undefined || this.isLeaving(message.id)) return nothing;
     const { words, room } = this.#host;
-    return html`<div class="tools" @click=${(event: Event) => event.stopPropagation()}>
+    return html`<div class=${this.#isUp ? "tools up" : "tools"} @click=${(event: Event) => event.stopPropagation()}>
       ${drawRowButtons({
         words,
         mayReact: room.may("react"),
@@ -235,11 +236,19 @@ class MessageTools implements Tools {
   #openMenu(key: string | undefined, isBack = false): void {
     const before = this.#menu;
     this.#menu = key;
+    if (key !== undefined) this.#isUp = this.#isInLowerHalf(key);
     this.#host.update();
     this.#afterDrawing(() => {
       if (key !== undefined) this.#find(".menu [role=menuitem]")?.focus();
       else if (isBack) this.#find(`[data-key="${CSS.escape(before ?? "")}"]`)?.focus();
     });
+  }
+
+  /** A menu that opens beyond the end of the log would have to be scrolled to. */
+  #isInLowerHalf(key: string): boolean {
+    const line = this.#find(`[data-key="${CSS.escape(key)}"]`)?.getBoundingClientRect();
+    const log = this.#find(".log")?.getBoundingClientRect();
+    return line !== undefined && log !== undefined && line.top - log.top > log.height / 2;
   }
 
   #beginReply(message: Message): void {
