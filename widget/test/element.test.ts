@@ -281,3 +281,70 @@ it("tells the page what happens, in plain events that leave the shadow", async (
     `message ${JSON.stringify({ message })}`,
   ]);
 });
+
+describe("what a page can have", () => {
+  const change = (message: Partial<Message>) =>
+    Socket.last.tell({
+      type: "change",
+      room: name,
+      cursor: "0123456789abcdef.20",
+      message: {
+        id: 20,
+        version: 20,
+        kind: "message",
+        sender: ANA,
+        text: "new",
+        created: "2026-01-01T12:00:00.000Z",
+        ...message,
+      },
+    });
+
+  it("words of its own for what its server says, with the text where there are none", async () => {
+    Socket.page = page([
+      { kind: "notification", text: "fallback", data: { key: "moved", args: { to: "e4" } } as never },
+      { kind: "notification", text: "as it is", data: { key: "unknown" } as never },
+    ]);
+    const element = (await show()) as Element & { wording: Record<string, string> };
+    expect(plain(find(element, ".notification .words")?.textContent)).toBe("fallback");
+    element.wording = { moved: "A piece went to { $to }" };
+    await until(() => plain(find(element, ".notification .words")?.textContent) === "A piece went to e4");
+    expect(plain(element.shadowRoot.querySelectorAll(".notification .words")[1]?.textContent)).toBe("as it is");
+  });
+
+  it("its signals, by name and as an event", async () => {
+    const element = (await show()) as Element & { signals: object };
+    const heard: unknown[] = [];
+    element.signals = { move: ({ data }: { data: unknown }) => heard.push(data) };
+    element.addEventListener("tertulia-signal", (event) => heard.push((event as CustomEvent).detail.name));
+    Socket.last.tell({ type: "signal", room: name, name: "move", sender: null, data: { to: "e4" } });
+    expect(heard).toEqual(["move", { to: "e4" }]);
+  });
+
+  it("what is being written, kept until it is said", async () => {
+    const before = await show();
+    const field = find(before, "textarea") as HTMLTextAreaElement;
+    field.value = "half";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    before.remove();
+    const after = await show();
+    expect((find(after, "textarea") as HTMLTextAreaElement).value).toBe("half");
+  });
+
+  it("new lines told to a screen reader, and no old ones", async () => {
+    Socket.page = page([{ kind: "message", text: "old" }]);
+    const element = await show();
+    const told = () => plain(find(element, "[aria-live=polite]")?.textContent);
+    expect(told()).toBe("");
+    change({});
+    await element.updateComplete;
+    expect(told()).toBe("Ana: new");
+    expect(find(element, "[role=log]")?.getAttribute("aria-live")).toBe("off");
+  });
+
+  it("why somebody may not write, in plain words", async () => {
+    const restricted = { kind: "mute", why: "Spam" };
+    Socket.page = page([], { me: { ...ME, level: "say", may: ["read"], restricted } });
+    const element = await show();
+    expect(plain(find(element, ".closed")?.textContent)).toBe("You can read here, but not write for now. Reason: Spam");
+  });
+});
