@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moderators did in a room, the newest first. */
+        get: operations["read_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/guests": {
         parameters: {
             query?: never;
@@ -146,6 +163,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{type}/{id}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in force in a room, by user. */
+        get: operations["list_restrictions"];
+        /** Mutes, bans or kicks somebody in a room, in place of what was in force on them. */
+        put: operations["restrict"];
+        post?: never;
+        /** Gives back what was taken away from somebody in a room. */
+        delete: operations["lift_restriction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/socket": {
         parameters: {
             query?: never;
@@ -189,6 +225,38 @@ export interface components {
          * @enum {string}
          */
         Action: "read" | "say" | "action" | "type" | "react" | "edit" | "delete" | "report" | "delete_any" | "restrict" | "lock" | "slow" | "review" | "settings" | "notify" | "system" | "speak_as" | "signal" | "delete_room";
+        /** @description A part of what was done, the newest first. */
+        Audit: {
+            /** @description The entries. */
+            entries: components["schemas"]["AuditEntry"][];
+            /** @description Older ones are left: ask for those before the last one's number. */
+            more: boolean;
+        };
+        /** @description One thing that was done by a moderator. Never changed, never removed while the room is there. */
+        AuditEntry: {
+            /** @description When it was done. */
+            at: components["schemas"]["Time"];
+            /** @description By whom. */
+            by: string;
+            /** @description What was done. */
+            deed: components["schemas"]["Deed"];
+            /**
+             * Format: int64
+             * @description To which message.
+             */
+            message?: number;
+            /**
+             * Format: int64
+             * @description Its number: later ones are higher, with gaps.
+             */
+            number: number;
+            /** @description Until when it holds. */
+            until?: components["schemas"]["Time"];
+            /** @description To whom. */
+            user?: string;
+            /** @description Why. */
+            why?: string;
+        };
         /** @description One change: the full present state of one message, or of the room's settings. */
         Change: {
             /** @description Where to go on from once this change is applied. */
@@ -246,6 +314,11 @@ export interface components {
         };
         /** @description What a reader has seen up to; opaque: hand it back as it came. 0 is from the very beginning */
         Cursor: string;
+        /**
+         * @description What a moderator can do that is written down.
+         * @enum {string}
+         */
+        Deed: "mute" | "ban" | "kick" | "lift" | "delete";
         /**
          * @description Who deleted a message.
          * @enum {string}
@@ -483,6 +556,15 @@ export interface components {
             /** @description The `ref` of the frame, where it had one. */
             ref?: string;
         };
+        /** @description Takes something away from somebody in a room. */
+        PutRestriction: {
+            /** @description What is taken away. A kick is a ban of 60 seconds. */
+            kind: components["schemas"]["RestrictionKind"];
+            /** @description When it ends; absent is never. A kick has its own end. */
+            until?: components["schemas"]["Time"];
+            /** @description Why, at most 500 code points; whom it is about is told. */
+            why?: string;
+        };
         /** @description Makes a room, or merges into its settings: absent fields stay as they are. */
         PutRoom: {
             /** @description Joins and leaves become messages. */
@@ -534,6 +616,21 @@ export interface components {
             kind: components["schemas"]["RestrictionKind"];
             /** @description When it ends; absent is never. */
             until?: components["schemas"]["Time"];
+            /** @description Why, in the moderator's words. */
+            why?: string;
+        };
+        /** @description A restriction that is in force. */
+        Restriction: {
+            /** @description By whom. */
+            by: string;
+            /** @description What it takes away. */
+            kind: components["schemas"]["RestrictionKind"];
+            /** @description Since when. */
+            since: components["schemas"]["Time"];
+            /** @description When it ends; absent is never. */
+            until?: components["schemas"]["Time"];
+            /** @description Whom it is on. */
+            user: string;
             /** @description Why, in the moderator's words. */
             why?: string;
         };
@@ -758,6 +855,42 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_audit: {
+        parameters: {
+            query: {
+                /** @description The room, `type/id`. */
+                room: string;
+                /** @description Only what has a lower number than this. */
+                before?: number;
+                /** @description The most entries, 1 to 200; 50 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was done by whom */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audit"];
                 };
             };
             /** @description Why not */
@@ -1211,6 +1344,110 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Message"];
                 };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_restrictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restrictions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restriction"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restrict: {
+        parameters: {
+            query: {
+                /** @description The user's id, or a guest's. */
+                user: string;
+            };
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutRestriction"];
+            };
+        };
+        responses: {
+            /** @description In force; streams of whoever is banned have ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restriction"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift_restriction: {
+        parameters: {
+            query: {
+                /** @description The user's id, or a guest's. */
+                user: string;
+            };
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifted, also when there was none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not */
             default: {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tertulia_wire::page::Action;
-use tertulia_wire::{Code, Level, Message, RoomName, Settings};
+use tertulia_wire::{Code, Level, Message, RoomName};
 
 use crate::auth::rights::Rights;
 use crate::auth::token::{PublicKey, Tokens, USER_AUDIENCE};
@@ -17,6 +17,7 @@ use crate::error::{Error, Refusal};
 use crate::hub::{Held, Hub, Subscription};
 use crate::l10n::Catalogues;
 use crate::limits::Limits;
+use crate::moderation::InForce;
 use crate::store::{Access, Found, RoomFacts, Store};
 use crate::transport::page::Reader;
 use crate::writer::{Parts, Writer};
@@ -42,6 +43,7 @@ pub(crate) struct Inner {
     /// True for open mode: for trying out, on one machine.
     pub(crate) open_mode: bool,
     pub(crate) origins: Vec<String>,
+    pub(crate) in_force: InForce,
     pub(crate) catalogues: Arc<Catalogues>,
     tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
     writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
@@ -206,6 +208,7 @@ impl ChatBuilder {
             clock,
             open_mode: self.open_mode,
             origins: self.origins,
+            in_force: InForce::default(),
             catalogues: Arc::default(),
             tasks: tasks.into(),
             writing: Some(writing).into(),
@@ -289,13 +292,6 @@ impl Admitted<'_> {
     }
 }
 
-pub(crate) fn settings_of(found: &Found) -> Option<&Settings> {
-    match found {
-        Found::Room(facts) => Some(&facts.settings),
-        _ => None,
-    }
-}
-
 /// The present name of what was asked for by a name.
 pub(crate) fn present_name<'a>(found: &'a Found, asked: &'a RoomName) -> &'a RoomName {
     match found {
@@ -373,7 +369,7 @@ impl Chat {
         }
         let (held, found) = self.inner.hub.room(room).await?;
         let who = self.as_now(who, room).await?;
-        self.may(&who, action, &found, room)?;
+        self.may(&who, action, &found, room).await?;
         Ok(Admitted { held, found, who })
     }
 
@@ -387,11 +383,6 @@ impl Chat {
             Ok(Found::Room(facts)) if facts.name != *asked => Some(facts.name),
             _ => None,
         }
-    }
-
-    /// Asks the door about what is there by now, by its present name.
-    pub(crate) fn may(&self, who: &Identity, action: Action, found: &Found, asked: &RoomName) -> Result<(), Refusal> {
-        self.allow(who, action, present_name(found, asked), settings_of(found))
     }
 
     /// What a reader is told whose room has moved: where to, if it may read there.
@@ -411,11 +402,6 @@ impl Chat {
         }
         reader.readmit(self, &found).await?;
         Ok(reader)
-    }
-
-    /// What somebody is and may do in a room, without their reactions.
-    pub(crate) fn me(&self, who: &Identity, room: &RoomName, settings: Option<&Settings>) -> tertulia_wire::Me {
-        self.inner.policy.me(who, room, settings)
     }
 
     /// One message of a room, as it is now.

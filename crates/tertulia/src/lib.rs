@@ -53,6 +53,7 @@ pub mod testkit;
 pub mod transport;
 
 mod json;
+mod moderation;
 mod standing;
 mod writer;
 

@@ -55,10 +55,10 @@ impl Chat {
         let text_max =
             settings(&admitted.found).map_or(tertulia_wire::Settings::default().text_max, |settings| settings.text_max);
         let draft = Draft::check(say, text_max)?;
-        if let Err(refusal) = self.allow_say(who, room, &admitted, action, speaks_as) {
+        if let Err(error) = self.allow_say(who, room, &admitted, action, speaks_as).await {
             // A retry of what was said before a lock or a mute is still answered.
             let before = self.said_before(who, &admitted.found, &draft).await?;
-            return before.map(|said| Saying::Answered(Box::new(said))).ok_or(Error::Refused(refusal));
+            return before.map(|said| Saying::Answered(Box::new(said))).ok_or(error);
         }
         let write = self.write_of(who, room, &admitted, draft)?;
         let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
@@ -89,29 +89,28 @@ impl Chat {
             return Err(Refusal::new(Code::RoomDeleted).into());
         }
         let who = self.as_now(who, &write.room).await?;
-        self.may(&who, action, &found, &write.room)?;
+        self.may(&who, action, &found, &write.room).await.map_err(from_door)?;
         let (access, room) = (Some(found.access()), present_name(&found, &write.room).clone());
         self.inner.writer.write(Write { access, room, ..write }).await
     }
 
-    fn allow_say(
+    async fn allow_say(
         &self,
         who: &Identity,
         room: &RoomName,
         admitted: &Admitted<'_>,
         action: Action,
         speaks_as: bool,
-    ) -> Result<(), Refusal> {
-        let settings = settings(&admitted.found);
-        self.allow(who, action, room, settings)?;
+    ) -> Result<(), Error> {
+        self.may(who, action, &admitted.found, room).await?;
         if speaks_as {
-            self.allow(who, Action::SpeakAs, room, settings)?;
+            self.may(who, Action::SpeakAs, &admitted.found, room).await?;
         }
         match &admitted.found {
             Found::Room(_) => Ok(()),
-            Found::Deleted { .. } => Err(Refusal::new(Code::RoomDeleted)),
+            Found::Deleted { .. } => Err(Code::RoomDeleted.into()),
             Found::Absent { .. } if self.inner.policy.makes_room(who, room) => Ok(()),
-            Found::Absent { .. } => Err(Refusal::because(Code::NotFound, "room-not-made")),
+            Found::Absent { .. } => Err(Refusal::because(Code::NotFound, "room-not-made").into()),
         }
     }
 
@@ -161,8 +160,7 @@ impl Chat {
     /// The door's refusal, `not_found`.
     pub async fn delete(&self, who: &Identity, room: &RoomName, id: u64) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::Delete, room).await?;
-        let who = &admitted.who;
-        let any = self.inner.policy.may(who, Action::DeleteAny, admitted.name(), settings(&admitted.found)).is_ok();
+        let any = self.may(&admitted.who, Action::DeleteAny, &admitted.found, room).await.is_ok();
         let action = if any { Action::DeleteAny } else { Action::Delete };
         let act = Act::Delete { id, by: known(who)?, any };
         self.change_message(action, room, admitted, act).await
@@ -218,7 +216,7 @@ impl Chat {
     }
 
     /// Writes what the door has allowed, and asks the door once more if the numbers have changed since.
-    async fn write_asked(
+    pub(crate) async fn write_asked(
         &self,
         action: Action,
         room: &RoomName,
@@ -235,7 +233,11 @@ impl Chat {
             Err(WriteError::Stale(found)) => {
                 let room = if makes { room } else { present_name(&found, room) };
                 let who = self.as_now(&admitted.who, room).await?;
-                self.allow(&who, action, room, settings(&found))?;
+                if makes {
+                    self.allow(&who, action, room, settings(&found))?;
+                } else {
+                    self.may(&who, action, &found, room).await?;
+                }
                 let access = Some(found.access());
                 self.inner.writer.write(Write { access, room: room.clone(), ..write }).await.map_err(write_error)
             }
@@ -303,11 +305,20 @@ pub(crate) fn write_error(error: WriteError) -> Error {
     }
 }
 
+/// What the door said to a write that had to ask again.
+fn from_door(error: Error) -> WriteError {
+    match error {
+        Error::Refused(refusal) => WriteError::Refused(refusal),
+        Error::Store(error) => WriteError::Store(error),
+        Error::Setup(what) => WriteError::Store(StoreError::Failed(what)),
+    }
+}
+
 fn stopped() -> WriteError {
     WriteError::Store(StoreError::Unknown("the writer has stopped".into()))
 }
 
-fn unexpected(outcome: &Outcome) -> Error {
+pub(crate) fn unexpected(outcome: &Outcome) -> Error {
     Error::Store(StoreError::Failed(format!("the store answered with {outcome:?}")))
 }
 

@@ -140,6 +140,7 @@ fn weight(write: &Write) -> usize {
         Act::Say(message) => message.text.len() + message.data.as_ref().map_or(0, |_| 2_048),
         Act::Edit { text, .. } => text.len(),
         Act::Put(_) => 4_096,
+        Act::Restrict(act) => act.restriction.as_ref().and_then(|new| new.why.as_ref()).map_or(0, String::len),
         _ => 0,
     }
 }

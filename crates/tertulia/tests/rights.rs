@@ -4,6 +4,8 @@
 
 #[path = "rights/line.rs"]
 mod line;
+#[path = "rights/moderation.rs"]
+mod moderation;
 #[path = "rights/moving.rs"]
 mod moving;
 

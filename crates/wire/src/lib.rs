@@ -14,6 +14,7 @@ pub mod cursor;
 pub mod frame;
 pub mod ids;
 pub mod message;
+pub mod moderation;
 pub mod page;
 pub mod problem;
 pub mod request;

@@ -137,6 +137,10 @@ const ACTS: &[Act] = &[
     ("react", "with an emoji", Method::PUT, LIKE, ""),
     ("unreact", "with an emoji", Method::DELETE, LIKE, ""),
     ("put_room", "its title", Method::PUT, "", r#"{"title": "Another"}"#),
+    ("restrict", "somebody", Method::PUT, "/restrictions?user=somebody", r#"{"kind": "mute"}"#),
+    ("lift_restriction", "from somebody", Method::DELETE, "/restrictions?user=somebody", ""),
+    ("list_restrictions", "in the room", Method::GET, "/restrictions", ""),
+    ("read_audit", "of the room", Method::GET, "/v1/audit?room={room}", ""),
     ("list_rooms", "those that one moderates", Method::GET, "/v1/rooms", ""),
     ("delete_room", "with all that is in it", Method::DELETE, "", ""),
 ];
@@ -148,7 +152,7 @@ async fn attempt(client: &Client, row: &Row<'_>, room: &str) -> Answer<()> {
     }
     let act = ACTS.iter().find(|act| (act.0, act.1) == (row.operation, row.what));
     let (_, _, method, below, body) = act.unwrap_or_else(|| panic!("nobody knows how to try {}: {}", row.operation, row.what));
-    let path = if below.starts_with("/v1") { (*below).to_owned() } else { format!("/v1/rooms/{room}{below}") };
+    let path = if below.starts_with("/v1") { below.replace("{room}", room) } else { format!("/v1/rooms/{room}{below}") };
     let request = client.request(method.clone(), &path).await;
     let request = if body.is_empty() { request } else { request.header("content-type", "application/json").body(*body) };
     // A stream goes on: its head tells all that is asked here.

@@ -68,6 +68,11 @@ detail-origin-needed = A request that a cookie vouches for needs an Origin. From
 detail-own-everywhere-needed = This needs own on everything.
 detail-user-id = A user's id has 1 to { $max } characters, and no control characters.
 detail-origin = { $origin } is not on the list. Add it to origins, or set public_url.
+detail-restricted-until = Until { $until }.
+detail-restricted-why = { $why }
+detail-restricted-until-why = Until { $until }: { $why }
+detail-restrictions = At most { $max } people can be restricted in one room.
+detail-until-past = The end of a restriction lies in the future.
 detail-room-exists = There is such a room already.
 
 # What a room without a title is called.

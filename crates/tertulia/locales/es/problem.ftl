@@ -67,6 +67,11 @@ detail-origin-needed = Una petición que se apoya en una cookie necesita un Orig
 detail-own-everywhere-needed = Para esto hace falta own en todo.
 detail-user-id = El id de un usuario tiene de 1 a { $max } caracteres, y ningún carácter de control.
 detail-origin = { $origin } no está en la lista. Añádelo a origins, o configura public_url.
+detail-restricted-until = Hasta { $until }.
+detail-restricted-why = { $why }
+detail-restricted-until-why = Hasta { $until }: { $why }
+detail-restrictions = En una sala puede haber como máximo { $max } personas con restricciones.
+detail-until-past = El fin de una restricción está en el futuro.
 detail-room-exists = Ya hay una sala así.
 
 # Cómo se llama una sala sin título.

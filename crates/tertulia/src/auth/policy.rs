@@ -12,8 +12,9 @@
 
 use std::collections::HashMap;
 
-use tertulia_wire::page::Action;
-use tertulia_wire::{Code, Level, Me, RoomName, RoomType, Settings};
+use tertulia_wire::moderation::Restriction;
+use tertulia_wire::page::{Action, RestrictionKind};
+use tertulia_wire::{Code, Level, Me, RoomName, RoomType, Settings, Time};
 
 use super::identity::{Granted, Identity, Who};
 use crate::error::Refusal;
@@ -63,6 +64,11 @@ fn needs(action: Action) -> Level {
     ACTIONS.iter().find(|(known, _)| *known == action).map_or(Level::Own, |(_, level)| *level)
 }
 
+/// What is heard of somebody: a lock and a mute are about this.
+fn speaks(action: Action) -> bool {
+    matches!(action, Action::Say | Action::Action | Action::Edit | Action::React | Action::Type)
+}
+
 impl Policy {
     /// The rules of open mode: guests say, and rooms come with the first say.
     #[must_use]
@@ -110,11 +116,48 @@ impl Policy {
                 _ => Refusal::because(Code::NotAllowed, "level-needed").with("needs", format!("{needs:?}").to_lowercase()),
             });
         }
-        let silenced = matches!(action, Action::Say | Action::Action | Action::Edit | Action::React | Action::Type);
-        if silenced && level < Level::Moderate && settings.is_some_and(|settings| settings.locked) {
+        if speaks(action) && level < Level::Moderate && settings.is_some_and(|settings| settings.locked) {
             return Err(Refusal::new(Code::Locked));
         }
         Ok(())
+    }
+
+    /// May this identity do this in this room, with what was put on it there? Asked after [`may`](Self::may). Nothing that is put
+    /// on those who keep order takes their rights away.
+    ///
+    /// # Errors
+    /// `banned`, or `muted` for what speaks; with why, and when it ends.
+    pub fn may_restricted(
+        &self,
+        who: &Identity,
+        action: Action,
+        room: &RoomName,
+        restriction: Option<&Restriction>,
+        now: Time,
+    ) -> Result<(), Refusal> {
+        let Some(restriction) = restriction.filter(|_| self.level(who, room) < Level::Moderate) else { return Ok(()) };
+        let code = match restriction.kind {
+            RestrictionKind::Ban | RestrictionKind::Kick => Code::Banned,
+            RestrictionKind::Mute if speaks(action) => Code::Muted,
+            RestrictionKind::Mute => return Ok(()),
+        };
+        let reason = match (restriction.until, &restriction.why) {
+            (None, None) => None,
+            (Some(_), None) => Some("restricted-until"),
+            (None, Some(_)) => Some("restricted-why"),
+            (Some(_), Some(_)) => Some("restricted-until-why"),
+        };
+        let mut refusal = Refusal { reason, ..Refusal::new(code) };
+        if let Some(until) = restriction.until {
+            // Rounded up: who comes back then is not too early.
+            let left_ms = u64::try_from(until.0 - now.0).unwrap_or(0);
+            let seconds = u32::try_from(left_ms.div_ceil(1_000)).unwrap_or(u32::MAX);
+            refusal = refusal.with("until", until).retry_after_s(seconds);
+        }
+        Err(match &restriction.why {
+            Some(why) => refusal.with("why", why),
+            None => refusal,
+        })
     }
 
     /// What somebody is and may do in a room, without their reactions.

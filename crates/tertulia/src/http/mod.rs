@@ -5,6 +5,7 @@ mod edge;
 mod extract;
 mod feed;
 mod messages;
+mod moderation;
 pub mod openapi;
 mod rooms;
 mod unread;
@@ -47,6 +48,8 @@ impl Chat {
             .route(&format!("{room}/messages"), get(messages::feed).post(messages::say))
             .route(&format!("{room}/messages/{{n}}"), get(messages::show).merge(patch(messages::edit)).delete(messages::delete))
             .route(&format!("{room}/messages/{{n}}/reactions"), put(messages::react).delete(messages::unreact))
+            .route(&format!("{room}/restrictions"), get(moderation::list).put(moderation::restrict).delete(moderation::lift))
+            .route("/v1/audit", get(moderation::audit))
             .route("/v1/rooms", get(rooms::list))
             .route("/v1/guests", post(rooms::guest))
             .route("/v1/users/revoke", post(users::revoke))

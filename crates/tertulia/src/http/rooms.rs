@@ -14,9 +14,9 @@ use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 use crate::store::{Found, RoomFacts};
 
-fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>) -> Page {
+async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>) -> Result<Page, Error> {
     let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
-    Page {
+    Ok(Page {
         room: facts.map_or_else(|| room.clone(), |facts| facts.name.clone()),
         created: facts.map(|facts| facts.created),
         cursor: Some(facts.map_or(Cursor::Start, |facts| facts.cursor(facts.head))),
@@ -25,10 +25,10 @@ fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>)
         more_newer: None,
         reset: false,
         first: settings.first,
-        me: Some(chat.me(who, facts.map_or(room, |facts| &facts.name), facts.map(|facts| &*facts.settings))),
+        me: Some(chat.me(who, room, facts).await?),
         settings: Some(settings),
         present: None,
-    }
+    })
 }
 
 /// The room without its messages: settings, what the asker may do, and the cursor.
@@ -40,8 +40,8 @@ pub(super) async fn show(State(chat): State<Chat>, Asker(who): Asker, InRoom(roo
     let admitted = chat.admit(&who, Action::Read, &room).await?;
     match &admitted.found {
         Found::Deleted { .. } => Err(Code::RoomDeleted.into()),
-        Found::Absent { .. } => Ok(axum::Json(page(&chat, &who, &room, None))),
-        Found::Room(facts) => Ok(axum::Json(page(&chat, &who, &room, Some(facts)))),
+        Found::Absent { .. } => Ok(axum::Json(page(&chat, &who, &room, None).await?)),
+        Found::Room(facts) => Ok(axum::Json(page(&chat, &who, &room, Some(facts)).await?)),
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) async fn put(
 ) -> Result<Response, Error> {
     let (facts, made) = chat.put_room(&who, &room, put).await?;
     let status = if made { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, axum::Json(page(&chat, &who, &room, Some(&facts)))).into_response())
+    Ok((status, axum::Json(page(&chat, &who, &room, Some(&facts)).await?)).into_response())
 }
 
 /// Deletes a room and everything in it.
@@ -103,7 +103,9 @@ pub(super) async fn list(
         let found = chat.store().rooms(room_type.as_ref(), after.as_ref(), LIST_MAX).await?;
         after = found.last().map(|facts| facts.name.clone());
         let moderated = found.iter().filter(|facts| chat.inner.policy.level(&who, &facts.name) >= Level::Moderate);
-        rooms.extend(moderated.map(|facts| page(&chat, &who, &facts.name, Some(facts))));
+        for facts in moderated {
+            rooms.push(page(&chat, &who, &facts.name, Some(facts)).await?);
+        }
         if rooms.len() >= LIST_MAX as usize || found.len() < LIST_MAX as usize {
             break;
         }

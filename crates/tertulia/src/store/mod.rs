@@ -8,10 +8,12 @@
 //! run, in that write's transaction, and remembers the head at which each of its last 64 epochs began. That is how a cursor
 //! from before a restored backup is told from a good one ([`Epochs::judge`]).
 //!
-//! **Access numbers.** A room's number rises with each act that can take a right away in it (lock, deletion; move, deletion; later also
-//! restrictions), the number *everywhere* with what is done everywhere. A write carries the numbers that its
+//! **Access numbers.** A room's number rises with each act that can take a right away in it (lock, deletion; restriction, move,
+//! deletion), the number *everywhere* with what is done everywhere. A write carries the numbers that its
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
+mod epochs;
+pub mod moderation;
 #[cfg(any(feature = "sqlite", feature = "testkit"))]
 #[cfg_attr(not(feature = "sqlite"), expect(dead_code, unused_imports, reason = "a store in memory puts no rows away"))]
 pub(crate) mod settle;
@@ -22,82 +24,17 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 use tertulia_wire::message::Data;
+use tertulia_wire::moderation::{AuditEntry, Restriction};
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{ClientId, Cursor, Epoch, Kind, Message, RoomName, RoomType, Sender, Settings, Time};
+use tertulia_wire::{ClientId, Cursor, Kind, Message, RoomName, RoomType, Sender, Settings, Time};
 
+pub use self::epochs::{EPOCHS_MAX, Epochs, Verdict};
+use self::moderation::{RestrictAct, Restrictions};
 use crate::error::{Refusal, StoreError};
 
 /// A random 63-bit number given to a room once, never reused, never shown to clients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RoomKey(pub i64);
-
-/// How many epochs a room remembers. A cursor older than the last 64 restarts is reset, which is right, only dearer.
-pub const EPOCHS_MAX: usize = 64;
-
-/// The epochs of a room, oldest first, each with the head at which it began; never empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Epochs(Vec<(Epoch, u64)>);
-
-/// What a cursor is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// The reader can go on from this version.
-    Good(u64),
-    /// The reader holds another history, or one with a hole that can't be told in changes: it needs a reset.
-    Lost,
-}
-
-impl Epochs {
-    /// The first epoch of a room just made.
-    #[must_use]
-    pub fn first(epoch: Epoch) -> Self {
-        Self(vec![(epoch, 0)])
-    }
-
-    /// Epochs as a store has kept them, oldest first; `None` if there are none.
-    #[must_use]
-    pub fn from_list(list: Vec<(Epoch, u64)>) -> Option<Self> {
-        if list.is_empty() { None } else { Some(Self(list)) }
-    }
-
-    /// All epochs, oldest first, each with the head at which it began.
-    #[must_use]
-    pub fn as_list(&self) -> &[(Epoch, u64)] {
-        &self.0
-    }
-
-    /// The newest epoch.
-    #[must_use]
-    pub fn newest(&self) -> Epoch {
-        self.0.last().map_or(Epoch(0), |(epoch, _)| *epoch)
-    }
-
-    /// The head at which the newest epoch began.
-    #[must_use]
-    pub fn newest_began(&self) -> u64 {
-        self.0.last().map_or(0, |(_, began)| *began)
-    }
-
-    /// Begins an epoch at a head, and forgets the oldest beyond [`EPOCHS_MAX`].
-    pub fn begin(&mut self, epoch: Epoch, head: u64) {
-        self.0.push((epoch, head));
-        let over = self.0.len().saturating_sub(EPOCHS_MAX);
-        self.0.drain(..over);
-    }
-
-    /// Judges a cursor by these epochs and the store's head.
-    ///
-    /// Good when the epoch is the newest and the version not above the head, or when the version is not above the head at
-    /// which the next epoch began: up to there both histories are the same. A version below `reset_below` has a hole
-    /// behind it that changes don't tell. [`Cursor::Start`] is always good: it holds nothing that could be wrong.
-    #[must_use]
-    pub fn judge(&self, cursor: Cursor, head: u64, reset_below: u64) -> Verdict {
-        let Cursor::At { epoch, version } = cursor else { return Verdict::Good(0) };
-        let Some(at) = self.0.iter().position(|(known, _)| *known == epoch) else { return Verdict::Lost };
-        let end = self.0.get(at + 1).map_or(head, |(_, began)| *began);
-        if version <= end && version >= reset_below { Verdict::Good(version) } else { Verdict::Lost }
-    }
-}
 
 /// The access numbers that a permission was judged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -318,7 +255,7 @@ pub enum Act {
         id: u64,
         /// The id of who deletes.
         by: String,
-        /// True for who may delete anybody's.
+        /// True for who may delete anybody's; deleting another's is noted in the audit.
         any: bool,
     },
     /// Reactions on one message that become one change, or none if they change nothing. Refused as a whole: `not_found`,
@@ -329,6 +266,10 @@ pub enum Act {
         /// The reactions, in the order in which they came.
         acts: Vec<ReactionAct>,
     },
+    /// Puts a restriction on somebody, in place of what was, or lifts it, and notes it in the audit. Raises the room's access
+    /// number and takes no version; lifting what isn't there changes nothing. Those that are over go. Refusals: `not_found`,
+    /// `room_deleted`, `too_many` beyond [`RESTRICTIONS_MAX`](moderation::RESTRICTIONS_MAX).
+    Restrict(Box<RestrictAct>),
     /// Makes a room, or merges into its settings. The values are checked; `""` and 0 days have become "remove" by their
     /// meaning. Changing nothing takes no version; a change of `locked` raises the room's access number. An alias is no room:
     /// under one it makes a room, which takes the name away from the room that has it as an alias.
@@ -380,6 +321,8 @@ pub enum Outcome {
         /// Whether it was made.
         made: bool,
     },
+    /// The restriction that is in force now.
+    Restricted(Option<Box<Restriction>>),
     /// The room has its new name, which is in the facts.
     Moved {
         /// The name that it had.
@@ -467,6 +410,12 @@ pub trait Store: Send + Sync + 'static {
     fn reacted<'a>(&'a self, room: RoomKey, by: &'a str, ids: &'a [u64])
     -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>>;
 
+    /// The restrictions in a room, all of them, with its access number, in one snapshot; empty when there is no room.
+    fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>>;
+
+    /// What moderators did in a room, the newest first, below a number where one is given, at most `limit` (1 to 200).
+    fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>>;
+
     /// Rooms by name, in name order, after a name, at most `limit` (1 to 200); of one type where it is given.
     fn rooms<'a>(
         &'a self,
@@ -494,47 +443,5 @@ pub trait Store: Send + Sync + 'static {
     /// there is. Only then may a cursor be judged from memory.
     fn sole_writer(&self) -> bool {
         false
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(epoch: u64, version: u64) -> Cursor {
-        Cursor::At { epoch: Epoch(epoch), version }
-    }
-
-    #[test]
-    fn a_cursor_is_good_up_to_where_the_next_epoch_began() {
-        let mut epochs = Epochs::first(Epoch(1));
-        epochs.begin(Epoch(2), 10);
-        epochs.begin(Epoch(3), 20);
-        for (cursor, verdict) in [
-            (Cursor::Start, Verdict::Good(0)),
-            (at(1, 10), Verdict::Good(10)),
-            (at(1, 11), Verdict::Lost),
-            (at(2, 5), Verdict::Good(5)),
-            (at(2, 20), Verdict::Good(20)),
-            (at(2, 21), Verdict::Lost),
-            (at(3, 30), Verdict::Good(30)),
-            (at(3, 31), Verdict::Lost),
-            (at(9, 1), Verdict::Lost),
-        ] {
-            assert_eq!(epochs.judge(cursor, 30, 0), verdict, "{cursor}");
-        }
-        assert_eq!(epochs.judge(at(2, 15), 30, 16), Verdict::Lost);
-        assert_eq!(epochs.judge(Cursor::Start, 30, 16), Verdict::Good(0));
-    }
-
-    #[test]
-    fn the_oldest_epochs_are_forgotten() {
-        let mut epochs = Epochs::first(Epoch(0));
-        for n in 1..=70 {
-            epochs.begin(Epoch(n), n * 10);
-        }
-        assert_eq!(epochs.as_list().len(), EPOCHS_MAX);
-        assert_eq!(epochs.judge(at(6, 60), 1000, 0), Verdict::Lost);
-        assert_eq!(epochs.judge(at(7, 70), 1000, 0), Verdict::Good(70));
     }
 }

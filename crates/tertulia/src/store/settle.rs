@@ -5,17 +5,20 @@
 //! Time and randomness come in with the [`Moment`].
 
 mod message;
+mod moderation;
 mod reactions;
 mod rows;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use tertulia_wire::moderation::Restriction;
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settings, Time};
 
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::rows::Rows;
+use super::moderation::Noted;
 use super::{Access, Act, Change, Epochs, Found, Outcome, RoomFacts, RoomKey, Write, WriteError, Written};
 use crate::error::{Refusal, StoreError};
 
@@ -134,7 +137,11 @@ pub(crate) struct Present {
     pub(crate) said: HashMap<(RoomKey, String, ClientId), (u64, [u8; 32])>,
     pub(crate) messages: HashMap<(RoomKey, u64), Entry>,
     pub(crate) reactors: HashMap<(RoomKey, u64, String), Reactors>,
+    pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Restriction>>,
+    /// What moderators did, in its order.
+    pub(crate) noted: Vec<(RoomKey, Noted)>,
     renamed: BTreeSet<RoomName>,
+    restricted_anew: BTreeSet<(RoomKey, String)>,
     freed: BTreeSet<RoomKey>,
     cleared: BTreeSet<(RoomKey, u64)>,
     gone: BTreeSet<(RoomKey, u64)>,
@@ -152,6 +159,7 @@ impl Present {
             Act::Edit { id, by, text } => self.edit(name, *id, by, text, moment),
             Act::Delete { id, by, any } => self.delete(name, *id, by, *any, moment),
             Act::React { id, acts } => self.react(name, *id, acts, moment),
+            Act::Restrict(act) => self.restrict(name, act, moment),
             Act::Put(put) => self.put(name, put, moment),
             Act::Move { to } => self.move_room(name, to),
             Act::DeleteRoom => self.delete_room(name),

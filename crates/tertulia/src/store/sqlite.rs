@@ -27,6 +27,7 @@ use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{Connection, Row, SqliteConnection};
+use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
 use tokio::sync::Mutex;
 
@@ -37,6 +38,7 @@ use self::lock::{Lock, real_path};
 use self::migrate::migrate;
 use self::read::Readers;
 use self::write::{Writer, random_numbers};
+use super::moderation::Restrictions;
 use super::{Found, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
 use crate::error::{Error, StoreError};
 
@@ -199,6 +201,14 @@ impl Store for SqliteStore {
         ids: &'a [u64],
     ) -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>> {
         self.shared.readers.reacted(room, by, ids).boxed()
+    }
+
+    fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>> {
+        self.shared.readers.restrictions(room).boxed()
+    }
+
+    fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
+        self.shared.readers.audit(room, before, limit).boxed()
     }
 
     fn rooms<'a>(

@@ -6,10 +6,12 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
 use tokio::sync::watch;
 
 use crate::error::StoreError;
+use crate::store::moderation::Restrictions;
 use crate::store::{Found, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
 
 /// Wraps a store and fails as it is told to; told nothing, it passes everything on.
@@ -163,6 +165,15 @@ impl Store for FaultyStore {
         ids: &'a [u64],
     ) -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>> {
         self.read_gate(self.store.reacted(room, by, ids))
+    }
+
+    fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>> {
+        self.reads.fetch_add(1, Ordering::SeqCst);
+        self.read_gate(self.store.restrictions(room))
+    }
+
+    fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
+        self.read_gate(self.store.audit(room, before, limit))
     }
 
     fn rooms<'a>(

@@ -8,10 +8,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
 
 use super::Place;
 use crate::error::StoreError;
+use crate::store::moderation::{Noted, Restrictions};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
     Change, Found, Revocation, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
@@ -265,6 +267,27 @@ impl Store for MemoryStore {
             let mut reacted: Vec<_> = own.map(|((_, id, emoji), _)| (*id, emoji.clone())).collect();
             reacted.sort_unstable();
             reacted
+        })
+    }
+
+    fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>> {
+        self.ask(move |present| {
+            let Some(facts) = present.facts(room) else { return Restrictions::default() };
+            Restrictions { number: facts.access.room, list: present.restricted.get(&room).cloned().unwrap_or_default() }
+        })
+    }
+
+    fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
+        self.ask(move |present| {
+            let mut numbered: Vec<_> = (1_u64..).zip(&present.noted).collect();
+            numbered.reverse();
+            let asked = |number: &u64, key: &RoomKey| *key == room && before.is_none_or(|before| *number < before);
+            let numbered = numbered.into_iter().filter(|(number, (key, _))| asked(number, key));
+            let entry = |(number, (_, noted)): (u64, &(RoomKey, Noted))| {
+                let Noted { at, deed, by, user, message, until, why } = noted.clone();
+                AuditEntry { number, at, deed, by, user, message, until, why }
+            };
+            numbered.map(entry).take(limit.clamp(1, 200) as usize).collect()
         })
     }
 

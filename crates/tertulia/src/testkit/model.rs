@@ -73,7 +73,7 @@ impl Model {
                 room.put(put);
                 Ok(Outcome::Put { made })
             }
-            Act::Move { .. } | Act::DeleteRoom => Ok(Outcome::RoomDeleted),
+            Act::Restrict(_) | Act::Move { .. } | Act::DeleteRoom => Ok(Outcome::RoomDeleted),
         }
     }
 

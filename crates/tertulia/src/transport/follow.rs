@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tertulia_wire::Me;
+use tertulia_wire::{Me, Time};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::STORE_RETRY;
@@ -27,21 +27,30 @@ pub(crate) enum News {
     Ended(Refusal),
 }
 
+/// When it will be so late by the chat's clock.
+fn wake_at(chat: &Chat, at: Time) -> Instant {
+    let left = u64::try_from(at.0 - (chat.inner.clock)().0).unwrap_or(0);
+    Instant::now() + Duration::from_millis(left)
+}
+
 impl Reader {
     /// Waits for something to tell. A store that is away is asked again until it is back.
     pub(crate) async fn news(&mut self, chat: &Chat) -> News {
         let beat = Instant::now() + Duration::from_secs(chat.limits().beat_s);
         loop {
-            let expires = self.who.until.map(|until| {
-                let left = u64::try_from(until.0 - (chat.inner.clock)().0).unwrap_or(0);
-                Instant::now() + Duration::from_millis(left)
-            });
-            let wake = expires.map_or(beat, |expires| expires.min(beat));
+            let expires = self.who.until.map(|until| wake_at(chat, until));
+            let eased = self.eased.map(|at| wake_at(chat, at));
+            let wake = expires.into_iter().chain(eased).fold(beat, Instant::min);
             let Ok(next) = timeout_at(wake, self.subscription.next(&chat.inner.limits)).await else {
-                if !self.who.is_over((chat.inner.clock)()) {
+                let now = (chat.inner.clock)();
+                let asked = if self.who.is_over(now) {
+                    self.ask_again(chat).await
+                } else if self.eased.take_if(|eased| *eased <= now).is_some() {
+                    self.tell_of_me(chat).await
+                } else {
                     return News::Beat;
-                }
-                match self.ask_again(chat).await {
+                };
+                match asked {
                     Ok(None) => continue,
                     Ok(Some(news)) => return news,
                     Err(error) => return News::Ended(error.into_refusal()),
@@ -54,6 +63,7 @@ impl Reader {
                 other => match self.other(chat, other).await {
                     Ok(None) => {}
                     Ok(Some(news)) => return news,
+                    Err(Error::Store(StoreError::Away(_))) => sleep(STORE_RETRY).await,
                     Err(error) => return News::Ended(error.into_refusal()),
                 },
             }
@@ -64,13 +74,17 @@ impl Reader {
     async fn ask_again(&mut self, chat: &Chat) -> Result<Option<News>, Error> {
         let found = self.subscription.found().await?;
         self.readmit(chat, &found).await?;
-        Ok(self.news_of_me(chat).map(|me| News::Me(Box::new(me))))
+        self.tell_of_me(chat).await
+    }
+
+    async fn tell_of_me(&mut self, chat: &Chat) -> Result<Option<News>, Error> {
+        Ok(self.news_of_me(chat).await?.map(|me| News::Me(Box::new(me))))
     }
 
     async fn other(&mut self, chat: &Chat, next: Next) -> Result<Option<News>, Error> {
         let rechecked = matches!(next, Next::Recheck(_));
         let page = self.page_of_next(chat, next).await?;
-        let me = if rechecked { self.news_of_me(chat).map(|me| News::Me(Box::new(me))) } else { None };
+        let me = if rechecked { self.tell_of_me(chat).await? } else { None };
         Ok(me.or(page.map(|page| News::Reset(Box::new(page)))))
     }
 }

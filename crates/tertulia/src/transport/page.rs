@@ -7,10 +7,10 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::Serialize;
 use tertulia_wire::page::Action;
-use tertulia_wire::{Code, Cursor, Me, Page, RoomName, Settings};
+use tertulia_wire::{Code, Cursor, Me, Page, RoomName, Time};
 
 use crate::auth::Identity;
-use crate::chat::{Chat, settings_of};
+use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::encoded::Encoded;
 use crate::hub::tail::Changes;
@@ -69,19 +69,22 @@ impl RawPage {
 pub(crate) struct Reader {
     pub(crate) subscription: Subscription,
     pub(crate) who: Arc<Identity>,
+    /// When it may do more again, if that is known: then it is told.
+    pub(crate) eased: Option<Time>,
     // What it was told of itself last, in short: it is told again only when that changes.
     told: u64,
 }
 
 impl Reader {
     pub(crate) fn new(subscription: Subscription, who: Arc<Identity>) -> Self {
-        Self { subscription, who, told: 0 }
+        Self { subscription, who, eased: None, told: 0 }
     }
 
     /// Asks the door again, by what is under the name now: the rights that it was let in by may have ended.
-    pub(crate) async fn readmit(&mut self, chat: &Chat, found: &Found) -> Result<(), Refusal> {
+    pub(crate) async fn readmit(&mut self, chat: &Chat, found: &Found) -> Result<(), Error> {
         self.renew(chat).await?;
-        chat.allow(&self.who, Action::Read, self.subscription.room(), settings_of(found))?;
+        chat.may(&self.who, Action::Read, found, self.subscription.room()).await?;
+        self.eased = chat.eased(&self.who, found).await?;
         self.subscription.admit(found.access());
         Ok(())
     }
@@ -95,16 +98,16 @@ impl Reader {
     }
 
     /// The door once more with a page in hand, whose messages may be newer than the right to see them.
-    async fn still_may(&mut self, chat: &Chat, settings: Option<&Settings>) -> Result<(), Refusal> {
+    async fn still_may(&mut self, chat: &Chat, facts: Option<&RoomFacts>) -> Result<(), Error> {
         self.renew(chat).await?;
-        chat.allow(&self.who, Action::Read, self.subscription.room(), settings)
+        chat.may_in(&self.who, Action::Read, facts, self.subscription.room()).await
     }
 
     /// What it is and may do here, if that is something else than it was told last.
-    pub(crate) fn news_of_me(&mut self, chat: &Chat) -> Option<Me> {
+    pub(crate) async fn news_of_me(&mut self, chat: &Chat) -> Result<Option<Me>, StoreError> {
         let facts = self.subscription.facts();
-        let me = chat.me(&self.who, self.subscription.room(), facts.as_ref().map(|facts| &*facts.settings));
-        (self.note_told(&me)).then_some(me)
+        let me = chat.me(&self.who, self.subscription.room(), facts.as_ref()).await?;
+        Ok(self.note_told(&me).then_some(me))
     }
 
     /// Notes what it is told of itself; says whether that is new.
@@ -223,7 +226,7 @@ impl Reader {
             return Ok(page);
         };
         let facts = &newest.facts;
-        self.still_may(chat, Some(&facts.settings)).await?;
+        self.still_may(chat, Some(facts)).await?;
         let head = Page {
             room: facts.name.clone(),
             created: None,
@@ -245,7 +248,7 @@ impl Reader {
     /// Adds what a first page carries: the settings, and what the reader may do.
     async fn add_first(&mut self, chat: &Chat, page: &mut RawPage, facts: Option<&RoomFacts>) -> Result<(), Error> {
         let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
-        let mut me = chat.me(&self.who, self.subscription.room(), facts.map(|facts| &*facts.settings));
+        let mut me = chat.me(&self.who, self.subscription.room(), facts).await?;
         self.note_told(&me);
         if let Some(facts) = facts {
             me.reacted = reacted(chat, &self.who, facts.key, &page.messages).await?;
@@ -262,7 +265,7 @@ impl Reader {
             return Ok(None);
         }
         let Some(facts) = self.subscription.facts() else { return Ok(None) };
-        let mut me = chat.me(&self.who, self.subscription.room(), Some(&facts.settings));
+        let mut me = chat.me(&self.who, self.subscription.room(), Some(&facts)).await?;
         me.reacted = reacted(chat, &self.who, facts.key, messages).await?;
         Ok(Some(me))
     }

@@ -97,7 +97,7 @@ pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: 
     let stretch = chat.store().read(facts.key, span, limit).await?.ok_or(Code::RoomDeleted)?;
     // Asked once more with the messages in hand: they may be newer than the right to see them.
     let who = &*chat.as_now(&admitted.who, room).await?;
-    chat.may(who, Action::Read, &Found::Room(stretch.facts.clone()), room)?;
+    chat.may(who, Action::Read, &Found::Room(stretch.facts.clone()), room).await?;
     let messages: Vec<_> = stretch
         .changes
         .into_iter()
@@ -109,7 +109,7 @@ pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: 
     let mut me = None;
     if who.id().is_some() && messages.iter().any(|message| !message.reactions.is_empty()) {
         let ids: Vec<u64> = messages.iter().filter(|message| !message.reactions.is_empty()).map(|message| message.id).collect();
-        let mut own = chat.me(who, &stretch.facts.name, Some(&stretch.facts.settings));
+        let mut own = chat.me(who, room, Some(&stretch.facts)).await?;
         for (id, emoji) in chat.store().reacted(stretch.facts.key, who.bearer(), &ids).await? {
             own.reacted.entry(id).or_default().push(emoji);
         }

@@ -1,9 +1,11 @@
 //! What happens to one message: said, edited, deleted.
 
+use tertulia_wire::moderation::Deed;
 use tertulia_wire::{Code, DeletedBy, Kind, Message, RoomName};
 
 use super::{Entry, Moment, Present, Request, Under};
 use crate::error::Refusal;
+use crate::store::moderation::Noted;
 use crate::store::{Change, NewMessage, Outcome, RoomKey, WriteError, Written};
 
 impl Present {
@@ -126,6 +128,11 @@ impl Present {
         })?;
         self.reactors.retain(|(room, message, _), _| (*room, *message) != (key, id));
         self.cleared.insert((key, id));
+        if !own {
+            let user = self.entry(key, id)?.message.sender.as_ref().and_then(|sender| sender.id.clone());
+            let by = by.to_owned();
+            self.note(key, Noted { at: now, deed: Deed::Delete, by, user, message: Some(id), until: None, why: None });
+        }
         Ok(written)
     }
 

@@ -2,6 +2,8 @@
 
 use super::{Dirt, Entry, Present, Request, Room, Under};
 use crate::store::RoomKey;
+use crate::store::moderation::Noted;
+use tertulia_wire::moderation::Restriction;
 use tertulia_wire::{Message, RoomName};
 
 /// The rows that a batch leaves, in key order where nothing else is said; a store writes them in the order of these fields.
@@ -27,6 +29,12 @@ pub(crate) struct Rows<'a> {
     pub(crate) unreacted: Vec<(RoomKey, u64, &'a str, &'a str)>,
     /// Reactions that were added, with their place in the order.
     pub(crate) reacted: Vec<(RoomKey, u64, &'a str, &'a str, i64)>,
+    /// Restrictions that are no longer there: room, person.
+    pub(crate) lifted: Vec<(RoomKey, &'a str)>,
+    /// Restrictions that were put on somebody.
+    pub(crate) restricted: Vec<(RoomKey, &'a Restriction)>,
+    /// What moderators did.
+    pub(crate) noted: Vec<(RoomKey, &'a Noted)>,
 }
 
 impl Rows<'_> {
@@ -69,6 +77,13 @@ impl Present {
                 }
             }
         }
+        for (key, user) in &self.restricted_anew {
+            match self.restricted.get(key).and_then(|there| there.get(user)) {
+                Some(restriction) => rows.restricted.push((*key, restriction)),
+                None => rows.lifted.push((*key, user)),
+            }
+        }
+        rows.noted = self.noted.iter().map(|(key, noted)| (*key, noted)).collect();
         // Deleted ones first: only then is their name free for a room that the same batch made under it.
         rows.rooms.sort_unstable_by_key(|room| (!room.deleted, room.key));
         rows.advanced.sort_unstable_by_key(|room| room.key);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Row, Sqlite, Type};
+use tertulia_wire::moderation::{AuditEntry, Restriction};
 use tertulia_wire::{DeletedBy, Epoch, Kind, Message, PresenceMode, Reaction, RoomName, Sender, Settings, Time};
 
 use crate::store::settle::{Dirt, Room};
@@ -26,7 +27,14 @@ macro_rules! message_columns {
     };
 }
 
-pub(super) use {message_columns, room_columns};
+/// The columns of a restriction `x`, as [`Columns::restriction`] reads them.
+macro_rules! restriction_columns {
+    () => {
+        "x.person, x.kind, x.until_ms, x.why, x.since_ms, x.by_id"
+    };
+}
+
+pub(super) use {message_columns, restriction_columns, room_columns};
 
 /// What a row holds that no program of ours has written.
 fn broken(what: impl std::fmt::Display) -> sqlx::Error {
@@ -94,6 +102,36 @@ impl<'r> Columns<'r> {
             dirt: Dirt::Clean,
         };
         Ok((everywhere, room))
+    }
+
+    pub(super) fn restriction(&mut self) -> Result<Restriction, sqlx::Error> {
+        Ok(Restriction {
+            user: self.take()?,
+            kind: self.word()?,
+            until: self.time()?,
+            why: self.take()?,
+            since: Time(self.take()?),
+            by: self.take()?,
+        })
+    }
+
+    pub(super) fn audit_entry(&mut self) -> Result<AuditEntry, sqlx::Error> {
+        Ok(AuditEntry {
+            number: self.number()?,
+            at: Time(self.take()?),
+            deed: self.word()?,
+            by: self.take()?,
+            user: self.take()?,
+            message: self.take::<Option<i64>>()?.map(i64::cast_unsigned),
+            until: self.time()?,
+            why: self.take()?,
+        })
+    }
+
+    /// One word of a list, as it stands in JSON.
+    fn word<T: serde::de::DeserializeOwned>(&mut self) -> Result<T, sqlx::Error> {
+        let word: &str = self.take()?;
+        serde_json::from_value(serde_json::Value::from(word)).map_err(broken)
     }
 
     fn settings(&mut self) -> Result<Settings, sqlx::Error> {

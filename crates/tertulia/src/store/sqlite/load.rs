@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 use tertulia_wire::RoomName;
 
 use super::connection::{Stopped, arguments, run};
-use super::decode::{Columns, message_columns, room_columns};
+use super::decode::{Columns, message_columns, restriction_columns, room_columns};
 use crate::store::settle::{Entry, Present, SHOWN_MAX, Under};
 use crate::store::{Act, RoomKey, Write};
 
@@ -51,9 +51,18 @@ const NEWEST: &str = "SELECT 'reactor', x.room_key, x.message_id, x.emoji, x.per
         AND x.number >= coalesce((SELECT y.number FROM tertulia_reaction y WHERE y.room_key = n.room_key \
             AND y.message_id = j.value ->> 2 AND y.emoji = j.value ->> 3 ORDER BY y.number DESC LIMIT 1 OFFSET $6), 0);";
 
+/// The restrictions in the rooms under the names in `$7`.
+const RESTRICTED: &str = concat!(
+    "SELECT 'restricted', x.room_key, ",
+    restriction_columns!(),
+    " FROM jsonb_each($7) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_restriction x ON x.room_key = n.room_key;"
+);
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 5] = [ROOMS, SAID, MESSAGES, PEOPLE, NEWEST];
+pub(super) const ALL: [&str; 6] = [ROOMS, SAID, MESSAGES, PEOPLE, NEWEST, RESTRICTED];
 
 /// The keys of everything that a batch asks about.
 #[derive(Debug, Default)]
@@ -63,6 +72,7 @@ pub(super) struct Wanted<'a> {
     messages: BTreeSet<(&'a RoomName, u64)>,
     people: BTreeSet<(&'a RoomName, u64, &'a str, &'a str)>,
     removals: i64,
+    restricted: BTreeSet<&'a RoomName>,
 }
 
 impl<'a> Wanted<'a> {
@@ -88,6 +98,9 @@ impl<'a> Wanted<'a> {
                     wanted.messages.insert((room, *id));
                     wanted.people.extend(acts.iter().map(|act| (room, *id, act.emoji.as_str(), act.by.as_str())));
                     wanted.removals += acts.iter().map(|act| i64::from(!act.add)).sum::<i64>();
+                }
+                Act::Restrict(_) => {
+                    wanted.restricted.insert(room);
                 }
                 Act::Move { to } => {
                     wanted.names.insert(to);
@@ -122,13 +135,16 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         (MESSAGES, !messages.is_empty()),
         (PEOPLE, !people.is_empty()),
         (NEWEST, !people.is_empty()),
+        (RESTRICTED, !wanted.restricted.is_empty()),
     ] {
         if used {
             sql.push_str(piece);
         }
     }
+    let restricted: Vec<_> = wanted.restricted.iter().map(|name| part(name)).collect();
     let enough = i64::try_from(SHOWN_MAX).unwrap_or(0) + wanted.removals;
-    let bound = arguments![json(&names), json(&wanted.said), json(&messages), json(&people), json(&emoji), enough];
+    let bound =
+        arguments![json(&names), json(&wanted.said), json(&messages), json(&people), json(&emoji), enough, json(&restricted)];
     let rows = run(connection, AssertSqlSafe(sql), bound).await?;
     present(&rows).map_err(|error| Stopped { done: 0, error })
 }
@@ -152,6 +168,11 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
                 let key = RoomKey(columns.take()?);
                 let message = columns.message()?;
                 present.messages.insert((key, message.id), Entry { message, new: None, changed: false });
+            }
+            "restricted" => {
+                let key = RoomKey(columns.take()?);
+                let restriction = columns.restriction()?;
+                present.restricted.entry(key).or_default().insert(restriction.user.clone(), restriction);
             }
             _ => {
                 let on = (RoomKey(columns.take()?), columns.number()?, columns.take()?);

@@ -11,6 +11,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("rooms", include_str!("../../../migrations/sqlite/0001_rooms.sql")),
     ("created", include_str!("../../../migrations/sqlite/0002_created.sql")),
     ("revocations", include_str!("../../../migrations/sqlite/0003_revocations.sql")),
+    ("moderation", include_str!("../../../migrations/sqlite/0004_moderation.sql")),
 ];
 
 /// Brings a file up to what this program knows; one that is newer than that is refused.

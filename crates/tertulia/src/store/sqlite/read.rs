@@ -2,12 +2,14 @@
 
 use sqlx::sqlite::{SqliteArguments, SqlitePool, SqliteRow};
 use sqlx::{Row, SqlSafeStr};
+use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::{ClientId, Message, RoomName, RoomType};
 
 use super::connection::{Stopped, Trouble, arguments, run, store_error};
-use super::decode::{Columns, message_columns, room_columns};
+use super::decode::{Columns, message_columns, restriction_columns, room_columns};
 use super::span;
 use crate::error::StoreError;
+use crate::store::moderation::Restrictions;
 use crate::store::{Found, RoomFacts, RoomKey, Said, Span, Stretch};
 
 /// The readers' connections.
@@ -57,11 +59,20 @@ const ROOMS_OF_TYPE: &str = concat!(
      ORDER BY r.room_id LIMIT $3"
 );
 
+const RESTRICTIONS: &str = concat!(
+    "SELECT r.access, x.person IS NOT NULL, ",
+    restriction_columns!(),
+    " FROM tertulia_room r LEFT JOIN tertulia_restriction x ON x.room_key = r.room_key WHERE r.room_key = $1 AND r.deleted = 0"
+);
+
+const AUDIT: &str = "SELECT number, at_ms, deed, by_id, person, message_id, until_ms, why FROM tertulia_audit \
+     WHERE room_key = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
+
 const SECRET: &str = "SELECT value FROM tertulia_secret WHERE name = $1";
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 7] = [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, SECRET];
+pub(super) const ALL: [&str; 9] = [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, RESTRICTIONS, AUDIT, SECRET];
 
 impl Readers {
     /// Runs one statement, and turns its rows into what they mean.
@@ -146,6 +157,28 @@ impl Readers {
         let facts = |row: &SqliteRow| Columns::of(row).room().map(|(everywhere, room)| room.facts(everywhere));
         let arguments = arguments![room_type.to_owned(), id.to_owned(), limit];
         self.ask(sql, arguments, |rows| rows.iter().map(facts).collect()).await
+    }
+
+    pub(super) async fn restrictions(&self, room: RoomKey) -> Result<Restrictions, StoreError> {
+        let restrictions = |rows: &[SqliteRow]| {
+            let mut all = Restrictions::default();
+            for row in rows {
+                let mut columns = Columns::of(row);
+                all.number = columns.number()?;
+                if columns.take()? {
+                    let restriction = columns.restriction()?;
+                    all.list.insert(restriction.user.clone(), restriction);
+                }
+            }
+            Ok(all)
+        };
+        self.ask(RESTRICTIONS, arguments![room.0], restrictions).await
+    }
+
+    pub(super) async fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> Result<Vec<AuditEntry>, StoreError> {
+        let before = before.and_then(|number| i64::try_from(number).ok()).unwrap_or(i64::MAX);
+        let entries = |rows: &[SqliteRow]| rows.iter().map(|row| Columns::of(row).audit_entry()).collect();
+        self.ask(AUDIT, arguments![room.0, before, i64::from(limit.clamp(1, 200))], entries).await
     }
 
     /// The bytes kept under a name.

@@ -3,10 +3,13 @@
 use serde::{Serialize, Serializer};
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments, AssertSqlSafe, SqliteConnection};
+use tertulia_wire::moderation::Restriction;
 use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode};
 
 use super::connection::{Stopped, run};
 use super::decode::pack_epochs;
+use crate::store::RoomKey;
+use crate::store::moderation::Noted;
 use crate::store::settle::{Request, Room, Rows};
 
 const FREED: &str = "UPDATE tertulia_name SET room_key = NULL WHERE room_key IN (SELECT value FROM jsonb_each($1));";
@@ -62,9 +65,22 @@ const REACTED: &str = "INSERT INTO tertulia_reaction (room_key, message_id, pers
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM jsonb_each($10) WHERE true \
      ON CONFLICT (room_key, message_id, person, emoji) DO UPDATE SET number = excluded.number;";
 
+const LIFTED: &str =
+    "DELETE FROM tertulia_restriction WHERE (room_key, person) IN (SELECT value ->> 0, value ->> 1 FROM jsonb_each($11));";
+
+const RESTRICTED: &str = "INSERT INTO tertulia_restriction (room_key, person, kind, until_ms, why, since_ms, by_id) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM jsonb_each($12) WHERE true \
+     ON CONFLICT (room_key, person) DO UPDATE SET kind = excluded.kind, until_ms = excluded.until_ms, why = excluded.why, \
+        since_ms = excluded.since_ms, by_id = excluded.by_id;";
+
+const NOTED: &str = "INSERT INTO tertulia_audit (room_key, at_ms, deed, by_id, person, message_id, until_ms, why) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 \
+     FROM jsonb_each($13);";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 10] = [FREED, NAMES, ROOMS, ADVANCED, GONE, SAID, CHANGED, CLEARED, UNREACTED, REACTED];
+pub(super) const ALL: [&str; 13] =
+    [FREED, NAMES, ROOMS, ADVANCED, GONE, SAID, CHANGED, CLEARED, UNREACTED, REACTED, LIFTED, RESTRICTED, NOTED];
 
 #[derive(Serialize)]
 struct RoomRow<'a> {
@@ -192,6 +208,16 @@ fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
+fn restriction_row(key: RoomKey, restriction: &Restriction) -> impl Serialize {
+    let Restriction { user, kind, until, why, since, by } = restriction;
+    (key.0, user, kind, until.map(|until| until.0), why, since.0, by)
+}
+
+fn noted_row(key: RoomKey, noted: &Noted) -> impl Serialize {
+    let Noted { at, deed, by, user, message, until, why } = noted;
+    (key.0, at.0, deed, by, user, message, until.map(|until| until.0), why)
+}
+
 fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
@@ -234,6 +260,9 @@ pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> 
         (CLEARED, array(rows.cleared.iter().map(|(key, id)| (key.0, id)))),
         (UNREACTED, array(rows.unreacted.iter().map(|(key, id, person, emoji)| (key.0, id, person, emoji)))),
         (REACTED, array(rows.reacted.iter().map(|(key, id, person, emoji, number)| (key.0, id, person, emoji, number)))),
+        (LIFTED, array(rows.lifted.iter().map(|(key, person)| (key.0, person)))),
+        (RESTRICTED, array(rows.restricted.iter().map(|(key, restriction)| restriction_row(*key, restriction)))),
+        (NOTED, array(rows.noted.iter().map(|(key, noted)| noted_row(*key, noted)))),
     ];
     let (mut sql, mut count, mut bound) = (String::new(), 0, SqliteArguments::default());
     for (piece, rows) in pieces {

@@ -4,6 +4,7 @@ mod changing;
 mod moving;
 mod reading;
 mod restarts;
+mod restricting;
 mod rooms;
 mod saying;
 mod tidying;
@@ -62,6 +63,10 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         moving::a_deleted_room_is_deleted_under_all_its_names,
         moving::each_item_of_a_batch_finds_the_room_where_it_is_by_then,
         moving::a_room_knows_when_it_was_made,
+        restricting::restrictions_are_kept_replaced_and_lifted,
+        restricting::restrictions_that_are_over_make_place,
+        restricting::nothing_judged_before_a_restriction_is_written_after_it,
+        restricting::each_deed_is_noted_in_its_order,
         rooms::secrets_stay_the_same,
         rooms::what_is_taken_back_everywhere_makes_writes_stale,
         rooms::revocations_are_kept_with_their_latest_second,

@@ -269,7 +269,8 @@ impl Connection {
             |until: tertulia_wire::Time| Instant::now() + Duration::from_millis(u64::try_from(until.0 - now_ms).unwrap_or(0));
         let expires = self.rooms.iter().filter_map(|room| room.reader.who.until).min().map(expiry);
         let retries = self.rooms.iter().filter_map(|room| room.retry);
-        retries.chain(expires).fold(self.beat_at, Instant::min)
+        let eased = self.rooms.iter().filter_map(|room| room.reader.eased).min().map(expiry);
+        retries.chain(expires).chain(eased).fold(self.beat_at, Instant::min)
     }
 
     async fn send(&mut self, frame: &impl Serialize) -> Result<(), End> {
@@ -342,6 +343,7 @@ impl Connection {
             room.retry = room.retry.filter(|retry| *retry > now);
         }
         self.renew_expired().await?;
+        self.tell_eased().await?;
         if now < self.beat_at {
             return Ok(());
         }

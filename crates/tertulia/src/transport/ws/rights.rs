@@ -69,12 +69,36 @@ impl Connection {
                 self.rooms[place].retry = Some(Instant::now() + STORE_RETRY);
                 return Ok(());
             }
-            Err(error) => Err(Error::from(error).into_refusal()),
+            Err(error) => Err(Error::from(error)),
         };
-        if let Err(refusal) = admitted {
-            return self.end_room(place, &refusal).await;
+        match admitted {
+            Ok(()) => self.tell_of_me(place).await,
+            Err(Error::Store(StoreError::Away(_))) => {
+                // It is asked again before anything more is handed out.
+                self.rooms[place].retry = Some(Instant::now() + STORE_RETRY);
+                Ok(())
+            }
+            Err(error) => self.end_room(place, &error.into_refusal()).await,
         }
-        let Some(me) = reader.news_of_me(&chat) else { return Ok(()) };
+    }
+
+    /// Tells those whose restriction is over what they may do again.
+    pub(super) async fn tell_eased(&mut self) -> Result<(), End> {
+        let now = (self.chat.inner.clock)();
+        for place in 0..self.rooms.len() {
+            if self.rooms[place].reader.eased.take_if(|eased| *eased <= now).is_some() {
+                self.tell_of_me(place).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells a reader what it may do, if that is something else than it was told last.
+    async fn tell_of_me(&mut self, place: usize) -> Result<(), End> {
+        let chat = self.chat.clone();
+        let reader = &mut self.rooms[place].reader;
+        let Ok(me) = reader.news_of_me(&chat).await else { return Err(End::Close(CloseCode::ComeBack)) };
+        let Some(me) = me else { return Ok(()) };
         let frame = ServerFrame::Me(MeFrame { room: reader.subscription.room().clone(), me });
         self.send(&frame).await
     }

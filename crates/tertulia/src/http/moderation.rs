@@ -1,0 +1,103 @@
+//! Restrictions on people, and what moderators did.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use serde::Deserialize;
+use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
+use tertulia_wire::{Problem, RoomId, RoomName, RoomType};
+
+use super::extract::{Asker, InRoom, Json, Query};
+use crate::chat::Chat;
+use crate::error::{Error, Refusal};
+
+/// Whom it is about; who is left out is refused as an empty id is.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct About {
+    /// The user's id, or a guest's.
+    #[serde(default)]
+    #[param(required = true, max_length = 200)]
+    user: String,
+}
+
+/// Mutes, bans or kicks somebody in a room, in place of what was in force on them.
+#[utoipa::path(put, operation_id = "restrict", path = "/v1/rooms/{type}/{id}/restrictions", tag = "moderation",
+    params(("type" = RoomType, Path), ("id" = RoomId, Path), About), request_body = PutRestriction,
+    responses((status = 200, description = "In force; streams of whoever is banned have ended", body = Restriction),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn restrict(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Query(About { user }): Query<About>,
+    Json(put): Json<PutRestriction>,
+) -> Result<axum::Json<Restriction>, Error> {
+    Ok(axum::Json(chat.restrict(&who, &room, &user, put).await?))
+}
+
+/// Gives back what was taken away from somebody in a room.
+#[utoipa::path(delete, operation_id = "lift_restriction", path = "/v1/rooms/{type}/{id}/restrictions", tag = "moderation",
+    params(("type" = RoomType, Path), ("id" = RoomId, Path), About),
+    responses((status = 204, description = "Lifted, also when there was none"),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn lift(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Query(About { user }): Query<About>,
+) -> Result<StatusCode, Error> {
+    chat.lift(&who, &room, &user).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What is in force in a room, by user.
+#[utoipa::path(get, operation_id = "list_restrictions", path = "/v1/rooms/{type}/{id}/restrictions", tag = "moderation",
+    params(("type" = RoomType, Path), ("id" = RoomId, Path)),
+    responses((status = 200, description = "The restrictions", body = Vec<Restriction>),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn list(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+) -> Result<axum::Json<Vec<Restriction>>, Error> {
+    Ok(axum::Json(chat.restrictions(&who, &room).await?))
+}
+
+/// Which part of what was done.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct AuditQuery {
+    /// The room, `type/id`.
+    #[serde(default)]
+    #[param(required = true)]
+    room: String,
+    /// Only what has a lower number than this.
+    #[param(value_type = Option<u64>, maximum = 9_007_199_254_740_991_i64)]
+    before: Option<String>,
+    /// The most entries, 1 to 200; 50 where absent.
+    #[param(value_type = Option<u32>, minimum = 1)]
+    limit: Option<String>,
+}
+
+const LIMIT: u64 = 50;
+
+/// What moderators did in a room, the newest first.
+#[utoipa::path(get, operation_id = "read_audit", path = "/v1/audit", tag = "moderation", params(AuditQuery),
+    responses((status = 200, description = "What was done by whom", body = Audit),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn audit(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    Query(query): Query<AuditQuery>,
+) -> Result<axum::Json<Audit>, Error> {
+    let room = query.room.parse::<RoomName>()?;
+    let before = query.before.map(|before| number("before", &before)).transpose()?;
+    let limit = query.limit.map_or(Ok(LIMIT), |limit| number("limit", &limit))?;
+    let limit = u32::try_from(limit).unwrap_or(u32::MAX);
+    Ok(axum::Json(chat.audit(&who, &room, before, limit).await?))
+}
+
+fn number(field: &'static str, text: &str) -> Result<u64, Refusal> {
+    let read = text.parse().ok().filter(|number| (1..=tertulia_wire::NUMBER_MAX).contains(number));
+    read.ok_or_else(|| Refusal::out_of_range(field, 1, tertulia_wire::NUMBER_MAX))
+}

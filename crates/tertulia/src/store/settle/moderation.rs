@@ -1,0 +1,67 @@
+//! What moderators do: restrictions, and the note of each deed.
+
+use tertulia_wire::moderation::{Deed, Restriction};
+use tertulia_wire::page::RestrictionKind;
+use tertulia_wire::{Code, RoomName, Time};
+
+use super::{Dirt, Moment, Present};
+use crate::error::Refusal;
+use crate::store::moderation::{NewRestriction, Noted, RESTRICTIONS_MAX, RestrictAct, is_in_force};
+use crate::store::{Outcome, RoomKey, WriteError, Written};
+
+impl Present {
+    pub(super) fn restrict(&mut self, name: &RoomName, act: &RestrictAct, moment: &Moment) -> Result<Written, WriteError> {
+        let key = self.room_mut(name)?.key;
+        let now = moment.now;
+        let there = self.restricted.entry(key).or_default();
+        let was = there.contains_key(&act.user);
+        let restriction = match &act.restriction {
+            None if !was => return self.written(key, Vec::new(), Outcome::Restricted(None)),
+            None => {
+                there.remove(&act.user);
+                None
+            }
+            Some(new) => {
+                let over: Vec<_> = there.iter().filter(|(_, one)| !is_in_force(one, now)).map(|(user, _)| user.clone()).collect();
+                for user in over {
+                    there.remove(&user);
+                    self.restricted_anew.insert((key, user));
+                }
+                if !there.contains_key(&act.user) && there.len() >= RESTRICTIONS_MAX {
+                    return Err(Refusal::because(Code::TooMany, "restrictions").with("max", RESTRICTIONS_MAX).into());
+                }
+                let restriction = restriction(new, act, now);
+                there.insert(act.user.clone(), restriction.clone());
+                Some(restriction)
+            }
+        };
+        self.restricted_anew.insert((key, act.user.clone()));
+        let (until, why) = restriction.as_ref().map_or((None, None), |one| (one.until, one.why.clone()));
+        let deed = deed(restriction.as_ref());
+        self.note(key, Noted { at: now, deed, by: act.by.clone(), user: Some(act.user.clone()), message: None, until, why });
+        // Also when one is lifted: an open stream is told what its reader may do by this.
+        let room = self.known(key)?;
+        room.access += 1;
+        room.dirt = Dirt::Whole;
+        self.written(key, Vec::new(), Outcome::Restricted(restriction.map(Box::new)))
+    }
+
+    /// Writes down what a moderator has done.
+    pub(super) fn note(&mut self, key: RoomKey, noted: Noted) {
+        self.noted.push((key, noted));
+    }
+}
+
+fn restriction(new: &NewRestriction, act: &RestrictAct, now: Time) -> Restriction {
+    let NewRestriction { kind, until, why } = new.clone();
+    Restriction { user: act.user.clone(), kind, until, why, since: now, by: act.by.clone() }
+}
+
+fn deed(restriction: Option<&Restriction>) -> Deed {
+    match restriction.map(|restriction| restriction.kind) {
+        None => Deed::Lift,
+        Some(RestrictionKind::Mute) => Deed::Mute,
+        Some(RestrictionKind::Ban) => Deed::Ban,
+        Some(RestrictionKind::Kick) => Deed::Kick,
+    }
+}

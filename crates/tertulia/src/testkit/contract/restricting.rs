@@ -1,0 +1,105 @@
+//! What moderators do: restrictions, and the note of each deed.
+
+use tertulia_wire::moderation::{Deed, Restriction};
+use tertulia_wire::page::RestrictionKind;
+use tertulia_wire::{Code, Time};
+
+use super::restart;
+use crate::store::moderation::{NewRestriction, RestrictAct};
+use crate::store::{Act, Outcome, Store, Write, WriteError};
+use crate::testkit::Place;
+use crate::testkit::words::{batch, delete, done, facts, in_room, refused, room, say, write};
+
+fn restrict(user: &str, kind: RestrictionKind, until: Option<Time>) -> Act {
+    let restriction = Some(NewRestriction { kind, until, why: Some(format!("for {user}")) });
+    Act::Restrict(Box::new(RestrictAct { user: user.to_owned(), restriction, by: "mod".to_owned() }))
+}
+
+fn lift(user: &str) -> Act {
+    Act::Restrict(Box::new(RestrictAct { user: user.to_owned(), restriction: None, by: "mod".to_owned() }))
+}
+
+async fn users(store: &dyn Store, name: &str) -> Vec<String> {
+    let key = facts(store, &room(name)).await.key;
+    store.restrictions(key).await.expect("read").list.into_keys().collect()
+}
+
+pub(super) async fn restrictions_are_kept_replaced_and_lifted(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    assert_eq!(refused(&write(&*store, in_room(&lobby, lift("ana")), Time(0)).await), Code::NotFound);
+    done(&*store, &lobby, say("ana", "1", "a")).await;
+    done(&*store, &room("room/other"), say("ana", "1", "a")).await;
+    let before = facts(&*store, &lobby).await;
+    let muted = done(&*store, &lobby, restrict("ana", RestrictionKind::Mute, Some(Time(9)))).await;
+    let expected = Restriction {
+        user: "ana".into(),
+        kind: RestrictionKind::Mute,
+        until: Some(Time(9)),
+        why: Some("for ana".into()),
+        since: Time(0),
+        by: "mod".into(),
+    };
+    assert_eq!((&muted.outcome, muted.changes.len()), (&Outcome::Restricted(Some(Box::new(expected.clone()))), 0));
+    assert_eq!((muted.facts.head, muted.facts.access.room > before.access.room), (before.head, true));
+    let kept = store.restrictions(before.key).await.expect("read");
+    assert_eq!((kept.number, kept.list.get("ana")), (muted.facts.access.room, Some(&expected)));
+    assert_eq!(users(&*store, "room/other").await, [""; 0], "it is of one room");
+
+    let banned = done(&*store, &lobby, restrict("ana", RestrictionKind::Ban, None)).await;
+    assert!(banned.facts.access.room > muted.facts.access.room);
+    let store = restart(place, store).await;
+    let kept = store.restrictions(before.key).await.expect("read").list;
+    assert_eq!(kept.values().map(|one| (one.kind, one.until)).collect::<Vec<_>>(), [(RestrictionKind::Ban, None)]);
+    assert_eq!(done(&*store, &lobby, lift("ben")).await.facts.access, banned.facts.access, "nothing to lift");
+    let lifted = done(&*store, &lobby, lift("ana")).await;
+    assert!(lifted.facts.access.room > banned.facts.access.room, "so that streams are told");
+    assert_eq!(users(&*store, "room/lobby").await, [""; 0]);
+}
+
+pub(super) async fn restrictions_that_are_over_make_place(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    done(&*store, &lobby, say("ana", "1", "a")).await;
+    for (user, until) in [("ana", Some(Time(5))), ("ben", Some(Time(50))), ("cleo", None)] {
+        done(&*store, &lobby, restrict(user, RestrictionKind::Mute, until)).await;
+    }
+    write(&*store, in_room(&lobby, restrict("dora", RestrictionKind::Mute, None)), Time(5)).await.expect("written");
+    assert_eq!(users(&*store, "room/lobby").await, ["ben", "cleo", "dora"]);
+}
+
+pub(super) async fn nothing_judged_before_a_restriction_is_written_after_it(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    let access = done(&*store, &lobby, say("ana", "1", "a")).await.facts.access;
+    let by_then = |n: &str| Write { room: lobby.clone(), access: Some(access), act: say("ben", n, "b") };
+    let ban = in_room(&lobby, restrict("ben", RestrictionKind::Ban, None));
+    let answers = store.write(vec![by_then("1"), ban, by_then("2")], Time(0)).await;
+    assert!(answers[0].is_ok() && answers[1].is_ok());
+    assert!(matches!(&answers[2], Err(WriteError::Stale(_))), "{:?}", answers[2]);
+}
+
+pub(super) async fn each_deed_is_noted_in_its_order(place: &dyn Place) {
+    let (store, lobby, other) = (place.open().await, room("room/lobby"), room("room/other"));
+    batch(&*store, &lobby, vec![say("ana", "1", "a"), say("ben", "2", "b")]).await;
+    done(&*store, &other, say("ana", "1", "a")).await;
+    done(&*store, &lobby, delete(1, "ana")).await;
+    for _ in 0..2 {
+        done(&*store, &lobby, Act::Delete { id: 2, by: "mod".into(), any: true }).await;
+    }
+    done(&*store, &other, restrict("ben", RestrictionKind::Kick, Some(Time(60)))).await;
+    let acts =
+        vec![restrict("ben", RestrictionKind::Ban, None), restrict("ben", RestrictionKind::Mute, None), lift("ben"), lift("ben")];
+    batch(&*store, &lobby, acts).await;
+    let store = restart(place, store).await;
+    let key = facts(&*store, &lobby).await.key;
+    let all = store.audit(key, None, 200).await.expect("read");
+    let deeds: Vec<_> = all.iter().map(|entry| (entry.deed, entry.user.as_deref(), entry.message)).collect();
+    let ben = Some("ben");
+    assert_eq!(deeds, [(Deed::Lift, ben, None), (Deed::Mute, ben, None), (Deed::Ban, ben, None), (Deed::Delete, ben, Some(2))]);
+    assert!(all.iter().all(|entry| entry.by == "mod") && all.is_sorted_by(|one, next| one.number > next.number));
+    assert_eq!(all[2].why.as_deref(), Some("for ben"));
+    assert_eq!(store.audit(key, None, 2).await.expect("read"), all[..2]);
+    assert_eq!(store.audit(key, Some(all[1].number), 2).await.expect("read"), all[2..]);
+    done(&*store, &lobby, Act::DeleteRoom).await;
+    while store.tidy(Time(0)).await.expect("tidied").more {}
+    assert_eq!(store.restrictions(key).await.expect("read").list.len(), 0);
+    assert_eq!(users(&*store, "room/other").await, ["ben"]);
+}
