@@ -504,6 +504,9 @@ export class TertuliaRoom extends LitElement {
     loaded.addStyles(this.renderRoot as ShadowRoot);
     this.#tools = loaded.makeTools(this.#host(client, room));
     this.#tools.touch(this.#touched);
+    // Who types fast has begun a name before there was anything that could complete it.
+    const field = this.renderRoot.querySelector("textarea");
+    if (field && this.#draft !== "") this.#tools.onFieldInput(field);
     this.requestUpdate();
     return this.#tools;
   }
