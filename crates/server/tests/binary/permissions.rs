@@ -141,6 +141,7 @@ const ACTS: &[Act] = &[
     ("lift_restriction", "from somebody", Method::DELETE, "/restrictions?user=somebody", ""),
     ("list_restrictions", "in the room", Method::GET, "/restrictions", ""),
     ("read_audit", "of the room", Method::GET, "/v1/audit?room={room}", ""),
+    ("revoke_user", "somebody's tokens", Method::POST, "/v1/users/revoke?user=somebody", ""),
     ("list_rooms", "those that one moderates", Method::GET, "/v1/rooms", ""),
     ("delete_room", "with all that is in it", Method::DELETE, "", ""),
 ];
