@@ -96,7 +96,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The room without its messages: settings, what the asker may do, and the cursor. */
+        /** The room without its messages: settings, what the asker may do, the cursor, and who is here. */
         get: operations["show_room"];
         /** Makes a room, or merges into its settings. */
         put: operations["put_room"];
@@ -163,6 +163,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{type}/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is here, for those who poll; whoever holds a stream is told of each change. */
+        get: operations["show_presence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{type}/{id}/restrictions": {
         parameters: {
             query?: never;
@@ -177,6 +194,23 @@ export interface paths {
         post?: never;
         /** Gives back what was taken away from somebody in a room. */
         delete: operations["lift_restriction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{type}/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells those who read that one is typing, or something of the host's own. Never stored, and may be lost. */
+        post: operations["signal"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -447,6 +481,13 @@ export interface components {
             name: string;
             /** @description The room that the guest wants to speak in. */
             room?: components["schemas"]["RoomName"];
+        };
+        /** @description Tells the room something that is true only now. */
+        NewSignal: {
+            /** @description A JSON object of at most 4 KiB, with a name of the host's own. */
+            data?: Record<string, never>;
+            /** @description `typing`, or a name of the host's own: 1 to 64 characters, `[a-z][a-z0-9_.-]*`. */
+            name: string;
         };
         /** @description Replaces the token of one room, or else the connection's. */
         NewToken: {
@@ -1356,6 +1397,38 @@ export interface operations {
             };
         };
     };
+    show_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many people are here, and who; nobody where the room does not tell */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Present"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_restrictions: {
         parameters: {
             query?: never;
@@ -1443,6 +1516,40 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Lifted, also when there was none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignal"];
+            };
+        };
+        responses: {
+            /** @description Told */
             204: {
                 headers: {
                     [name: string]: unknown;

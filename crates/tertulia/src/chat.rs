@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tertulia_wire::page::Action;
-use tertulia_wire::{Code, Level, Message, RoomName};
+use tertulia_wire::{Code, Level, Message, RoomName, Sender};
 
 use crate::auth::rights::Rights;
 use crate::auth::token::{PublicKey, Tokens, USER_AUDIENCE};
@@ -18,6 +18,7 @@ use crate::hub::{Held, Hub, Subscription};
 use crate::l10n::Catalogues;
 use crate::limits::Limits;
 use crate::moderation::InForce;
+use crate::signal::write_attended;
 use crate::store::{Access, Found, RoomFacts, Store};
 use crate::transport::page::Reader;
 use crate::writer::{Parts, Writer};
@@ -195,7 +196,13 @@ impl ChatBuilder {
             tell,
         };
         let (writer, writing) = Writer::start(parts);
-        let tasks = vec![tokio::spawn(keep_house(Arc::downgrade(&hub)))];
+        let (attended, attends) = tokio::sync::mpsc::channel(ATTENDED_MAX);
+        hub.send_attended(attended);
+        let tasks = vec![
+            tokio::spawn(keep_house(Arc::downgrade(&hub))),
+            tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
+            tokio::spawn(write_attended(attends, writer.clone())),
+        ];
         let inner = Inner {
             store,
             hub,
@@ -225,6 +232,9 @@ impl ChatBuilder {
         Ok(chat)
     }
 }
+
+/// Joins and leaves that wait to be written; what comes beyond it is not announced.
+const ATTENDED_MAX: usize = 1_024;
 
 /// Forgets rooms that nobody reads any more.
 async fn keep_house(hub: std::sync::Weak<Hub>) {
@@ -402,6 +412,11 @@ impl Chat {
         }
         reader.readmit(self, &found).await?;
         Ok(reader)
+    }
+
+    /// As whom somebody is present in a room: nobody in particular is not, and programs on the host's side only look.
+    pub(crate) fn person(&self, who: &Identity, room: &RoomName) -> Option<Sender> {
+        who.person().filter(|_| !self.inner.policy.is_program(who, room))
     }
 
     /// One message of a room, as it is now.

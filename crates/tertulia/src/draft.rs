@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use tertulia_wire::message::Data;
-use tertulia_wire::request::{PutRoom, Say};
+use tertulia_wire::request::{NewSignal, PutRoom, Say};
 use tertulia_wire::{ClientId, Code, Kind, Sender};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
@@ -13,6 +13,10 @@ use crate::error::Refusal;
 const MARKS_MAX: usize = 8;
 /// Bytes of attached data, as JSON.
 const DATA_BYTES_MAX: usize = 2_048;
+/// Characters in the name of a signal.
+const SIGNAL_NAME_MAX: usize = 64;
+/// Bytes of a signal's data, as JSON.
+const SIGNAL_BYTES_MAX: usize = 4_096;
 const NAME_MAX: usize = 50;
 const USER_ID_MAX: usize = 200;
 const AVATAR_MAX: usize = 2_000;
@@ -108,6 +112,25 @@ pub fn name(name: &str) -> Result<String, Refusal> {
         return Err(Refusal::because(Code::Invalid, "name-length").with("max", NAME_MAX));
     }
     Ok(name)
+}
+
+/// Checks a signal: a name of `[a-z][a-z0-9_.-]*`, and data that is not too large.
+///
+/// # Errors
+/// `invalid` with the rule that is broken.
+pub fn signal(signal: &NewSignal) -> Result<(), Refusal> {
+    let name = signal.name.as_bytes();
+    let good = (1..=SIGNAL_NAME_MAX).contains(&name.len())
+        && name[0].is_ascii_lowercase()
+        && name.iter().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || b"_.-".contains(c));
+    if !good {
+        return Err(Refusal::because(Code::Invalid, "signal-name").with("max", SIGNAL_NAME_MAX));
+    }
+    let bytes = signal.data.as_ref().map_or(0, |data| serde_json::to_vec(data).map_or(usize::MAX, |json| json.len()));
+    if bytes > SIGNAL_BYTES_MAX {
+        return Err(Refusal::because(Code::Invalid, "data-size").with("max", SIGNAL_BYTES_MAX));
+    }
+    Ok(())
 }
 
 fn checked_sender(sender: Sender) -> Result<Sender, Refusal> {

@@ -47,6 +47,7 @@ pub mod l10n;
 pub mod limits;
 pub mod room;
 pub mod say;
+mod signal;
 pub mod store;
 #[cfg(feature = "testkit")]
 pub mod testkit;

@@ -161,6 +161,25 @@ bounds! {
     write_deadline_ms: u64 = 2_000, 10..=60_000;
     /// Milliseconds between two changes of one message by reactions; those in between become one change.
     reaction_every_ms: u64 = 500, 0..=60_000;
+    /// People of a room who are known one by one; those beyond are counted by an estimate. Some 250 bytes each.
+    present_exact: usize = 1_000, 1..=1_000_000;
+    /// Up to so many people are named to the readers; of more only their number is told.
+    present_names: u64 = 100, 0..=100;
+    /// Joins and leaves become messages, and readers are told who types, only where so few are present: beyond it a room would
+    /// hear of little else.
+    announce_max: u64 = 50, 0..=1_000;
+    /// Milliseconds between two signals of who is here, in a small room.
+    presence_every_ms: u64 = 1_000, 10..=3_600_000;
+    /// Deliveries of such signals in a second, in a large room: with 20,000 people there is one every four seconds.
+    presence_deliveries_per_s: u64 = 5_000, 1..=10_000_000;
+    /// Milliseconds for which somebody is still here after the last stream has ended. A refresh takes less.
+    leave_grace_ms: u64 = 15_000, 0..=3_600_000;
+    /// Milliseconds for which somebody who polls is here after an answer: longer than the slowest poller waits.
+    poll_present_ms: u64 = 40_000, 0..=3_600_000;
+    /// Milliseconds for which somebody is typing. Clients say so again every few seconds while it is true.
+    typing_ms: u64 = 6_000, 0..=60_000;
+    /// Signals of the host's in a second, in a room.
+    signals_per_s: u32 = 20, 0..=100_000;
 }
 
 impl Limits {

@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::Stream;
+use tertulia_wire::message::Data;
 use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
-use tertulia_wire::request::{PutRoom, Say};
-use tertulia_wire::{Code, Cursor, Kind, Message, Page, RoomId, RoomName, RoomType, Sender, Settings, Time};
+use tertulia_wire::request::{NewSignal, PutRoom, Say};
+use tertulia_wire::{Code, Cursor, Kind, Message, Page, Present, RoomId, RoomName, RoomType, Sender, Settings, Time};
 
 use crate::auth::Identity;
 use crate::chat::Chat;
@@ -19,6 +20,7 @@ use crate::hub::Next;
 use crate::say::Said;
 use crate::store::{Act, Found, Span, Write, WriteError};
 use crate::transport::page::{Begin, RawPage, Reader};
+use crate::transport::poll::Look;
 use crate::transport::{STORE_RETRY, poll};
 
 /// One room, for the host's own code. Cheap to clone; holding one keeps nothing in memory but the name.
@@ -194,7 +196,7 @@ impl Room {
     /// `invalid` for none; `room_deleted`; `store_away`.
     pub async fn newest(&self, last: u32) -> Result<Page, Error> {
         let last = self.limit("last", last)?;
-        page(&poll::newest(&self.chat, Arc::clone(&self.who), &self.name, last).await?.page_json()?)
+        page(&poll::newest(&self.chat, Arc::clone(&self.who), &self.name, last, None).await?.page_json()?)
     }
 
     /// What has changed since a cursor, at most 200 changes in version order; `more` where some are left.
@@ -205,7 +207,8 @@ impl Room {
     /// `room_deleted`; `store_away`.
     pub async fn messages(&self, after: Cursor) -> Result<Page, Error> {
         let limit = self.chat.limits().page_max;
-        page(&poll::after(&self.chat, Arc::clone(&self.who), &self.name, after, limit, Duration::ZERO).await?.page_json()?)
+        let look = Look { limit, wait: Duration::ZERO, stay: None };
+        page(&poll::after(&self.chat, Arc::clone(&self.who), &self.name, after, look).await?.page_json()?)
     }
 
     /// Messages below an id in id order, the nearest `limit`, 1 to 200.
@@ -246,6 +249,25 @@ impl Room {
     /// `room_deleted`, when the room is or has been.
     pub fn changes(&self, after: Cursor) -> impl Stream<Item = Result<Page, Error>> + Send + use<> {
         futures_util::stream::unfold(Reading::NotBegun(self.clone(), after), Reading::step)
+    }
+
+    /// Tells the room's readers something that is true only now, from nobody: `deploying`, a cursor's place, a score.
+    ///
+    /// The name is one of the host's own, `[a-z][a-z0-9_.-]*`, at most 64 characters; the data has at most 4 KiB. Never stored,
+    /// and may be lost; `typing` is for people alone, and tells nothing here.
+    ///
+    /// # Errors
+    /// `invalid` for the name or the data; `slow_down` beyond 20 a second; `room_deleted`; `store_away`.
+    pub async fn signal(&self, name: &str, data: impl Into<Option<Data>>) -> Result<(), Error> {
+        self.chat.signal(&self.who, &self.name, NewSignal { name: name.to_owned(), data: data.into() }).await
+    }
+
+    /// Who is here: how many, their names where they are few, and who is typing. The host's own code is not counted.
+    ///
+    /// # Errors
+    /// `room_deleted`; `store_away`.
+    pub async fn present(&self) -> Result<Present, Error> {
+        self.chat.present(&self.who, &self.name).await
     }
 
     /// The settings as they are now; the defaults where no room is.
@@ -400,7 +422,7 @@ impl Reading {
     }
 
     async fn begin(room: Room, after: Cursor) -> (Option<Item>, Self) {
-        match Reader::open(&room.chat, Arc::clone(&room.who), &room.name, Begin::After(after)).await {
+        match Reader::open(&room.chat, Arc::clone(&room.who), &room.name, Begin::After(after), None).await {
             Ok((reader, mut page)) => {
                 let seen = if let Cursor::At { version, .. } = after { version } else { 0 };
                 let reset = page.head.reset;

@@ -344,7 +344,8 @@ impl Task {
 
     fn tell(&self, written: &Written) {
         self.parts.hub.deliver(written);
-        let nothing = written.changes.is_empty() && matches!(written.outcome, Outcome::Message { .. } | Outcome::Reacted { .. });
+        let nothing = written.changes.is_empty()
+            && matches!(written.outcome, Outcome::Message { .. } | Outcome::Reacted { .. } | Outcome::Attended);
         if let Some(tell) = self.parts.tell.as_ref().filter(|_| !nothing) {
             tell(written);
         }

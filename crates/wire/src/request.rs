@@ -116,6 +116,18 @@ pub struct React {
     pub emoji: String,
 }
 
+/// Tells the room something that is true only now.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
+pub struct NewSignal {
+    /// `typing`, or a name of the host's own: 1 to 64 characters, `[a-z][a-z0-9_.-]*`.
+    #[schema(pattern = "^[a-z][a-z0-9_.-]{0,63}$")]
+    pub name: String,
+    /// A JSON object of at most 4 KiB, with a name of the host's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub data: Option<Data>,
+}
+
 /// Makes a guest, or renews one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct NewGuest {

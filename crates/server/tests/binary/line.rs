@@ -179,6 +179,8 @@ fn read_event(event: &str) -> Option<ServerFrame> {
         ServerFrame::Leaving(_) => ("leaving", None),
         ServerFrame::Ended(_) => ("ended", None),
         ServerFrame::Me(_) => ("me", None),
+        ServerFrame::Presence(_) => ("presence", None),
+        ServerFrame::Signal(_) => ("signal", None),
         other => panic!("not on a stream of events: {other:?}"),
     };
     assert_eq!(field("event: "), Some(name), "{event}");

@@ -15,6 +15,7 @@ mod leaving;
 mod line;
 mod permissions;
 mod picture;
+mod presence;
 mod protocol;
 mod reader;
 mod refusals;

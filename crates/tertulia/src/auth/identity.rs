@@ -202,6 +202,12 @@ impl Identity {
         }
     }
 
+    /// As whom it is present in a room; `None` for nobody, and for the host's own code, which only looks.
+    #[must_use]
+    pub fn person(&self) -> Option<Sender> {
+        self.sender().filter(|sender| sender.id.as_deref() != Some(HOST))
+    }
+
     /// Whether it has run out.
     #[must_use]
     pub fn is_over(&self, now: Time) -> bool {

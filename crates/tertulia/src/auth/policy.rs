@@ -96,6 +96,12 @@ impl Policy {
         self.granted(who, room).level
     }
 
+    /// Whether this is a program on the host's side: `own` by wildcard is for servers, never for pages.
+    #[must_use]
+    pub fn is_program(&self, who: &Identity, room: &RoomName) -> bool {
+        self.granted(who, room) == Granted { level: Level::Own, by_name: false }
+    }
+
     /// Whether a say makes the room.
     #[must_use]
     pub fn makes_room(&self, who: &Identity, room: &RoomName) -> bool {

@@ -16,8 +16,10 @@ use super::feed::{Ask, Format, ask, follows, format, zone};
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::Error;
+use crate::hub::Stay;
 use crate::transport::lines::Lines;
 use crate::transport::page::{Begin, RawPage};
+use crate::transport::poll::Look;
 use crate::transport::{poll, sse, text as plain, ws};
 
 /// The feed: a page, a long poll, or a stream, by the query and `Accept`.
@@ -43,7 +45,7 @@ pub(super) async fn feed(
         return Ok(unkept(HeaderValue::from_static("text/event-stream"), Body::from_stream(stream)));
     }
     if format != Format::Text {
-        return Ok(json(look(&chat, who, &room, ask).await?.page_json()?));
+        return Ok(json(look(&chat, who, &room, ask, Some(Stay::Poll)).await?.page_json()?));
     }
     let tag = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
     let mut lines = Lines::new(Arc::clone(&chat.inner.catalogues), tag, zone(&feed)?);
@@ -51,7 +53,7 @@ pub(super) async fn feed(
         Ask::Live { begin, .. } if follows(&feed) => Body::from_stream(plain::follow(chat, who, room, begin, lines).await?),
         ask => {
             let after = if let Ask::Live { begin: Begin::After(cursor), .. } = ask { Some(cursor) } else { None };
-            Body::from(plain::page(&chat, &look(&chat, who, &room, ask).await?, after, &mut lines)?)
+            Body::from(plain::page(&chat, &look(&chat, who, &room, ask, None).await?, after, &mut lines)?)
         }
     };
     let mut response = unkept(HeaderValue::from_static("text/plain; charset=utf-8"), body);
@@ -60,11 +62,13 @@ pub(super) async fn feed(
 }
 
 /// One look at a room, whatever it is written as.
-async fn look(chat: &Chat, who: Arc<Identity>, room: &RoomName, ask: Ask) -> Result<RawPage, Error> {
+async fn look(chat: &Chat, who: Arc<Identity>, room: &RoomName, ask: Ask, stay: Option<Stay>) -> Result<RawPage, Error> {
     match ask {
         Ask::History { span, limit } => poll::history(chat, &who, room, span, limit).await,
-        Ask::Live { begin: Begin::Newest(last), .. } => poll::newest(chat, who, room, last).await,
-        Ask::Live { begin: Begin::After(cursor), limit, wait } => poll::after(chat, who, room, cursor, limit, wait).await,
+        Ask::Live { begin: Begin::Newest(last), .. } => poll::newest(chat, who, room, last, stay).await,
+        Ask::Live { begin: Begin::After(cursor), limit, wait } => {
+            poll::after(chat, who, room, cursor, Look { limit, wait, stay }).await
+        }
     }
 }
 

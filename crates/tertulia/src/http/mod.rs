@@ -7,6 +7,7 @@ mod feed;
 mod messages;
 mod moderation;
 pub mod openapi;
+mod presence;
 mod rooms;
 mod unread;
 mod users;
@@ -50,6 +51,8 @@ impl Chat {
             .route(&format!("{room}/messages/{{n}}/reactions"), put(messages::react).delete(messages::unreact))
             .route(&format!("{room}/restrictions"), get(moderation::list).put(moderation::restrict).delete(moderation::lift))
             .route("/v1/audit", get(moderation::audit))
+            .route(&format!("{room}/presence"), get(presence::show))
+            .route(&format!("{room}/signals"), post(presence::signal))
             .route("/v1/rooms", get(rooms::list))
             .route("/v1/guests", post(rooms::guest))
             .route("/v1/users/revoke", post(users::revoke))

@@ -31,7 +31,7 @@ async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomF
     })
 }
 
-/// The room without its messages: settings, what the asker may do, and the cursor.
+/// The room without its messages: settings, what the asker may do, the cursor, and who is here.
 #[utoipa::path(get, operation_id = "show_room", path = "/v1/rooms/{type}/{id}", tag = "rooms",
     params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)),
     responses((status = 200, description = "The room", body = Page),
@@ -40,8 +40,10 @@ pub(super) async fn show(State(chat): State<Chat>, Asker(who): Asker, InRoom(roo
     let admitted = chat.admit(&who, Action::Read, &room).await?;
     match &admitted.found {
         Found::Deleted { .. } => Err(Code::RoomDeleted.into()),
-        Found::Absent { .. } => Ok(axum::Json(page(&chat, &who, &room, None).await?)),
-        Found::Room(facts) => Ok(axum::Json(page(&chat, &who, &room, Some(facts)).await?)),
+        found => {
+            let facts = if let Found::Room(facts) = found { Some(facts) } else { None };
+            Ok(axum::Json(Page { present: admitted.held.present(), ..page(&chat, &who, &room, facts).await? }))
+        }
     }
 }
 

@@ -5,9 +5,14 @@
 //! no queue: it is a cursor. The hub knows the store and nothing of where hints come from or how they are sent out.
 
 pub mod encoded;
+pub mod signals;
 pub mod subscription;
 pub mod tail;
 
+mod attendance;
+mod crowd;
+mod lingering;
+mod presence;
 mod room;
 mod shared;
 mod state;
@@ -20,7 +25,10 @@ use std::time::{Duration, Instant};
 use tertulia_wire::RoomName;
 use tokio::sync::Semaphore;
 
+pub(crate) use self::attendance::AttendedIn;
+use self::attendance::Book;
 pub use self::encoded::Encoded;
+pub(crate) use self::presence::Stay;
 pub(crate) use self::room::LiveRoom;
 pub use self::shared::Newest;
 use self::shared::Segment;
@@ -42,6 +50,7 @@ pub struct Hub {
     // The highest access number everywhere that this node has heard of: a room may know an older one.
     everywhere: AtomicU64,
     began: Instant,
+    book: Book,
     itself: Weak<Hub>,
 }
 
@@ -83,6 +92,7 @@ impl Hub {
             leaving: AtomicBool::new(false),
             everywhere: AtomicU64::new(0),
             began: Instant::now(),
+            book: Book::default(),
             itself: Weak::clone(itself),
         })
     }
@@ -202,6 +212,7 @@ impl Hub {
         let given_up = state.give_up_waiting(&self.limits);
         state.settle(&self.limits, &self.held_bytes);
         drop(state);
+        self.note_attendance(&room, written);
         // Only now, with the state set and unlocked: a woken reader must find the change.
         if told.ended {
             room.wake();
@@ -323,45 +334,8 @@ impl Hub {
         read.await.unwrap_or_else(|error| Err(StoreError::Failed(error.to_string())))
     }
 
-    /// Forgets rooms that nobody has read for a while, and the longest idle ones beyond `lingering_rooms`.
-    pub fn forget_idle(&self) {
-        let now = self.now_ms();
-        let linger_ms = self.limits.linger_s * 1_000;
-        let mut rooms = self.rooms();
-        // Nobody can take a room out of the map while it is locked: a count of one is the map's own.
-        let idle = |room: &Arc<LiveRoom>| Arc::strong_count(room) == 1;
-        let since = |room: &Arc<LiveRoom>| room.idle_since.load(Ordering::Relaxed);
-        let mut idle_since: Vec<u64> = rooms.values().filter(|room| idle(room)).map(since).collect();
-        idle_since.sort_unstable();
-        let over = idle_since.len().saturating_sub(self.limits.lingering_rooms);
-        let oldest_kept = if over > 0 { idle_since[over - 1] + 1 } else { 0 };
-        rooms.retain(|_, room| {
-            let leaves = idle(room) && (since(room) + linger_ms <= now || since(room) < oldest_kept);
-            if leaves {
-                room.state().release(&self.held_bytes);
-            }
-            !leaves
-        });
-        if rooms.capacity() > 1_024 && rooms.len() * 4 < rooms.capacity() {
-            rooms.shrink_to_fit();
-        }
-    }
-
     fn now_ms(&self) -> u64 {
         u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX)
-    }
-
-    fn let_go(&self, room: &Arc<LiveRoom>) {
-        room.idle_since.store(self.now_ms(), Ordering::Relaxed);
-        // A name with nothing under it is not kept: a crawler over a million of them must not fill the memory.
-        if room.state().key().is_some() {
-            return;
-        }
-        let mut rooms = self.rooms();
-        // The map's and the one being let go.
-        if Arc::strong_count(room) == 2 && rooms.get(&room.name).is_some_and(|known| Arc::ptr_eq(known, room)) {
-            rooms.remove(&room.name);
-        }
     }
 }
 

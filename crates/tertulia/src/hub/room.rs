@@ -1,14 +1,16 @@
 //! A live room: what this node knows of it, and who waits for it.
 
+use std::hash::RandomState;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::Waker;
 use std::time::Duration;
 
 use slab::Slab;
-use tertulia_wire::RoomName;
+use tertulia_wire::{RoomName, Settings};
 use tokio::time::Instant;
 
+use super::presence::{Presence, Rules};
 use super::state::State;
 use crate::limits::Limits;
 
@@ -32,6 +34,8 @@ pub(crate) struct LiveRoom {
     state: Mutex<State>,
     // Apart from the state, so that a woken reader does not wait for the others to be woken.
     waiters: Mutex<Waiters>,
+    // Apart from the state too: who comes and goes holds up no delivery.
+    presence: Mutex<Presence>,
     // One store read of a room at a time: those who wait find its result.
     pub(crate) reading: tokio::sync::Mutex<()>,
     /// Milliseconds of the hub's clock when it was last let go.
@@ -49,6 +53,7 @@ impl LiveRoom {
             name,
             state: Mutex::new(State::new()),
             waiters: Mutex::new(Waiters { wakers: Slab::new(), woken: None, waking_later: false }),
+            presence: Mutex::new(Presence::new(RandomState::new())),
             reading: tokio::sync::Mutex::new(()),
             idle_since: AtomicU64::new(0),
         }
@@ -56,6 +61,15 @@ impl LiveRoom {
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         lock(&self.state)
+    }
+
+    pub(crate) fn presence(&self) -> MutexGuard<'_, Presence> {
+        lock(&self.presence)
+    }
+
+    /// What the settings say about who is here; where no room is yet, what they would say.
+    pub(crate) fn rules(&self) -> Rules {
+        self.state().facts().map_or_else(|| Rules::from(&Settings::default()), |facts| Rules::from(&*facts.settings))
     }
 
     /// A place among those who are woken; nobody is until [`wake_there`](Self::wake_there) says who.
@@ -98,9 +112,11 @@ impl LiveRoom {
             drop(waiters);
             return self.wake();
         }
+        // Where no runtime is, as in a test that lets go of its readers last, nobody is left to wait for.
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
         if !std::mem::replace(&mut waiters.waking_later, true) {
             let room = Arc::clone(self);
-            tokio::spawn(async move {
+            runtime.spawn(async move {
                 tokio::time::sleep(left).await;
                 lock(&room.waiters).waking_later = false;
                 room.wake();

@@ -12,6 +12,7 @@ use tertulia_wire::{Cursor, RoomName};
 
 use super::encoded::Encoded;
 use super::shared::{Newest, Segment};
+use super::signals::Signals;
 use super::tail::{Changes, Look, Tail};
 use crate::limits::Limits;
 use crate::store::{Found, Outcome, RoomFacts, RoomKey, Verdict, Written};
@@ -89,6 +90,7 @@ pub(crate) enum View {
 pub(crate) struct State {
     pub(crate) stage: Stage,
     pub(crate) tail: Tail,
+    pub(crate) signals: Signals,
     // Changes that came before what is missing below them.
     ahead: BTreeMap<u64, Arc<Encoded>>,
     // Where readers wait for the store: version → how many.
@@ -112,6 +114,7 @@ impl State {
         Self {
             stage: Stage::Unloaded,
             tail: Tail::from(0),
+            signals: Signals::default(),
             ahead: BTreeMap::new(),
             wants: BTreeMap::new(),
             segment: None,
@@ -450,7 +453,7 @@ impl State {
         let segment = self.segment.as_ref().map_or(0, |segment| bytes_of(&segment.changes));
         let newest = self.newest.as_ref().map_or(0, |newest| bytes_of(&newest.messages));
         let ahead: usize = self.ahead.values().map(|change| change.bytes()).sum();
-        let held = self.tail.bytes() + ahead + segment + newest;
+        let held = self.tail.bytes() + ahead + segment + newest + self.signals.bytes();
         if held >= self.held {
             all.fetch_add(held - self.held, Ordering::Relaxed);
         } else {
@@ -463,6 +466,7 @@ impl State {
     pub(crate) fn release(&mut self, all: &AtomicUsize) {
         self.begin(Found::Absent { everywhere: 0 });
         self.stage = Stage::Unloaded;
+        self.signals.clear();
         self.account(all);
     }
 

@@ -7,8 +7,11 @@ use std::task::{Context, Poll, Waker};
 
 use futures_util::future::BoxFuture;
 use tertulia_wire::{Code, Cursor, Epoch, RoomName};
+use tokio::time::Instant;
 
+use super::presence::{Place, Stay};
 use super::shared::Segment;
+use super::signals::Heard;
 use super::state::{Stage, State, View};
 use super::tail::Changes;
 use super::{Held, Newest};
@@ -21,6 +24,8 @@ use crate::store::{Access, Found, RoomFacts, RoomKey, Verdict};
 pub enum Next {
     /// Changes in version order, whole up to [`Subscription::seen`]; never empty.
     Changes(Changes),
+    /// Something true only now, for a reader that [listens](Subscription::listen) and has seen every change.
+    Signals(Heard),
     /// What the reader holds can't be gone on from: it needs the newest page, and to stand at its end.
     Reset,
     /// A right may have been taken away: ask the policy, then [`Subscription::admit`], before anything is handed out.
@@ -43,12 +48,22 @@ enum Step {
 
 /// One reader of one room: a cursor, and something to be woken by.
 pub struct Subscription {
-    held: Held,
+    pub(super) held: Held,
     place: usize,
     // Who is woken from that place.
     waker: Waker,
     at: Standing,
     reading: Option<BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>>>,
+    // The number of the newest signal that it has heard; `None` for whoever doesn't listen.
+    heard: Option<u64>,
+    pub(super) here: Option<Here>,
+}
+
+/// As whom a reader is here.
+pub(super) struct Here {
+    pub(super) id: Arc<str>,
+    pub(super) place: Place,
+    pub(super) stay: Stay,
 }
 
 /// Where a reader stands, and by which right.
@@ -71,6 +86,7 @@ impl fmt::Debug for Subscription {
 
 impl Drop for Subscription {
     fn drop(&mut self) {
+        self.depart();
         self.held.room.unwatch(self.place);
     }
 }
@@ -83,7 +99,12 @@ impl Subscription {
     pub fn new(held: Held) -> Self {
         let place = held.room.watch();
         let at = Standing { key: None, epoch: Epoch(0), seen: 0, more: false, access: Access::default(), behind_max: u64::MAX };
-        Self { held, place, waker: Waker::noop().clone(), at, reading: None }
+        Self { held, place, waker: Waker::noop().clone(), at, reading: None, heard: None, here: None }
+    }
+
+    /// Hears signals from now on, too.
+    pub fn listen(&mut self) {
+        self.heard = Some(self.held.room.state().signals.number());
     }
 
     /// A stream that falls so far behind gets [`Next::Reset`].
@@ -228,9 +249,10 @@ impl Subscription {
             if let Some(next) = self.at.stand_in(&state, self.held.hub.everywhere()) {
                 return Step::Ready(next);
             }
-            let Some(key) = self.at.key else { return Step::UpToDate };
+            let heard = self.heard.as_mut().filter(|heard| **heard != state.signals.number());
+            let Some(key) = self.at.key else { return up_to_date(&state, heard) };
             match state.look(self.at.seen, own.take().as_ref(), changes_max, bytes_max) {
-                View::UpToDate => return Step::UpToDate,
+                View::UpToDate => return up_to_date(&state, heard),
                 View::Found(changes, upto) => {
                     self.at.seen = upto;
                     self.at.more = state.facts().is_some_and(|facts| upto < facts.head);
@@ -245,6 +267,14 @@ impl Subscription {
             }
         }
     }
+}
+
+/// Signals come once there is no change to tell: who is behind gets the newest alone.
+fn up_to_date(state: &State, heard: Option<&mut u64>) -> Step {
+    let Some(heard) = heard else { return Step::UpToDate };
+    let signals = state.signals.since(*heard, Instant::now());
+    *heard = state.signals.number();
+    if signals.is_empty() { Step::UpToDate } else { Step::Ready(Next::Signals(signals)) }
 }
 
 impl Standing {

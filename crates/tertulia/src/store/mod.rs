@@ -232,6 +232,17 @@ pub struct ReactionAct {
     pub add: bool,
 }
 
+/// Somebody came to a room, or left it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attend {
+    /// Who; without an id nobody can be told from others, and nothing is written.
+    pub sender: Sender,
+    /// True for having come.
+    pub present: bool,
+    /// Whether the room is told.
+    pub tell: bool,
+}
+
 /// What can happen to a room.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Act {
@@ -282,6 +293,10 @@ pub enum Act {
         /// The new name.
         to: RoomName,
     },
+    /// Somebody came, or left. In a room that announces it, whoever was not there before has come, and whoever was has left;
+    /// anything else changes nothing. With `tell` there is a message of kind `join` or `leave`, without it only the store
+    /// remembers. Where a room does not announce, nobody comes. Refusals: `not_found`, `room_deleted`.
+    Attend(Attend),
     /// Deletes the room: frees its name and its aliases, which answer `room_deleted` from then on, and raises the room's access
     /// number.
     /// Its rows go later, see [`Store::tidy`]. Refusals: `not_found`, `room_deleted`.
@@ -328,6 +343,8 @@ pub enum Outcome {
         /// The name that it had.
         from: RoomName,
     },
+    /// Who is here was noted; a line says so if there is a change.
+    Attended,
     /// The room is deleted.
     RoomDeleted,
 }
@@ -423,6 +440,9 @@ pub trait Store: Send + Sync + 'static {
         after: Option<&'a RoomName>,
         limit: u32,
     ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>>;
+
+    /// Who was announced as having come to a room and not yet as having left; none where the room is deleted.
+    fn announced(&self, room: RoomKey) -> BoxFuture<'_, Result<Vec<Sender>, StoreError>>;
 
     /// 32 random bytes under a name, made at the first call and the same ever after.
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>>;

@@ -4,6 +4,7 @@
 //! other, each seeing what the ones before it did, and writes what [`Present::rows`] then lists, all in one transaction.
 //! Time and randomness come in with the [`Moment`].
 
+mod attend;
 mod message;
 mod moderation;
 mod reactions;
@@ -16,6 +17,7 @@ use tertulia_wire::moderation::Restriction;
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settings, Time};
 
+pub(crate) use self::attend::Announced;
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::rows::Rows;
 use super::moderation::Noted;
@@ -137,6 +139,7 @@ pub(crate) struct Present {
     pub(crate) said: HashMap<(RoomKey, String, ClientId), (u64, [u8; 32])>,
     pub(crate) messages: HashMap<(RoomKey, u64), Entry>,
     pub(crate) reactors: HashMap<(RoomKey, u64, String), Reactors>,
+    pub(crate) announced: Announced,
     pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Restriction>>,
     /// What moderators did, in its order.
     pub(crate) noted: Vec<(RoomKey, Noted)>,
@@ -163,6 +166,7 @@ impl Present {
             Act::Put(put) => self.put(name, put, moment),
             Act::Move { to } => self.move_room(name, to),
             Act::DeleteRoom => self.delete_room(name),
+            Act::Attend(attend) => self.attend(name, attend, moment),
         }
     }
 
@@ -256,9 +260,13 @@ impl Present {
         if room.settings.locked != settings.locked {
             room.access += 1;
         }
+        let falls_silent = room.settings.announce && !settings.announce;
         room.settings = Arc::new(Settings { version, ..settings });
         room.dirt = Dirt::Whole;
         let change = Change::Settings(Arc::clone(&room.settings));
+        if falls_silent {
+            self.announced.forget(key);
+        }
         self.written(key, vec![change], Outcome::Put { made })
     }
 

@@ -28,7 +28,7 @@ use futures_util::future::BoxFuture;
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{Connection, Row, SqliteConnection};
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
+use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
 use tokio::sync::Mutex;
 
 use self::connection::{Stopped, Trouble, arguments, check_version, open_writer, options, run, store_error};
@@ -218,6 +218,10 @@ impl Store for SqliteStore {
         limit: u32,
     ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>> {
         self.shared.readers.rooms(room_type, after, limit).boxed()
+    }
+
+    fn announced(&self, room: RoomKey) -> BoxFuture<'_, Result<Vec<Sender>, StoreError>> {
+        self.shared.readers.announced(room).boxed()
     }
 
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {

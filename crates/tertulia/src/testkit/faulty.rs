@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
+use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
 use tokio::sync::watch;
 
 use crate::error::StoreError;
@@ -183,6 +183,10 @@ impl Store for FaultyStore {
         limit: u32,
     ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>> {
         self.read_gate(self.store.rooms(room_type, after, limit))
+    }
+
+    fn announced(&self, room: RoomKey) -> BoxFuture<'_, Result<Vec<Sender>, StoreError>> {
+        self.read_gate(self.store.announced(room))
     }
 
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {

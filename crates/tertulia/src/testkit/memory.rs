@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, Message, RoomName, RoomType, Time};
+use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
 
 use super::Place;
 use crate::error::StoreError;
@@ -309,6 +309,10 @@ impl Store for MemoryStore {
             rooms.truncate(limit.clamp(1, 200) as usize);
             rooms
         })
+    }
+
+    fn announced(&self, room: RoomKey) -> BoxFuture<'_, Result<Vec<Sender>, StoreError>> {
+        self.ask(move |present| present.facts(room).map(|_| present.announced.in_room(room)).unwrap_or_default())
     }
 
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {

@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{Code, DeletedBy, Kind, Message, NUMBER_MAX, PresenceMode, Reaction, RoomName, Settings, Time};
+use tertulia_wire::{Code, DeletedBy, Kind, Message, NUMBER_MAX, PresenceMode, Reaction, RoomName, Sender, Settings, Time};
 
 use super::Place;
-use super::words::{delete, edit, facts, in_room, new_message, put, react, room};
+use super::words::{attend, delete, edit, facts, in_room, new_message, put, react, room};
 use crate::error::Refusal;
-use crate::store::{Act, Change, Found, NewMessage, Outcome, ReactionAct, Span, Store, Write, WriteError};
+use crate::store::{Act, Attend, Change, Found, NewMessage, Outcome, ReactionAct, Span, Store, Write, WriteError};
 
 /// All rooms as they should be.
 #[derive(Debug, Default)]
@@ -34,6 +34,8 @@ pub struct ModelRoom {
     pub messages: Vec<Message>,
     time: i64,
     requests: Vec<(NewMessage, u64)>,
+    /// Who was announced, by id.
+    announced: BTreeMap<String, Sender>,
     /// Message, emoji and person, in the order in which they came.
     reactions: Vec<(u64, String, String)>,
 }
@@ -72,6 +74,10 @@ impl Model {
             Act::Put(put) => {
                 room.put(put);
                 Ok(Outcome::Put { made })
+            }
+            Act::Attend(attend) => {
+                room.attend(attend, now.0);
+                Ok(Outcome::Attended)
             }
             Act::Restrict(_) | Act::Move { .. } | Act::DeleteRoom => Ok(Outcome::RoomDeleted),
         }
@@ -148,6 +154,22 @@ impl ModelRoom {
         self.requests.push((new.clone(), id));
         self.messages.push(message.clone());
         Ok(Outcome::Message { message: Box::new(message), fresh: true })
+    }
+
+    fn attend(&mut self, attend: &Attend, now: i64) {
+        let (sender, id) = (attend.sender.clone(), attend.sender.id.clone().expect("people have ids"));
+        let flips = if attend.present {
+            self.settings.announce && self.announced.insert(id, sender.clone()).is_none()
+        } else {
+            self.announced.remove(&id).is_some()
+        };
+        if flips && attend.tell && self.settings.announce {
+            let kind = if attend.present { Kind::Join } else { Kind::Leave };
+            let client_id = format!("announce-{}", self.head + 1);
+            let line = NewMessage { kind, text: String::new(), sender: Some(sender), ..new_message("~", "0", "") };
+            let line = NewMessage { client_id: client_id.parse().expect("a good one"), ..line };
+            self.say(&line, now).expect("is said");
+        }
     }
 
     fn edit(&mut self, id: u64, by: &str, text: &str, now: i64) -> Result<Outcome, Code> {
@@ -248,6 +270,10 @@ impl ModelRoom {
         if let Some(days) = put.retention_days {
             settings.retention_days = if days == 0 { None } else { Some(days) };
         }
+        settings.announce = put.announce.unwrap_or(settings.announce);
+        if !settings.announce {
+            self.announced.clear();
+        }
         settings.locked = put.locked.unwrap_or(settings.locked);
         settings.edit_minutes = put.edit_minutes.unwrap_or(settings.edit_minutes);
         settings.presence = put.presence.unwrap_or(settings.presence);
@@ -306,6 +332,7 @@ fn writes() -> impl Strategy<Value = Write> {
         }),
         6 => reacts,
         2 => puts().prop_map(put),
+        5 => (by(), any::<bool>(), prop::bool::weighted(0.8)).prop_map(|(by, present, tell)| attend(by, present, tell)),
         1 => Just(Act::DeleteRoom),
         1 => names().prop_map(|to| Act::Move { to: room(to) }),
     ];
@@ -320,8 +347,10 @@ fn puts() -> impl Strategy<Value = PutRoom> {
     let title = prop::option::of(prop::sample::select(vec!["", "T", "U"]));
     let presence = prop::option::of(prop::sample::select(vec![PresenceMode::Names, PresenceMode::Off]));
     let days = prop::option::of(0..2_u32);
-    (title, any::<Option<bool>>(), prop::option::of(0..20_u32), presence, days).prop_map(
-        |(title, locked, edit_minutes, presence, retention_days)| PutRoom {
+    let announce = prop::option::of(prop::bool::weighted(0.8));
+    (title, any::<Option<bool>>(), prop::option::of(0..20_u32), presence, (days, announce)).prop_map(
+        |(title, locked, edit_minutes, presence, (retention_days, announce))| PutRoom {
+            announce,
             title: title.map(str::to_owned),
             locked,
             edit_minutes,
@@ -403,6 +432,8 @@ async fn compare(store: &dyn Store, model: &Model) {
             let expected = &feed[..feed.len().min(limit as usize)];
             assert_eq!((&page.changes[..], page.more), (expected, feed.len() > expected.len()), "after {after}");
         }
+        let announced: Vec<_> = room.announced.values().cloned().collect();
+        assert_eq!(store.announced(facts.key).await.expect("read"), announced);
         for limit in [1, 3, 200] {
             let page = store.read(facts.key, Span::Newest, limit).await.expect("read").expect("a room");
             let messages: Vec<_> = room.messages.iter().map(|message| Change::Message(Box::new(message.clone()))).collect();

@@ -6,7 +6,7 @@ use tertulia_wire::request::PutRoom;
 use tertulia_wire::{Code, Kind, Message, RoomName, Sender, Time};
 
 use crate::store::{
-    Act, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Store, Stretch, Write, WriteError, Written,
+    Act, Attend, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Store, Stretch, Write, WriteError, Written,
 };
 
 /// A name that is known to be good.
@@ -64,6 +64,12 @@ pub fn delete(id: u64, by: &str) -> Act {
 pub fn react(id: u64, acts: &[(&str, &str, bool)]) -> Act {
     let act = |(by, emoji, add): &(&str, &str, bool)| ReactionAct { by: (*by).to_owned(), emoji: (*emoji).to_owned(), add: *add };
     Act::React { id, acts: acts.iter().map(act).collect() }
+}
+
+/// Coming to a room, or leaving it; with `tell`, there is a line.
+#[must_use]
+pub fn attend(by: &str, present: bool, tell: bool) -> Act {
+    Act::Attend(Attend { sender: Sender::user(by, by.to_uppercase()), present, tell })
 }
 
 /// Making a room, or changing its settings.

@@ -10,6 +10,7 @@ use super::page::{RawPage, Reader};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Next;
+use crate::hub::signals::Heard;
 use crate::hub::tail::Changes;
 
 /// What a stream has to tell.
@@ -17,6 +18,7 @@ pub(crate) enum News {
     /// Nothing for a while: a sign that the line still holds is due.
     Beat,
     Changes(Changes),
+    Signals(Heard),
     /// What was told can't be gone on from: the newest page.
     Reset(Box<RawPage>),
     /// The reader is or may do something else than it was told.
@@ -58,6 +60,7 @@ impl Reader {
             };
             match next {
                 Next::Changes(changes) => return News::Changes(changes),
+                Next::Signals(signals) => return News::Signals(signals),
                 Next::Failed(StoreError::Away(_)) => sleep(STORE_RETRY).await,
                 Next::Leaving => return News::Leaving,
                 other => match self.other(chat, other).await {

@@ -14,7 +14,7 @@ use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::encoded::Encoded;
 use crate::hub::tail::Changes;
-use crate::hub::{Next, Subscription};
+use crate::hub::{Next, Stay, Subscription};
 use crate::store::{Found, RoomFacts, RoomKey, Verdict};
 
 /// Where a reader wants to begin.
@@ -120,10 +120,21 @@ impl Reader {
     }
 
     /// Registers a reader and gives it its first page: a snapshot and the cursor to go on from, in one.
-    pub(crate) async fn open(chat: &Chat, who: Arc<Identity>, room: &RoomName, begin: Begin) -> Result<(Self, RawPage), Error> {
+    ///
+    /// With a `stay` the reader is present in the room, if it is a person; on a stream it hears signals, too.
+    pub(crate) async fn open(
+        chat: &Chat,
+        who: Arc<Identity>,
+        room: &RoomName,
+        begin: Begin,
+        stay: Option<Stay>,
+    ) -> Result<(Self, RawPage), Error> {
         loop {
             let mut reader = chat.subscribe(Arc::clone(&who), room).await?;
             reader.subscription = reader.subscription.behind_at_most(chat.limits().catch_up_changes);
+            if let Some(stay) = stay {
+                reader.arrive(chat, stay);
+            }
             match reader.begin(chat, begin).await {
                 // It has moved since the reader was registered: its old name leads to it.
                 Err(Error::Refused(refusal)) if refusal.code == Code::Moved => {}
@@ -139,6 +150,17 @@ impl Reader {
                 Verdict::Good(_) => self.first_changes(chat).await,
                 Verdict::Lost => self.newest_page(chat, chat.limits().page_default, true).await,
             },
+        }
+    }
+
+    /// Is present from here on, as whoever reads; before the first page, which tells so.
+    pub(crate) fn arrive(&mut self, chat: &Chat, stay: Stay) {
+        if let Some(person) = chat.person(&self.who, self.subscription.room()) {
+            self.subscription.arrive(&person, stay);
+        }
+        // Only now: that oneself has come stands on the page.
+        if stay == Stay::Stream {
+            self.subscription.listen();
         }
     }
 
@@ -175,6 +197,8 @@ impl Reader {
                 page.head.me = self.own_reactions(chat, &page.messages).await?;
                 Ok(Some(page))
             }
+            // Only a stream hears of these, and it takes them itself: on a page stands who is here now.
+            Next::Signals(_) => Ok(None),
             Next::Reset => self.newest_page(chat, chat.limits().page_default, true).await.map(Some),
             Next::Recheck(found) => {
                 self.readmit(chat, &found).await?;
@@ -256,6 +280,7 @@ impl Reader {
         page.head.created = facts.map(|facts| facts.created);
         page.head.settings = Some(settings);
         page.head.me = Some(me);
+        page.head.present = self.subscription.present();
         Ok(())
     }
 

@@ -11,14 +11,28 @@ use super::page::{Begin, RawPage, Reader};
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::Error;
-use crate::hub::Next;
 use crate::hub::tail::Changes;
+use crate::hub::{Next, Stay};
 use crate::store::{Change, Found, Span, Verdict};
 
-/// The newest messages, with the cursor to go on from.
-pub(crate) async fn newest(chat: &Chat, who: Arc<Identity>, room: &RoomName, last: u32) -> Result<RawPage, Error> {
-    let (_, page) = Reader::open(chat, who, room, Begin::Newest(last)).await?;
+/// The newest messages, with the cursor to go on from. Whoever polls with a `stay` is present until a while after the answer.
+pub(crate) async fn newest(
+    chat: &Chat,
+    who: Arc<Identity>,
+    room: &RoomName,
+    last: u32,
+    stay: Option<Stay>,
+) -> Result<RawPage, Error> {
+    let (_, page) = Reader::open(chat, who, room, Begin::Newest(last), stay).await?;
     Ok(page)
+}
+
+/// How long to look for changes, and how many to take.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    pub(crate) limit: u32,
+    pub(crate) wait: Duration,
+    pub(crate) stay: Option<Stay>,
 }
 
 /// The changes since a cursor, at most `limit`; held open for `wait` while there are none. When the room moves meanwhile the
@@ -28,12 +42,11 @@ pub(crate) async fn after(
     who: Arc<Identity>,
     room: &RoomName,
     cursor: Cursor,
-    limit: u32,
-    mut wait: Duration,
+    mut asked: Look,
 ) -> Result<RawPage, Error> {
     loop {
-        match look(chat, Arc::clone(&who), room, cursor, limit, wait).await {
-            Err(Error::Refused(refusal)) if refusal.code == Code::Moved => wait = Duration::ZERO,
+        match look(chat, Arc::clone(&who), room, cursor, asked).await {
+            Err(Error::Refused(refusal)) if refusal.code == Code::Moved => asked.wait = Duration::ZERO,
             looked => return looked,
         }
     }
@@ -44,10 +57,12 @@ async fn look(
     who: Arc<Identity>,
     room: &RoomName,
     cursor: Cursor,
-    limit: u32,
-    wait: Duration,
+    Look { limit, wait, stay }: Look,
 ) -> Result<RawPage, Error> {
     let mut reader = chat.subscribe(who, room).await?;
+    if let Some(stay) = stay {
+        reader.arrive(chat, stay);
+    }
     if reader.subscription.start_after(cursor).await? == Verdict::Lost {
         return reader.newest_page(chat, chat.limits().page_default, true).await;
     }

@@ -14,6 +14,7 @@ use super::page::{Begin, RawPage, Reader};
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
+use crate::hub::Stay;
 use crate::hub::encoded::event;
 
 struct EventStream {
@@ -30,7 +31,7 @@ pub(crate) async fn stream(
     room: RoomName,
     begin: Begin,
 ) -> Result<impl Stream<Item = Result<Bytes, Error>>, Error> {
-    let (reader, page) = Reader::open(&chat, who, &room, begin).await?;
+    let (reader, page) = Reader::open(&chat, who, &room, begin, Some(Stay::Stream)).await?;
     let first = Some(page_event("opened", &page)?);
     let stream = EventStream { chat, reader, first, ended: false };
     Ok(futures_util::stream::unfold(stream, |mut stream| async move {
@@ -69,6 +70,10 @@ impl EventStream {
                 let mut events = BytesMut::new();
                 changes.iter().for_each(|change| events.extend_from_slice(&change.event()));
                 Ok(events.freeze())
+            }
+            News::Signals(signals) => {
+                let events: Vec<_> = signals.iter().map(|signal| signal.event()).collect();
+                Ok(events.concat().into())
             }
             News::Reset(page) => page_event("reset", &page),
             News::Me(me) => self.me(*me),

@@ -69,7 +69,7 @@ pub(crate) async fn follow(
     begin: Begin,
     mut lines: Lines,
 ) -> Result<impl Stream<Item = Result<Bytes, Error>>, Error> {
-    let (reader, first) = Reader::open(&chat, who, &room, begin).await?;
+    let (reader, first) = Reader::open(&chat, who, &room, begin, None).await?;
     let after = if let Begin::After(cursor) = begin { Some(cursor) } else { None };
     let first = Some(page(&chat, &first, after, &mut lines)?);
     let stream = TextStream { chat, reader, lines, first, ended: false };
@@ -98,7 +98,7 @@ impl TextStream {
     fn write(&mut self, news: News) -> Result<Bytes, Error> {
         let now = (self.chat.inner.clock)();
         match news {
-            News::Beat | News::Me(_) => {}
+            News::Beat | News::Me(_) | News::Signals(_) => {}
             News::Changes(changes) => {
                 for change in changes.iter().filter(|change| !change.is_settings()) {
                     self.lines.change(&read(change.body())?);

@@ -41,7 +41,7 @@ impl Present {
         self.written(key, Vec::new(), Outcome::Message { message: Box::new(entry.message.clone()), fresh: false })
     }
 
-    fn append(&mut self, key: RoomKey, new: &NewMessage, moment: &mut Moment) -> Result<Written, WriteError> {
+    pub(super) fn append(&mut self, key: RoomKey, new: &NewMessage, moment: &mut Moment) -> Result<Written, WriteError> {
         let room = self.known(key)?;
         let id = room.advance(moment)?;
         room.newest = room.time(moment);

@@ -4,7 +4,7 @@ use super::{Dirt, Entry, Present, Request, Room, Under};
 use crate::store::RoomKey;
 use crate::store::moderation::Noted;
 use tertulia_wire::moderation::Restriction;
-use tertulia_wire::{Message, RoomName};
+use tertulia_wire::{Message, RoomName, Sender};
 
 /// The rows that a batch leaves, in key order where nothing else is said; a store writes them in the order of these fields.
 #[derive(Debug, Default)]
@@ -27,6 +27,12 @@ pub(crate) struct Rows<'a> {
     pub(crate) cleared: Vec<(RoomKey, u64)>,
     /// Reactions that were taken away: room, message, person, emoji.
     pub(crate) unreacted: Vec<(RoomKey, u64, &'a str, &'a str)>,
+    /// Rooms in which nobody is announced any more.
+    pub(crate) silent: Vec<RoomKey>,
+    /// People who are announced no more: room, person.
+    pub(crate) unannounced: Vec<(RoomKey, &'a str)>,
+    /// People who were announced.
+    pub(crate) announced: Vec<(RoomKey, &'a str, &'a Sender)>,
     /// Reactions that were added, with their place in the order.
     pub(crate) reacted: Vec<(RoomKey, u64, &'a str, &'a str, i64)>,
     /// Restrictions that are no longer there: room, person.
@@ -40,7 +46,8 @@ pub(crate) struct Rows<'a> {
 impl Rows<'_> {
     pub(crate) fn is_empty(&self) -> bool {
         // Messages and reactions alone never change: their room's head goes with them.
-        self.rooms.is_empty() && self.advanced.is_empty()
+        let nobody = self.unannounced.is_empty() && self.announced.is_empty();
+        self.rooms.is_empty() && self.advanced.is_empty() && nobody
     }
 }
 
@@ -75,6 +82,13 @@ impl Present {
                     Some(number) => rows.reacted.push((*key, *id, person, emoji, number)),
                     None => rows.unreacted.push((*key, *id, person, emoji)),
                 }
+            }
+        }
+        rows.silent = self.announced.silent().collect();
+        for (key, person, sender) in self.announced.touched() {
+            match sender {
+                Some(sender) => rows.announced.push((key, person, sender)),
+                None => rows.unannounced.push((key, person)),
             }
         }
         for (key, user) in &self.restricted_anew {

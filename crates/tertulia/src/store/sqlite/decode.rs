@@ -62,6 +62,11 @@ impl<'r> Columns<'r> {
         u64::try_from(number).map_err(|_| broken("a negative number"))
     }
 
+    /// A sender of this id: name, whether a guest, picture.
+    pub(super) fn sender(&mut self, id: String) -> Result<Sender, sqlx::Error> {
+        Ok(Sender { id: Some(id), name: self.take()?, guest: self.take()?, avatar: self.take()? })
+    }
+
     fn small(&mut self) -> Result<u32, sqlx::Error> {
         let number: i64 = self.take()?;
         u32::try_from(number).map_err(|_| broken("a number that is too large"))

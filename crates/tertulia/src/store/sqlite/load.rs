@@ -60,9 +60,14 @@ const RESTRICTED: &str = concat!(
      CROSS JOIN tertulia_restriction x ON x.room_key = n.room_key;"
 );
 
+/// Those of the people in `$8` who were announced.
+const ANNOUNCED: &str = "SELECT 'announced', a.room_key, a.person, a.name, a.guest, a.avatar FROM jsonb_each($8) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_announced a ON a.room_key = n.room_key AND a.person = j.value ->> 2;";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 6] = [ROOMS, SAID, MESSAGES, PEOPLE, NEWEST, RESTRICTED];
+pub(super) const ALL: [&str; 7] = [ROOMS, SAID, MESSAGES, PEOPLE, NEWEST, RESTRICTED, ANNOUNCED];
 
 /// The keys of everything that a batch asks about.
 #[derive(Debug, Default)]
@@ -73,6 +78,7 @@ pub(super) struct Wanted<'a> {
     people: BTreeSet<(&'a RoomName, u64, &'a str, &'a str)>,
     removals: i64,
     restricted: BTreeSet<&'a RoomName>,
+    attended: BTreeSet<(&'a str, &'a str, &'a str)>,
 }
 
 impl<'a> Wanted<'a> {
@@ -105,6 +111,10 @@ impl<'a> Wanted<'a> {
                 Act::Move { to } => {
                     wanted.names.insert(to);
                 }
+                Act::Attend(attend) => {
+                    let person = attend.sender.id.as_deref();
+                    wanted.attended.extend(person.map(|person| (room.room_type.as_str(), room.id.as_str(), person)));
+                }
                 Act::Put(_) | Act::DeleteRoom => {}
             }
         }
@@ -136,6 +146,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         (PEOPLE, !people.is_empty()),
         (NEWEST, !people.is_empty()),
         (RESTRICTED, !wanted.restricted.is_empty()),
+        (ANNOUNCED, !wanted.attended.is_empty()),
     ] {
         if used {
             sql.push_str(piece);
@@ -143,8 +154,16 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
     }
     let restricted: Vec<_> = wanted.restricted.iter().map(|name| part(name)).collect();
     let enough = i64::try_from(SHOWN_MAX).unwrap_or(0) + wanted.removals;
-    let bound =
-        arguments![json(&names), json(&wanted.said), json(&messages), json(&people), json(&emoji), enough, json(&restricted)];
+    let bound = arguments![
+        json(&names),
+        json(&wanted.said),
+        json(&messages),
+        json(&people),
+        json(&emoji),
+        enough,
+        json(&restricted),
+        json(&wanted.attended)
+    ];
     let rows = run(connection, AssertSqlSafe(sql), bound).await?;
     present(&rows).map_err(|error| Stopped { done: 0, error })
 }
@@ -173,6 +192,11 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
                 let key = RoomKey(columns.take()?);
                 let restriction = columns.restriction()?;
                 present.restricted.entry(key).or_default().insert(restriction.user.clone(), restriction);
+            }
+            "announced" => {
+                let (key, person) = (RoomKey(columns.take()?), columns.take::<String>()?);
+                let sender = columns.sender(person.clone())?;
+                present.announced.know(key, person, sender);
             }
             _ => {
                 let on = (RoomKey(columns.take()?), columns.number()?, columns.take()?);

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("created", include_str!("../../../migrations/sqlite/0002_created.sql")),
     ("revocations", include_str!("../../../migrations/sqlite/0003_revocations.sql")),
     ("moderation", include_str!("../../../migrations/sqlite/0004_moderation.sql")),
+    ("announced", include_str!("../../../migrations/sqlite/0005_announced.sql")),
 ];
 
 /// Brings a file up to what this program knows; one that is newer than that is refused.

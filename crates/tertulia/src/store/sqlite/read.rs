@@ -3,7 +3,7 @@
 use sqlx::sqlite::{SqliteArguments, SqlitePool, SqliteRow};
 use sqlx::{Row, SqlSafeStr};
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, Message, RoomName, RoomType};
+use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender};
 
 use super::connection::{Stopped, Trouble, arguments, run, store_error};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
@@ -70,9 +70,12 @@ const AUDIT: &str = "SELECT number, at_ms, deed, by_id, person, message_id, unti
 
 const SECRET: &str = "SELECT value FROM tertulia_secret WHERE name = $1";
 
+const ANNOUNCED: &str = "SELECT a.person, a.name, a.guest, a.avatar FROM tertulia_room r \
+     CROSS JOIN tertulia_announced a ON a.room_key = r.room_key WHERE r.room_key = $1 AND r.deleted = 0 ORDER BY a.person";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 9] = [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, RESTRICTIONS, AUDIT, SECRET];
+pub(super) const ALL: [&str; 10] = [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, RESTRICTIONS, AUDIT, SECRET, ANNOUNCED];
 
 impl Readers {
     /// Runs one statement, and turns its rows into what they mean.
@@ -179,6 +182,15 @@ impl Readers {
         let before = before.and_then(|number| i64::try_from(number).ok()).unwrap_or(i64::MAX);
         let entries = |rows: &[SqliteRow]| rows.iter().map(|row| Columns::of(row).audit_entry()).collect();
         self.ask(AUDIT, arguments![room.0, before, i64::from(limit.clamp(1, 200))], entries).await
+    }
+
+    pub(super) async fn announced(&self, room: RoomKey) -> Result<Vec<Sender>, StoreError> {
+        let sender = |row: &SqliteRow| {
+            let mut columns = Columns::of(row);
+            let id = columns.take()?;
+            columns.sender(id)
+        };
+        self.ask(ANNOUNCED, arguments![room.0], |rows| rows.iter().map(sender).collect()).await
     }
 
     /// The bytes kept under a name.

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments, AssertSqlSafe, SqliteConnection};
 use tertulia_wire::moderation::Restriction;
-use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode};
+use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode, Sender};
 
 use super::connection::{Stopped, run};
 use super::decode::pack_epochs;
@@ -77,10 +77,35 @@ const NOTED: &str = "INSERT INTO tertulia_audit (room_key, at_ms, deed, by_id, p
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 \
      FROM jsonb_each($13);";
 
+const SILENT: &str = "DELETE FROM tertulia_announced WHERE room_key IN (SELECT value FROM jsonb_each($14));";
+
+const UNANNOUNCED: &str = "DELETE FROM tertulia_announced WHERE (room_key, person) IN \
+     (SELECT value ->> 0, value ->> 1 FROM jsonb_each($15));";
+
+const ANNOUNCED: &str = "INSERT INTO tertulia_announced (room_key, person, name, guest, avatar) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM jsonb_each($16) WHERE true \
+     ON CONFLICT (room_key, person) DO UPDATE SET name = excluded.name, guest = excluded.guest, avatar = excluded.avatar;";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 13] =
-    [FREED, NAMES, ROOMS, ADVANCED, GONE, SAID, CHANGED, CLEARED, UNREACTED, REACTED, LIFTED, RESTRICTED, NOTED];
+pub(super) const ALL: [&str; 16] = [
+    FREED,
+    NAMES,
+    ROOMS,
+    ADVANCED,
+    GONE,
+    SAID,
+    CHANGED,
+    CLEARED,
+    UNREACTED,
+    REACTED,
+    LIFTED,
+    RESTRICTED,
+    NOTED,
+    SILENT,
+    UNANNOUNCED,
+    ANNOUNCED,
+];
 
 #[derive(Serialize)]
 struct RoomRow<'a> {
@@ -197,6 +222,10 @@ impl<'a> MessageRow<'a> {
     }
 }
 
+fn announced_row<'a>((key, person, sender): &(RoomKey, &'a str, &'a Sender)) -> (i64, &'a str, &'a str, bool, Option<&'a str>) {
+    (key.0, person, &sender.name, sender.guest, sender.avatar.as_deref())
+}
+
 fn kind_word(kind: Kind) -> &'static str {
     match kind {
         Kind::Message => "message",
@@ -263,6 +292,9 @@ pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> 
         (LIFTED, array(rows.lifted.iter().map(|(key, person)| (key.0, person)))),
         (RESTRICTED, array(rows.restricted.iter().map(|(key, restriction)| restriction_row(*key, restriction)))),
         (NOTED, array(rows.noted.iter().map(|(key, noted)| noted_row(*key, noted)))),
+        (SILENT, array(rows.silent.iter().map(|key| key.0))),
+        (UNANNOUNCED, array(rows.unannounced.iter().map(|(key, person)| (key.0, person)))),
+        (ANNOUNCED, array(rows.announced.iter().map(|row| announced_row(row)))),
     ];
     let (mut sql, mut count, mut bound) = (String::new(), 0, SqliteArguments::default());
     for (piece, rows) in pieces {

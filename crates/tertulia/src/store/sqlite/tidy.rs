@@ -43,13 +43,15 @@ const REACTIONS: &str = "DELETE FROM tertulia_reaction WHERE (room_key, message_
 const MESSAGES: &str = "DELETE FROM tertulia_message WHERE (room_key, id) IN \
      (SELECT room_key, id FROM tertulia_message WHERE room_key = $1 AND id < $2 ORDER BY id LIMIT $3)";
 
+const ANNOUNCED: &str = "DELETE FROM tertulia_announced WHERE room_key = $1";
+
 const RESTRICTIONS: &str = "DELETE FROM tertulia_restriction WHERE room_key = $1";
 
 const AUDIT: &str = "DELETE FROM tertulia_audit WHERE room_key = $1";
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 7] = [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, AUDIT];
+pub(super) const ALL: [&str; 8] = [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, AUDIT, ANNOUNCED];
 
 /// A room, and the lowest id that it is to keep.
 struct Due {
@@ -167,7 +169,7 @@ async fn sweep(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
     let messages = remove(connection, MESSAGES, key, below, ROWS_MAX - reactions).await?;
     if reactions + messages < ROWS_MAX {
         let done = if deleted {
-            for sql in [RESTRICTIONS, AUDIT] {
+            for sql in [RESTRICTIONS, AUDIT, ANNOUNCED] {
                 sqlx::query(sql).bind(key).execute(&mut *connection).await?;
             }
             "DELETE FROM tertulia_room WHERE room_key = $1"

@@ -1,5 +1,6 @@
 //! The contract of a store, as checks with a name each.
 
+mod attending;
 mod changing;
 mod moving;
 mod reading;
@@ -84,13 +85,21 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         tidying::rows_of_deleted_rooms_go,
     ];
     let mut failed = Vec::new();
-    for (name, check) in checks {
+    for (name, check) in checks.into_iter().chain(of_people()) {
         let place = make().await;
         if AssertUnwindSafe(check(&place)).catch_unwind().await.is_err() {
             failed.push(name);
         }
     }
     assert!(failed.is_empty(), "the store breaks its contract: {failed:?}");
+}
+
+/// Those about who is in a room.
+fn of_people() -> Vec<(&'static str, CheckFn)> {
+    checks![
+        attending::whoever_comes_twice_has_one_line,
+        attending::who_was_announced_is_known_after_a_restart_until_the_room_falls_silent,
+    ]
 }
 
 /// Closes a place and opens it again: the next run.

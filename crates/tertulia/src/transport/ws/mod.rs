@@ -35,6 +35,7 @@ use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Next;
 use crate::hub::encoded::socket_frame;
+use crate::hub::signals::Heard;
 
 /// How a connection ends: the number alone tells the client what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -283,6 +284,15 @@ impl Connection {
         self.written(|socket, cx| socket.poll_write(cx, &frame, &mut out)).await
     }
 
+    /// Sends what is true only now: bytes that all readers share.
+    async fn send_signals(&mut self, signals: &Heard) -> Result<(), End> {
+        for signal in signals {
+            let mut out = 0;
+            self.written(|socket, cx| socket.poll_write(cx, signal.socket_frame(), &mut out)).await?;
+        }
+        Ok(())
+    }
+
     /// Ends the one frame that is half out. What comes after it is looked at anew, since it may be deleted, or the reader
     /// banned, before the line takes more.
     async fn finish_frame(&mut self, place: usize, mut unsent: Unsent) -> Result<(), End> {
@@ -386,6 +396,7 @@ impl Connection {
     /// What a room had to say that was not changes.
     async fn on_next(&mut self, place: usize, next: Next) -> Result<(), End> {
         match next {
+            Next::Signals(signals) => return self.send_signals(&signals).await,
             Next::Leaving => return self.leave().await,
             Next::Failed(StoreError::Away(_)) => {
                 self.rooms[place].retry = Some(Instant::now() + STORE_RETRY);

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use serde::Deserialize;
-use tertulia_wire::frame::{ClientFrame, ConnectionLimits, Hello, NewToken, Open, Opened, Said, SayFrame, Welcome};
-use tertulia_wire::request::Say;
+use tertulia_wire::frame::{ClientFrame, ConnectionLimits, Hello, NewToken, Open, Opened, Said, SayFrame, Typing, Welcome};
+use tertulia_wire::request::{NewSignal, Say};
 use tertulia_wire::{Code, Page, RoomName, ServerFrame};
 use tokio::time::Instant;
 use tungstenite::protocol::Message as Frame;
@@ -15,6 +15,7 @@ use super::socket::Socket;
 use super::{CloseCode, Connection, End, OpenRoom, Saying, problem_frame};
 use crate::auth::Identity;
 use crate::error::{Error, Refusal};
+use crate::hub::Stay;
 use crate::json;
 use crate::transport::page::{Begin, Reader};
 
@@ -54,8 +55,7 @@ impl Connection {
             }
             ClientFrame::Say(say) => self.on_say(say).await,
             ClientFrame::Token(token) => self.on_token(token).await,
-            // Nobody is told yet who is typing; to say so is no mistake.
-            ClientFrame::Typing(_) => Ok(()),
+            ClientFrame::Typing(typing) => self.on_typing(typing).await,
         }
     }
 
@@ -116,7 +116,7 @@ impl Connection {
         }
         let begin = open.after.map_or(Begin::Newest(last.min(limits.page_max)), Begin::After);
         let who = self.identity(open.token.as_deref(), &open.room).await?;
-        let (reader, page) = Reader::open(&self.chat, who, &open.room, begin).await?;
+        let (reader, page) = Reader::open(&self.chat, who, &open.room, begin, Some(Stay::Stream)).await?;
         let reference = Some(open.reference);
         let json = page.json(|page: &Page| ServerFrame::Opened(Opened { reference, page: page.clone() }))?;
         let asked = (*reader.subscription.room() != open.room).then(|| Box::new(open.room));
@@ -133,6 +133,26 @@ impl Connection {
         Ok(json)
     }
 
+    async fn on_typing(&mut self, typing: Typing) -> Result<(), End> {
+        let told = match self.speaker(&typing.room).await {
+            Ok(who) => self.chat.signal(&who, &typing.room, NewSignal { name: "typing".into(), data: None }).await,
+            Err(refusal) => Err(refusal.into()),
+        };
+        match told {
+            Ok(()) => Ok(()),
+            Err(error) => self.problem(None, &error.into_refusal()).await,
+        }
+    }
+
+    /// As whom something is said in a room: by what the room was opened with, else by the connection's.
+    async fn speaker(&mut self, room: &RoomName) -> Result<Arc<Identity>, Refusal> {
+        let open = self.rooms.iter().find(|open| open.is(room));
+        match open.map(|open| Arc::clone(&open.reader.who)) {
+            Some(who) => Ok(self.chat.renewed(&who, room).await?.map_or(who, Arc::new)),
+            None => self.hello_now(room).await,
+        }
+    }
+
     async fn on_say(&mut self, say: SayFrame) -> Result<(), End> {
         let reference = say.reference.clone();
         match self.begin_say(say).await {
@@ -147,11 +167,7 @@ impl Connection {
     /// Hands a say in before the next frame is read, so that what comes in order is written in order.
     async fn begin_say(&mut self, say: SayFrame) -> Result<Saying, Error> {
         check_reference(&say.reference)?;
-        let open = self.rooms.iter().find(|room| room.is(&say.room));
-        let who = match open.map(|room| Arc::clone(&room.reader.who)) {
-            Some(who) => self.chat.renewed(&who, &say.room).await?.map_or(who, Arc::new),
-            None => self.hello_now(&say.room).await?,
-        };
+        let who = self.speaker(&say.room).await?;
         let SayFrame { reference, room, text, client_id, kind, reply_to } = say;
         let request = Say { text, client_id, kind, reply_to, sender: None, data: None };
         let saying = self.chat.begin_say(&who, &room, request).await?;

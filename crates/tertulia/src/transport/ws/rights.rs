@@ -9,6 +9,7 @@ use tokio::time::Instant;
 use super::{CloseCode, Connection, End};
 use crate::auth::Identity;
 use crate::error::{Error, Refusal, StoreError};
+use crate::hub::Stay;
 use crate::transport::STORE_RETRY;
 
 impl Connection {
@@ -72,7 +73,11 @@ impl Connection {
             Err(error) => Err(Error::from(error)),
         };
         match admitted {
-            Ok(()) => self.tell_of_me(place).await,
+            Ok(()) => {
+                // Perhaps by another name, or somebody at last.
+                self.rooms[place].reader.arrive(&chat, Stay::Stream);
+                self.tell_of_me(place).await
+            }
             Err(Error::Store(StoreError::Away(_))) => {
                 // It is asked again before anything more is handed out.
                 self.rooms[place].retry = Some(Instant::now() + STORE_RETRY);
