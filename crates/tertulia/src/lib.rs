@@ -47,14 +47,16 @@ pub mod l10n;
 pub mod limits;
 pub mod room;
 pub mod say;
-mod signal;
 pub mod store;
 #[cfg(feature = "testkit")]
 pub mod testkit;
 pub mod transport;
 
+mod guests;
 mod json;
 mod moderation;
+mod names;
+mod signal;
 mod standing;
 mod writer;
 

@@ -4,7 +4,7 @@
 
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{PutRoom, Say};
-use tertulia_wire::{ClientId, Code, Kind, Level, Message, RoomName};
+use tertulia_wire::{ClientId, Code, Kind, Message, RoomName};
 use tokio::sync::oneshot;
 
 use crate::auth::Identity;
@@ -39,11 +39,18 @@ impl Chat {
     /// the same `client_id`.
     pub async fn say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Said, Error> {
         let saying = self.begin_say(who, room, say).await?;
-        self.finish_say(who, saying).await
+        self.finish_say(who, room, saying).await
     }
 
     /// Everything of a say up to its place in the queue: what is begun in order is written in order.
     pub(crate) async fn begin_say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Saying, Error> {
+        match self.hand_in_say(who, room, say).await {
+            Err(error) => Err(self.with_proposal(who, room, error).await),
+            saying => saying,
+        }
+    }
+
+    async fn hand_in_say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Saying, Error> {
         if self.is_leaving() {
             return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
         }
@@ -65,7 +72,14 @@ impl Chat {
         Ok(Saying::HandedIn { write: Box::new(write), answer })
     }
 
-    pub(crate) async fn finish_say(&self, who: &Identity, saying: Saying) -> Result<Said, Error> {
+    pub(crate) async fn finish_say(&self, who: &Identity, room: &RoomName, saying: Saying) -> Result<Said, Error> {
+        match self.await_say(who, saying).await {
+            Err(error) => Err(self.with_proposal(who, room, error).await),
+            said => said,
+        }
+    }
+
+    async fn await_say(&self, who: &Identity, saying: Saying) -> Result<Said, Error> {
         let (write, answer) = match saying {
             Saying::Answered(said) => return Ok(*said),
             Saying::HandedIn { write, answer } => (write, answer),
@@ -106,6 +120,7 @@ impl Chat {
         if speaks_as {
             self.may(who, Action::SpeakAs, &admitted.found, room).await?;
         }
+        self.judge_name(who, &admitted.held)?;
         match &admitted.found {
             Found::Room(_) => Ok(()),
             Found::Deleted { .. } => Err(Code::RoomDeleted.into()),
@@ -129,10 +144,12 @@ impl Chat {
             Some(client_id) => client_id,
             None => new_client_id()?,
         };
+        let sender = draft.sender.unwrap_or_else(|| who.sender());
         let message = NewMessage {
             make_room: self.inner.policy.makes_room(who, room),
             bearer: who.bearer().to_owned(),
-            sender: draft.sender.unwrap_or_else(|| who.sender()),
+            seen_name: self.seen_name(who, room, sender.as_ref()),
+            sender,
             kind: draft.kind,
             text: draft.text,
             reply_to: draft.reply_to,
@@ -243,34 +260,6 @@ impl Chat {
             }
             answer => answer.map_err(write_error),
         }
-    }
-
-    /// Makes a guest, or renews one, with this name.
-    ///
-    /// # Errors
-    /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room.
-    pub fn guest(
-        &self,
-        renews: Option<&Identity>,
-        guest: &tertulia_wire::request::NewGuest,
-    ) -> Result<tertulia_wire::request::Guest, Error> {
-        let name = draft::name(&guest.name)?;
-        let id = match renews.map(|identity| &identity.who) {
-            Some(crate::auth::Who::Guest { id, .. }) => id.clone(),
-            _ => crate::auth::token::guest_id()?,
-        };
-        let identity = Identity {
-            who: crate::auth::Who::Guest { id: id.clone(), name: name.clone() },
-            until: None,
-            proof: crate::auth::Proof::Own,
-        };
-        if let Some(room) = &guest.room
-            && self.inner.policy.level(&identity, room) < Level::Say
-        {
-            return Err(Refusal::because(Code::NotAllowed, "guests-not-welcome").into());
-        }
-        let (token, sender) = self.inner.tokens.for_guest(&id, &name, (self.inner.clock)())?;
-        Ok(tertulia_wire::request::Guest { token, sender })
     }
 }
 

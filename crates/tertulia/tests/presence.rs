@@ -1,6 +1,11 @@
 //! Who is here, who is typing, signals, joins and leaves: on a chat over a store in memory, with time standing still but where
 //! a test waits, and then jumping to whatever is due next.
 
+#[path = "presence/elsewhere.rs"]
+mod elsewhere;
+#[path = "presence/guests.rs"]
+mod guests;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;

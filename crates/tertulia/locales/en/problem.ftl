@@ -59,6 +59,7 @@ detail-level-needed = This needs the level { $needs }.
 detail-kind-made-by-server = Joins and leaves are told by the server alone.
 detail-room-not-made = There is no such room yet, and you can't make it.
 detail-guests-not-welcome = Guests can't write in this room.
+detail-name-reserved = This name would pass for the site's own.
 detail-write-queue-full = Too many messages are waiting to be stored.
 detail-body-bytes = A request has at most { $max } bytes.
 detail-rooms-open = At most { $max } rooms can be open on one connection.

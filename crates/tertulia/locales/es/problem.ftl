@@ -58,6 +58,7 @@ detail-level-needed = Para esto hace falta el nivel { $needs }.
 detail-kind-made-by-server = Las llegadas y las salidas solo las cuenta el servidor.
 detail-room-not-made = Esa sala todavía no existe y no puedes crearla.
 detail-guests-not-welcome = Los invitados no pueden escribir en esta sala.
+detail-name-reserved = Este nombre podría pasar por el del propio sitio.
 detail-write-queue-full = Hay demasiados mensajes esperando a ser guardados.
 detail-body-bytes = Una petición tiene como mucho { $max } bytes.
 detail-rooms-open = Como mucho { $max } salas abiertas en una conexión.

@@ -90,6 +90,12 @@ impl Policy {
         }
     }
 
+    /// Whether guests may speak in a room, if it lets anybody.
+    #[must_use]
+    pub fn lets_guests_say(&self, room: &RoomName) -> bool {
+        self.rules(room).guests >= Level::Say
+    }
+
     /// How much somebody may do in a room.
     #[must_use]
     pub fn level(&self, who: &Identity, room: &RoomName) -> Level {

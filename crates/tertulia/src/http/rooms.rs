@@ -127,7 +127,7 @@ pub(super) async fn guest(
 ) -> Result<(StatusCode, axum::Json<Guest>), Error> {
     // An old token that has run out makes a new guest instead of none.
     let renews = bearer(&headers, &chat).ok().flatten().and_then(|token| chat.identify(token).ok());
-    Ok((StatusCode::CREATED, axum::Json(chat.guest(renews.as_ref(), &guest)?)))
+    Ok((StatusCode::CREATED, axum::Json(chat.guest(renews.as_ref(), &guest).await?)))
 }
 
 /// Whether the process lives.

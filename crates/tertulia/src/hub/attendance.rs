@@ -16,7 +16,7 @@ use super::signals::EncodedSignal;
 use super::subscription::{Here, Subscription};
 use super::{Held, Hub, LiveRoom};
 use crate::error::{Error, Refusal, StoreError};
-use crate::store::{Change, Written};
+use crate::store::{Change, RoomKey, Written};
 
 /// In which room somebody came or left.
 pub(crate) type AttendedIn = (RoomName, Attended);
@@ -146,7 +146,11 @@ impl Hub {
             _ => None,
         };
         let settings = written.changes.iter().any(|change| matches!(change, Change::Settings(_)));
-        if settings || room.presence().is_anybody_typing() {
+        let guest = |change: &Change| match change {
+            Change::Message(message) => message.sender.as_ref().is_some_and(|sender| sender.guest),
+            Change::Settings(_) => false,
+        };
+        if settings || written.changes.iter().any(guest) || room.presence().is_anybody_typing() {
             self.attend(room, |presence, _, _| {
                 written.changes.iter().filter_map(said).for_each(|id| presence.has_said(&id));
                 if settings {
@@ -173,14 +177,15 @@ impl Hub {
 }
 
 impl Subscription {
-    /// Counts somebody as being here for as long as this reads, and a while longer. Who polls where no room is leaves no trace.
-    pub(crate) fn arrive(&mut self, sender: &Sender, stay: Stay) {
+    /// Counts somebody as being here for as long as this reads, and a while longer; `named` is false for a guest whose name is
+    /// another's. Who polls where no room is leaves no trace.
+    pub(crate) fn arrive(&mut self, sender: &Sender, named: bool, stay: Stay) {
         let (hub, room) = (Arc::clone(&self.held.hub), Arc::clone(&self.held.room));
         if stay == Stay::Poll && room.state().key().is_none() {
             return;
         }
         let (joined, recall) = hub.attend(&room, |presence, now, rules| {
-            let joined = presence.join(sender, now, rules, &hub.limits);
+            let joined = presence.join(sender, named, now, rules, &hub.limits);
             (joined, rules.announce && !std::mem::replace(&mut presence.recalled, rules.announce))
         });
         // Joined again before it leaves: a new token of the same person is no leave.
@@ -197,6 +202,10 @@ impl Subscription {
         hub.attend(&self.held.room, |presence, now, _| presence.leave(&id, place, stay, now, &hub.limits));
     }
 
+    pub(crate) fn held(&self) -> &Held {
+        &self.held
+    }
+
     /// Who is here now; `None` where the room doesn't tell.
     #[must_use]
     pub fn present(&self) -> Option<Present> {
@@ -209,6 +218,21 @@ impl Held {
     pub(crate) fn present(&self) -> Option<Present> {
         let rules = self.room.rules();
         (rules.mode != PresenceMode::Off).then(|| self.room.presence().present(rules, &self.hub.limits))
+    }
+
+    /// Whether somebody else here has a name that looks like this.
+    pub(crate) fn has_name(&self, look: &str, but: &str) -> bool {
+        self.room.presence().has_name(look, but)
+    }
+
+    /// Whether somebody is named here, if they are here under this name.
+    pub(crate) fn names(&self, sender: &Sender) -> Option<bool> {
+        self.room.presence().names(sender)
+    }
+
+    /// The key of the room, as far as this node knows.
+    pub(crate) fn key(&self) -> Option<RoomKey> {
+        self.room.state().key()
     }
 
     /// Tells the readers that somebody is typing.

@@ -17,6 +17,7 @@ use tokio::time::Instant;
 
 use super::crowd::Crowd;
 use crate::limits::Limits;
+use crate::names;
 
 /// Names of those who type that a signal has.
 const TYPING_SHOWN: usize = 5;
@@ -90,6 +91,12 @@ struct Person {
     // Without a line, here until then.
     until: Instant,
     announced: bool,
+    // What the name looks like, hashed.
+    look: u64,
+    // A guest under a name that is somebody else's is counted, and not named.
+    shown: bool,
+    // A guest who has spoken: the name stays theirs for a while after they leave.
+    spoke: bool,
 }
 
 #[derive(Debug)]
@@ -148,15 +155,25 @@ impl Presence {
         self.people.len() as u64 + self.crowd.as_ref().map_or(0, Crowd::count)
     }
 
-    /// Somebody has opened a line. Somebody without an id can't be told from others, and is not counted.
-    pub(crate) fn join(&mut self, sender: &Sender, now: Instant, rules: Rules, limits: &Limits) -> Option<(Arc<str>, Place)> {
+    /// Somebody has opened a line; `named` is false for a guest whose name is not theirs. Somebody without an id can't be told from
+    /// others, and is not counted.
+    pub(crate) fn join(
+        &mut self,
+        sender: &Sender,
+        named: bool,
+        now: Instant,
+        rules: Rules,
+        limits: &Limits,
+    ) -> Option<(Arc<str>, Place)> {
         let id = sender.id.as_deref()?;
         if let Some((known, _)) = self.people.get_key_value(id) {
             let id = Arc::clone(known);
             let person = self.people.get_mut(&id)?;
             person.lines += 1;
-            if person.sender != *sender {
+            if person.sender != *sender || person.shown != named {
                 person.sender = sender.clone();
+                (person.look, person.shown) = (self.hasher.hash_one(names::look(&sender.name)), named);
+                self.settle_name(&id);
                 self.stale = true;
             }
             return Some((id, Place::Known));
@@ -168,22 +185,54 @@ impl Presence {
             self.crowd.get_or_insert_with(|| Crowd::new(now)).join(cell);
             return Some((id, Place::Crowd(cell)));
         }
-        let announced = self.insert(&id, sender, now, 1, rules, limits);
+        let person = self.person(sender, named, now, 1);
+        let announced = self.insert(&id, person, rules, limits);
         if announced {
             self.attended.push(Attended { sender: sender.clone(), present: true, tell: true });
         }
         Some((id, Place::Known))
     }
 
-    fn insert(&mut self, id: &Arc<str>, sender: &Sender, until: Instant, lines: u32, rules: Rules, limits: &Limits) -> bool {
+    fn person(&self, sender: &Sender, named: bool, until: Instant, lines: u32) -> Person {
+        let look = self.hasher.hash_one(names::look(&sender.name));
+        Person { sender: sender.clone(), number: self.came, lines, until, announced: false, look, shown: named, spoke: false }
+    }
+
+    /// Takes somebody in; says whether that is to be announced.
+    fn insert(&mut self, id: &Arc<str>, person: Person, rules: Rules, limits: &Limits) -> bool {
         self.came += 1;
-        let person = Person { sender: sender.clone(), number: self.came, lines, until, announced: false };
         self.people.insert(Arc::clone(id), person);
-        let announced = rules.announce && self.count() < limits.announce_max;
-        if let Some(person) = self.people.get_mut(id) {
-            person.announced = announced;
+        self.settle_name(id);
+        let few = self.count() < limits.announce_max;
+        let Some(person) = self.people.get_mut(id) else { return false };
+        person.announced = rules.announce && few && person.shown;
+        person.announced
+    }
+
+    /// Of those whose names look the same, the host's users are named, else the guest who was first.
+    fn settle_name(&mut self, id: &str) {
+        let Some(person) = self.people.get(id) else { return };
+        let (look, guest) = (person.look, person.sender.guest);
+        let mut alike = self.people.iter_mut().filter(|(other, person)| ***other != *id && person.look == look);
+        if !guest {
+            alike.filter(|(_, person)| person.sender.guest).for_each(|(_, person)| person.shown = false);
+        } else if alike.any(|(_, person)| person.shown)
+            && let Some(person) = self.people.get_mut(id)
+        {
+            person.shown = false;
         }
-        announced
+    }
+
+    /// Whether somebody else here has a name that looks like this.
+    pub(crate) fn has_name(&self, look: &str, but: &str) -> bool {
+        let look = self.hasher.hash_one(look);
+        self.people.iter().any(|(id, person)| person.look == look && person.shown && **id != *but)
+    }
+
+    /// Whether somebody is named here, if they are here under this name.
+    pub(crate) fn names(&self, sender: &Sender) -> Option<bool> {
+        let person = self.people.get(sender.id.as_deref()?)?;
+        (person.sender.name == sender.name).then_some(person.shown)
     }
 
     /// Somebody has closed a line.
@@ -221,7 +270,8 @@ impl Presence {
         for sender in people {
             let Some(id) = sender.id.as_deref().map(Arc::<str>::from) else { continue };
             if !self.people.contains_key(&id) && self.people.len() < limits.present_exact {
-                self.insert(&id, &sender, until, 0, rules, limits);
+                let person = self.person(&sender, true, until, 0);
+                self.insert(&id, person, rules, limits);
                 self.over_at = earlier(self.over_at, until);
                 self.stale = true;
             }
@@ -233,7 +283,9 @@ impl Presence {
 
     /// Somebody is typing. Above `announce_max` nobody would want to know.
     pub(crate) fn types(&mut self, sender: &Sender, now: Instant, limits: &Limits) {
-        if self.count() > limits.announce_max || sender.id.is_none() {
+        let Some(id) = sender.id.as_deref().filter(|_| self.count() <= limits.announce_max) else { return };
+        let named = self.names(sender).unwrap_or_else(|| !sender.guest || !self.has_name(&names::look(&sender.name), id));
+        if !named {
             return;
         }
         let until = now + Duration::from_millis(limits.typing_ms);
@@ -251,6 +303,9 @@ impl Presence {
         let before = self.typing.len();
         self.typing.retain(|typing| typing.sender.id.as_deref() != Some(id));
         self.stale |= self.typing.len() < before;
+        if let Some(person) = self.people.get_mut(id).filter(|person| person.sender.guest) {
+            person.spoke = true;
+        }
     }
 
     /// Whether anybody is typing.
@@ -279,7 +334,7 @@ impl Presence {
         }
         present.count = count;
         if rules.mode == PresenceMode::Names && count <= limits.present_names {
-            let mut people: Vec<_> = self.people.values().collect();
+            let mut people: Vec<_> = self.people.values().filter(|person| person.shown).collect();
             people.sort_unstable_by_key(|person| person.number);
             present.people = people.into_iter().map(|person| person.sender.clone()).collect();
         }
@@ -311,8 +366,8 @@ impl Presence {
         self.typing.retain(|typing| typing.until > now);
         self.people.retain(|_, person| {
             let stays = person.lines > 0 || person.until > now;
-            if !stays && person.announced {
-                let tell = rules.announce && count < limits.announce_max;
+            if !stays && (person.announced || person.spoke) {
+                let tell = person.announced && rules.announce && count < limits.announce_max;
                 self.attended.push(Attended { sender: person.sender.clone(), present: false, tell });
             }
             stays
@@ -376,7 +431,7 @@ mod tests {
         }
 
         fn come(&mut self, n: usize) {
-            let joined = self.presence.join(&person(n), self.now, NAMES, &self.limits);
+            let joined = self.presence.join(&person(n), true, self.now, NAMES, &self.limits);
             self.lines.push(joined.expect("has an id"));
         }
 
@@ -461,7 +516,7 @@ mod tests {
         ground.come(0);
         assert_eq!(ground.pass(0).attended.len(), 1);
         let renamed = Sender { name: "Other".into(), ..person(0) };
-        ground.presence.join(&renamed, ground.now, NAMES, &ground.limits);
+        ground.presence.join(&renamed, true, ground.now, NAMES, &ground.limits);
         let told = ground.pass(1_000);
         assert_eq!((told.attended.len(), told.present.map(|present| present.people)), (0, Some(vec![renamed])));
     }

@@ -198,6 +198,17 @@ pub struct Stretch {
     pub upto: u64,
 }
 
+/// Under which name somebody speaks, where names are watched over: in rooms in which guests may speak.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenName {
+    /// What the name looks like; names with the same look can't be told from each other.
+    pub look: String,
+    /// Whose name it is.
+    pub person: String,
+    /// True for a guest, who can't have another's name.
+    pub guest: bool,
+}
+
 /// A message to append.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewMessage {
@@ -217,6 +228,9 @@ pub struct NewMessage {
     pub data: Option<Data>,
     /// The request's own id.
     pub client_id: ClientId,
+    /// The name that it is said under, if names are watched over. A guest's is refused as `name_taken` while it is another's:
+    /// a user's for 90 days after they spoke, a guest's for a day after they spoke or left. A guest has one name in a room.
+    pub seen_name: Option<SeenName>,
     /// A hash of the request as it was checked: the same id with another hash is refused as `client_id_reused`.
     pub request_hash: [u8; 32],
 }
@@ -295,7 +309,7 @@ pub enum Act {
     },
     /// Somebody came, or left. In a room that announces it, whoever was not there before has come, and whoever was has left;
     /// anything else changes nothing. With `tell` there is a message of kind `join` or `leave`, without it only the store
-    /// remembers. Where a room does not announce, nobody comes. Refusals: `not_found`, `room_deleted`.
+    /// remembers. Where a room does not announce, nobody comes. A guest who leaves keeps the name for a day. Refusals: `not_found`, `room_deleted`.
     Attend(Attend),
     /// Deletes the room: frees its name and its aliases, which answer `room_deleted` from then on, and raises the room's access
     /// number.
@@ -443,6 +457,14 @@ pub trait Store: Send + Sync + 'static {
 
     /// Who was announced as having come to a room and not yet as having left; none where the room is deleted.
     fn announced(&self, room: RoomKey) -> BoxFuture<'_, Result<Vec<Sender>, StoreError>>;
+
+    /// Whose names these are in a room at a time, by what they look like: `(look, person)`.
+    fn seen_names<'a>(
+        &'a self,
+        room: RoomKey,
+        looks: &'a [String],
+        now: Time,
+    ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>>;
 
     /// 32 random bytes under a name, made at the first call and the same ever after.
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>>;

@@ -7,6 +7,7 @@
 mod attend;
 mod message;
 mod moderation;
+mod names;
 mod reactions;
 mod rows;
 
@@ -18,6 +19,7 @@ use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settings, Time};
 
 pub(crate) use self::attend::Announced;
+pub(crate) use self::names::{Holder, SeenNames};
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::rows::Rows;
 use super::moderation::Noted;
@@ -140,6 +142,7 @@ pub(crate) struct Present {
     pub(crate) messages: HashMap<(RoomKey, u64), Entry>,
     pub(crate) reactors: HashMap<(RoomKey, u64, String), Reactors>,
     pub(crate) announced: Announced,
+    pub(crate) seen_names: SeenNames,
     pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Restriction>>,
     /// What moderators did, in its order.
     pub(crate) noted: Vec<(RoomKey, Noted)>,

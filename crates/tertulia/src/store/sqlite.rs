@@ -224,6 +224,15 @@ impl Store for SqliteStore {
         self.shared.readers.announced(room).boxed()
     }
 
+    fn seen_names<'a>(
+        &'a self,
+        room: RoomKey,
+        looks: &'a [String],
+        now: Time,
+    ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>> {
+        self.shared.readers.seen_names(room, looks, now).boxed()
+    }
+
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {
         async move {
             if let Some(bytes) = self.shared.readers.secret(name).await? {

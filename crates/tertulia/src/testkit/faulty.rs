@@ -189,6 +189,15 @@ impl Store for FaultyStore {
         self.read_gate(self.store.announced(room))
     }
 
+    fn seen_names<'a>(
+        &'a self,
+        room: RoomKey,
+        looks: &'a [String],
+        now: Time,
+    ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>> {
+        self.read_gate(self.store.seen_names(room, looks, now))
+    }
+
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {
         self.read_gate(self.store.secret(name))
     }

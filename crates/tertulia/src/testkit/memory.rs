@@ -129,6 +129,7 @@ impl Rooms {
                 Err(error) => return Err(StoreError::Failed(format!("{error:?}"))),
             }
         }
+        self.present.seen_names.forget_past(now);
         let more = self.present.forget_past();
         Ok(Tidied { written, more })
     }
@@ -313,6 +314,18 @@ impl Store for MemoryStore {
 
     fn announced(&self, room: RoomKey) -> BoxFuture<'_, Result<Vec<Sender>, StoreError>> {
         self.ask(move |present| present.facts(room).map(|_| present.announced.in_room(room)).unwrap_or_default())
+    }
+
+    fn seen_names<'a>(
+        &'a self,
+        room: RoomKey,
+        looks: &'a [String],
+        now: Time,
+    ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>> {
+        self.ask(move |present| {
+            let held = |look: &String| Some((look.clone(), present.seen_names.holder(room, look, now)?.person.clone()));
+            present.facts(room).map(|_| looks.iter().filter_map(held).collect()).unwrap_or_default()
+        })
     }
 
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {

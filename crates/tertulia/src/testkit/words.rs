@@ -42,6 +42,7 @@ pub fn new_message(by: &str, client_id: &str, text: &str) -> NewMessage {
         text: text.to_owned(),
         reply_to: None,
         data: None,
+        seen_name: None,
         client_id: format!("client-{client_id}").parse().expect("a good client id"),
         request_hash,
     }

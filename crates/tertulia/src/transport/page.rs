@@ -133,7 +133,7 @@ impl Reader {
             let mut reader = chat.subscribe(Arc::clone(&who), room).await?;
             reader.subscription = reader.subscription.behind_at_most(chat.limits().catch_up_changes);
             if let Some(stay) = stay {
-                reader.arrive(chat, stay);
+                reader.arrive(chat, stay).await;
             }
             match reader.begin(chat, begin).await {
                 // It has moved since the reader was registered: its old name leads to it.
@@ -154,9 +154,10 @@ impl Reader {
     }
 
     /// Is present from here on, as whoever reads; before the first page, which tells so.
-    pub(crate) fn arrive(&mut self, chat: &Chat, stay: Stay) {
+    pub(crate) async fn arrive(&mut self, chat: &Chat, stay: Stay) {
         if let Some(person) = chat.person(&self.who, self.subscription.room()) {
-            self.subscription.arrive(&person, stay);
+            let named = chat.is_named(&self.who, self.subscription.held()).await;
+            self.subscription.arrive(&person, named, stay);
         }
         // Only now: that oneself has come stands on the page.
         if stay == Stay::Stream {

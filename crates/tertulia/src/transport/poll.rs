@@ -61,7 +61,7 @@ async fn look(
 ) -> Result<RawPage, Error> {
     let mut reader = chat.subscribe(who, room).await?;
     if let Some(stay) = stay {
-        reader.arrive(chat, stay);
+        reader.arrive(chat, stay).await;
     }
     if reader.subscription.start_after(cursor).await? == Verdict::Lost {
         return reader.newest_page(chat, chat.limits().page_default, true).await;

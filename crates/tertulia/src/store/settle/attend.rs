@@ -58,6 +58,9 @@ impl Present {
         let (key, announces, next) = (room.key, room.settings.announce, room.head + 1);
         let sender = &attend.sender;
         let Some(person) = sender.id.clone() else { return self.written(key, Vec::new(), Outcome::Attended) };
+        if sender.guest && !attend.present {
+            self.seen_names.keep(key, &person, moment.now);
+        }
         let place = (key, person);
         let was = self.announced.people.contains_key(&place);
         // Whoever was there already has come no second time, and whoever wasn't does not leave.
@@ -81,6 +84,7 @@ impl Present {
             text: String::new(),
             reply_to: None,
             data: None,
+            seen_name: None,
             client_id: format!("announce-{next}").parse().map_err(Refusal::from)?,
             request_hash: [0; 32],
         };

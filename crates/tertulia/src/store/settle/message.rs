@@ -31,6 +31,9 @@ impl Present {
         if new.reply_to.is_some_and(|id| !self.kept(key, id)) {
             return Err(no_such_reply());
         }
+        if let Some(seen) = &new.seen_name {
+            self.take_name(key, seen, moment.now)?;
+        }
         self.append(key, new, moment)
     }
 

@@ -1,6 +1,6 @@
 //! What a settled batch has to write.
 
-use super::{Dirt, Entry, Present, Request, Room, Under};
+use super::{Dirt, Entry, Holder, Present, Request, Room, Under};
 use crate::store::RoomKey;
 use crate::store::moderation::Noted;
 use tertulia_wire::moderation::Restriction;
@@ -33,6 +33,10 @@ pub(crate) struct Rows<'a> {
     pub(crate) unannounced: Vec<(RoomKey, &'a str)>,
     /// People who were announced.
     pub(crate) announced: Vec<(RoomKey, &'a str, &'a Sender)>,
+    /// Names that are free: room, look.
+    pub(crate) freed_names: Vec<(RoomKey, &'a str)>,
+    /// Names, with whose they are.
+    pub(crate) seen_names: Vec<(RoomKey, &'a str, &'a Holder)>,
     /// Reactions that were added, with their place in the order.
     pub(crate) reacted: Vec<(RoomKey, u64, &'a str, &'a str, i64)>,
     /// Restrictions that are no longer there: room, person.
@@ -46,7 +50,7 @@ pub(crate) struct Rows<'a> {
 impl Rows<'_> {
     pub(crate) fn is_empty(&self) -> bool {
         // Messages and reactions alone never change: their room's head goes with them.
-        let nobody = self.unannounced.is_empty() && self.announced.is_empty();
+        let nobody = self.unannounced.is_empty() && self.announced.is_empty() && self.seen_names.is_empty();
         self.rooms.is_empty() && self.advanced.is_empty() && nobody
     }
 }
@@ -98,6 +102,12 @@ impl Present {
             }
         }
         rows.noted = self.noted.iter().map(|(key, noted)| (*key, noted)).collect();
+        for (key, look, holder) in self.seen_names.touched() {
+            match holder {
+                Some(holder) => rows.seen_names.push((key, look, holder)),
+                None => rows.freed_names.push((key, look)),
+            }
+        }
         // Deleted ones first: only then is their name free for a room that the same batch made under it.
         rows.rooms.sort_unstable_by_key(|room| (!room.deleted, room.key));
         rows.advanced.sort_unstable_by_key(|room| room.key);

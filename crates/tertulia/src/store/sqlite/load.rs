@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, SqliteConnection};
-use tertulia_wire::RoomName;
+use tertulia_wire::{RoomName, Time};
 
 use super::connection::{Stopped, arguments, run};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
-use crate::store::settle::{Entry, Present, SHOWN_MAX, Under};
+use crate::store::settle::{Entry, Holder, Present, SHOWN_MAX, Under};
 use crate::store::{Act, RoomKey, Write};
 
 /// The rooms under the names in `$1`; first, since the others need them.
@@ -65,9 +65,19 @@ const ANNOUNCED: &str = "SELECT 'announced', a.room_key, a.person, a.name, a.gue
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_announced a ON a.room_key = n.room_key AND a.person = j.value ->> 2;";
 
+/// Whose the names in `$9` are.
+const NAMES_SEEN: &str = "SELECT 'name', s.room_key, s.look, s.person, s.guest, s.until_ms FROM jsonb_each($9) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_seen_name s ON s.room_key = n.room_key AND s.look = j.value ->> 2;";
+
+/// The names that the guests in `$10` have already.
+const NAMES_OF: &str = "SELECT 'name', s.room_key, s.look, s.person, s.guest, s.until_ms FROM jsonb_each($10) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_seen_name s ON s.room_key = n.room_key AND s.person = j.value ->> 2;";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 7] = [ROOMS, SAID, MESSAGES, PEOPLE, NEWEST, RESTRICTED, ANNOUNCED];
+pub(super) const ALL: [&str; 9] = [ROOMS, SAID, MESSAGES, PEOPLE, NEWEST, RESTRICTED, ANNOUNCED, NAMES_SEEN, NAMES_OF];
 
 /// The keys of everything that a batch asks about.
 #[derive(Debug, Default)]
@@ -79,6 +89,8 @@ pub(super) struct Wanted<'a> {
     removals: i64,
     restricted: BTreeSet<&'a RoomName>,
     attended: BTreeSet<(&'a str, &'a str, &'a str)>,
+    looks: BTreeSet<(&'a str, &'a str, &'a str)>,
+    guests: BTreeSet<(&'a str, &'a str, &'a str)>,
 }
 
 impl<'a> Wanted<'a> {
@@ -96,6 +108,10 @@ impl<'a> Wanted<'a> {
                 Act::Say(new) => {
                     wanted.said.push((room.room_type.as_str(), room.id.as_str(), &new.bearer, new.client_id.as_str()));
                     wanted.messages.extend(new.reply_to.map(|id| (room, id)));
+                    let (room_type, id) = part(room);
+                    wanted.looks.extend(new.seen_name.iter().map(|seen| (room_type, id, seen.look.as_str())));
+                    let guest = new.seen_name.iter().filter(|seen| seen.guest);
+                    wanted.guests.extend(guest.map(|seen| (room_type, id, seen.person.as_str())));
                 }
                 Act::Edit { id, .. } | Act::Delete { id, .. } => {
                     wanted.messages.insert((room, *id));
@@ -112,8 +128,10 @@ impl<'a> Wanted<'a> {
                     wanted.names.insert(to);
                 }
                 Act::Attend(attend) => {
-                    let person = attend.sender.id.as_deref();
-                    wanted.attended.extend(person.map(|person| (room.room_type.as_str(), room.id.as_str(), person)));
+                    let (room_type, id) = part(room);
+                    let person = attend.sender.id.as_deref().map(|person| (room_type, id, person));
+                    wanted.attended.extend(person);
+                    wanted.guests.extend(person.filter(|_| attend.sender.guest));
                 }
                 Act::Put(_) | Act::DeleteRoom => {}
             }
@@ -147,6 +165,8 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         (NEWEST, !people.is_empty()),
         (RESTRICTED, !wanted.restricted.is_empty()),
         (ANNOUNCED, !wanted.attended.is_empty()),
+        (NAMES_SEEN, !wanted.looks.is_empty()),
+        (NAMES_OF, !wanted.guests.is_empty()),
     ] {
         if used {
             sql.push_str(piece);
@@ -162,7 +182,9 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         json(&emoji),
         enough,
         json(&restricted),
-        json(&wanted.attended)
+        json(&wanted.attended),
+        json(&wanted.looks),
+        json(&wanted.guests)
     ];
     let rows = run(connection, AssertSqlSafe(sql), bound).await?;
     present(&rows).map_err(|error| Stopped { done: 0, error })
@@ -197,6 +219,11 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
                 let (key, person) = (RoomKey(columns.take()?), columns.take::<String>()?);
                 let sender = columns.sender(person.clone())?;
                 present.announced.know(key, person, sender);
+            }
+            "name" => {
+                let (key, look) = (RoomKey(columns.take()?), columns.take()?);
+                let holder = Holder { person: columns.take()?, guest: columns.take()?, until: Time(columns.take()?) };
+                present.seen_names.know(key, look, holder);
             }
             _ => {
                 let on = (RoomKey(columns.take()?), columns.number()?, columns.take()?);

@@ -3,7 +3,7 @@
 use sqlx::sqlite::{SqliteArguments, SqlitePool, SqliteRow};
 use sqlx::{Row, SqlSafeStr};
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender};
+use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
 
 use super::connection::{Stopped, Trouble, arguments, run, store_error};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
@@ -73,9 +73,13 @@ const SECRET: &str = "SELECT value FROM tertulia_secret WHERE name = $1";
 const ANNOUNCED: &str = "SELECT a.person, a.name, a.guest, a.avatar FROM tertulia_room r \
      CROSS JOIN tertulia_announced a ON a.room_key = r.room_key WHERE r.room_key = $1 AND r.deleted = 0 ORDER BY a.person";
 
+const SEEN_NAMES: &str = "SELECT s.look, s.person FROM tertulia_room r CROSS JOIN tertulia_seen_name s ON s.room_key = r.room_key \
+     WHERE r.room_key = $1 AND r.deleted = 0 AND s.look IN (SELECT value FROM json_each($2)) AND s.until_ms > $3";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 10] = [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, RESTRICTIONS, AUDIT, SECRET, ANNOUNCED];
+pub(super) const ALL: [&str; 11] =
+    [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, RESTRICTIONS, AUDIT, SECRET, ANNOUNCED, SEEN_NAMES];
 
 impl Readers {
     /// Runs one statement, and turns its rows into what they mean.
@@ -191,6 +195,18 @@ impl Readers {
             columns.sender(id)
         };
         self.ask(ANNOUNCED, arguments![room.0], |rows| rows.iter().map(sender).collect()).await
+    }
+
+    pub(super) async fn seen_names(
+        &self,
+        room: RoomKey,
+        looks: &[String],
+        now: Time,
+    ) -> Result<Vec<(String, String)>, StoreError> {
+        // Texts always encode.
+        let looks = serde_json::to_string(looks).unwrap_or_default();
+        let seen = |row: &SqliteRow| Ok((row.try_get(0)?, row.try_get(1)?));
+        self.ask(SEEN_NAMES, arguments![room.0, looks, now.0], |rows| rows.iter().map(seen).collect()).await
     }
 
     /// The bytes kept under a name.

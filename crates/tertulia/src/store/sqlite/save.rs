@@ -86,9 +86,16 @@ const ANNOUNCED: &str = "INSERT INTO tertulia_announced (room_key, person, name,
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM jsonb_each($16) WHERE true \
      ON CONFLICT (room_key, person) DO UPDATE SET name = excluded.name, guest = excluded.guest, avatar = excluded.avatar;";
 
+const FREED_NAMES: &str = "DELETE FROM tertulia_seen_name WHERE (room_key, look) IN \
+     (SELECT value ->> 0, value ->> 1 FROM jsonb_each($17));";
+
+const SEEN_NAMES: &str = "INSERT INTO tertulia_seen_name (room_key, look, person, guest, until_ms) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM jsonb_each($18) WHERE true \
+     ON CONFLICT (room_key, look) DO UPDATE SET person = excluded.person, guest = excluded.guest, until_ms = excluded.until_ms;";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 16] = [
+pub(super) const ALL: [&str; 18] = [
     FREED,
     NAMES,
     ROOMS,
@@ -105,6 +112,8 @@ pub(super) const ALL: [&str; 16] = [
     SILENT,
     UNANNOUNCED,
     ANNOUNCED,
+    FREED_NAMES,
+    SEEN_NAMES,
 ];
 
 #[derive(Serialize)]
@@ -295,6 +304,8 @@ pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> 
         (SILENT, array(rows.silent.iter().map(|key| key.0))),
         (UNANNOUNCED, array(rows.unannounced.iter().map(|(key, person)| (key.0, person)))),
         (ANNOUNCED, array(rows.announced.iter().map(|row| announced_row(row)))),
+        (FREED_NAMES, array(rows.freed_names.iter().map(|(key, look)| (key.0, look)))),
+        (SEEN_NAMES, array(rows.seen_names.iter().map(|(key, look, h)| (key.0, look, &h.person, h.guest, h.until.0)))),
     ];
     let (mut sql, mut count, mut bound) = (String::new(), 0, SqliteArguments::default());
     for (piece, rows) in pieces {

@@ -49,9 +49,12 @@ const RESTRICTIONS: &str = "DELETE FROM tertulia_restriction WHERE room_key = $1
 
 const AUDIT: &str = "DELETE FROM tertulia_audit WHERE room_key = $1";
 
+const PAST_NAMES: &str = "DELETE FROM tertulia_seen_name WHERE (room_key, look) IN \
+     (SELECT room_key, look FROM tertulia_seen_name WHERE until_ms <= $1 ORDER BY until_ms LIMIT $2)";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 8] = [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, AUDIT, ANNOUNCED];
+pub(super) const ALL: [&str; 9] = [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, AUDIT, ANNOUNCED, PAST_NAMES];
 
 /// A room, and the lowest id that it is to keep.
 struct Due {
@@ -107,7 +110,7 @@ impl Shared {
         let due = self.readers.due(now).await?;
         let mut writer = self.writer.lock().await;
         if due.is_empty() {
-            return Ok(Tidied { written: Vec::new(), more: writer.sweep().await? });
+            return Ok(Tidied { written: Vec::new(), more: writer.sweep(now).await? });
         }
         Ok(Tidied { written: writer.raise(&due, now).await?, more: true })
     }
@@ -139,10 +142,10 @@ impl Writer {
     }
 
     /// Removes rows of one room that nobody may read any more; true when more may be left somewhere.
-    async fn sweep(&mut self) -> Result<bool, StoreError> {
+    async fn sweep(&mut self, now: Time) -> Result<bool, StoreError> {
         let mut connection = self.take().await.map_err(|error| store_error(&error))?;
         let swept = match self.prove(&mut connection).await {
-            Ok(()) => sweep(&mut connection).await,
+            Ok(()) => sweep(&mut connection, now).await,
             Err(error) => Err(error),
         };
         match swept {
@@ -159,8 +162,12 @@ impl Writer {
     }
 }
 
-async fn sweep(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
-    let Some(row) = sqlx::query(UNTIDY).fetch_optional(&mut *connection).await? else { return Ok(false) };
+async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sqlx::Error> {
+    let Some(row) = sqlx::query(UNTIDY).fetch_optional(&mut *connection).await? else {
+        // Nobody's any more; those of deleted rooms come to their time too.
+        let freed = sqlx::query(PAST_NAMES).bind(now.0).bind(ROWS_MAX).execute(&mut *connection).await?.rows_affected();
+        return Ok(i64::try_from(freed).is_ok_and(|freed| freed == ROWS_MAX));
+    };
     let (key, deleted, first): (i64, bool, i64) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
     let below = if deleted { i64::MAX } else { first };
     run_once(connection, "BEGIN IMMEDIATE".to_owned()).await?;

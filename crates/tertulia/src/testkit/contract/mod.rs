@@ -3,6 +3,7 @@
 mod attending;
 mod changing;
 mod moving;
+mod naming;
 mod reading;
 mod restarts;
 mod restricting;
@@ -99,6 +100,9 @@ fn of_people() -> Vec<(&'static str, CheckFn)> {
     checks![
         attending::whoever_comes_twice_has_one_line,
         attending::who_was_announced_is_known_after_a_restart_until_the_room_falls_silent,
+        naming::of_guests_who_race_for_a_name_one_has_it,
+        naming::a_guests_name_is_theirs_until_a_day_after_they_spoke_or_left,
+        naming::users_have_their_names_before_guests_and_a_guest_has_one,
     ]
 }
 

@@ -173,7 +173,7 @@ impl Connection {
         let saying = self.chat.begin_say(&who, &room, request).await?;
         let (chat, language) = (self.chat.clone(), self.language);
         Ok(Box::pin(async move {
-            match chat.finish_say(&who, saying).await {
+            match chat.finish_say(&who, &room, saying).await {
                 Ok(said) => ServerFrame::Said(Said { reference, message: said.message }),
                 Err(error) => problem_frame(&chat, language, Some(reference), &error.into_refusal()),
             }

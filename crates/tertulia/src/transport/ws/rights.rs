@@ -75,7 +75,7 @@ impl Connection {
         match admitted {
             Ok(()) => {
                 // Perhaps by another name, or somebody at last.
-                self.rooms[place].reader.arrive(&chat, Stay::Stream);
+                self.rooms[place].reader.arrive(&chat, Stay::Stream).await;
                 self.tell_of_me(place).await
             }
             Err(Error::Store(StoreError::Away(_))) => {

@@ -1,0 +1,117 @@
+//! Guests: how they get a name, and that nobody has another's.
+//!
+//! A guest's name is nobody's word but their own, so it is refused where it looks like that of somebody present, of a user who
+//! has spoken in the room, of another guest who has, or of the site itself.
+
+use tertulia_wire::request::{Guest, NewGuest};
+use tertulia_wire::{Code, Level, RoomName, Sender};
+
+use crate::auth::token::guest_id;
+use crate::auth::{Identity, Proof, Who};
+use crate::chat::Chat;
+use crate::draft;
+use crate::error::{Error, Refusal};
+use crate::hub::Held;
+use crate::names;
+use crate::store::SeenName;
+
+impl Chat {
+    /// Makes a guest, or renews one, with this name; with a room, the name is judged by who is and was there.
+    ///
+    /// # Errors
+    /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room; `name_taken`, with a
+    /// proposal unless the word is nobody's to take; `store_away`.
+    pub async fn guest(&self, renews: Option<&Identity>, guest: &NewGuest) -> Result<Guest, Error> {
+        let name = draft::name(&guest.name)?;
+        let id = match renews.map(|identity| &identity.who) {
+            Some(Who::Guest { id, .. }) => id.clone(),
+            _ => guest_id()?,
+        };
+        let identity = Identity { who: Who::Guest { id: id.clone(), name: name.clone() }, until: None, proof: Proof::Own };
+        if names::is_reserved(&name) {
+            return Err(reserved().into());
+        }
+        if let Some(room) = &guest.room {
+            if self.inner.policy.level(&identity, room) < Level::Say {
+                return Err(Refusal::because(Code::NotAllowed, "guests-not-welcome").into());
+            }
+            let (held, _found) = self.inner.hub.room(room).await?;
+            if !self.is_free(&held, &id, &name).await? {
+                return Err(self.taken(&held, &id, &name).await.into());
+            }
+        }
+        let (token, sender) = self.inner.tokens.for_guest(&id, &name, (self.inner.clock)())?;
+        Ok(Guest { token, sender })
+    }
+
+    /// Refuses what a guest wants to say under a name that is somebody's who is here, or nobody's to take. Whether it is that of
+    /// somebody who was here is judged where the message is written.
+    pub(crate) fn judge_name(&self, who: &Identity, held: &Held) -> Result<(), Refusal> {
+        let Who::Guest { id, name } = &who.who else { return Ok(()) };
+        if names::is_reserved(name) {
+            return Err(reserved());
+        }
+        if held.has_name(&names::look(name), id) { Err(Refusal::new(Code::NameTaken)) } else { Ok(()) }
+    }
+
+    /// The name that something is said under, in rooms where guests may speak: elsewhere nobody can take another's.
+    pub(crate) fn seen_name(&self, who: &Identity, room: &RoomName, sender: Option<&Sender>) -> Option<SeenName> {
+        let sender = sender.filter(|_| self.inner.policy.lets_guests_say(room))?;
+        let guest = matches!(who.who, Who::Guest { .. });
+        // A guest that the host speaks for has the name that the host gives.
+        let person = sender.id.clone().filter(|_| guest || !sender.guest).unwrap_or_default();
+        Some(SeenName { look: names::look(&sender.name), person, guest })
+    }
+
+    /// Whether somebody may be named as being here: a guest may not be under a name that is another's. Asks the store once for
+    /// each guest who comes.
+    pub(crate) async fn is_named(&self, who: &Identity, held: &Held) -> bool {
+        let (Who::Guest { id, name }, Some(sender)) = (&who.who, who.person()) else { return true };
+        match held.names(&sender) {
+            Some(named) => named,
+            None if names::is_reserved(name) => false,
+            None => self.is_free(held, id, name).await.unwrap_or(false),
+        }
+    }
+
+    async fn is_free(&self, held: &Held, id: &str, name: &str) -> Result<bool, Error> {
+        let look = names::look(name);
+        if held.has_name(&look, id) {
+            return Ok(false);
+        }
+        let Some(key) = held.key() else { return Ok(true) };
+        let seen = self.inner.store.seen_names(key, &[look], (self.inner.clock)()).await?;
+        Ok(seen.iter().all(|(_, person)| person == id))
+    }
+
+    /// Says that a name is taken, and which like it is free.
+    pub(crate) async fn taken(&self, held: &Held, id: &str, name: &str) -> Refusal {
+        let proposals: Vec<_> = names::proposals(name).collect();
+        let looks: Vec<_> = proposals.iter().map(|proposal| names::look(proposal)).collect();
+        let now = (self.inner.clock)();
+        let seen = match held.key() {
+            Some(key) => self.inner.store.seen_names(key, &looks, now).await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        let is_free = |look: &String| !held.has_name(look, id) && seen.iter().all(|(seen, person)| seen != look || person == id);
+        let proposal = looks.iter().position(is_free).and_then(|place| proposals.get(place).cloned());
+        Refusal { proposal, ..Refusal::new(Code::NameTaken) }
+    }
+
+    /// Adds a proposal to a refusal that says that a guest's name is taken.
+    pub(crate) async fn with_proposal(&self, who: &Identity, room: &RoomName, error: Error) -> Error {
+        match (&who.who, error) {
+            (Who::Guest { id, name }, Error::Refused(refusal)) if refusal.code == Code::NameTaken && refusal.reason.is_none() => {
+                match self.inner.hub.room(room).await {
+                    Ok((held, _)) => self.taken(&held, id, name).await.into(),
+                    Err(_) => refusal.into(),
+                }
+            }
+            (_, error) => error,
+        }
+    }
+}
+
+fn reserved() -> Refusal {
+    Refusal::because(Code::NameTaken, "name-reserved")
+}

@@ -1,0 +1,104 @@
+//! Whose a name is in a room: users' as soon as they speak, and a guest's from the first say until a day after leaving.
+
+use std::collections::{BTreeSet, HashMap};
+
+use tertulia_wire::{Code, Time};
+
+use super::Present;
+use crate::error::Refusal;
+use crate::store::{RoomKey, SeenName, WriteError};
+
+/// For how long a guest's name stays theirs after they spoke or left: a day.
+const GUEST_MS: i64 = 24 * 3_600_000;
+/// For how long a user's name is remembered after they spoke: a quarter of a year, so that no room remembers names for ever.
+const USER_MS: i64 = 90 * 24 * 3_600_000;
+
+/// Who has a name in a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Holder {
+    pub(crate) person: String,
+    pub(crate) guest: bool,
+    pub(crate) until: Time,
+}
+
+/// Who has which names, as far as a batch needs to know, and what it changes of that.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SeenNames {
+    holders: HashMap<(RoomKey, String), Holder>,
+    touched: BTreeSet<(RoomKey, String)>,
+}
+
+impl SeenNames {
+    /// Takes in who has a name.
+    pub(crate) fn know(&mut self, room: RoomKey, look: String, holder: Holder) {
+        self.holders.insert((room, look), holder);
+    }
+
+    /// Who has a name at a time.
+    pub(crate) fn holder(&self, room: RoomKey, look: &str, now: Time) -> Option<&Holder> {
+        self.holders.get(&(room, look.to_owned())).filter(|holder| holder.until > now)
+    }
+
+    /// Forgets what is nobody's any more.
+    #[cfg(feature = "testkit")]
+    pub(crate) fn forget_past(&mut self, now: Time) {
+        self.holders.retain(|_, holder| holder.until > now);
+    }
+
+    /// Each name that the batch touched; without a holder those that are free.
+    pub(crate) fn touched(&self) -> impl Iterator<Item = (RoomKey, &str, Option<&Holder>)> {
+        self.touched.iter().map(|place| (place.0, place.1.as_str(), self.holders.get(place)))
+    }
+
+    fn hold(&mut self, room: RoomKey, look: &str, holder: Holder) {
+        let place = (room, look.to_owned());
+        self.touched.insert(place.clone());
+        self.holders.insert(place, holder);
+    }
+
+    /// Frees the names of a guest in a room, but one.
+    fn free_others(&mut self, room: RoomKey, person: &str, look: &str) {
+        let of_theirs = |(place, holder): &(&(RoomKey, String), &Holder)| {
+            place.0 == room && place.1 != look && holder.guest && holder.person == person
+        };
+        let others: Vec<_> = self.holders.iter().filter(of_theirs).map(|(place, _)| place.clone()).collect();
+        for place in others {
+            self.holders.remove(&place);
+            self.touched.insert(place);
+        }
+    }
+
+    /// A guest's names stay theirs for a day from now on.
+    pub(super) fn keep(&mut self, room: RoomKey, person: &str, now: Time) {
+        for (place, holder) in &mut self.holders {
+            if place.0 == room && holder.guest && holder.person == person {
+                holder.until = holder.until.max(Time(now.0 + GUEST_MS));
+                self.touched.insert(place.clone());
+            }
+        }
+    }
+}
+
+impl Present {
+    /// Takes a name for whoever speaks under it; refused to a guest when it is somebody else's.
+    pub(super) fn take_name(&mut self, room: RoomKey, seen: &SeenName, now: Time) -> Result<(), WriteError> {
+        let lasts = if seen.guest { GUEST_MS } else { USER_MS };
+        let holder = Holder { person: seen.person.clone(), guest: seen.guest, until: Time(now.0 + lasts) };
+        match self.seen_names.holder(room, &seen.look, now) {
+            // Written again only now and then: a message costs no second row.
+            Some(known) if known.person == seen.person && known.guest == seen.guest => {
+                if known.until.0 - now.0 < lasts / 2 {
+                    self.seen_names.hold(room, &seen.look, holder);
+                }
+            }
+            Some(_) if seen.guest => return Err(Refusal::new(Code::NameTaken).into()),
+            // Two of the host's users may have one name: that is the host's to say.
+            Some(known) if !known.guest => {}
+            _ => self.seen_names.hold(room, &seen.look, holder),
+        }
+        if seen.guest {
+            self.seen_names.free_others(room, &seen.person, &seen.look);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,152 @@
+//! Guests and their names.
+
+use super::*;
+
+async fn make(ground: &Ground, token: Option<&str>, body: serde_json::Value) -> Result<Guest, Problem> {
+    let (status, body) = ground.ask(Method::POST, "guests", token, "*/*", &body.to_string()).await;
+    if status == StatusCode::CREATED { Ok(read(body).await) } else { Err(read(body).await) }
+}
+
+async fn guest(ground: &Ground, name: &str) -> Guest {
+    make(ground, None, serde_json::json!({"name": name})).await.expect("a guest")
+}
+
+async fn guest_in_room(ground: &Ground, name: &str) -> Result<Guest, (Code, Option<String>)> {
+    let made = make(ground, None, serde_json::json!({"name": name, "room": ROOM})).await;
+    made.map_err(|problem| (problem.code, problem.proposal))
+}
+
+async fn say(ground: &Ground, token: &str) -> Result<(), (Code, Option<String>)> {
+    let (status, body) =
+        ground.ask(Method::POST, &format!("rooms/{ROOM}/messages"), Some(token), "*/*", r#"{"text": "hola"}"#).await;
+    if status == StatusCode::CREATED {
+        return Ok(());
+    }
+    let problem = read::<Problem>(body).await;
+    Err((problem.code, problem.proposal))
+}
+
+fn taken(proposal: &str) -> (Code, Option<String>) {
+    (Code::NameTaken, Some(proposal.to_owned()))
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_guest_has_no_name_of_a_users_who_is_here_or_has_spoken() {
+    let ground = Ground::new().await;
+    ground.set(PutRoom::default()).await;
+    assert!(guest_in_room(&ground, "Ana").await.is_ok(), "nobody has it yet");
+    let ana = ground.come(Some(&ground.token("ana"))).await;
+    for name in ["Ana", "ana", "АNА", "A n a", "𝐀𝐧𝐚"] {
+        assert_eq!(guest_in_room(&ground, name).await.expect_err(name).0, Code::NameTaken);
+    }
+    assert_eq!(guest_in_room(&ground, "ana").await.expect_err("here"), taken("ana 2"));
+    drop(ana);
+    a_while().await;
+    assert!(guest_in_room(&ground, "Ana").await.is_ok(), "gone without a word");
+    say(&ground, &ground.token("ana")).await.expect("said");
+    assert_eq!(guest_in_room(&ground, "Ana").await.expect_err("spoke"), taken("Ana 2"));
+    let second = guest_in_room(&ground, "Ana 2").await.expect("free");
+    say(&ground, &second.token).await.expect("said");
+    assert_eq!(guest_in_room(&ground, "Ana").await.expect_err("spoke"), taken("Ana 3"));
+    assert_eq!(guest_in_room(&ground, "Ana 2").await.expect_err("another guest's"), taken("Ana 3"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_name_that_was_not_judged_is_judged_at_the_first_say_and_not_shown_before() {
+    let ground = Ground::new().await;
+    ground.set(PutRoom { announce: Some(true), ..PutRoom::default() }).await;
+    let (first, second) = (guest(&ground, "Eva").await, guest(&ground, "Evа").await);
+    say(&ground, &first.token).await.expect("said");
+    assert_eq!(say(&ground, &second.token).await, Err(taken("Evа 2")));
+    say(&ground, &first.token).await.expect("one's own");
+    let lines = (ground.come(Some(&second.token)).await, ground.come(Some(&ground.token("ben"))).await);
+    a_while().await;
+    let present = ground.present().await;
+    assert_eq!((present.count, names(&present)), (2, vec!["BEN"]), "counted, and not named");
+    ground.signal(Some(&second.token), r#"{"name": "typing"}"#).await.expect("is no mistake");
+    assert!(ground.present().await.typing.is_empty());
+    assert_eq!(ground.lines().await, [(Kind::Join, "BEN".to_owned())]);
+    // With another name it is the same guest, who is named.
+    let renamed = make(&ground, Some(&second.token), serde_json::json!({"name": "Evita", "room": ROOM})).await.expect("renewed");
+    assert_eq!(renamed.sender.id, second.sender.id);
+    let _renamed = ground.come(Some(&renamed.token)).await;
+    assert_eq!(names(&ground.present().await), ["Evita", "BEN"]);
+    say(&ground, &renamed.token).await.expect("said");
+    drop(lines);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_user_who_comes_takes_a_name_back() {
+    let ground = Ground::new().await;
+    ground.set(PutRoom::default()).await;
+    let ana = guest(&ground, "Ana").await;
+    say(&ground, &ana.token).await.expect("nobody else's");
+    let _guest = ground.come(Some(&ana.token)).await;
+    assert_eq!(names(&ground.present().await), ["Ana"]);
+    let _user = ground.come(Some(&ground.token("ana"))).await;
+    assert_eq!((ground.present().await.count, names(&ground.present().await)), (2, vec!["ANA"]));
+    assert_eq!(say(&ground, &ana.token).await, Err(taken("Ana 2")));
+    // What was said before is answered all the same when it is asked again.
+    let client_id = r#"{"text": "x", "client_id": "request-1"}"#;
+    let (status, _) = ground.ask(Method::POST, "rooms/project/7/messages", Some(&ana.token), "*/*", client_id).await;
+    assert_eq!(status, StatusCode::CREATED, "in another room it is nobody's");
+}
+
+#[tokio::test]
+async fn hostile_names_are_refused() {
+    let ground = Ground::new().await;
+    for name in ["admin", "Аdmin", "Moderat0r", "SYSTEM", "tertulia", "admin 2", "~admin~", "Adm1n"] {
+        assert_eq!(guest_in_room(&ground, name).await.err(), Some((Code::NameTaken, None)), "{name}");
+        assert_eq!(make(&ground, None, serde_json::json!({"name": name})).await.err().map(|p| p.code), Some(Code::NameTaken));
+    }
+    let long = "a".repeat(51);
+    let bad = [
+        "<b>x</b>",
+        "a\u{202E}b",
+        "a\u{2066}b",
+        "a\u{200B}b",
+        "a\u{0}b",
+        "a\u{1b}[31m",
+        "a\nb",
+        "a\u{2028}b",
+        "a\u{E0041}b",
+        "\u{3164}",
+        "",
+        "   ",
+        "a\u{00AD}b",
+        "a\u{FEFF}b",
+        "a\u{061C}b",
+        &long,
+    ];
+    for name in bad {
+        assert_eq!(guest_in_room(&ground, name).await.err().map(|(code, _)| code), Some(Code::Invalid), "{name:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_guest_is_the_same_after_a_restart_and_the_name_stays_theirs() {
+    let ground = Ground::new().await;
+    ground.set(PutRoom::default()).await;
+    let eva = guest_in_room(&ground, "Eva").await.expect("a guest");
+    say(&ground, &eva.token).await.expect("said");
+    ground.chat.close().await;
+    let ground = Ground::over(Arc::clone(&ground.store), Limits::default()).await;
+    assert_eq!(guest_in_room(&ground, "Eva").await, Err(taken("Eva 2")));
+    let line = ground.come(Some(&eva.token)).await;
+    assert_eq!(line.1.me.and_then(|me| me.id), eva.sender.id);
+    say(&ground, &eva.token).await.expect("one's own");
+    let renewed = make(&ground, Some(&eva.token), serde_json::json!({"name": "Eva", "room": ROOM})).await.expect("renewed");
+    assert_eq!(renewed.sender, eva.sender);
+}
+
+#[tokio::test]
+async fn where_guests_do_not_speak_no_name_is_watched_over() {
+    let chat = Chat::builder().store(Arc::new(MemoryStore::new())).secret([7; 32]).build().await.expect("built");
+    let store = Arc::clone(chat.store());
+    let (chat, store) = (&chat, &store);
+    let hall = chat.room(&room(ROOM));
+    hall.say(Kind::Message, tertulia::wire::Sender::user("7", "Ana"), "hola").await.expect("said");
+    let key = tertulia::testkit::words::facts(&**store, &room(ROOM)).await.key;
+    let seen = store.seen_names(key, &["ana".to_owned()], tertulia::wire::Time(0)).await.expect("read");
+    assert_eq!(seen, []);
+}
