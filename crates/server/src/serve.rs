@@ -38,10 +38,10 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     })?;
     let address = listener.local_addr()?;
     let chat = Chat::builder().store(Arc::new(store)).limits(config.limits.clone()).origins(config.origins.clone());
-    let chat = match &config.secret {
-        Some(secret) => chat.secret(secret.clone()).policy(config.policy.clone()),
-        None => chat.open_mode(),
-    };
+    let chat = chat.audience(&config.audience);
+    let chat = if config.is_open() { chat.open_mode() } else { chat.policy(config.policy.clone()) };
+    let chat = config.secret.iter().fold(chat, |chat, secret| chat.secret(secret.clone()));
+    let chat = config.keys.iter().fold(chat, |chat, key| chat.public_key(key.clone()));
     let chat = chat.build().await?;
     // Before anybody is told of the server: who knows of it may stop it.
     let stop = stop_signal()?;
@@ -80,7 +80,7 @@ fn ignore_file_size_signal() -> anyhow::Result<()> {
 
 fn greet(chat: &Chat, address: SocketAddr, config: &Config) -> anyhow::Result<()> {
     tracing::info!(%address, database = %config.database.display(), "listening");
-    if config.secret.is_some() {
+    if !config.is_open() {
         tell(&format!("Tertulia on http://{address}"));
         return Ok(());
     }

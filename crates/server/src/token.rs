@@ -23,19 +23,23 @@ pub(crate) fn token(args: &Token) -> anyhow::Result<()> {
     if let Some(TokenCommand::Check { token, room, secret }) = &args.check {
         return check(token, room.as_deref(), secret);
     }
-    let (_, secret) = configured(&args.secret)?;
+    let (config, tokens) = configured(&args.secret)?;
+    if config.secret.is_none() {
+        bail!(
+            "there is no secret to sign with, and the private key of a public one is the site's: name a secret by --secret-file"
+        );
+    }
     let grants = args.grants.iter().map(|grant| read_grant(grant)).collect::<anyhow::Result<BTreeMap<_, _>>>()?;
-    let tokens = Tokens::new(Some(&secret), &[0; 32])?;
     let user = args.user.as_deref().unwrap_or_default();
     let token = tokens.for_user(user, args.name.as_deref(), grants, now(), seconds(&args.holds)?)?;
     // One that would not be good is not handed out.
-    explain(&token, &secret, now()).map_err(|wrong| anyhow::anyhow!("{}", wrong.join("; ")))?;
+    explain(&token, &tokens, now()).map_err(|wrong| anyhow::anyhow!("{}", wrong.join("; ")))?;
     Ok(print_line(&token)?)
 }
 
 fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()> {
-    let (config, secret) = configured(secret)?;
-    let who = match explain(token, &secret, now()) {
+    let (config, tokens) = configured(secret)?;
+    let who = match explain(token, &tokens, now()) {
         Ok(who) => who,
         Err(wrong) => bail!("the token is not good: {}", wrong.join("; ")),
     };
@@ -50,14 +54,15 @@ fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()>
     }
 }
 
-/// The configuration, and the secret that it names.
-fn configured(secret: &Secret) -> anyhow::Result<(Config, Vec<u8>)> {
+/// The configuration, and the keys that it names.
+fn configured(secret: &Secret) -> anyhow::Result<(Config, Tokens)> {
     let flags = Serve { config: secret.config.clone(), secret_file: secret.secret_file.clone(), ..Serve::default() };
     let config = Config::load(&flags)?;
-    let Some(secret) = config.secret.clone() else {
+    if config.is_open() {
         bail!("there is no secret: name its file by --secret-file; `tertulia secret > secret` makes one");
-    };
-    Ok((config, secret))
+    }
+    let tokens = Tokens::with_keys(config.secret.as_deref(), &config.keys, &config.audience, &[0; 32])?;
+    Ok((config, tokens))
 }
 
 fn read_grant(grant: &str) -> anyhow::Result<(String, Level)> {

@@ -8,6 +8,7 @@ use tertulia::Limits;
 use tertulia::address::Network;
 
 use super::RoomsByType;
+use super::signers::Signer;
 
 /// What stands for a key where nothing is set.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +67,7 @@ macro_rules! keys {
         pub(super) struct File {
             $(pub(super) $name: $($of)+,)+
             pub(super) secret: Option<String>,
+            pub(super) keys: Vec<Signer>,
             pub(super) rooms: RoomsByType,
             /// Each bound under the name that it has in the library.
             pub(super) limits: Limits,
@@ -91,8 +93,10 @@ keys! {
     listen: (Option<SocketAddr>), "address:port", "TERTULIA_LISTEN", Unset::Is("\"127.0.0.1:8080\""), [];
     /// The SQLite file that the rooms live in. Made if it is not there.
     database: (Option<PathBuf>), "path", "TERTULIA_DATABASE", Unset::Is("\"tertulia.db\""), [];
-    /// A file that holds the secret that tokens are signed with; without one the server is in open mode. `tertulia secret` makes one.
+    /// A file that holds the secret that tokens are signed with; without one, and without `[[keys]]`, the server is in open mode. `tertulia secret` makes one.
     secret_file: (Option<PathBuf>), "path", "TERTULIA_SECRET_FILE", Unset::Nothing("\"secret\""), [];
+    /// What has to stand in the `aud` of tokens.
+    audience: (Option<String>), "text", "TERTULIA_AUDIENCE", Unset::Is("\"tertulia\""), [];
     /// The address under which browsers reach this server. Its origin may use the chat.
     public_url: (Option<String>), "URL", "TERTULIA_PUBLIC_URL", Unset::Nothing("\"https://chat.example.org\""), [];
     /// Origins of pages that may use this chat from a browser, each exactly as browsers write it.

@@ -2,6 +2,7 @@
 
 mod keys;
 mod nearest;
+mod signers;
 mod text;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use serde::Deserialize;
-use tertulia::auth::token::SECRET_BYTES_MIN;
+use tertulia::auth::token::{PublicKey, SECRET_BYTES_MIN, Tokens};
 use tertulia::auth::{Policy, TypeRules};
 use tertulia::wire::{Level, RoomType};
 use tertulia::{Limits, TrustedProxies};
@@ -61,8 +62,11 @@ impl Rooms {
 pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
     pub(crate) database: PathBuf,
-    /// None is open mode.
+    /// None is open mode, where there are no keys either.
     pub(crate) secret: Option<Vec<u8>>,
+    /// By what the site's tokens are checked, beside the secret or instead of it.
+    pub(crate) keys: Vec<PublicKey>,
+    pub(crate) audience: String,
     pub(crate) origins: Vec<String>,
     pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) policy: Policy,
@@ -100,7 +104,10 @@ impl Config {
             (None, None) => file.secret.map(String::into_bytes),
         };
         // All of it is noticed before a file of rooms is made.
-        check_secret(secret.as_deref(), listen)?;
+        let keys = signers::read(file.keys)?;
+        check_secret(secret.as_deref(), &keys, listen)?;
+        let audience = file.audience.unwrap_or_else(|| "tertulia".to_owned());
+        Tokens::with_keys(None, &[], &audience, &[0; 32]).context("the audience is not right")?;
         let mut origins = file.origins.unwrap_or_default();
         origins.iter().try_for_each(|origin| check_origin(origin))?;
         if let Some(url) = file.public_url {
@@ -113,6 +120,8 @@ impl Config {
             listen,
             database: database_or_default(file.database),
             secret,
+            keys,
+            audience,
             origins,
             trusted_proxies: file.trusted_proxies.map_or_else(TrustedProxies::default, TrustedProxies::from_iter),
             policy: Policy { types: types.collect(), ..Policy::default() },
@@ -120,9 +129,19 @@ impl Config {
         })
     }
 
+    /// Whether nobody could sign a token: then the server is for trying out.
+    pub(crate) fn is_open(&self) -> bool {
+        self.secret.is_none() && self.keys.is_empty()
+    }
+
     /// What a server with this configuration would be, in a few lines.
     fn told(&self) -> String {
-        let mode = if self.secret.is_some() { "with a secret" } else { "in open mode, for this machine only" };
+        let mode = match (self.secret.is_some(), self.keys.len()) {
+            (true, 0) => "with a secret".to_owned(),
+            (true, keys) => format!("with a secret and {keys} public keys"),
+            (false, 0) => "in open mode, for this machine only".to_owned(),
+            (false, keys) => format!("with {keys} public keys"),
+        };
         let usual = Limits::default();
         let set = Limits::ALL.iter().filter(|bound| self.limits.get(bound.name) != usual.get(bound.name)).count();
         format!(
@@ -156,15 +175,15 @@ fn limit_variable(name: &str) -> String {
     format!("TERTULIA_LIMITS_{}", name.to_ascii_uppercase())
 }
 
-/// Without a secret, or with one that is easily guessed, nobody but this machine may reach the server.
-fn check_secret(secret: Option<&[u8]>, listen: SocketAddr) -> anyhow::Result<()> {
+/// Without a secret or keys, or with a secret that is easily guessed, nobody but this machine may reach the server.
+fn check_secret(secret: Option<&[u8]>, keys: &[PublicKey], listen: SocketAddr) -> anyhow::Result<()> {
     if let Some(bytes) = secret.map(<[u8]>::len).filter(|bytes| *bytes < SECRET_BYTES_MIN) {
         bail!("the secret has {bytes} bytes and needs {SECRET_BYTES_MIN}; make one by `tertulia secret > secret`");
     }
-    if secret.is_none() && !listen.ip().is_loopback() {
+    if secret.is_none() && keys.is_empty() && !listen.ip().is_loopback() {
         bail!(
             "without a secret the server is in open mode, for trying out, and does not listen on {listen}; \
-             set {SECRET_VARIABLE} or secret_file to at least 32 random bytes, or listen on 127.0.0.1"
+             set {SECRET_VARIABLE} or secret_file to at least 32 random bytes, name public keys in [[keys]], or listen on 127.0.0.1"
         );
     }
     Ok(())

@@ -5,6 +5,7 @@ use tertulia::limits::Bound;
 
 use super::keys::{KEYS, Key, Unset};
 use super::limit_variable;
+use super::signers::SIGNER_KEYS;
 
 const WIDTH: usize = 110;
 
@@ -22,6 +23,10 @@ const ROOM_KEYS: [(&str, &str, &str); 2] = [
     ("create", "Whether the first say makes the room, also by a guest or by a grant that does not name the room.", "false"),
 ];
 
+const SIGNERS: &str = "\
+Public keys by which tokens are checked that the site signs with a private key, beside the secret or instead of it. A table
+for each key, with `file` or `pem`.";
+
 const LIMITS: &str = "\
 Bounds, each on what one server holds or one client may ask for. Each can be set by the environment, too.";
 
@@ -35,6 +40,10 @@ pub(super) fn default() -> String {
         };
         let about = format!("{} ({}; {}; {is})", key.doc.trim(), key.unit, key.env);
         file.push_str(&format!("\n{}#{} = {value}\n", comment(&about), key.name));
+    }
+    file.push_str(&format!("\n{}#[[keys]]\n", comment(SIGNERS)));
+    for (name, doc, value) in SIGNER_KEYS {
+        file.push_str(&format!("{}#{name} = {value}\n", comment(doc)));
     }
     file.push_str(&format!("\n{}#[rooms.project]\n", comment(ROOMS)));
     for (name, doc, value) in ROOM_KEYS {
@@ -55,6 +64,10 @@ pub(super) fn book() -> String {
     for Key { name, doc, unit, env, unset } in KEYS {
         let default = if let Unset::Is(value) = unset { format!("`{value}`") } else { String::new() };
         page.push_str(&format!("| `{name}` | `{env}` | {} ({unit}) | {default} |\n", doc.trim()));
+    }
+    page.push_str(&format!("\n## `[[keys]]`\n\n{SIGNERS}\n\n| key | | for example |\n|---|---|---|\n"));
+    for (name, doc, value) in SIGNER_KEYS {
+        page.push_str(&format!("| `{name}` | {doc} | `{value}` |\n"));
     }
     page.push_str(&format!("\n## `[rooms.TYPE]`\n\n{ROOMS}\n\n| key | | default |\n|---|---|---|\n"));
     for (name, doc, value) in ROOM_KEYS {
@@ -104,7 +117,8 @@ mod tests {
         let file: File = toml::from_str(&text).expect("is a configuration");
         assert_eq!(file.limits, Limits::default(), "what is told is what is");
         let defaults = super::super::Config::resolve(File::default(), None).expect("resolves");
-        let told = super::super::Config::resolve(File { secret_file: None, secret: None, ..file }, None).expect("resolves");
+        let told = super::super::Config::resolve(File { secret_file: None, secret: None, keys: Vec::new(), ..file }, None)
+            .expect("resolves");
         assert_eq!((told.listen, told.database), (defaults.listen, defaults.database));
         assert_eq!((told.trusted_proxies, told.limits), (defaults.trusted_proxies, defaults.limits));
     }

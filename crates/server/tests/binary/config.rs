@@ -28,6 +28,25 @@ async fn what_is_wrong_is_said_before_a_file_of_rooms_is_made() {
         ("[limits]\nbeat_s = 0", "beat_s is 0 and has to be between 1 and 3600"),
         ("trusted_proxies = ['here']", "\"here\" is no address or network"),
         ("origins = ['example.org/']", "\"https://example.org\""),
+        (
+            "[[keys]]\nalgorithm = 'HS256'\npem = ''",
+            "key 1 in [[keys]] is not right: \"HS256\" is no algorithm for a public key: type \"EdDSA\"",
+        ),
+        (
+            "[[keys]]\nalgorithm = 'EdDSA'",
+            "key 1 in [[keys]] is not right: it needs either file or pem, as in file = \"site.pub\"",
+        ),
+        ("[[keys]]\nalgorithm = 'EdDSA'\nfile = 'gone.pub'", "key 1 in [[keys]] is not right: gone.pub can't be read"),
+        (
+            "[[keys]]\nalgorithm = 'EdDSA'\npem = 'abc'",
+            "its pem is no public key for EdDSA; `openssl pkey -in PRIVATE.pem -pubout` prints one",
+        ),
+        (
+            concat!("[[keys]]\nalgorithm = 'RS256'\npem = '''", include_str!("../../../tertulia/tests/keys/rsa.pem"), "'''"),
+            "a private key stays with whoever signs",
+        ),
+        ("[[keys]]\nalgorithm = 'EdDSA'\nfiel = 'a'", "did you mean `file`?"),
+        ("audience = ''", "the audience is not right"),
         ("secret = 'too short'", "has 9 bytes and needs 32"),
     ];
     for (config, said) in wrong {

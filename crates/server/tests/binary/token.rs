@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use serde_json::json;
 use tempfile::TempDir;
 use tertulia_wire::Code;
 
@@ -57,4 +59,45 @@ fn what_is_wrong_is_said_with_how_it_has_to_be() {
         let error = typed(&folder, arguments).expect_err("is refused");
         assert!(error.contains(said), "{arguments:?}: {error}");
     }
+}
+
+const PUBLIC: &str = include_str!("../../../tertulia/tests/keys/ed.pub");
+const PRIVATE: &str = include_str!("../../../tertulia/tests/keys/ed.pem");
+/// A key that nobody has told the server of.
+const OTHER: &str = "-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f
+-----END PRIVATE KEY-----";
+
+#[tokio::test]
+async fn a_token_by_the_sites_private_key_opens_the_server_and_no_other_does() {
+    let config = format!("audience = 'chat.example'\n[[keys]]\nalgorithm = 'EdDSA'\nkid = '2026'\npem = '''{PUBLIC}'''");
+    let server = Server::start_with(&config).await;
+    let folder = TempDir::new().expect("a folder");
+    std::fs::write(folder.path().join("tertulia.toml"), &config).expect("is written");
+    let now = std::time::SystemTime::UNIX_EPOCH.elapsed().expect("after 1970").as_secs();
+    let signed = |algorithm, kid: &str, key: &EncodingKey, audience: &str| {
+        let claims = json!({"sub": "7", "aud": audience, "iat": now, "exp": now + 600, "grants": {"project/42": "say"}});
+        let header = Header { kid: Some(kid.to_owned()), ..Header::new(algorithm) };
+        // The library of both, and so its backend, is that of the server.
+        let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
+        encode(&header, &claims, key).expect("signs")
+    };
+    let private = |pem: &str| EncodingKey::from_ed_pem(pem.as_bytes()).expect("a key");
+    let good = signed(Algorithm::EdDSA, "2026", &private(PRIVATE), "chat.example");
+    assert_eq!(server.bearer(&good).say("project/42", "hola").await.sender.and_then(|sender| sender.id), Some("7".to_owned()));
+    assert!(typed(&folder, &["token", "check", &good, "project/42"]).expect("is good").ends_with("it grants say"));
+    let confused = EncodingKey::from_secret(PUBLIC.as_bytes());
+    for (token, said) in [
+        (signed(Algorithm::EdDSA, "2026", &private(OTHER), "chat.example"), "signed by another private key"),
+        (signed(Algorithm::EdDSA, "2025", &private(PRIVATE), "chat.example"), "names the key (kid) \"2025\""),
+        (signed(Algorithm::EdDSA, "2026", &private(PRIVATE), "tertulia"), "has to be \"chat.example\""),
+        (signed(Algorithm::HS256, "2026", &confused, "chat.example"), "signed by HS256; EdDSA is needed"),
+    ] {
+        let refused = server.bearer(&token).try_say("project/42", &saying("request-1", "hola")).await.expect_err("is refused");
+        assert_eq!(refused.code(), Code::TokenInvalid, "{said}");
+        let checked = typed(&folder, &["token", "check", &token]).expect_err("is refused");
+        assert!(checked.contains(said), "{checked}");
+    }
+    let unsigned = typed(&folder, &["token", "7"]).expect_err("there is nothing to sign with");
+    assert!(unsigned.contains("no secret to sign with"), "{unsigned}");
 }

@@ -1,7 +1,7 @@
 //! Who is asking, and what they may do.
 //!
 //! [`identity`] is who somebody is, [`token`] is how they prove it, [`host`] how the host says it instead, and [`policy`] is the
-//! one door that every route and every stream goes through. [`explain`] tells whoever has the secret what is wrong with a token.
+//! one door that every route and every stream goes through. [`explain`] tells whoever has the keys what is wrong with a token.
 
 pub mod explain;
 pub mod host;

@@ -63,6 +63,10 @@ pub struct PublicKey {
 impl PublicKey {
     fn check_of(&self, audience: &str) -> Result<Check, Error> {
         let pem = self.pem.as_bytes();
+        // An RSA key of either kind would be read.
+        if self.pem.contains("PRIVATE KEY-----") {
+            return Err(Error::Setup("a private key stays with whoever signs; its public half is needed".to_owned()));
+        }
         let (algorithm, read) = match self.algorithm {
             KeyAlgorithm::EdDsa => (Algorithm::EdDSA, DecodingKey::from_ed_pem(pem)),
             KeyAlgorithm::Es256 => (Algorithm::ES256, DecodingKey::from_ec_pem(pem)),
@@ -74,10 +78,10 @@ impl PublicKey {
 }
 
 /// A key by which tokens are checked.
-struct Check {
-    kid: Option<String>,
-    algorithm: Algorithm,
-    key: DecodingKey,
+pub(super) struct Check {
+    pub(super) kid: Option<String>,
+    pub(super) algorithm: Algorithm,
+    pub(super) key: DecodingKey,
     validation: Validation,
 }
 
@@ -91,7 +95,7 @@ impl Check {
         Self { kid, algorithm, key, validation }
     }
 
-    fn fits(&self, header: &Header) -> bool {
+    pub(super) fn fits(&self, header: &Header) -> bool {
         let named = self.kid.as_ref().zip(header.kid.as_ref());
         self.algorithm == header.alg && named.is_none_or(|(own, wanted)| own == wanted)
     }
@@ -125,6 +129,7 @@ pub struct Tokens {
     users: Option<Key>,
     public: Vec<Check>,
     guests: Key,
+    audience: String,
 }
 
 impl fmt::Debug for Tokens {
@@ -158,13 +163,22 @@ impl Tokens {
         }
         let users = secret.map(|secret| Key::new(secret, audience));
         let public = keys.iter().map(|key| key.check_of(audience)).collect::<Result<_, _>>()?;
-        Ok(Self { users, public, guests: Key::new(guest_secret, GUEST_AUDIENCE) })
+        Ok(Self { users, public, guests: Key::new(guest_secret, GUEST_AUDIENCE), audience: audience.to_owned() })
+    }
+
+    /// What stands in the `aud` of users' tokens.
+    pub(super) fn audience(&self) -> &str {
+        &self.audience
+    }
+
+    /// The keys by which users' tokens are checked: of the secret, and the public ones.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Check> {
+        self.users.iter().map(|key| &key.check).chain(&self.public)
     }
 
     /// The claims of a user's token by the first key that it is good with.
     fn user_claims(&self, token: &str, header: &Header) -> Option<Claims> {
-        let secret = self.users.iter().map(|key| &key.check);
-        let claims = secret.chain(&self.public).filter(|key| key.fits(header)).find_map(|key| key.check(token))?;
+        let claims = self.keys().filter(|key| key.fits(header)).find_map(|key| key.check(token))?;
         (!claims.sub.starts_with(GUEST_MARK)).then_some(claims)
     }
 

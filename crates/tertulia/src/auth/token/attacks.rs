@@ -225,6 +225,9 @@ fn a_private_or_another_key_is_no_public_one() {
         (KeyAlgorithm::Rs256, file!("ec.pub")),
         (KeyAlgorithm::Es256, file!("ed.pub")),
         (KeyAlgorithm::EdDsa, "abc"),
+        (KeyAlgorithm::EdDsa, file!("ed.pem")),
+        (KeyAlgorithm::Es256, file!("ec.pem")),
+        (KeyAlgorithm::Rs256, file!("rsa.pem")),
     ] {
         let key = PublicKey { kid: None, algorithm, pem: pem.to_owned() };
         assert!(Tokens::with_keys(None, &[key], "tertulia", &[9; 32]).is_err(), "{algorithm:?}");
