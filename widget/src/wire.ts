@@ -120,7 +120,8 @@ export interface paths {
         put?: never;
         /** Says something. */
         post: operations["say"];
-        delete?: never;
+        /** Removes all messages that were said before a time, for good. */
+        delete: operations["purge_room"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1209,6 +1210,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purge_room: {
+        parameters: {
+            query: {
+                /** @description Everything that was said before this time goes, as in `2026-11-22T09:49:00.123Z`. Needed, so that nothing goes by mistake. */
+                before: components["schemas"]["Time"];
+            };
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The room; messages below `first` are gone for every reader, and from the disk soon */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
                 };
             };
             /** @description Why not */

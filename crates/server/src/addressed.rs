@@ -6,20 +6,18 @@ use std::task::{Context, Poll};
 
 use hyper::Request;
 use tertulia::TrustedProxies;
+use tertulia::address::FORWARDED;
+use tertulia::auth::FromThisMachine;
 use tower::Service;
 
 /// A service that is asked by one peer, perhaps a proxy that speaks for others.
 #[derive(Debug, Clone)]
 pub(crate) struct Addressed<S> {
-    service: S,
-    peer: IpAddr,
-    proxies: Arc<TrustedProxies>,
-}
-
-impl<S> Addressed<S> {
-    pub(crate) fn new(service: S, peer: IpAddr, proxies: Arc<TrustedProxies>) -> Self {
-        Self { service, peer, proxies }
-    }
+    pub(crate) service: S,
+    pub(crate) peer: IpAddr,
+    /// The peer is this machine.
+    pub(crate) local: bool,
+    pub(crate) proxies: Arc<TrustedProxies>,
 }
 
 impl<S: Service<Request<B>>, B> Service<Request<B>> for Addressed<S> {
@@ -35,6 +33,9 @@ impl<S: Service<Request<B>>, B> Service<Request<B>> for Addressed<S> {
         // Each request on its own: a proxy keeps a connection and speaks for another client with each.
         if let Some(client) = self.proxies.client(self.peer, request.headers()) {
             request.extensions_mut().insert(client);
+        }
+        if self.local && !FORWARDED.iter().any(|name| request.headers().contains_key(*name)) {
+            request.extensions_mut().insert(FromThisMachine);
         }
         self.service.call(request)
     }

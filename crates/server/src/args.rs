@@ -4,11 +4,15 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use tertulia::wire::{RoomName, RoomType};
+
 use crate::config::Serve;
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 failed, 2 not typed right, 3 neither a server nor a file of rooms is there";
 
 /// A live chat room on anything in a website.
 #[derive(Debug, Parser)]
-#[command(name = "tertulia", version, about, args_conflicts_with_subcommands = true)]
+#[command(name = "tertulia", version, about, args_conflicts_with_subcommands = true, after_help = EXIT_CODES)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -21,6 +25,14 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Serve rooms over HTTP and WebSocket; also what happens when no command is given.
     Serve(Serve),
+    /// Say something in a room.
+    Say(Say),
+    /// Show the newest messages of a room, and go on as more are said.
+    Tail(Tail),
+    /// List the rooms, a line each: name, whether it is locked, how long it keeps messages, title.
+    Rooms(Rooms),
+    /// Remove old messages for good.
+    Purge(Purge),
     /// Copy the file of rooms as it is at one moment, also while it is served.
     Backup(Backup),
     /// Put a copy in the place of the file of rooms; the server has to be stopped.
@@ -60,6 +72,97 @@ pub(crate) struct Database {
     /// The SQLite file that the rooms live in [default: tertulia.db]
     #[arg(long, env = "TERTULIA_DATABASE")]
     pub(crate) database: Option<PathBuf>,
+}
+
+/// Which chat a command is for: the server that runs on the file of rooms, else the file itself.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Where {
+    #[command(flatten)]
+    pub(crate) database: Database,
+    /// Another server, by its address, as in https://example.org/chat
+    #[arg(long, env = "TERTULIA_URL", hide_env_values = true)]
+    pub(crate) url: Option<String>,
+    /// Who asks; needless for a server on this machine, which lets in whoever may read the lock of its file
+    #[arg(long, env = "TERTULIA_TOKEN", hide_env_values = true)]
+    pub(crate) token: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Say {
+    /// The room: type/id, as in project/42
+    pub(crate) room: RoomName,
+    /// What to say; `-` takes it from standard input
+    #[arg(required = true)]
+    pub(crate) text: Vec<String>,
+    /// Who says it, where that is not the token's bearer; without a name and a token it is a notification, by nobody
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    #[arg(long)]
+    pub(crate) kind: Option<SayKind>,
+    /// Make the room if there is none
+    #[arg(long)]
+    pub(crate) make: bool,
+    #[command(flatten)]
+    pub(crate) place: Where,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum SayKind {
+    Message,
+    Action,
+    Notification,
+    System,
+}
+
+impl SayKind {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Message => "message",
+            Self::Action => "action",
+            Self::Notification => "notification",
+            Self::System => "system",
+        }
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Tail {
+    /// The room: type/id, as in project/42
+    pub(crate) room: RoomName,
+    /// How many messages to begin with, 1 to 200
+    #[arg(long, short = 'n', default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=200))]
+    pub(crate) last: u32,
+    /// Show what there is, and end
+    #[arg(long)]
+    pub(crate) once: bool,
+    /// The language, as in es; that of the terminal where none is named
+    #[arg(long)]
+    pub(crate) lang: Option<String>,
+    /// The time zone, as in America/Asuncion [default: UTC]
+    #[arg(long)]
+    pub(crate) tz: Option<String>,
+    #[command(flatten)]
+    pub(crate) place: Where,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Rooms {
+    /// Only rooms of this type
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(crate) room_type: Option<RoomType>,
+    #[command(flatten)]
+    pub(crate) place: Where,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Purge {
+    /// Which rooms: type/id, type/* or *
+    pub(crate) rooms: String,
+    /// Remove what is older than this: seconds, or with s, m, h or d; without it, each room is cut to what it keeps by its own settings
+    #[arg(long, value_name = "TIME")]
+    pub(crate) older_than: Option<String>,
+    #[command(flatten)]
+    pub(crate) place: Where,
 }
 
 #[derive(Debug, clap::Args)]

@@ -7,6 +7,8 @@ mod args;
 mod config;
 mod copy;
 mod patient;
+mod reach;
+mod rooms;
 mod serve;
 mod token;
 
@@ -18,6 +20,9 @@ use clap::Parser;
 use crate::args::{Args, Command};
 use crate::config::Config;
 
+/// The exit code that says that there is nobody to talk to; 1 is any other failure, 2 a line that was not typed right.
+const NOT_THERE: u8 = 3;
+
 fn main() -> ExitCode {
     let args = Args::parse();
     match run(args) {
@@ -27,7 +32,7 @@ fn main() -> ExitCode {
         Err(error) => {
             // Each cause after its effect, on one line: what went wrong, and what to type next if we know.
             eprint_line(&format!("tertulia: {error:#}"));
-            ExitCode::FAILURE
+            if error.is::<reach::NotThere>() { ExitCode::from(NOT_THERE) } else { ExitCode::FAILURE }
         }
     }
 }
@@ -40,6 +45,10 @@ fn run(args: Args) -> anyhow::Result<()> {
     match args.command {
         None => serve(&args.serve),
         Some(Command::Serve(flags)) => serve(&flags),
+        Some(Command::Say(say)) => rooms::say(&say),
+        Some(Command::Tail(tail)) => rooms::tail(&tail),
+        Some(Command::Rooms(which)) => rooms::rooms(&which),
+        Some(Command::Purge(purge)) => rooms::purge(&purge),
         Some(Command::Backup(backup)) => copy::backup(&backup),
         Some(Command::Restore(restore)) => copy::restore(&restore),
         Some(Command::Secret) => token::secret(),

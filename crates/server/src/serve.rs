@@ -8,6 +8,8 @@ use anyhow::Context;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use tertulia::auth::ControlKey;
+use tertulia::store::Store;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tertulia::{Chat, TrustedProxies};
 use tokio::net::TcpListener;
@@ -32,12 +34,14 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     log_to_stderr();
     raise_file_limit();
     ignore_file_size_signal()?;
-    let store = SqliteStore::open(SqliteOptions::new(&config.database)).await?;
+    let store = Arc::new(SqliteStore::open(SqliteOptions::new(&config.database)).await?);
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!("can't listen on {}; another server may be there: choose another with `tertulia serve --listen`", config.listen)
     })?;
     let address = listener.local_addr()?;
-    let chat = Chat::builder().store(Arc::new(store)).limits(config.limits.clone()).origins(config.origins.clone());
+    let (control, control_token) = ControlKey::new()?;
+    let kept = Arc::clone(&store) as Arc<dyn Store>;
+    let chat = Chat::builder().store(kept).control(control).limits(config.limits.clone()).origins(config.origins.clone());
     let chat = chat.audience(&config.audience);
     let chat = if config.is_open() { chat.open_mode() } else { chat.policy(config.policy.clone()) };
     let chat = config.secret.iter().fold(chat, |chat, secret| chat.secret(secret.clone()));
@@ -45,6 +49,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let chat = chat.build().await?;
     // Before anybody is told of the server: who knows of it may stop it.
     let stop = stop_signal()?;
+    store.announce(&address.to_string(), &control_token)?;
     greet(&chat, address, &config)?;
     let going = watch::Sender::new(());
     tokio::select! {
@@ -125,9 +130,10 @@ async fn accept(chat: &Chat, listener: TcpListener, proxies: TrustedProxies, goi
         };
         // A chat's messages are small and wanted now: without this the kernel holds them back for more.
         let _ = stream.set_nodelay(true);
+        let local = stream.local_addr().is_ok_and(|local| local.ip() == peer.ip()) || peer.ip().is_loopback();
         let io = TokioIo::new(Patient::new(stream, patience));
-        let service = TowerToHyperService::new(Addressed::new(router.clone(), peer.ip(), Arc::clone(&proxies)));
-        let connection = http.serve_connection(io, service).with_upgrades();
+        let addressed = Addressed { service: router.clone(), peer: peer.ip(), local, proxies: Arc::clone(&proxies) };
+        let connection = http.serve_connection(io, TowerToHyperService::new(addressed)).with_upgrades();
         let mut told_to_go = going.subscribe();
         tokio::spawn(async move {
             tokio::pin!(connection);

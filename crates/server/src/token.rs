@@ -79,7 +79,7 @@ fn read_grant(grant: &str) -> anyhow::Result<(String, Level)> {
 }
 
 /// Seconds, from a number that may end with s, m, h or d.
-fn seconds(time: &str) -> anyhow::Result<i64> {
+pub(crate) fn seconds(time: &str) -> anyhow::Result<i64> {
     let units = [('s', 1), ('m', 60), ('h', 3_600), ('d', 86_400)];
     let unit = units.iter().find(|(unit, _)| time.ends_with(*unit));
     let number = unit.map_or(time, |(unit, _)| time.trim_end_matches(*unit));

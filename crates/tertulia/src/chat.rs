@@ -10,7 +10,7 @@ use tertulia_wire::{Code, Level, Message, RoomName, Sender};
 
 use crate::auth::rights::Rights;
 use crate::auth::token::{PublicKey, Tokens, USER_AUDIENCE};
-use crate::auth::{Authenticate, Identity, Policy, Who};
+use crate::auth::{Authenticate, ControlKey, Identity, Policy, Who};
 use crate::bus::{Bus, Hint};
 use crate::clock::{Clock, system_clock};
 use crate::error::{Error, Refusal};
@@ -40,6 +40,7 @@ pub(crate) struct Inner {
     pub(crate) tokens: Tokens,
     pub(crate) authenticate: Option<Box<dyn Authenticate>>,
     pub(crate) rights: Rights,
+    pub(crate) control: Option<ControlKey>,
     pub(crate) clock: Clock,
     /// True for open mode: for trying out, on one machine.
     pub(crate) open_mode: bool,
@@ -76,6 +77,7 @@ pub struct ChatBuilder {
     public_keys: Vec<PublicKey>,
     audience: Option<String>,
     authenticate: Option<Box<dyn Authenticate>>,
+    control: Option<ControlKey>,
     clock: Option<Clock>,
     open_mode: bool,
     origins: Vec<String>,
@@ -142,6 +144,13 @@ impl ChatBuilder {
     #[must_use]
     pub fn authenticate(mut self, authenticate: impl Authenticate) -> Self {
         self.authenticate = Some(Box::new(authenticate));
+        self
+    }
+
+    /// Lets in commands of this machine that show this key's token. Nobody is let in so where none is given.
+    #[must_use]
+    pub fn control(mut self, key: ControlKey) -> Self {
+        self.control = Some(key);
         self
     }
 
@@ -212,6 +221,7 @@ impl ChatBuilder {
             tokens,
             authenticate: self.authenticate,
             rights: Rights::default(),
+            control: self.control,
             clock,
             open_mode: self.open_mode,
             origins: self.origins,

@@ -4,14 +4,14 @@
 
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{PutRoom, Say};
-use tertulia_wire::{ClientId, Code, Kind, Message, RoomName};
+use tertulia_wire::{ClientId, Code, Kind, Message, RoomName, Time};
 use tokio::sync::oneshot;
 
 use crate::auth::Identity;
 use crate::chat::{Admitted, Chat, present_name};
 use crate::draft::{self, Draft};
 use crate::error::{Error, Refusal, StoreError};
-use crate::store::{Act, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Write, WriteError};
+use crate::store::{Act, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Write, WriteError};
 use crate::writer::Answer;
 
 /// A message, and whether the request made it or had made it before.
@@ -219,6 +219,32 @@ impl Chat {
             Outcome::Put { made } => Ok((written.facts, made)),
             other => Err(unexpected(&other)),
         }
+    }
+
+    /// Removes all messages of a room that were said before a time, for good: for every reader at once, from the store soon.
+    ///
+    /// # Errors
+    /// The door's refusal, `not_found`, `room_deleted`.
+    pub async fn purge(&self, who: &Identity, room: &RoomName, before: Time) -> Result<RoomFacts, Error> {
+        let admitted = self.admit(who, Action::Settings, room).await?;
+        let first = self.first_since(admitted.facts()?, before).await?;
+        Ok(self.write_asked(Action::Settings, room, admitted, Act::Purge { first }).await?.facts)
+    }
+
+    /// The lowest id that a message since a time may have. Times never go back in a room, so that halving finds it, and what
+    /// is said meanwhile lies above it.
+    async fn first_since(&self, facts: &RoomFacts, since: Time) -> Result<u64, Error> {
+        let (mut low, mut high) = (facts.settings.first, facts.head + 1);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let stretch = self.inner.store.read(facts.key, Span::Above(middle - 1), 1).await?;
+            let found = stretch.ok_or(Code::RoomDeleted)?.changes.into_iter().next();
+            match found {
+                Some(Change::Message(message)) if message.created < since => low = message.id + 1,
+                _ => high = middle,
+            }
+        }
+        Ok(low)
     }
 
     /// Deletes a room and everything in it. Its streams have ended when this returns.

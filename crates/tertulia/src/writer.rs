@@ -192,6 +192,10 @@ impl Task {
             }
             self.take_due(&mut batch);
             if !batch.is_empty() {
+                // Whoever purges wants the rows to be gone, and not in a minute.
+                if batch.iter().any(|(write, _)| matches!(write.act, Act::Purge { .. })) {
+                    tidy_at = Instant::now();
+                }
                 self.write(batch).await;
             }
             if Instant::now() >= tidy_at {

@@ -3,6 +3,7 @@
 //! Every test has a server of its own, in a folder of its own, on a port that the system picks.
 
 mod client;
+mod commands;
 mod concurrency;
 mod config;
 mod copy;

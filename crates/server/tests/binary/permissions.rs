@@ -147,6 +147,7 @@ const ACTS: &[Act] = &[
     ("read_audit", "of the room", Method::GET, "/v1/audit?room={room}", ""),
     ("revoke_user", "somebody's tokens", Method::POST, "/v1/users/revoke?user=somebody", ""),
     ("list_rooms", "those that one moderates", Method::GET, "/v1/rooms", ""),
+    ("purge_room", "what is older than now", Method::DELETE, "/messages?before=2026-01-01T00:00:00.000Z", ""),
     ("delete_room", "with all that is in it", Method::DELETE, "", ""),
 ];
 

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use tertulia_wire::{Code, NUMBER_MAX, RoomName};
 
 use super::edge::{check_own_origin, text};
-use crate::auth::Identity;
+use crate::auth::{FromThisMachine, Identity};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 use crate::json;
@@ -40,7 +40,10 @@ impl FromRequestParts<Chat> for Asker {
 
     async fn from_request_parts(parts: &mut Parts, chat: &Chat) -> Result<Self, Refusal> {
         if let Some(token) = bearer(&parts.headers, chat)? {
-            return Ok(Self(chat.identify(token)?));
+            return match in_control(parts, chat, token) {
+                Some(who) => Ok(Self(who)),
+                None => Ok(Self(chat.identify(token)?)),
+            };
         }
         if chat.inner.authenticate.is_none() {
             return Ok(Self(Identity::nobody()));
@@ -61,6 +64,12 @@ fn changes_something(parts: &Parts) -> bool {
     // An upgrade opens a line both ways, and no browser keeps other sites from reading what comes over it.
     let reads = matches!(parts.method, Method::GET | Method::HEAD | Method::OPTIONS);
     !reads || parts.headers.contains_key(header::UPGRADE)
+}
+
+/// A command of the machine itself; from anywhere else its token is none.
+fn in_control(parts: &Parts, chat: &Chat, token: &str) -> Option<Identity> {
+    parts.extensions.get::<FromThisMachine>()?;
+    chat.inner.control.as_ref()?.identify(token)
 }
 
 /// The room that the address names.

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::{IntoResponse, Response};
 use hyper::upgrade::OnUpgrade;
 use tertulia_wire::request::{Edit, Feed, React, Say};
-use tertulia_wire::{Message, Page, Problem, RoomName};
+use tertulia_wire::{Message, Page, Problem, RoomName, Time};
 
 use super::edge::text;
 use super::extract::{Asker, InRoom, Json, Number, Query};
@@ -97,6 +97,31 @@ pub(super) async fn say(
     let said = chat.say(&who, &room, say).await?;
     let status = if said.fresh { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, axum::Json(said.message)))
+}
+
+/// What to purge.
+#[derive(Debug, Default, serde::Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Purge {
+    /// Everything that was said before this time goes, as in `2026-11-22T09:49:00.123Z`. Needed, so that nothing goes by mistake.
+    #[param(value_type = tertulia_wire::Time, required = true)]
+    #[serde(default)]
+    before: String,
+}
+
+/// Removes all messages that were said before a time, for good.
+#[utoipa::path(delete, operation_id = "purge_room", path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), Purge),
+    responses((status = 200, description = "The room; messages below `first` are gone for every reader, and from the disk soon", body = Page),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn purge(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    Query(purge): Query<Purge>,
+) -> Result<axum::Json<Page>, Error> {
+    let facts = chat.purge(&who, &room, purge.before.parse::<Time>()?).await?;
+    Ok(axum::Json(super::rooms::page(&chat, &who, &room, Some(&facts)).await?))
 }
 
 /// One message, as it is now.

@@ -46,7 +46,7 @@ impl Chat {
         let room = "/v1/rooms/{type}/{id}";
         let routes = Router::new()
             .route(room, get(rooms::show).put(rooms::put).delete(rooms::delete))
-            .route(&format!("{room}/messages"), get(messages::feed).post(messages::say))
+            .route(&format!("{room}/messages"), get(messages::feed).post(messages::say).delete(messages::purge))
             .route(&format!("{room}/messages/{{n}}"), get(messages::show).merge(patch(messages::edit)).delete(messages::delete))
             .route(&format!("{room}/messages/{{n}}/reactions"), put(messages::react).delete(messages::unreact))
             .route(&format!("{room}/restrictions"), get(moderation::list).put(moderation::restrict).delete(moderation::lift))

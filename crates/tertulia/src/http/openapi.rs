@@ -13,7 +13,7 @@ use super::{messages, moderation, presence, rooms, users};
     info(title = "Tertulia", description = "A live chat room on anything in a website.", license(name = "MIT OR Apache-2.0")),
     paths(
         rooms::show, rooms::put, rooms::delete, rooms::list, rooms::guest, rooms::healthz, rooms::readyz,
-        messages::feed, messages::say, messages::show, messages::edit, messages::delete, messages::react, messages::unreact,
+        messages::feed, messages::say, messages::purge, messages::show, messages::edit, messages::delete, messages::react, messages::unreact,
         messages::socket, presence::show, presence::signal, users::revoke, moderation::restrict, moderation::lift, moderation::list, moderation::audit
     ),
     components(schemas(

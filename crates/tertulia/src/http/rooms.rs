@@ -14,7 +14,7 @@ use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 use crate::store::{Found, RoomFacts};
 
-async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>) -> Result<Page, Error> {
+pub(super) async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>) -> Result<Page, Error> {
     let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
     Ok(Page {
         room: facts.map_or_else(|| room.clone(), |facts| facts.name.clone()),

@@ -299,6 +299,13 @@ pub enum Act {
     /// meaning. Changing nothing takes no version; a change of `locked` raises the room's access number. An alias is no room:
     /// under one it makes a room, which takes the name away from the room that has it as an alias.
     Put(Box<PutRoom>),
+    /// Raises `first` to this id, as retention does: what is below is gone at once for every reader, and its rows go later, see
+    /// [`Store::tidy`]. One change of the settings, or none if `first` is that high already. Refusals: `not_found`,
+    /// `room_deleted`.
+    Purge {
+        /// The lowest id to keep.
+        first: u64,
+    },
     /// Gives the room another name, with its log, its cursors and its settings, and raises its access number. The name that
     /// it had stays an alias until a room is made under it or moves there. Takes no version; the name that it has already
     /// changes nothing. Refusals: `not_found`, `room_deleted`, `invalid` with reason `room-exists` when a room has the new

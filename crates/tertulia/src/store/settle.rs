@@ -168,8 +168,19 @@ impl Present {
             Act::Restrict(act) => self.restrict(name, act, moment),
             Act::Put(put) => self.put(name, put, moment),
             Act::Move { to } => self.move_room(name, to),
+            Act::Purge { first } => self.purge(name, *first, moment),
             Act::DeleteRoom => self.delete_room(name),
             Act::Attend(attend) => self.attend(name, attend, moment),
+        }
+    }
+
+    fn purge(&mut self, name: &RoomName, first: u64, moment: &mut Moment) -> Result<Written, WriteError> {
+        let room = self.room_mut(name)?;
+        let (key, known) = (room.key, room.settings.first);
+        // What has not been said yet can't be purged: the first message to come has the id behind the head.
+        match first.min(room.head + 1) {
+            first if first > known => self.raise_first(key, first, moment),
+            _ => self.written(key, Vec::new(), Outcome::Put { made: false }),
         }
     }
 

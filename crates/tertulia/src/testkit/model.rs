@@ -79,6 +79,10 @@ impl Model {
                 room.attend(attend, now.0);
                 Ok(Outcome::Attended)
             }
+            Act::Purge { first } => {
+                room.purge(*first);
+                Ok(Outcome::Put { made })
+            }
             Act::Restrict(_) | Act::Move { .. } | Act::DeleteRoom => Ok(Outcome::RoomDeleted),
         }
     }
@@ -262,6 +266,17 @@ impl ModelRoom {
             .collect())
     }
 
+    fn purge(&mut self, first: u64) {
+        let first = first.min(self.head + 1);
+        if first > self.settings.first {
+            self.settings.first = first;
+            self.settings.version = self.next();
+            self.messages.retain(|message| message.id >= first);
+            self.requests.retain(|(_, id)| *id >= first);
+            self.reactions.retain(|(on, ..)| *on >= first);
+        }
+    }
+
     fn put(&mut self, put: &PutRoom) {
         let mut settings = self.settings.clone();
         if let Some(title) = &put.title {
@@ -333,6 +348,7 @@ fn writes() -> impl Strategy<Value = Write> {
         6 => reacts,
         2 => puts().prop_map(put),
         5 => (by(), any::<bool>(), prop::bool::weighted(0.8)).prop_map(|(by, present, tell)| attend(by, present, tell)),
+        1 => id().prop_map(|first| Act::Purge { first }),
         1 => Just(Act::DeleteRoom),
         1 => names().prop_map(|to| Act::Move { to: room(to) }),
     ];

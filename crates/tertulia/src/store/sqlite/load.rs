@@ -133,7 +133,7 @@ impl<'a> Wanted<'a> {
                     wanted.attended.extend(person);
                     wanted.guests.extend(person.filter(|_| attend.sender.guest));
                 }
-                Act::Put(_) | Act::DeleteRoom => {}
+                Act::Put(_) | Act::Purge { .. } | Act::DeleteRoom => {}
             }
         }
         wanted

@@ -134,7 +134,7 @@ fn read_holder(file: &mut File) -> Option<Holder> {
 
 fn held(database: &Path, holder: Option<Holder>) -> Error {
     let who = holder.map_or("another process".to_owned(), |holder| format!("process {}", holder.pid));
-    Error::Setup(format!("{} is in use by {who}", database.display()))
+    Error::Setup(format!("{} is in use by {who}: stop that first, or name another file", database.display()))
 }
 
 fn setup(path: &Path, error: &std::io::Error) -> Error {

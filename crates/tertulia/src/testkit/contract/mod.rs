@@ -83,6 +83,7 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         restarts::everything_written_is_there_after_a_restart,
         tidying::retention_raises_first_by_one_change,
         tidying::what_is_past_retention_is_gone_at_once,
+        tidying::what_is_purged_is_gone_at_once_and_its_rows_go,
         tidying::rows_of_deleted_rooms_go,
     ];
     let mut failed = Vec::new();

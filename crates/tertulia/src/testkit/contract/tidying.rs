@@ -88,6 +88,30 @@ pub(super) async fn what_is_past_retention_is_gone_at_once(place: &dyn Place) {
     assert_eq!(ids(&read(&*store, &lobby, Span::Newest, 10).await), [5, 6, message(&again).0.id]);
 }
 
+pub(super) async fn what_is_purged_is_gone_at_once_and_its_rows_go(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    two_days(&*store).await;
+    done(&*store, &lobby, react(2, &[("ana", "👍", true)])).await;
+    let purged = done(&*store, &lobby, Act::Purge { first: 3 }).await;
+    let settings = facts(&*store, &lobby).await.settings;
+    assert_eq!((settings.first, settings.version), (3, 8));
+    assert_eq!((purged.outcome, &purged.changes[..]), (Outcome::Put { made: false }, &[Change::Settings(settings)][..]));
+    assert_eq!(ids(&read(&*store, &lobby, Span::Newest, 10).await), [3, 5, 6]);
+    for first in [3, 0, 1] {
+        assert!(done(&*store, &lobby, Act::Purge { first }).await.changes.is_empty(), "nothing below {first} is left");
+    }
+    assert!(tidy(&*store, Time(0)).await.is_empty());
+    let key = facts(&*store, &lobby).await.key;
+    assert_eq!(store.message(key, 2).await.expect("read"), None);
+    // No more than there is: what comes next is kept.
+    done(&*store, &lobby, Act::Purge { first: 1_000 }).await;
+    assert_eq!(ids(&read(&*store, &lobby, Span::Newest, 10).await), Vec::<u64>::new());
+    let next = done(&*store, &lobby, say("ana", "9", "x")).await;
+    assert_eq!((message(&next).0.id, ids(&read(&*store, &lobby, Span::Newest, 10).await)), (10, vec![10]));
+    let absent = write(&*store, in_room(&room("room/none"), Act::Purge { first: 1 }), Time(0)).await;
+    assert_eq!(refused(&absent), Code::NotFound);
+}
+
 pub(super) async fn rows_of_deleted_rooms_go(place: &dyn Place) {
     let (store, lobby, other) = (place.open().await, room("room/lobby"), room("room/other"));
     for hundred in 0..12 {

@@ -1,0 +1,241 @@
+//! The chat that a command talks to: a server, found by its lock or named by `--url`, or the file itself where none runs.
+//!
+//! Both are asked the same requests, so that a command is written once.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use axum::body::{Body, Bytes};
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
+use hyper::{Method, Request, StatusCode, header};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tertulia::Chat;
+use tertulia::auth::{ControlKey, FromThisMachine};
+use tertulia::store::sqlite::{Holder, SqliteOptions, SqliteStore};
+use tertulia::wire::Problem;
+use tower::ServiceExt;
+
+use crate::args::Where;
+use crate::config::Config;
+
+/// How long a server may take to answer; what is said takes milliseconds, what is purged is looked up first.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// There is nobody to talk to: neither a server nor a file of rooms.
+#[derive(Debug)]
+pub(crate) struct NotThere(pub(crate) String);
+
+impl fmt::Display for NotThere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotThere {}
+
+/// What a command talks to.
+pub(crate) enum Reach {
+    /// A server, at an address that ends without a slash.
+    Server { client: reqwest::Client, url: String, token: Option<String> },
+    /// The file of rooms itself, which nobody else has.
+    File { chat: Chat, store: Arc<SqliteStore>, token: String },
+}
+
+/// An answer that is all there.
+pub(crate) struct Answer {
+    status: StatusCode,
+    body: Bytes,
+}
+
+impl Answer {
+    /// What was asked for; else what is wrong, in the chat's words.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> anyhow::Result<T> {
+        self.check()?;
+        serde_json::from_slice(&self.body).context("what answered is no Tertulia server, or one of another version")
+    }
+
+    pub(crate) fn is(&self, code: &str) -> bool {
+        !self.status.is_success() && self.problem().is_some_and(|problem| problem.code.as_str() == code)
+    }
+
+    fn problem(&self) -> Option<Problem> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    fn check(&self) -> anyhow::Result<()> {
+        if self.status.is_success() {
+            return Ok(());
+        }
+        let Some(Problem { title, detail, code, .. }) = self.problem() else {
+            bail!("what answered is no Tertulia server: it says {}", self.status);
+        };
+        let hint = match code.as_str() {
+            "token_missing" => "\nshow who you are by --token or TERTULIA_TOKEN; `tertulia token` makes one",
+            "token_invalid" | "token_expired" => "\n`tertulia token check` says what is wrong with it",
+            _ => "",
+        };
+        bail!("{title}{}{hint}", detail.map(|detail| format!(" {detail}")).unwrap_or_default())
+    }
+}
+
+impl Reach {
+    /// Finds whom to talk to.
+    pub(crate) async fn find(place: &Where) -> anyhow::Result<Self> {
+        if let Some(url) = &place.url {
+            let client = reqwest::Client::builder().connect_timeout(Duration::from_secs(10)).build()?;
+            return Ok(Self::Server { client, url: url.trim_end_matches('/').to_owned(), token: place.token.clone() });
+        }
+        let database = Config::database(&place.database)?;
+        match Holder::of(&database)? {
+            Some(holder) => Self::holder(&database, &holder, place),
+            None if !database.exists() => Err(NotThere(format!(
+                "no server runs here, and there is no file of rooms {}: start one by `tertulia serve`, or name it by --database or --url",
+                database.display()
+            ))
+            .into()),
+            None => Self::file(database).await,
+        }
+    }
+
+    /// The server that holds a file, by what it has written into its lock.
+    fn holder(database: &Path, holder: &Holder, place: &Where) -> anyhow::Result<Self> {
+        let (Some(address), Some(token)) = (&holder.address, &holder.control_token) else {
+            bail!(
+                "{} is in use by process {}, which takes no commands: wait until it is done, or end it",
+                database.display(),
+                holder.pid
+            );
+        };
+        let address: SocketAddr = address.parse().context("the lock of the file of rooms can't be read")?;
+        // This machine, whatever stands between it and others.
+        let client = reqwest::Client::builder().no_proxy().connect_timeout(Duration::from_secs(10)).build()?;
+        let token = place.token.clone().unwrap_or_else(|| token.clone());
+        Ok(Self::Server { client, url: format!("http://{}", on_this_machine(address)), token: Some(token) })
+    }
+
+    async fn file(database: PathBuf) -> anyhow::Result<Self> {
+        let store = Arc::new(SqliteStore::open(SqliteOptions::new(database)).await?);
+        let (key, token) = ControlKey::new()?;
+        let kept: Arc<dyn tertulia::store::Store> = Arc::clone(&store) as _;
+        let chat = Chat::builder().store(kept).control(key).build().await?;
+        Ok(Self::File { chat, store, token })
+    }
+
+    /// Whether a server is asked: then the file may change while it is looked at.
+    pub(crate) fn is_server(&self) -> bool {
+        matches!(self, Self::Server { .. })
+    }
+
+    /// Asks for something under `/v1/`, and waits for all of the answer.
+    pub(crate) async fn ask(&self, method: Method, path: &str, body: Option<&Value>) -> anyhow::Result<Answer> {
+        let asked = async {
+            let (status, mut stream) = self.send(method, path, "en", body).await?;
+            let mut body = Vec::new();
+            while let Some(bytes) = stream.next().await {
+                body.extend_from_slice(&bytes?);
+            }
+            Ok(Answer { status, body: body.into() })
+        };
+        tokio::time::timeout(PATIENCE, asked).await.context("the server does not answer")?
+    }
+
+    /// Asks for a stream, or gets the answer that says why not.
+    pub(crate) async fn stream(&self, path: &str, language: &str) -> anyhow::Result<BoxStream<'static, anyhow::Result<Bytes>>> {
+        let (status, mut stream) = self.send(Method::GET, path, language, None).await?;
+        if status.is_success() {
+            return Ok(stream);
+        }
+        let mut body = Vec::new();
+        while let Some(bytes) = stream.next().await {
+            body.extend_from_slice(&bytes?);
+        }
+        Answer { status, body: body.into() }.check()?;
+        Ok(stream)
+    }
+
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        language: &str,
+        body: Option<&Value>,
+    ) -> anyhow::Result<(StatusCode, BoxStream<'static, anyhow::Result<Bytes>>)> {
+        match self {
+            Self::Server { client, url, token } => {
+                let mut request = client.request(method, format!("{url}{path}")).header(header::ACCEPT_LANGUAGE, language);
+                if let Some(token) = token {
+                    request = request.bearer_auth(token);
+                }
+                if let Some(body) = body {
+                    request = request.header(header::CONTENT_TYPE, "application/json").body(body.to_string());
+                }
+                let response = request.send().await.map_err(|error| gone(url, &error))?;
+                Ok((response.status(), response.bytes_stream().map(|bytes| Ok(bytes?)).boxed()))
+            }
+            Self::File { chat, token, .. } => {
+                let request = Request::builder()
+                    .method(method)
+                    .uri(path)
+                    .header(header::AUTHORIZATION, format!("Bearer {token}"))
+                    .header(header::CONTENT_TYPE, "application/json")
+                    .header(header::ACCEPT_LANGUAGE, language)
+                    .extension(FromThisMachine)
+                    .body(body.map_or_else(Body::empty, |body| Body::from(body.to_string())))?;
+                let Ok(response) = chat.router::<()>().oneshot(request).await;
+                let status = response.status();
+                Ok((status, response.into_body().into_data_stream().map(|bytes| Ok(bytes?)).boxed()))
+            }
+        }
+    }
+
+    /// Ends in good order.
+    pub(crate) async fn close(self) -> anyhow::Result<()> {
+        if let Self::File { chat, store, .. } = self {
+            chat.close().await;
+            store.close().await;
+        }
+        Ok(())
+    }
+}
+
+/// A server that listens everywhere is met on this machine.
+fn on_this_machine(address: SocketAddr) -> SocketAddr {
+    match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => (Ipv4Addr::LOCALHOST, address.port()).into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => (Ipv6Addr::LOCALHOST, address.port()).into(),
+        _ => address,
+    }
+}
+
+fn gone(url: &str, error: &reqwest::Error) -> anyhow::Error {
+    if error.is_connect() {
+        return NotThere(format!("nothing answers at {url}: start a server by `tertulia serve`, or name another by --url"))
+            .into();
+    }
+    // Without the address, which is known, and could hold a password.
+    let cause = std::error::Error::source(error).map_or_else(|| "the request failed".to_owned(), ToString::to_string);
+    anyhow::anyhow!("{url} does not answer as it should: {cause}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_listens_everywhere_is_met_here() {
+        for (listens, met) in [
+            ("0.0.0.0:80", "127.0.0.1:80"),
+            ("[::]:80", "[::1]:80"),
+            ("10.1.2.3:80", "10.1.2.3:80"),
+            ("127.0.0.1:80", "127.0.0.1:80"),
+        ] {
+            assert_eq!(on_this_machine(listens.parse().expect("an address")).to_string(), met);
+        }
+    }
+}

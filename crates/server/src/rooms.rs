@@ -1,0 +1,217 @@
+//! The commands about rooms and what is said in them: `say`, `tail`, `rooms`, `purge`.
+
+use std::io::{Read, Write};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, bail};
+use futures_util::StreamExt;
+use hyper::Method;
+use serde_json::{Value, json};
+use tertulia::store::Store;
+use tertulia::wire::{Message, Page, RoomName, Time};
+use tokio::time::Instant;
+
+use crate::args::{Purge, Rooms, Say, Tail};
+use crate::reach::{NotThere, Reach};
+use crate::{eprint_line, print_line};
+
+/// Between two lines that tell how far something long is.
+const TELL_EVERY: Duration = Duration::from_secs(5);
+const DAY_S: i64 = 86_400;
+
+fn path(room: &RoomName) -> String {
+    format!("/v1/rooms/{}/{}", escaped(room.room_type.as_str()), escaped(room.id.as_str()))
+}
+
+/// A text as it stands in an address.
+fn escaped(text: &str) -> String {
+    let escape = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(escape).collect()
+}
+
+/// Runs a command to its end, on one thread: it waits for one thing at a time.
+fn run<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
+}
+
+pub(crate) fn say(say: &Say) -> anyhow::Result<()> {
+    let mut text = say.text.join(" ");
+    if text == "-" {
+        text.clear();
+        std::io::stdin().read_to_string(&mut text).context("standard input can't be read")?;
+        text.truncate(text.trim_end_matches('\n').len());
+    }
+    let mut body = json!({ "text": text });
+    // A token speaks for its bearer. Without one the command speaks for the site: by a name, or as a notification by nobody.
+    match (&say.name, &say.place.token) {
+        (Some(name), _) => body["sender"] = json!({ "name": name }),
+        (None, None) => {
+            body["sender"] = Value::Null;
+            body["kind"] = json!("notification");
+        }
+        (None, Some(_)) => {}
+    }
+    if let Some(kind) = say.kind {
+        body["kind"] = json!(kind.word());
+    }
+    run(async {
+        let reach = Reach::find(&say.place).await?;
+        if say.make {
+            reach.ask(Method::PUT, &path(&say.room), Some(&json!({}))).await?.read::<Value>()?;
+        }
+        let answer = reach.ask(Method::POST, &format!("{}/messages", path(&say.room)), Some(&body)).await?;
+        if answer.is("not_found") {
+            bail!("there is no room {}, or it is not yours: `tertulia say --make` makes it", say.room);
+        }
+        let message: Message = answer.read()?;
+        print_line(&format!("said in {} as message {}", say.room, message.id))?;
+        reach.close().await
+    })
+}
+
+pub(crate) fn tail(tail: &Tail) -> anyhow::Result<()> {
+    run(async {
+        let reach = Reach::find(&tail.place).await?;
+        let follows = reach.is_server() && !tail.once;
+        let follow = if follows { "&follow" } else { "" };
+        let language = tail.lang.clone().or_else(terminals_language).unwrap_or_else(|| "en".to_owned());
+        let zone = tail.tz.as_ref().map(|zone| format!("&tz={}", escaped(zone))).unwrap_or_default();
+        let mut lines = reach
+            .stream(&format!("{}/messages?format=text&last={}{follow}{zone}", path(&tail.room), tail.last), &language)
+            .await?;
+        while let Some(bytes) = lines.next().await {
+            let bytes = bytes.map_err(|error| NotThere(format!("the server is gone: {error:#}")))?;
+            let mut output = std::io::stdout().lock();
+            output.write_all(&bytes)?;
+            output.flush()?;
+        }
+        if !reach.is_server() && !tail.once {
+            eprint_line("no server runs on this file, so nothing more will be said");
+        }
+        reach.close().await
+    })
+}
+
+/// The language of the terminal, as servers are asked for one: `es-PY` for `es_PY.UTF-8`.
+fn terminals_language() -> Option<String> {
+    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let language = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set)?;
+    Some(language.split(['.', '@']).next().unwrap_or_default().replace('_', "-")).filter(|tag| tag != "C" && tag != "POSIX")
+}
+
+/// All rooms, or those of a type, in name order, each handed over as it comes.
+async fn each(
+    reach: &Reach,
+    room_type: Option<&str>,
+    mut found: impl AsyncFnMut(Page) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let room_type = room_type.map(|room_type| format!("&type={}", escaped(room_type))).unwrap_or_default();
+    let mut after = String::new();
+    loop {
+        let pages: Vec<Page> = reach.ask(Method::GET, &format!("/v1/rooms?{after}{room_type}"), None).await?.read()?;
+        let Some(last) = pages.last() else { return Ok(()) };
+        after = format!("after={}", escaped(&last.room.to_string()));
+        for page in pages {
+            found(page).await?;
+        }
+    }
+}
+
+pub(crate) fn rooms(rooms: &Rooms) -> anyhow::Result<()> {
+    run(async {
+        let reach = Reach::find(&rooms.place).await?;
+        each(&reach, rooms.room_type.as_ref().map(tertulia::wire::RoomType::as_str), async |page| {
+            let settings = page.settings.unwrap_or_default();
+            let locked = if settings.locked { "locked" } else { "" };
+            let kept = settings.retention_days.map(|days| format!("{days} d")).unwrap_or_default();
+            Ok(print_line(&format!("{}\t{locked}\t{kept}\t{}", page.room, settings.title.unwrap_or_default()))?)
+        })
+        .await?;
+        reach.close().await
+    })
+}
+
+/// Which rooms a purge is about.
+enum Which<'a> {
+    All,
+    OfType(&'a str),
+    One(RoomName),
+}
+
+impl<'a> Which<'a> {
+    fn read(pattern: &'a str) -> anyhow::Result<Self> {
+        if pattern == "*" {
+            return Ok(Self::All);
+        }
+        match pattern.strip_suffix("/*") {
+            Some(room_type) => {
+                room_type.parse::<tertulia::wire::RoomType>().with_context(|| format!("{pattern} names no rooms"))?;
+                Ok(Self::OfType(room_type))
+            }
+            None => Ok(Self::One(pattern.parse().with_context(|| format!("{pattern} names no room: type/id, type/* or *"))?)),
+        }
+    }
+}
+
+pub(crate) fn purge(purge: &Purge) -> anyhow::Result<()> {
+    let which = Which::read(&purge.rooms)?;
+    let older_s = purge.older_than.as_deref().map(crate::token::seconds).transpose()?;
+    run(async {
+        let reach = Reach::find(&purge.place).await?;
+        let (mut cut, mut looked_at, mut told) = (0_u64, 0_u64, Instant::now());
+        let mut one = async |page: Page| {
+            looked_at += 1;
+            cut += u64::from(purge_one(&reach, &page, older_s).await?);
+            if told.elapsed() > TELL_EVERY {
+                told = Instant::now();
+                eprint_line(&format!("{looked_at} rooms looked at, {cut} of them cut"));
+            }
+            Ok(())
+        };
+        match &which {
+            Which::One(room) => one(reach.ask(Method::GET, &path(room), None).await?.read()?).await?,
+            Which::OfType(room_type) => each(&reach, Some(room_type), one).await?,
+            Which::All => each(&reach, None, one).await?,
+        }
+        if let Reach::File { store, .. } = &reach {
+            sweep(&**store).await?;
+        }
+        print_line(&format!("{looked_at} rooms looked at, {cut} of them cut"))?;
+        reach.close().await
+    })
+}
+
+/// Cuts one room by an age, or by its own retention; tells whether there was anything to cut.
+async fn purge_one(reach: &Reach, page: &Page, older_s: Option<i64>) -> anyhow::Result<bool> {
+    let retention = page.settings.as_ref().and_then(|settings| settings.retention_days);
+    let Some(age_s) = older_s.or(retention.map(|days| i64::from(days) * DAY_S)) else { return Ok(false) };
+    let now_ms =
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX));
+    let before = Time(now_ms.saturating_sub(age_s.saturating_mul(1_000)).max(0));
+    let asked = format!("{}/messages?before={}", path(&page.room), escaped(&before.to_string()));
+    let answer = reach.ask(Method::DELETE, &asked, None).await?;
+    // Deleted since it was listed.
+    if answer.is("room_deleted") {
+        return Ok(false);
+    }
+    Ok(answer.read::<Page>()?.first > page.first)
+}
+
+/// Removes the rows of what was cut, now, since nobody will come by later to do it.
+async fn sweep(store: &dyn Store) -> anyhow::Result<()> {
+    let (mut pieces, mut told) = (0_u64, Instant::now());
+    loop {
+        let now_ms = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+        if !store.tidy(Time(i64::try_from(now_ms).unwrap_or(i64::MAX))).await?.more {
+            return Ok(());
+        }
+        pieces += 1;
+        if told.elapsed() > TELL_EVERY {
+            told = Instant::now();
+            eprint_line(&format!("about {pieces} thousand rows removed"));
+        }
+    }
+}

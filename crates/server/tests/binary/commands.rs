@@ -1,0 +1,188 @@
+//! `say`, `tail`, `rooms` and `purge`, with a server and without one.
+
+use std::process::{Command, Output, Stdio};
+
+use tertulia_wire::Code;
+
+use crate::client::saying;
+use crate::copy::typed;
+use crate::server::{Server, until};
+
+const ROOM: &str = "project/42";
+/// The text of a room as `tail` shows it, without the times.
+fn said(tail: &str) -> Vec<String> {
+    tail.lines()
+        .filter_map(|line| line.split_once(' ').filter(|(time, _)| time.contains(':')))
+        .map(|(_, said)| said.to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn what_is_typed_is_said_by_the_server_that_runs_and_by_the_file_alone() {
+    let mut server = Server::start_with("secret = 'at least thirty-two bytes, kept secret'").await;
+    let error = typed(&server, &["say", ROOM, "hello"]).expect_err("there is no such room");
+    assert!(error.contains("`tertulia say --make` makes it"), "{error}");
+    typed(&server, &["say", ROOM, "--make", "hello", "you"]).expect("is said");
+    typed(&server, &["say", ROOM, "--name", "Ana", "--kind", "action", "waves"]).expect("is said");
+    let lines = ["*** hello you", "* Ana waves"].map(str::to_owned);
+    assert_eq!(said(&typed(&server, &["tail", ROOM, "--once"]).expect("is shown")), lines);
+    let listed = typed(&server, &["rooms"]).expect("are listed");
+    assert_eq!(listed, "project/42\t\t\t\n");
+    server.stop().await;
+    typed(&server, &["say", ROOM, "without a server"]).expect("is said");
+    let all = said(&typed(&server, &["tail", ROOM]).expect("is shown"));
+    assert_eq!(all, [&lines[..], &["*** without a server".to_owned()]].concat());
+    assert_eq!(typed(&server, &["rooms", "--type", "project"]).expect("are listed"), listed);
+    assert_eq!(typed(&server, &["rooms", "--type", "game"]).expect("are listed"), "");
+}
+
+#[tokio::test]
+async fn a_tail_goes_on_as_more_is_said() {
+    let mut server = Server::start().await;
+    typed(&server, &["say", ROOM, "--make", "first"]).expect("is said");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tertulia"));
+    let output = std::fs::File::create(server.folder().join("tail.txt")).expect("a file");
+    command
+        .args(["tail", ROOM, "--database", "rooms.db", "--lang", "es"])
+        .current_dir(server.folder())
+        .env_clear()
+        .stdout(output);
+    let mut tail = command.stderr(Stdio::null()).spawn().expect("runs");
+    let shown = || said(&std::fs::read_to_string(server.folder().join("tail.txt")).expect("a file"));
+    until("the first is shown", async || shown() == ["*** first"]).await;
+    server.guest("Ana").await.say(ROOM, "segundo").await;
+    until("the second is shown", async || shown() == ["*** first", "<~Ana> segundo"]).await;
+    server.stop().await;
+    until("the tail ends with the server", async || tail.try_wait().expect("is a child").is_some()).await;
+}
+
+#[tokio::test]
+async fn the_token_in_the_lock_is_good_on_this_machine_for_this_run_alone() {
+    let mut server = Server::start().await;
+    let path = server.folder().join("rooms.db.tertulia-lock");
+    let lock = || std::fs::read_to_string(&path).expect("a lock");
+    let token = |lock: &str| {
+        let lock: serde_json::Value = serde_json::from_str(lock).expect("is JSON");
+        lock["control_token"].as_str().expect("a token").to_owned()
+    };
+    let first = token(&lock());
+    let asked = async |server: &Server, token: &str, header: Option<(&str, &str)>| {
+        let mut request = reqwest::Client::new().get(format!("http://{}/v1/rooms", server.address())).bearer_auth(token);
+        if let Some((name, value)) = header {
+            request = request.header(name, value);
+        }
+        request.send().await.expect("answers").status().as_u16()
+    };
+    assert_eq!(asked(&server, &first, None).await, 200);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(server.folder().join("rooms.db.tertulia-lock")).expect("a lock").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    server.stop().await;
+    assert_eq!(lock(), "");
+    // Behind a secret, so that open mode's own wall is not what refuses.
+    let mut server = Server::start_with("secret = 'at least thirty-two bytes, kept secret'").await;
+    let second = token(&std::fs::read_to_string(server.folder().join("rooms.db.tertulia-lock")).expect("a lock"));
+    assert_eq!(asked(&server, &first, None).await, 401);
+    assert_eq!(asked(&server, &second, Some(("X-Forwarded-For", "203.0.113.7"))).await, 401);
+    assert_eq!(asked(&server, &second, Some(("Forwarded", "for=203.0.113.7"))).await, 401);
+    assert_eq!(asked(&server, &second, None).await, 200);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn purged_is_gone_for_readers_and_from_the_file() {
+    for running in [true, false] {
+        let mut server = Server::start().await;
+        let ana = server.guest("Ana").await;
+        for n in 0..3 {
+            ana.say(ROOM, &format!("the secret recipe {n}")).await;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+        ana.say(ROOM, "kept").await;
+        if !running {
+            server.stop().await;
+        }
+        assert_eq!(typed(&server, &["purge", "*"]).expect("nothing to cut"), "1 rooms looked at, 0 of them cut\n");
+        let told = typed(&server, &["purge", ROOM, "--older-than", "1"]).expect("is cut");
+        assert_eq!(told, "1 rooms looked at, 1 of them cut\n");
+        assert_eq!(said(&typed(&server, &["tail", ROOM, "--once"]).expect("is shown")), ["<~Ana> kept"]);
+        let folder = server.folder();
+        let rows = async || {
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.join("rooms.db")).read_only(running);
+            let mut connection = sqlx::ConnectOptions::connect(&options).await.expect("opens");
+            let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM tertulia_message").fetch_one(&mut connection).await;
+            sqlx::Connection::close(connection).await.expect("closes");
+            count.expect("counts")
+        };
+        until("the rows are gone", async || rows().await == 1).await;
+    }
+}
+
+#[tokio::test]
+async fn only_an_owner_purges() {
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    ana.try_say(ROOM, &saying("request-1", "hello")).await.expect("is said");
+    let asked = async |bearer: &str, query: &str| {
+        let url = format!("http://{}/v1/rooms/{ROOM}/messages{query}", server.address());
+        let answer = reqwest::Client::new().delete(url).bearer_auth(bearer).send().await.expect("answers");
+        answer.json::<tertulia_wire::Problem>().await.map(|problem| problem.code)
+    };
+    let guest = server.nobody().guest_token("Eva").await;
+    assert_eq!(asked(&guest, "?before=2100-01-01T00:00:00.000Z").await.expect("a problem"), Code::NotAllowed);
+    let lock = std::fs::read_to_string(server.folder().join("rooms.db.tertulia-lock")).expect("a lock");
+    let lock: serde_json::Value = serde_json::from_str(&lock).expect("is JSON");
+    let owner = lock["control_token"].as_str().expect("a token");
+    for wrong in ["", "?before=", "?before=yesterday"] {
+        assert_eq!(asked(owner, wrong).await.expect("a problem"), Code::Invalid, "{wrong}");
+    }
+    assert_eq!(server.nobody().whole_feed(ROOM).await.0.len(), 1);
+}
+
+/// What somebody is told who types something wrong: standard error and the exit code, with nothing of this machine in it.
+#[tokio::test]
+async fn who_types_something_wrong_is_told_what_to_type() {
+    let empty = tempfile::tempdir().expect("a folder");
+    let held = Server::start().await;
+    std::fs::write(held.folder().join("copy.db"), "").expect("is written");
+    let mut told = String::new();
+    let mut wrong = |folder: &std::path::Path, arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tertulia"));
+        let Output { status, stderr, .. } = command.args(arguments).current_dir(folder).env_clear().output().expect("runs");
+        let stderr = String::from_utf8(stderr).expect("is text").replace(&held.pid().as_raw_nonzero().to_string(), "PID");
+        let stderr = stderr.replace(held.folder().to_str().expect("is text"), "FOLDER");
+        let code = status.code().expect("has ended");
+        told.push_str(&format!("$ tertulia {}\n{}\n[exit code {code}]\n\n", arguments.join(" "), stderr.trim_end()));
+    };
+    for arguments in [
+        ["say", "project/42"].as_slice(),
+        &["say", "Project/42", "hello"],
+        &["say", "project/42", "hello"],
+        &["say", "project/42", "hello", "--url", "http://127.0.0.1:1"],
+        &["tail", "project/42", "-n", "0"],
+        &["rooms"],
+        &["purge"],
+        &["purge", "everything"],
+        &["purge", "*", "--older-than", "soon"],
+        &["token", "7", "--grant", "project/42=write"],
+        &["restore", "nothing.db"],
+        &["serve", "--listen", "0.0.0.0:80"],
+        &["serve", "--listen", "everywhere"],
+        &["config", "check", "nothing.toml"],
+        &["srve"],
+    ] {
+        wrong(empty.path(), arguments);
+    }
+    for arguments in [
+        ["serve", "--database", "rooms.db", "--listen", "127.0.0.1:0"].as_slice(),
+        &["restore", "copy.db", "--database", "rooms.db"],
+        &["tail", "project/42", "--once", "--database", "rooms.db", "--token", "nonsense"],
+        &["say", "project/42", "--make", "\u{7}", "--database", "rooms.db"],
+    ] {
+        wrong(&held.folder(), arguments);
+    }
+    insta::assert_snapshot!(told);
+}
