@@ -305,8 +305,10 @@ async fn names_are_told_up_to_a_hundred_and_the_mode_says_how_much() {
 async fn whoever_polls_is_here_until_forty_seconds_after_the_answer() {
     let ground = Ground::new().await;
     let token = ground.token("ana");
+    let waiting = ground.come(None).await;
     ground.get::<Page>("/messages", Some(&token)).await;
     assert_eq!(ground.present().await.count, 0, "where no room is a poll leaves no trace");
+    drop(waiting);
     ground.chat.room(&room(ROOM)).notify("made").await.expect("said");
     let page = ground.get::<Page>("/messages", Some(&token)).await;
     assert_eq!(page.present.map(|present| present.count), Some(1), "oneself");
