@@ -108,6 +108,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{type}/{id}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages that wait for review, in the order in which they came. */
+        get: operations["list_held"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{type}/{id}/held/{h}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Rejects a held message. */
+        delete: operations["reject_held"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rooms/{type}/{id}/held/{h}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a held message into the room. */
+        post: operations["approve_held"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{type}/{id}/messages": {
         parameters: {
             query?: never;
@@ -385,11 +436,69 @@ export interface components {
             /** @description The bearer token. */
             token: string;
         };
+        /** @description Answers a say that waits for review. It has no id and no version, since it is not in the log. */
+        Held: {
+            /** @description The id to ask again with, and to know the message by once it is approved. */
+            client_id: components["schemas"]["ClientId"];
+            /**
+             * Format: int64
+             * @description The number that reviewers know it by.
+             */
+            held: number;
+        };
+        /**
+         * @description Who says that a message waits.
+         * @enum {string}
+         */
+        HeldBy: "room" | "filter" | "hook";
+        /** @description Answers `say`: the message waits for review, and its `change` comes once it is approved. */
+        HeldFrame: components["schemas"]["Held"] & {
+            /** @description The `ref` of the `say`. */
+            ref: string;
+        };
+        /** @description A message that waits, as reviewers see it. */
+        HeldMessage: {
+            /** @description Who says that it waits. */
+            by: components["schemas"]["HeldBy"];
+            /** @description The sender's own name for the request that made it. */
+            client_id: components["schemas"]["ClientId"];
+            /** @description What the host attached: a JSON object of at most 2 KiB. */
+            data?: Record<string, never>;
+            /**
+             * Format: int64
+             * @description The number to approve or reject it by; rises in each room, and no two have the same.
+             */
+            held: number;
+            /** @description What sort of entry it is to be. */
+            kind: components["schemas"]["Kind"];
+            /** @description When it came. */
+            received: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description The id of the message that it answers.
+             */
+            reply_to?: number;
+            sender: components["schemas"]["Sender"] | null;
+            /** @description The text, never HTML. */
+            text: string;
+        };
+        /** @description Messages that wait in a room, those that came first at the top. */
+        HeldPage: {
+            /** @description The messages, in the order in which they came. */
+            held: components["schemas"]["HeldMessage"][];
+            /** @description More are left: ask with `after`. */
+            more: boolean;
+        };
         /** @description Introduces a connection; expected within ten seconds. */
         Hello: {
             /** @description The token that the connection's rooms stand on where they bring none. */
             token?: string;
         };
+        /**
+         * @description Whose messages wait for review in a room.
+         * @enum {string}
+         */
+        HoldMode: "off" | "guests" | "all";
         /**
          * @description What sort of entry a message is; each is drawn in its own way, in the reader's language.
          * @enum {string}
@@ -618,6 +727,8 @@ export interface components {
              * @description Minutes for which a sender may edit, at most 5,256,000.
              */
             edit_minutes?: number;
+            /** @description Whose messages wait for review: `off`, `guests`, or `all` below `moderate`. */
+            hold?: components["schemas"]["HoldMode"];
             /** @description Nobody below `moderate` says, edits or reacts. */
             locked?: boolean;
             /** @description How much the room tells about who is here. */
@@ -766,6 +877,9 @@ export interface components {
         }) | (components["schemas"]["Said"] & {
             /** @enum {string} */
             type: "said";
+        }) | (components["schemas"]["HeldFrame"] & {
+            /** @enum {string} */
+            type: "held";
         }) | (components["schemas"]["ProblemFrame"] & {
             /** @enum {string} */
             type: "problem";
@@ -795,6 +909,8 @@ export interface components {
              * @description The lowest id that the room still keeps.
              */
             first: number;
+            /** @description Whose messages wait for review; absent is `off`. */
+            hold?: components["schemas"]["HoldMode"];
             /** @description Nobody below `moderate` says, edits or reacts. */
             locked: boolean;
             /** @description How much the room tells about who is here. */
@@ -1120,6 +1236,107 @@ export interface operations {
             };
         };
     };
+    list_held: {
+        parameters: {
+            query?: {
+                /** @description Only those that came after the one with this number. */
+                after?: number;
+                /** @description The most messages on the page, 1 to 200; 50 where nothing is asked for. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that wait */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPage"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+                h: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rejected, also when repeated */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+                h: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message, with the number and the time that it has now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_feed: {
         parameters: {
             query?: {
@@ -1210,6 +1427,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description It waits for review, also when asked again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
                 };
             };
             /** @description Why not */

@@ -53,6 +53,7 @@ pub mod testkit;
 pub mod transport;
 
 mod guests;
+mod hold;
 mod json;
 mod moderation;
 mod names;

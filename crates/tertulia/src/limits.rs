@@ -180,6 +180,10 @@ bounds! {
     typing_ms: u64 = 6_000, 0..=60_000;
     /// Signals of the host's in a second, in a room.
     signals_per_s: u32 = 20, 0..=100_000;
+    /// Messages that wait for review in one room. More than that nobody reviews, and each is a row.
+    held_per_room: u32 = 1_000, 0..=100_000;
+    /// Messages of one sender that wait for review in one room: one person must not fill the list for all.
+    held_per_sender: u32 = 20, 0..=100_000;
 }
 
 impl Limits {

@@ -10,7 +10,7 @@ use futures_util::Stream;
 use tertulia_wire::message::Data;
 use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
 use tertulia_wire::request::{NewSignal, PutRoom, Say};
-use tertulia_wire::{Code, Cursor, Kind, Message, Page, Present, RoomId, RoomName, RoomType, Sender, Settings, Time};
+use tertulia_wire::{Code, Cursor, HeldPage, Kind, Message, Page, Present, RoomId, RoomName, RoomType, Sender, Settings, Time};
 
 use crate::auth::Identity;
 use crate::chat::Chat;
@@ -147,7 +147,7 @@ impl Room {
     /// As [`say`](Self::say); `client_id_reused` for another request under the same id.
     pub async fn say_with(&self, say: Say) -> Result<Said, Error> {
         let say = Say { sender: Some(say.sender.flatten()), ..say };
-        self.chat.say(&self.who, &self.name, say).await
+        self.chat.say(&self.who, &self.name, say).await?.said()
     }
 
     /// Tells of something that happened in the host, from nobody.
@@ -188,6 +188,30 @@ impl Room {
     /// `invalid` for what is no emoji, or for the 21st kind; `not_found`, `deleted`.
     pub async fn react(&self, user: &str, id: u64, emoji: &str, add: bool) -> Result<Message, Error> {
         self.chat.react(&self.for_user(user), &self.name, id, emoji, add).await
+    }
+
+    /// The messages that wait for review, in the order in which they came, after one of them, at most 200.
+    ///
+    /// # Errors
+    /// `not_found` or `room_deleted` where no room is; `store_away`.
+    pub async fn held(&self, after: u64) -> Result<HeldPage, Error> {
+        self.chat.held(&self.who, &self.name, after, self.chat.limits().page_max).await
+    }
+
+    /// Lets a held message into the room.
+    ///
+    /// # Errors
+    /// `not_found` when it waits no more.
+    pub async fn approve(&self, held: u64) -> Result<Message, Error> {
+        self.chat.approve(&self.who, &self.name, held).await
+    }
+
+    /// Rejects a held message. Repeated, it changes nothing.
+    ///
+    /// # Errors
+    /// `not_found` when it waits no more.
+    pub async fn reject(&self, held: u64) -> Result<(), Error> {
+        self.chat.reject(&self.who, &self.name, held).await
     }
 
     /// The newest messages in id order, 1 to 200, and the cursor to go on from. Empty, with cursor `0`, where no room is.

@@ -4,14 +4,14 @@
 
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{PutRoom, Say};
-use tertulia_wire::{ClientId, Code, Kind, Message, RoomName, Time};
+use tertulia_wire::{ClientId, Code, Held, Kind, Message, RoomName, Time};
 use tokio::sync::oneshot;
 
 use crate::auth::Identity;
 use crate::chat::{Admitted, Chat, present_name};
 use crate::draft::{self, Draft};
 use crate::error::{Error, Refusal, StoreError};
-use crate::store::{Act, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Write, WriteError};
+use crate::store::{Act, Became, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Write, WriteError, rejected};
 use crate::writer::Answer;
 
 /// A message, and whether the request made it or had made it before.
@@ -23,9 +23,31 @@ pub struct Said {
     pub fresh: bool,
 }
 
+/// What became of something said.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Spoken {
+    /// It is in the room.
+    Said(Box<Said>),
+    /// It waits for review, and nobody reads it yet.
+    Held(Held),
+}
+
+impl Spoken {
+    /// The message.
+    ///
+    /// # Errors
+    /// `not_allowed` where it waits for review.
+    pub fn said(self) -> Result<Said, Error> {
+        match self {
+            Spoken::Said(said) => Ok(*said),
+            Spoken::Held(_) => Err(Refusal::because(Code::NotAllowed, "held-for-review").into()),
+        }
+    }
+}
+
 /// A say that is handed in, or answered already.
 pub(crate) enum Saying {
-    Answered(Box<Said>),
+    Answered(Box<Spoken>),
     HandedIn { write: Box<Write>, answer: oneshot::Receiver<Answer> },
 }
 
@@ -35,9 +57,9 @@ impl Chat {
     /// Acknowledged only once it is committed to disk. Dropping the future does not take it back.
     ///
     /// # Errors
-    /// The door's refusal, the draft's, `client_id_reused`, `room_deleted`; `store_away`, or `unknown`: then ask again with
-    /// the same `client_id`.
-    pub async fn say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Said, Error> {
+    /// The door's refusal, the draft's, `client_id_reused`, `room_deleted`; `refused` where it was held and rejected;
+    /// `too_many` where as many are held as may; `store_away`, or `unknown`: then ask again with the same `client_id`.
+    pub async fn say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Spoken, Error> {
         let saying = self.begin_say(who, room, say).await?;
         self.finish_say(who, room, saying).await
     }
@@ -65,23 +87,23 @@ impl Chat {
         if let Err(error) = self.allow_say(who, room, &admitted, action, speaks_as).await {
             // A retry of what was said before a lock or a mute is still answered.
             let before = self.said_before(who, &admitted.found, &draft).await?;
-            return before.map(|said| Saying::Answered(Box::new(said))).ok_or(error);
+            return before.map(|spoken| Saying::Answered(Box::new(spoken))).ok_or(error);
         }
         let write = self.write_of(who, room, &admitted, draft)?;
         let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
         Ok(Saying::HandedIn { write: Box::new(write), answer })
     }
 
-    pub(crate) async fn finish_say(&self, who: &Identity, room: &RoomName, saying: Saying) -> Result<Said, Error> {
+    pub(crate) async fn finish_say(&self, who: &Identity, room: &RoomName, saying: Saying) -> Result<Spoken, Error> {
         match self.await_say(who, saying).await {
             Err(error) => Err(self.with_proposal(who, room, error).await),
             said => said,
         }
     }
 
-    async fn await_say(&self, who: &Identity, saying: Saying) -> Result<Said, Error> {
+    async fn await_say(&self, who: &Identity, saying: Saying) -> Result<Spoken, Error> {
         let (write, answer) = match saying {
-            Saying::Answered(said) => return Ok(*said),
+            Saying::Answered(spoken) => return Ok(*spoken),
             Saying::HandedIn { write, answer } => (write, answer),
         };
         let answer = answer.await.unwrap_or_else(|_| Err(stopped()));
@@ -90,7 +112,8 @@ impl Chat {
             answer => answer,
         };
         match answer.map_err(write_error)?.outcome {
-            Outcome::Message { message, fresh } => Ok(Said { message: *message, fresh }),
+            Outcome::Message { message, fresh } => Ok(Spoken::Said(Box::new(Said { message: *message, fresh }))),
+            Outcome::Held { held, client_id, .. } => Ok(Spoken::Held(Held { held, client_id })),
             other => Err(unexpected(&other)),
         }
     }
@@ -129,13 +152,17 @@ impl Chat {
         }
     }
 
-    async fn said_before(&self, who: &Identity, found: &Found, draft: &Draft) -> Result<Option<Said>, Error> {
+    async fn said_before(&self, who: &Identity, found: &Found, draft: &Draft) -> Result<Option<Spoken>, Error> {
         let (Found::Room(facts), Some(client_id)) = (found, &draft.client_id) else { return Ok(None) };
-        let Some((message, hash)) = self.inner.store.said(facts.key, who.bearer(), client_id).await? else { return Ok(None) };
+        let Some((became, hash)) = self.inner.store.said(facts.key, who.bearer(), client_id).await? else { return Ok(None) };
         if hash != draft.request_hash() {
             return Err(Code::ClientIdReused.into());
         }
-        Ok(Some(Said { message, fresh: false }))
+        match became {
+            Became::Message(message) => Ok(Some(Spoken::Said(Box::new(Said { message: *message, fresh: false })))),
+            Became::Held(held) => Ok(Some(Spoken::Held(Held { held, client_id: client_id.clone() }))),
+            Became::Rejected => Err(rejected().into()),
+        }
     }
 
     fn write_of(&self, who: &Identity, room: &RoomName, admitted: &Admitted<'_>, draft: Draft) -> Result<Write, Error> {
@@ -156,6 +183,7 @@ impl Chat {
             data: draft.data,
             client_id,
             request_hash,
+            review: self.review(who, room),
         };
         Ok(Write { room: room.clone(), access: Some(admitted.access()), act: Act::Say(Box::new(message)) })
     }
@@ -194,7 +222,13 @@ impl Chat {
         self.change_message(Action::React, room, admitted, act).await
     }
 
-    async fn change_message(&self, action: Action, room: &RoomName, admitted: Admitted<'_>, act: Act) -> Result<Message, Error> {
+    pub(crate) async fn change_message(
+        &self,
+        action: Action,
+        room: &RoomName,
+        admitted: Admitted<'_>,
+        act: Act,
+    ) -> Result<Message, Error> {
         admitted.facts()?;
         match self.write_asked(action, room, admitted, act).await?.outcome {
             Outcome::Message { message, .. } | Outcome::Reacted { message, .. } => Ok(*message),

@@ -49,7 +49,9 @@ impl Ground {
         let (chat, ana, room) = (self.chat.clone(), self.ana.clone(), self.room.clone());
         let client_id = Some(format!("client-{client_id:06}").parse().expect("good"));
         let text = "hola".to_owned();
-        async move { chat.say(&ana, &room, Say { text, client_id, kind: None, reply_to: None, sender: None, data: None }).await }
+        async move {
+            chat.say(&ana, &room, Say { text, client_id, kind: None, reply_to: None, sender: None, data: None }).await?.said()
+        }
     }
 
     /// Says something, in a task of its own that has handed it in when this returns.

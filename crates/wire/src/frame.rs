@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::cursor::Cursor;
+use crate::held::Held;
 use crate::ids::{ClientId, RoomName};
 use crate::message::{Kind, Message, Sender};
 use crate::page::{Me, Page, Present, Settings};
@@ -122,6 +123,8 @@ pub enum ServerFrame {
     Signal(Signal),
     /// Answers `say`. May come before or after the message's `change`.
     Said(Said),
+    /// Answers `say` where the message waits for review.
+    Held(HeldFrame),
     /// Refuses a frame.
     Problem(ProblemFrame),
     /// A room's stream has ended; the connection goes on.
@@ -221,6 +224,17 @@ pub struct Said {
     pub reference: String,
     /// The message as it is now.
     pub message: Message,
+}
+
+/// Answers `say`: the message waits for review, and its `change` comes once it is approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct HeldFrame {
+    /// The `ref` of the `say`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// What waits, and under which id it is asked for again.
+    #[serde(flatten)]
+    pub held: Held,
 }
 
 /// Refuses a frame.

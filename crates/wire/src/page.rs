@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use crate::cursor::Cursor;
+use crate::held::HoldMode;
 use crate::ids::RoomName;
 use crate::message::{Message, Sender};
 use crate::time::Time;
@@ -85,6 +86,9 @@ pub struct Settings {
     pub edit_minutes: u32,
     /// How much the room tells about who is here.
     pub presence: PresenceMode,
+    /// Whose messages wait for review; absent is `off`.
+    #[serde(default, skip_serializing_if = "HoldMode::is_off")]
+    pub hold: HoldMode,
 }
 
 impl Default for Settings {
@@ -101,6 +105,7 @@ impl Default for Settings {
             retention_days: None,
             edit_minutes: 15,
             presence: PresenceMode::Names,
+            hold: HoldMode::Off,
         }
     }
 }

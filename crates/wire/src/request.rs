@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::held::HoldMode;
 use crate::ids::{ClientId, RoomName};
 use crate::message::{Data, Kind, Sender};
 use crate::page::PresenceMode;
@@ -73,6 +74,9 @@ pub struct PutRoom {
     /// How much the room tells about who is here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presence: Option<PresenceMode>,
+    /// Whose messages wait for review: `off`, `guests`, or `all` below `moderate`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold: Option<HoldMode>,
 }
 
 /// From where to read, and how much. At most one of `last`, `before`, `above`, `around`, `after`.

@@ -72,6 +72,11 @@ impl Client {
         self.token.as_deref()
     }
 
+    /// Somebody else at the same server.
+    pub(crate) fn with_token(&self, token: &str) -> Self {
+        Self { http: self.http.clone(), site: self.site.clone(), token: Some(token.to_owned()) }
+    }
+
     /// Where the server is; waits for one to be there.
     pub(crate) async fn address(&self) -> String {
         let mut site = self.site.clone();

@@ -12,6 +12,7 @@ mod crash;
 #[cfg(target_os = "linux")]
 mod faults;
 mod flow;
+mod held;
 mod leaving;
 mod line;
 mod permissions;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tertulia::auth::token::Tokens;
 use tertulia_wire::frame::{Hello, SayFrame};
 use tertulia_wire::request::{PutRoom, Say};
-use tertulia_wire::{ClientFrame, Level, Sender, ServerFrame, Time};
+use tertulia_wire::{ClientFrame, HoldMode, Level, Sender, ServerFrame, Time};
 
 use crate::client::{Answer, Client, Failure, Refused, answer};
 use crate::line::{From, Socket};
@@ -98,6 +98,13 @@ async fn prepare(owner: &Client, way: &Way, room: &str, what: &str) {
         let say = Say { text: "hello".into(), sender: Some(Some(sender(id))), ..Say::default() };
         owner.try_say(room, &say).await.expect("is said");
     }
+    if what.contains("held") {
+        owner.put_room(room, &PutRoom { hold: Some(HoldMode::All), ..PutRoom::default() }).await.expect("is set");
+        let body = json!({ "text": "let me in" });
+        let held = owner.with_token(&token("held", "*", Level::Say, now()));
+        let request = held.request(Method::POST, &format!("/v1/rooms/{room}/messages")).await.json(&body);
+        answer(request).await.expect("is held");
+    }
     if what.contains("locked") {
         owner.put_room(room, &PutRoom { locked: Some(true), ..PutRoom::default() }).await.expect("is locked");
     }
@@ -140,6 +147,9 @@ const ACTS: &[Act] = &[
     ("signal", "typing", Method::POST, "/signals", r#"{"name": "typing"}"#),
     ("signal", "typing in a locked room", Method::POST, "/signals", r#"{"name": "typing"}"#),
     ("signal", "one of the host's own", Method::POST, "/signals", r#"{"name": "score"}"#),
+    ("list_held", "what is held", Method::GET, "/held", ""),
+    ("approve_held", "what is held", Method::POST, "/held/1/approve", ""),
+    ("reject_held", "what is held", Method::DELETE, "/held/1", ""),
     ("put_room", "its title", Method::PUT, "", r#"{"title": "Another"}"#),
     ("restrict", "somebody", Method::PUT, "/restrictions?user=somebody", r#"{"kind": "mute"}"#),
     ("lift_restriction", "from somebody", Method::DELETE, "/restrictions?user=somebody", ""),

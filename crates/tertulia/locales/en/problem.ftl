@@ -77,6 +77,10 @@ detail-restricted-until-why = Until { $until }: { $why }
 detail-restrictions = At most { $max } people can be restricted in one room.
 detail-until-past = The end of a restriction lies in the future.
 detail-room-exists = There is such a room already.
+detail-held-rejected = A moderator did not let this message through.
+detail-held-for-review = It waits for review.
+detail-held-by-sender = At most { $max } of your messages can wait for review.
+detail-held-in-room = At most { $max } messages can wait for review here.
 
 # What a room without a title is called.
 room-name = Chat for { $type } { $id }

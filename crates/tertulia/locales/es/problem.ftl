@@ -76,6 +76,10 @@ detail-restricted-until-why = Hasta { $until }: { $why }
 detail-restrictions = En una sala puede haber como máximo { $max } personas con restricciones.
 detail-until-past = El fin de una restricción está en el futuro.
 detail-room-exists = Ya hay una sala así.
+detail-held-rejected = Alguien que modera no dejó pasar este mensaje.
+detail-held-for-review = Espera a que alguien lo revise.
+detail-held-by-sender = Como mucho { $max } de tus mensajes pueden esperar a que alguien los revise.
+detail-held-in-room = Como mucho { $max } mensajes pueden esperar aquí a que alguien los revise.
 
 # Cómo se llama una sala sin título.
 room-name = Chat de { $type } { $id }

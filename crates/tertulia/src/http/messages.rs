@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::{IntoResponse, Response};
 use hyper::upgrade::OnUpgrade;
 use tertulia_wire::request::{Edit, Feed, React, Say};
-use tertulia_wire::{Message, Page, Problem, RoomName, Time};
+use tertulia_wire::{Held, Message, Page, Problem, RoomName, Time};
 
 use super::edge::text;
 use super::extract::{Asker, InRoom, Json, Number, Query};
@@ -17,6 +17,7 @@ use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::Error;
 use crate::hub::Stay;
+use crate::say::Spoken;
 use crate::transport::lines::Lines;
 use crate::transport::page::{Begin, RawPage};
 use crate::transport::poll::Look;
@@ -87,16 +88,21 @@ fn json(body: bytes::Bytes) -> Response {
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path)), request_body = Say,
     responses((status = 201, description = "Said, and committed to disk", body = Message),
         (status = 200, description = "Said before under this client id", body = Message),
+        (status = 202, description = "It waits for review, also when asked again", body = Held),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn say(
     State(chat): State<Chat>,
     Asker(who): Asker,
     InRoom(room): InRoom,
     Json(say): Json<Say>,
-) -> Result<(StatusCode, axum::Json<Message>), Error> {
-    let said = chat.say(&who, &room, say).await?;
-    let status = if said.fresh { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, axum::Json(said.message)))
+) -> Result<Response, Error> {
+    Ok(match chat.say(&who, &room, say).await? {
+        Spoken::Said(said) => {
+            let status = if said.fresh { StatusCode::CREATED } else { StatusCode::OK };
+            (status, axum::Json(said.message)).into_response()
+        }
+        Spoken::Held(held) => (StatusCode::ACCEPTED, axum::Json(held)).into_response(),
+    })
 }
 
 /// What to purge.

@@ -4,6 +4,7 @@ mod assets;
 mod edge;
 mod extract;
 mod feed;
+mod held;
 mod messages;
 mod moderation;
 pub mod openapi;
@@ -15,7 +16,7 @@ mod users;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, patch, post, put};
+use axum::routing::{delete, get, patch, post, put};
 
 pub use self::edge::client_address;
 use crate::chat::Chat;
@@ -53,6 +54,9 @@ impl Chat {
             .route("/v1/audit", get(moderation::audit))
             .route(&format!("{room}/presence"), get(presence::show))
             .route(&format!("{room}/signals"), post(presence::signal))
+            .route(&format!("{room}/held"), get(held::list))
+            .route(&format!("{room}/held/{{h}}"), delete(held::reject))
+            .route(&format!("{room}/held/{{h}}/approve"), post(held::approve))
             .route("/v1/rooms", get(rooms::list))
             .route("/v1/guests", post(rooms::guest))
             .route("/v1/users/revoke", post(users::revoke))

@@ -13,7 +13,9 @@
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
 mod epochs;
+mod held;
 pub mod moderation;
+mod outcome;
 #[cfg(any(feature = "sqlite", feature = "testkit"))]
 #[cfg_attr(not(feature = "sqlite"), expect(dead_code, unused_imports, reason = "a store in memory puts no rows away"))]
 pub(crate) mod settle;
@@ -24,13 +26,15 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 use tertulia_wire::message::Data;
-use tertulia_wire::moderation::{AuditEntry, Restriction};
+use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{ClientId, Cursor, Kind, Message, RoomName, RoomType, Sender, Settings, Time};
+use tertulia_wire::{ClientId, Cursor, HeldMessage, Kind, Message, RoomName, RoomType, Sender, Settings, Time};
 
 pub use self::epochs::{EPOCHS_MAX, Epochs, Verdict};
+pub use self::held::{Became, HELD_DAYS, Hold, Review, Said, rejected};
 use self::moderation::{RestrictAct, Restrictions};
-use crate::error::{Refusal, StoreError};
+pub use self::outcome::{Outcome, WriteError, Written};
+use crate::error::StoreError;
 
 /// A random 63-bit number given to a room once, never reused, never shown to clients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -233,6 +237,8 @@ pub struct NewMessage {
     pub seen_name: Option<SeenName>,
     /// A hash of the request as it was checked: the same id with another hash is refused as `client_id_reused`.
     pub request_hash: [u8; 32],
+    /// Whether it is held for review, and how many may be.
+    pub review: Review,
 }
 
 /// One person's emoji on a message.
@@ -261,7 +267,9 @@ pub struct Attend {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Act {
     /// A new message. A known `client_id` of the same bearer with the same hash is answered with the message as it is now,
-    /// and is not fresh, before any other condition but the access numbers.
+    /// and is not fresh, before any other condition but the access numbers. One that is to be reviewed ([`Review`]) is held:
+    /// it gets no id and no version, and nobody reads it. A known `client_id` is answered as held for as long as it waits, and
+    /// refused as `refused` once it is rejected. `too_many` when as many wait as may.
     Say(Box<NewMessage>),
     /// New text for a message of kind `message` or `action`, by its sender, within `edit_minutes`. Refusals: `not_found`,
     /// `deleted`, `not_allowed` (another's, or another kind), `edit_over`. The same text changes nothing.
@@ -295,6 +303,18 @@ pub enum Act {
     /// number and takes no version; lifting what isn't there changes nothing. Those that are over go. Refusals: `not_found`,
     /// `room_deleted`, `too_many` beyond [`RESTRICTIONS_MAX`](moderation::RESTRICTIONS_MAX).
     Restrict(Box<RestrictAct>),
+    /// Appends a held message with the next number and the present time, under the `client_id` that it came with; an answer to
+    /// what the room keeps no more answers nothing. Refused as `not_found` when no such message waits.
+    Approve {
+        /// The held message.
+        held: u64,
+    },
+    /// Rejects a held message: its text goes, and its `client_id` is answered with `refused`. Repeated, it changes nothing.
+    /// Refused as `not_found` when no such message waits or was rejected.
+    Reject {
+        /// The held message.
+        held: u64,
+    },
     /// Makes a room, or merges into its settings. The values are checked; `""` and 0 days have become "remove" by their
     /// meaning. Changing nothing takes no version; a change of `locked` raises the room's access number. An alias is no room:
     /// under one it makes a room, which takes the name away from the room that has it as an alias.
@@ -335,72 +355,6 @@ pub struct Write {
     pub act: Act,
 }
 
-/// What a write came to.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
-    /// A message, as it is now.
-    Message {
-        /// The message.
-        message: Box<Message>,
-        /// False when nothing new was written: a retry, a repeated deletion, an edit to the same text.
-        fresh: bool,
-    },
-    /// Reactions.
-    Reacted {
-        /// The message as it is now.
-        message: Box<Message>,
-        /// For each act in its order, whether it was refused.
-        each: Vec<Result<(), Refusal>>,
-    },
-    /// A room that was made (`true`) or had its settings merged (`false`).
-    Put {
-        /// Whether it was made.
-        made: bool,
-    },
-    /// The restriction that is in force now.
-    Restricted(Option<Box<Restriction>>),
-    /// The room has its new name, which is in the facts.
-    Moved {
-        /// The name that it had.
-        from: RoomName,
-    },
-    /// Who is here was noted; a line says so if there is a change.
-    Attended,
-    /// The room is deleted.
-    RoomDeleted,
-}
-
-/// A write that is durable.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Written {
-    /// The room after this write; for [`Outcome::RoomDeleted`], as it was with the raised access number.
-    pub facts: RoomFacts,
-    /// What readers have to be told, in version order; empty when nothing changed.
-    pub changes: Vec<Change>,
-    /// What the caller is to be told.
-    pub outcome: Outcome,
-}
-
-/// What a request made: the message as it is now, and the hash of the request.
-pub type Said = (Message, [u8; 32]);
-
-/// Why an item of a batch was not written.
-#[derive(Debug, Clone)]
-pub enum WriteError {
-    /// The caller's doing.
-    Refused(Refusal),
-    /// The permission was judged by numbers that are no longer so: judge again by what is now under the name.
-    Stale(Box<Found>),
-    /// The store's doing.
-    Store(StoreError),
-}
-
-impl From<Refusal> for WriteError {
-    fn from(refusal: Refusal) -> Self {
-        WriteError::Refused(refusal)
-    }
-}
-
 /// What a tidying came to.
 #[derive(Debug, Clone, Default)]
 pub struct Tidied {
@@ -436,13 +390,16 @@ pub trait Store: Send + Sync + 'static {
     /// One message of a room; `None` when there is none, or no room.
     fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>>;
 
-    /// The message that a bearer's `client_id` made, as it is now, with the hash of its request.
+    /// What became of a bearer's `client_id`, as it is now, with the hash of its request.
     fn said<'a>(
         &'a self,
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>>;
+
+    /// The messages of a room that wait for review, in the order in which they came, after one of them, at most `limit` (1 to 201).
+    fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>>;
 
     /// Which of these messages somebody reacted to, and with what: `(id, emoji)`, by id.
     fn reacted<'a>(&'a self, room: RoomKey, by: &'a str, ids: &'a [u64])
@@ -485,7 +442,8 @@ pub trait Store: Send + Sync + 'static {
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>>;
 
     /// Does a bounded piece of the work that nobody waits for, in one commit: retention (raises `first` by one change of
-    /// the settings, then removes what is below), and the rows of deleted rooms, a thousand at a time.
+    /// the settings, then removes what is below), the rows of deleted rooms, and messages that were held for [`HELD_DAYS`] or
+    /// the room's `retention_days`, whichever is less; a thousand at a time.
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>>;
 
     /// True when nobody else can write to the rooms while this store is open, so that what this process has seen is all

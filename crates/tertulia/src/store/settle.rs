@@ -5,6 +5,7 @@
 //! Time and randomness come in with the [`Moment`].
 
 mod attend;
+mod held;
 mod message;
 mod moderation;
 mod names;
@@ -19,6 +20,7 @@ use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settings, Time};
 
 pub(crate) use self::attend::Announced;
+pub(crate) use self::held::HeldEntry;
 pub(crate) use self::names::{Holder, SeenNames};
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::rows::Rows;
@@ -78,6 +80,10 @@ pub(crate) struct Room {
     pub(crate) epochs: Arc<Epochs>,
     pub(crate) deleted: bool,
     pub(crate) untidy: bool,
+    /// Rises with each message that is held and with each that is rejected: the newest number among the held.
+    pub(crate) held_head: u64,
+    /// How many messages wait for review.
+    pub(crate) held_waiting: u32,
     pub(crate) dirt: Dirt,
 }
 
@@ -146,6 +152,11 @@ pub(crate) struct Present {
     pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Restriction>>,
     /// What moderators did, in its order.
     pub(crate) noted: Vec<(RoomKey, Noted)>,
+    pub(crate) held: HashMap<(RoomKey, u64), HeldEntry>,
+    pub(crate) held_said: HashMap<(RoomKey, String, ClientId), u64>,
+    /// How many of a bearer's messages wait.
+    pub(crate) held_by: HashMap<(RoomKey, String), u32>,
+    unheld: BTreeSet<(RoomKey, u64)>,
     renamed: BTreeSet<RoomName>,
     restricted_anew: BTreeSet<(RoomKey, String)>,
     freed: BTreeSet<RoomKey>,
@@ -166,6 +177,8 @@ impl Present {
             Act::Delete { id, by, any } => self.delete(name, *id, by, *any, moment),
             Act::React { id, acts } => self.react(name, *id, acts, moment),
             Act::Restrict(act) => self.restrict(name, act, moment),
+            Act::Approve { held } => self.approve(name, *held, moment),
+            Act::Reject { held } => self.reject(name, *held),
             Act::Put(put) => self.put(name, put, moment),
             Act::Move { to } => self.move_room(name, to),
             Act::Purge { first } => self.purge(name, *first, moment),
@@ -247,6 +260,8 @@ impl Present {
             epochs: Arc::new(Epochs::first(Epoch(moment.draw()?))),
             deleted: false,
             untidy: false,
+            held_head: 0,
+            held_waiting: 0,
             dirt: Dirt::Whole,
         };
         self.rooms.insert(key, room);
@@ -343,5 +358,6 @@ fn merge(old: &Settings, put: &PutRoom) -> Settings {
         },
         edit_minutes: put.edit_minutes.unwrap_or(old.edit_minutes),
         presence: put.presence.unwrap_or(old.presence),
+        hold: put.hold.unwrap_or(old.hold),
     }
 }

@@ -7,6 +7,7 @@
 mod connection;
 mod copy;
 mod decode;
+mod held;
 mod load;
 mod lock;
 mod migrate;
@@ -28,7 +29,7 @@ use futures_util::future::BoxFuture;
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{Connection, Row, SqliteConnection};
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, Time};
 use tokio::sync::Mutex;
 
 use self::connection::{Stopped, Trouble, arguments, check_version, open_writer, options, run, store_error};
@@ -192,6 +193,10 @@ impl Store for SqliteStore {
         client_id: &'a ClientId,
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
         self.shared.readers.said(room, bearer, client_id).boxed()
+    }
+
+    fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>> {
+        self.shared.readers.held(room, after, limit).boxed()
     }
 
     fn reacted<'a>(

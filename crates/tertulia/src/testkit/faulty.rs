@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, Time};
 use tokio::sync::watch;
 
 use crate::error::StoreError;
@@ -156,6 +156,10 @@ impl Store for FaultyStore {
         client_id: &'a ClientId,
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
         self.read_gate(self.store.said(room, bearer, client_id))
+    }
+
+    fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>> {
+        self.read_gate(self.store.held(room, after, limit))
     }
 
     fn reacted<'a>(

@@ -9,14 +9,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, Time};
 
 use super::Place;
 use crate::error::StoreError;
 use crate::store::moderation::{Noted, Restrictions};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
-    Change, Found, Revocation, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
+    Became, Change, Found, Revocation, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError,
+    Written,
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -130,6 +131,7 @@ impl Rooms {
             }
         }
         self.present.seen_names.forget_past(now);
+        self.present.forget_held(now);
         let more = self.present.forget_past();
         Ok(Tidied { written, more })
     }
@@ -185,6 +187,20 @@ impl Present {
         past.iter().for_each(|message| drop(self.messages.remove(message)));
         self.rooms.retain(|_, room| !room.deleted || more);
         more
+    }
+
+    /// Forgets what was held for too long, and in rooms that are deleted.
+    fn forget_held(&mut self, now: Time) {
+        let past = self.held.iter().filter(|((key, _), entry)| entry.expires <= now || self.facts(*key).is_none());
+        let past: Vec<_> = past.map(|(of, entry)| (*of, entry.clone())).collect();
+        for (of, entry) in past {
+            self.held.remove(&of);
+            self.held_said.remove(&(of.0, entry.request.bearer.clone(), entry.client_id));
+            if entry.waits.is_some() {
+                self.held_by.entry((of.0, entry.request.bearer)).and_modify(|waiting| *waiting -= 1);
+                self.rooms.entry(of.0).and_modify(|room| room.held_waiting -= 1);
+            }
+        }
     }
 
     fn stretch(&self, key: RoomKey, span: Span, limit: u32) -> Option<Stretch> {
@@ -248,9 +264,25 @@ impl Store for MemoryStore {
         client_id: &'a ClientId,
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
         self.ask(move |present| {
+            present.facts(room)?;
+            if let Some(entry) = present.held_under(room, bearer, client_id) {
+                let became = if entry.waits.is_some() { Became::Held(entry.number) } else { Became::Rejected };
+                return Some((became, entry.request.hash));
+            }
             let (id, hash) = present.said.get(&(room, bearer.to_owned(), client_id.clone()))?;
             let message = present.kept_messages(room).into_iter().find(|message| message.id == *id)?;
-            Some((message.clone(), *hash))
+            Some((Became::Message(Box::new(message.clone())), *hash))
+        })
+    }
+
+    fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>> {
+        self.ask(move |present| {
+            let there = present.facts(room).is_some();
+            let of_room = present.held.iter().filter(|((key, number), _)| there && *key == room && *number > after);
+            let mut waiting: Vec<_> = of_room.filter_map(|(_, entry)| entry.waits.clone()).collect();
+            waiting.sort_unstable_by_key(|waits| waits.held);
+            waiting.truncate(limit.clamp(1, 201) as usize);
+            waiting
         })
     }
 

@@ -2,17 +2,21 @@
 //!
 //! The model keeps everything in lists and counts anew each time, so that it is slow and plainly right.
 
+mod held;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{Code, DeletedBy, Kind, Message, NUMBER_MAX, PresenceMode, Reaction, RoomName, Sender, Settings, Time};
+use tertulia_wire::{
+    Code, DeletedBy, HeldBy, HoldMode, Kind, Message, NUMBER_MAX, PresenceMode, Reaction, RoomName, Sender, Settings, Time,
+};
 
 use super::Place;
 use super::words::{attend, delete, edit, facts, in_room, new_message, put, react, room};
 use crate::error::Refusal;
-use crate::store::{Act, Attend, Change, Found, NewMessage, Outcome, ReactionAct, Span, Store, Write, WriteError};
+use crate::store::{Act, Attend, Change, Found, Hold, NewMessage, Outcome, ReactionAct, Review, Span, Store, Write, WriteError};
 
 /// All rooms as they should be.
 #[derive(Debug, Default)]
@@ -36,6 +40,9 @@ pub struct ModelRoom {
     requests: Vec<(NewMessage, u64)>,
     /// Who was announced, by id.
     announced: BTreeMap<String, Sender>,
+    /// What was held, with its number: what waits, and what was rejected (`false`).
+    held: Vec<(NewMessage, u64, bool)>,
+    held_head: u64,
     /// Message, emoji and person, in the order in which they came.
     reactions: Vec<(u64, String, String)>,
 }
@@ -71,6 +78,8 @@ impl Model {
             Act::Edit { id, by, text } => room.edit(*id, by, text, now.0),
             Act::Delete { id, by, any } => room.delete(*id, by, *any, now.0),
             Act::React { id, acts } => room.react(*id, acts),
+            Act::Approve { held } => room.approve(*held, now.0),
+            Act::Reject { held } => room.reject(*held),
             Act::Put(put) => {
                 room.put(put);
                 Ok(Outcome::Put { made })
@@ -136,9 +145,24 @@ impl ModelRoom {
             let message = Box::new(self.find(id)?.clone());
             return if reused { Err(Code::ClientIdReused) } else { Ok(Outcome::Message { message, fresh: false }) };
         }
+        if let Some((said, held, waits)) = self.held.iter().find(|(said, ..)| same(&&(said.clone(), 0))) {
+            let client_id = new.client_id.clone();
+            return match (said.request_hash == new.request_hash, waits) {
+                (false, _) => Err(Code::ClientIdReused),
+                (true, true) => Ok(Outcome::Held { held: *held, client_id, fresh: false }),
+                (true, false) => Err(Code::Refused),
+            };
+        }
         if new.reply_to.is_some_and(|id| self.find(id).is_err()) {
             return Err(Code::Invalid);
         }
+        if self.holds(new.review.hold) {
+            return self.hold(new);
+        }
+        self.append(new, now)
+    }
+
+    fn append(&mut self, new: &NewMessage, now: i64) -> Result<Outcome, Code> {
         let id = self.next_at(now);
         let message = Message {
             id,
@@ -292,6 +316,7 @@ impl ModelRoom {
         settings.locked = put.locked.unwrap_or(settings.locked);
         settings.edit_minutes = put.edit_minutes.unwrap_or(settings.edit_minutes);
         settings.presence = put.presence.unwrap_or(settings.presence);
+        settings.hold = put.hold.unwrap_or(settings.hold);
         if settings != self.settings {
             settings.version = self.next();
             self.settings = settings;
@@ -328,9 +353,17 @@ fn writes() -> impl Strategy<Value = Write> {
     let text = || prop::sample::select(vec!["a", "b", "c"]);
     let by = || prop::sample::select(vec!["ana", "ben"]);
     let reply = prop::option::weighted(0.2, 1..30_u64);
-    let say = (by(), 0..20_u32, text(), reply, any::<bool>()).prop_map(|(by, client_id, text, reply_to, make_room)| {
-        Act::Say(Box::new(NewMessage { reply_to, make_room, ..new_message(by, &client_id.to_string(), text) }))
-    });
+    let hold = prop::sample::select(vec![
+        Hold::Never,
+        Hold::AsTheRoomSays { guest: true },
+        Hold::AsTheRoomSays { guest: false },
+        Hold::Always(HeldBy::Filter),
+    ]);
+    let say =
+        (by(), 0..20_u32, text(), reply, any::<bool>(), hold).prop_map(|(by, client_id, text, reply_to, make_room, hold)| {
+            let review = Review { hold, room_max: 5, bearer_max: 3 };
+            Act::Say(Box::new(NewMessage { reply_to, make_room, review, ..new_message(by, &client_id.to_string(), text) }))
+        });
     let id = || prop_oneof![6 => 1..10_u64, 2 => 10..40_u64, 1 => Just(NUMBER_MAX)];
     let acts = prop::collection::vec((0..40_u32, 0..25_u32, prop::bool::weighted(0.7)), 0..40);
     let reacts = (id(), acts).prop_map(|(id, acts)| {
@@ -346,6 +379,8 @@ fn writes() -> impl Strategy<Value = Write> {
             other => other,
         }),
         6 => reacts,
+        3 => (1..8_u64).prop_map(|held| Act::Approve { held }),
+        2 => (1..8_u64).prop_map(|held| Act::Reject { held }),
         2 => puts().prop_map(put),
         5 => (by(), any::<bool>(), prop::bool::weighted(0.8)).prop_map(|(by, present, tell)| attend(by, present, tell)),
         1 => id().prop_map(|first| Act::Purge { first }),
@@ -364,9 +399,11 @@ fn puts() -> impl Strategy<Value = PutRoom> {
     let presence = prop::option::of(prop::sample::select(vec![PresenceMode::Names, PresenceMode::Off]));
     let days = prop::option::of(0..2_u32);
     let announce = prop::option::of(prop::bool::weighted(0.8));
-    (title, any::<Option<bool>>(), prop::option::of(0..20_u32), presence, (days, announce)).prop_map(
-        |(title, locked, edit_minutes, presence, (retention_days, announce))| PutRoom {
+    let hold = prop::option::of(prop::sample::select(vec![HoldMode::Off, HoldMode::Guests, HoldMode::All]));
+    (title, any::<Option<bool>>(), prop::option::of(0..20_u32), presence, (days, announce, hold)).prop_map(
+        |(title, locked, edit_minutes, presence, (retention_days, announce, hold))| PutRoom {
             announce,
+            hold,
             title: title.map(str::to_owned),
             locked,
             edit_minutes,
@@ -456,6 +493,10 @@ async fn compare(store: &dyn Store, model: &Model) {
             let from = messages.len().saturating_sub(limit as usize);
             assert_eq!((&page.changes[..], page.more), (&messages[from..], from > 0), "the newest {limit}");
         }
+        let waiting = store.held(facts.key, 0, 200).await.expect("read");
+        let waiting: Vec<_> = waiting.iter().map(|waits| (waits.held, waits.text.as_str())).collect();
+        let expected = room.held.iter().filter(|(.., waits)| *waits).map(|(new, held, _)| (*held, new.text.as_str()));
+        assert_eq!(waiting, expected.collect::<Vec<_>>());
         for person in ["p0", "p1", "p2"] {
             let ids: Vec<_> = room.messages.iter().map(|message| message.id).collect();
             let mut got = store.reacted(facts.key, person, &ids).await.expect("read");

@@ -6,7 +6,8 @@ use tertulia_wire::request::PutRoom;
 use tertulia_wire::{Code, Kind, Message, RoomName, Sender, Time};
 
 use crate::store::{
-    Act, Attend, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Store, Stretch, Write, WriteError, Written,
+    Act, Attend, Change, Found, NewMessage, Outcome, ReactionAct, Review, RoomFacts, Span, Store, Stretch, Write, WriteError,
+    Written,
 };
 
 /// A name that is known to be good.
@@ -45,6 +46,7 @@ pub fn new_message(by: &str, client_id: &str, text: &str) -> NewMessage {
         seen_name: None,
         client_id: format!("client-{client_id}").parse().expect("a good client id"),
         request_hash,
+        review: Review::default(),
     }
 }
 

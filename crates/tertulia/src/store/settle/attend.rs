@@ -6,7 +6,7 @@ use tertulia_wire::{Kind, RoomName, Sender};
 
 use super::{Moment, Present};
 use crate::error::Refusal;
-use crate::store::{Attend, NewMessage, Outcome, RoomKey, WriteError, Written};
+use crate::store::{Attend, NewMessage, Outcome, Review, RoomKey, WriteError, Written};
 
 /// Whose requests the lines are: no user's id begins like this, and no guest's is so short.
 const ANNOUNCER: &str = "~announcer";
@@ -87,6 +87,7 @@ impl Present {
             seen_name: None,
             client_id: format!("announce-{next}").parse().map_err(Refusal::from)?,
             request_hash: [0; 32],
+            review: Review::default(),
         };
         let written = self.append(key, &line, moment)?;
         Ok(Written { outcome: Outcome::Attended, ..written })

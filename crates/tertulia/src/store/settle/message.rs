@@ -11,6 +11,9 @@ use crate::store::{Change, NewMessage, Outcome, RoomKey, WriteError, Written};
 impl Present {
     pub(super) fn say(&mut self, name: &RoomName, new: &NewMessage, moment: &mut Moment) -> Result<Written, WriteError> {
         if let Some(Under::Room(key)) = self.names.get(name).copied() {
+            if let Some(answer) = self.held_before(key, new) {
+                return answer;
+            }
             let request = (key, new.bearer.clone(), new.client_id.clone());
             if let Some((id, hash)) = self.said.get(&request).copied() {
                 if self.kept(key, id) {
@@ -20,19 +23,24 @@ impl Present {
                 self.gone.insert((key, id));
             }
         }
-        let key = match self.names.get(name) {
-            Some(Under::Deleted) => return Err(Refusal::new(Code::RoomDeleted).into()),
-            None if !new.make_room => return Err(Refusal::new(Code::NotFound).into()),
-            // A room that isn't there holds nothing to answer.
-            None if new.reply_to.is_some() => return Err(no_such_reply()),
-            None => self.make(name, moment)?,
-            Some(Under::Room(key)) => *key,
-        };
-        if new.reply_to.is_some_and(|id| !self.kept(key, id)) {
+        let known = self.room_to_say_in(name, new)?;
+        // A room that isn't there holds nothing to answer.
+        if new.reply_to.is_some_and(|id| known.is_none_or(|key| !self.kept(key, id))) {
             return Err(no_such_reply());
         }
+        let held = self.holds(known, new.review.hold);
+        if held.is_some() {
+            self.check_room_for_held(known, &new.bearer, new.review)?;
+        }
+        let key = match known {
+            Some(key) => key,
+            None => self.make(name, moment)?,
+        };
         if let Some(seen) = &new.seen_name {
             self.take_name(key, seen, moment.now)?;
+        }
+        if let Some(by) = held {
+            return self.hold(key, new, by, moment);
         }
         self.append(key, new, moment)
     }
@@ -140,7 +148,7 @@ impl Present {
     }
 
     /// Whether a message is there that the room still keeps, deleted or not.
-    fn kept(&self, key: RoomKey, id: u64) -> bool {
+    pub(super) fn kept(&self, key: RoomKey, id: u64) -> bool {
         let first = self.rooms.get(&key).map_or(0, |room| room.settings.first);
         id >= first && self.messages.contains_key(&(key, id))
     }

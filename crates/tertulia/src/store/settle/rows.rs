@@ -1,6 +1,6 @@
 //! What a settled batch has to write.
 
-use super::{Dirt, Entry, Holder, Present, Request, Room, Under};
+use super::{Dirt, Entry, HeldEntry, Holder, Present, Request, Room, Under};
 use crate::store::RoomKey;
 use crate::store::moderation::Noted;
 use tertulia_wire::moderation::Restriction;
@@ -45,11 +45,15 @@ pub(crate) struct Rows<'a> {
     pub(crate) restricted: Vec<(RoomKey, &'a Restriction)>,
     /// What moderators did.
     pub(crate) noted: Vec<(RoomKey, &'a Noted)>,
+    /// Messages that were approved, and wait no more.
+    pub(crate) unheld: Vec<(RoomKey, u64)>,
+    /// Messages that were held or rejected.
+    pub(crate) held: Vec<(RoomKey, &'a HeldEntry)>,
 }
 
 impl Rows<'_> {
     pub(crate) fn is_empty(&self) -> bool {
-        // Messages and reactions alone never change: their room's head goes with them.
+        // Messages, held ones and reactions alone never change: their room's row goes with them.
         let nobody = self.unannounced.is_empty() && self.announced.is_empty() && self.seen_names.is_empty();
         self.rooms.is_empty() && self.advanced.is_empty() && nobody
     }
@@ -62,6 +66,7 @@ impl Present {
             freed: self.freed.iter().copied().collect(),
             gone: self.gone.iter().copied().collect(),
             cleared: self.cleared.iter().copied().collect(),
+            unheld: self.unheld.iter().copied().collect(),
             ..Rows::default()
         };
         for name in &self.renamed {
@@ -108,6 +113,8 @@ impl Present {
                 None => rows.freed_names.push((key, look)),
             }
         }
+        rows.held.extend(self.held.iter().filter(|(_, entry)| entry.changed).map(|((key, _), entry)| (*key, entry)));
+        rows.held.sort_unstable_by_key(|(key, entry)| (*key, entry.number));
         // Deleted ones first: only then is their name free for a room that the same batch made under it.
         rows.rooms.sort_unstable_by_key(|room| (!room.deleted, room.key));
         rows.advanced.sort_unstable_by_key(|room| room.key);

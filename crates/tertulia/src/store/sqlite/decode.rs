@@ -15,7 +15,7 @@ macro_rules! room_columns {
     () => {
         "(SELECT value FROM tertulia_meta WHERE name = 'everywhere'), r.room_key, r.room_type, r.room_id, r.created_ms, r.head, \
          r.newest_ms, r.run, r.access, r.reset_below, r.untidy, r.settings_version, r.first, r.title, r.comment, r.locked, r.slow_seconds, r.announce, \
-         r.text_max, r.retention_days, r.edit_minutes, r.presence, r.epochs"
+         r.text_max, r.retention_days, r.edit_minutes, r.presence, r.hold, r.epochs, r.held_head, r.held_waiting"
     };
 }
 
@@ -37,7 +37,7 @@ macro_rules! restriction_columns {
 pub(super) use {message_columns, restriction_columns, room_columns};
 
 /// What a row holds that no program of ours has written.
-fn broken(what: impl std::fmt::Display) -> sqlx::Error {
+pub(super) fn broken(what: impl std::fmt::Display) -> sqlx::Error {
     sqlx::Error::Decode(format!("the file holds {what}").into())
 }
 
@@ -67,12 +67,12 @@ impl<'r> Columns<'r> {
         Ok(Sender { id: Some(id), name: self.take()?, guest: self.take()?, avatar: self.take()? })
     }
 
-    fn small(&mut self) -> Result<u32, sqlx::Error> {
+    pub(super) fn small(&mut self) -> Result<u32, sqlx::Error> {
         let number: i64 = self.take()?;
         u32::try_from(number).map_err(|_| broken("a number that is too large"))
     }
 
-    fn json<T: serde::de::DeserializeOwned>(&mut self) -> Result<Option<T>, sqlx::Error> {
+    pub(super) fn json<T: serde::de::DeserializeOwned>(&mut self) -> Result<Option<T>, sqlx::Error> {
         let text: Option<&str> = self.take()?;
         text.map(|text| serde_json::from_str(text).map_err(broken)).transpose()
     }
@@ -104,6 +104,8 @@ impl<'r> Columns<'r> {
             epochs: Arc::new(epochs),
             deleted: false,
             untidy,
+            held_head: self.number()?,
+            held_waiting: self.small()?,
             dirt: Dirt::Clean,
         };
         Ok((everywhere, room))
@@ -157,6 +159,7 @@ impl<'r> Columns<'r> {
                 "off" => PresenceMode::Off,
                 other => return Err(broken(format!("the presence {other:?}"))),
             },
+            hold: self.hold_mode()?,
         })
     }
 
@@ -186,7 +189,7 @@ impl<'r> Columns<'r> {
         })
     }
 
-    fn kind(&mut self) -> Result<Kind, sqlx::Error> {
+    pub(super) fn kind(&mut self) -> Result<Kind, sqlx::Error> {
         // A kind that a newer version wrote is drawn as a notification.
         Ok(match self.take()? {
             "message" => Kind::Message,

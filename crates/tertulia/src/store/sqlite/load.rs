@@ -9,8 +9,9 @@ use tertulia_wire::{RoomName, Time};
 
 use super::connection::{Stopped, arguments, run};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
+use super::held;
 use crate::store::settle::{Entry, Holder, Present, SHOWN_MAX, Under};
-use crate::store::{Act, RoomKey, Write};
+use crate::store::{Act, Hold, RoomKey, Write};
 
 /// The rooms under the names in `$1`; first, since the others need them.
 const ROOMS: &str = concat!(
@@ -36,6 +37,16 @@ const MESSAGES: &str = concat!(
     " FROM jsonb_each($3) j \
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_message m ON m.room_key = n.room_key AND m.id = j.value ->> 2;"
+);
+
+/// What the held messages in `$11` answer.
+const ANSWERED: &str = concat!(
+    "SELECT 'message', m.room_key, ",
+    message_columns!(),
+    " FROM jsonb_each($11) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_held h ON h.room_key = n.room_key AND h.number = j.value ->> 2 \
+     CROSS JOIN tertulia_message m ON m.room_key = h.room_key AND m.id = h.reply_to;"
 );
 
 /// Those of the people in `$4` who reacted already.
@@ -77,13 +88,15 @@ const NAMES_OF: &str = "SELECT 'name', s.room_key, s.look, s.person, s.guest, s.
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 9] = [ROOMS, SAID, MESSAGES, PEOPLE, NEWEST, RESTRICTED, ANNOUNCED, NAMES_SEEN, NAMES_OF];
+pub(super) const ALL: [&str; 10] = [ROOMS, SAID, MESSAGES, ANSWERED, PEOPLE, NEWEST, RESTRICTED, ANNOUNCED, NAMES_SEEN, NAMES_OF];
 
 /// The keys of everything that a batch asks about.
 #[derive(Debug, Default)]
 pub(super) struct Wanted<'a> {
     names: BTreeSet<&'a RoomName>,
-    said: Vec<(&'a str, &'a str, &'a str, &'a str)>,
+    /// Room, bearer, client id, and whether it is to be held whatever the room says.
+    said: Vec<(&'a str, &'a str, &'a str, &'a str, bool)>,
+    decided: BTreeSet<(&'a RoomName, u64)>,
     messages: BTreeSet<(&'a RoomName, u64)>,
     people: BTreeSet<(&'a RoomName, u64, &'a str, &'a str)>,
     removals: i64,
@@ -106,7 +119,8 @@ impl<'a> Wanted<'a> {
             wanted.names.insert(room);
             match act {
                 Act::Say(new) => {
-                    wanted.said.push((room.room_type.as_str(), room.id.as_str(), &new.bearer, new.client_id.as_str()));
+                    let held = matches!(new.review.hold, Hold::Always(_));
+                    wanted.said.push((room.room_type.as_str(), room.id.as_str(), &new.bearer, new.client_id.as_str(), held));
                     wanted.messages.extend(new.reply_to.map(|id| (room, id)));
                     let (room_type, id) = part(room);
                     wanted.looks.extend(new.seen_name.iter().map(|seen| (room_type, id, seen.look.as_str())));
@@ -133,6 +147,9 @@ impl<'a> Wanted<'a> {
                     wanted.attended.extend(person);
                     wanted.guests.extend(person.filter(|_| attend.sender.guest));
                 }
+                Act::Approve { held } | Act::Reject { held } => {
+                    wanted.decided.insert((room, *held));
+                }
                 Act::Put(_) | Act::Purge { .. } | Act::DeleteRoom => {}
             }
         }
@@ -155,11 +172,16 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
     sql.push_str(ROOMS);
     let names: Vec<_> = wanted.names.iter().map(|name| part(name)).collect();
     let messages: Vec<_> = wanted.messages.iter().map(|(name, id)| (part(name).0, part(name).1, id)).collect();
+    let decided: Vec<_> = wanted.decided.iter().map(|(name, held)| (part(name).0, part(name).1, held)).collect();
     let people: Vec<_> =
         wanted.people.iter().map(|(name, id, emoji, person)| (part(name).0, part(name).1, id, emoji, person)).collect();
     let emoji: BTreeSet<_> = people.iter().map(|(room_type, id, message, emoji, _)| (room_type, id, message, emoji)).collect();
     for (piece, used) in [
         (SAID, !wanted.said.is_empty()),
+        (held::SAID, !wanted.said.is_empty()),
+        (held::WAITING_OF, !wanted.said.is_empty()),
+        (held::DECIDED, !wanted.decided.is_empty()),
+        (ANSWERED, !wanted.decided.is_empty()),
         (MESSAGES, !messages.is_empty()),
         (PEOPLE, !people.is_empty()),
         (NEWEST, !people.is_empty()),
@@ -184,7 +206,8 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         json(&restricted),
         json(&wanted.attended),
         json(&wanted.looks),
-        json(&wanted.guests)
+        json(&wanted.guests),
+        json(&decided)
     ];
     let rows = run(connection, AssertSqlSafe(sql), bound).await?;
     present(&rows).map_err(|error| Stopped { done: 0, error })
@@ -224,6 +247,14 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
                 let (key, look) = (RoomKey(columns.take()?), columns.take()?);
                 let holder = Holder { person: columns.take()?, guest: columns.take()?, until: Time(columns.take()?) };
                 present.seen_names.know(key, look, holder);
+            }
+            "held" => {
+                let (key, entry) = columns.held()?;
+                present.know_held(key, entry);
+            }
+            "held_by" => {
+                let of = (RoomKey(columns.take()?), columns.take()?);
+                present.held_by.insert(of, columns.small()?);
             }
             _ => {
                 let on = (RoomKey(columns.take()?), columns.number()?, columns.take()?);

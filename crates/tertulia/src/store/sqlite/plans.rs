@@ -8,7 +8,7 @@ use tertulia_wire::Time;
 
 use super::connection::{open_writer, options};
 use super::migrate::migrate;
-use super::{load, read, revoke, save, span, tidy};
+use super::{held, load, read, revoke, save, span, tidy};
 
 /// What may be gone through from end to end: parameters, results that are bounded already, and lists of work to do.
 const HARMLESS: [&str; 7] = [
@@ -28,7 +28,7 @@ async fn no_statement_scans_a_table() {
     let options = options(&folder.join("rooms.db"), Duration::from_secs(1)).create_if_missing(true);
     let mut connection = open_writer(&options).await.expect("opens");
     migrate(&mut connection, Time(0)).await.expect("migrates");
-    let statements = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL].concat();
+    let statements = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL].concat();
     for statement in statements {
         let sql = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
         let rows = sqlx::query(sql).fetch_all(&mut connection).await.unwrap_or_else(|error| panic!("{statement}: {error}"));

@@ -10,7 +10,7 @@ use super::decode::{Columns, message_columns, restriction_columns, room_columns}
 use super::span;
 use crate::error::StoreError;
 use crate::store::moderation::Restrictions;
-use crate::store::{Found, RoomFacts, RoomKey, Said, Span, Stretch};
+use crate::store::{Became, Found, RoomFacts, RoomKey, Said, Span, Stretch};
 
 /// The readers' connections.
 #[derive(Debug, Clone)]
@@ -134,8 +134,12 @@ impl Readers {
         let said = |row: &SqliteRow| {
             let mut columns = Columns::of(row);
             let hash = columns.hash()?;
-            Ok((columns.message()?, hash))
+            Ok((Became::Message(Box::new(columns.message()?)), hash))
         };
+        // Held ones first: one that is approved in between is found among the messages then.
+        if let Some(held) = self.held_before(room, bearer, client_id).await? {
+            return Ok(Some(held));
+        }
         let arguments = arguments![room.0, bearer.to_owned(), client_id.as_str().to_owned()];
         self.ask(SAID, arguments, |rows| rows.first().map(said).transpose()).await
     }

@@ -8,6 +8,7 @@ use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode, Sender};
 
 use super::connection::{Stopped, run};
 use super::decode::pack_epochs;
+use super::held::{HELD, HeldRow, UNHELD, mode_word};
 use crate::store::RoomKey;
 use crate::store::moderation::Noted;
 use crate::store::settle::{Request, Room, Rows};
@@ -20,19 +21,20 @@ const NAMES: &str = "INSERT INTO tertulia_name (room_type, room_id, room_key) \
 
 const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, created_ms, head, newest_ms, run, access, reset_below, untidy, \
         settings_version, first, title, comment, locked, slow_seconds, announce, text_max, retention_days, edit_minutes, \
-        presence, deleted, epochs) \
+        presence, hold, held_head, held_waiting, deleted, epochs) \
      SELECT value ->> 'key', value ->> 'room_type', value ->> 'room_id', value ->> 'created_ms', value ->> 'head', value ->> 'newest_ms', \
         value ->> 'run', value ->> 'access', value ->> 'reset_below', value ->> 'untidy', value ->> 'settings_version', \
         value ->> 'first', value ->> 'title', value ->> 'comment', value ->> 'locked', value ->> 'slow_seconds', \
         value ->> 'announce', value ->> 'text_max', value ->> 'retention_days', value ->> 'edit_minutes', \
-        value ->> 'presence', value ->> 'deleted', unhex(value ->> 'epochs') \
+        value ->> 'presence', value ->> 'hold', value ->> 'held_head', value ->> 'held_waiting', value ->> 'deleted', unhex(value ->> 'epochs') \
      FROM jsonb_each($3) WHERE true \
      ON CONFLICT (room_key) DO UPDATE SET room_type = excluded.room_type, room_id = excluded.room_id, head = excluded.head, \
         newest_ms = excluded.newest_ms, run = excluded.run, access = excluded.access, reset_below = excluded.reset_below, \
         untidy = excluded.untidy, settings_version = excluded.settings_version, first = excluded.first, \
         title = excluded.title, comment = excluded.comment, locked = excluded.locked, slow_seconds = excluded.slow_seconds, \
         announce = excluded.announce, text_max = excluded.text_max, retention_days = excluded.retention_days, \
-        edit_minutes = excluded.edit_minutes, presence = excluded.presence, deleted = excluded.deleted, \
+        edit_minutes = excluded.edit_minutes, presence = excluded.presence, hold = excluded.hold, \
+        held_head = excluded.held_head, held_waiting = excluded.held_waiting, deleted = excluded.deleted, \
         epochs = excluded.epochs;";
 
 const ADVANCED: &str = "UPDATE tertulia_room SET head = j.value ->> 1, newest_ms = j.value ->> 2 \
@@ -139,6 +141,9 @@ struct RoomRow<'a> {
     retention_days: Option<u32>,
     edit_minutes: u32,
     presence: &'static str,
+    hold: &'static str,
+    held_head: u64,
+    held_waiting: u32,
     deleted: bool,
     epochs: String,
 }
@@ -172,6 +177,9 @@ impl<'a> RoomRow<'a> {
                 PresenceMode::Count => "count",
                 PresenceMode::Off => "off",
             },
+            hold: mode_word(settings.hold),
+            held_head: room.held_head,
+            held_waiting: room.held_waiting,
             deleted: room.deleted,
             epochs: hex(&pack_epochs(&room.epochs)),
         }
@@ -235,7 +243,7 @@ fn announced_row<'a>((key, person, sender): &(RoomKey, &'a str, &'a Sender)) -> 
     (key.0, person, &sender.name, sender.guest, sender.avatar.as_deref())
 }
 
-fn kind_word(kind: Kind) -> &'static str {
+pub(super) fn kind_word(kind: Kind) -> &'static str {
     match kind {
         Kind::Message => "message",
         Kind::Action => "action",
@@ -256,13 +264,13 @@ fn noted_row(key: RoomKey, noted: &Noted) -> impl Serialize {
     (key.0, at.0, deed, by, user, message, until.map(|until| until.0), why)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
-fn json(value: &impl Serialize) -> String {
+pub(super) fn json(value: &impl Serialize) -> String {
     // Texts, numbers and maps with text keys always encode.
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -306,6 +314,8 @@ pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> 
         (ANNOUNCED, array(rows.announced.iter().map(|row| announced_row(row)))),
         (FREED_NAMES, array(rows.freed_names.iter().map(|(key, look)| (key.0, look)))),
         (SEEN_NAMES, array(rows.seen_names.iter().map(|(key, look, h)| (key.0, look, &h.person, h.guest, h.until.0)))),
+        (UNHELD, array(rows.unheld.iter().map(|(key, number)| (key.0, number)))),
+        (HELD, array(rows.held.iter().map(|(key, entry)| HeldRow::of(*key, entry)))),
     ];
     let (mut sql, mut count, mut bound) = (String::new(), 0, SqliteArguments::default());
     for (piece, rows) in pieces {

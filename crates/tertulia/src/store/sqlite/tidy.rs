@@ -1,4 +1,5 @@
-//! The work that nobody waits for, piece by piece: messages past their room's retention, and the rows of deleted rooms.
+//! The work that nobody waits for, piece by piece: messages past their room's retention, the rows of deleted rooms,
+//! and what was held for too long.
 
 use sqlx::{Row, SqliteConnection};
 use tertulia_wire::{RoomName, Time};
@@ -6,6 +7,7 @@ use tertulia_wire::{RoomName, Time};
 use super::Shared;
 use super::connection::{Trouble, arguments, run_once, store_error};
 use super::decode::{Columns, room_columns};
+use super::held;
 use super::load::{Wanted, begin};
 use super::read::Readers;
 use super::write::{Failed, Heads, Writer};
@@ -166,7 +168,8 @@ async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sql
     let Some(row) = sqlx::query(UNTIDY).fetch_optional(&mut *connection).await? else {
         // Nobody's any more; those of deleted rooms come to their time too.
         let freed = sqlx::query(PAST_NAMES).bind(now.0).bind(ROWS_MAX).execute(&mut *connection).await?.rows_affected();
-        return Ok(i64::try_from(freed).is_ok_and(|freed| freed == ROWS_MAX));
+        let more = i64::try_from(freed).is_ok_and(|freed| freed == ROWS_MAX);
+        return Ok(held::expire(connection, now, ROWS_MAX).await? || more);
     };
     let (key, deleted, first): (i64, bool, i64) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
     let below = if deleted { i64::MAX } else { first };
@@ -174,7 +177,8 @@ async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sql
     // Reactions go first: once none are left, messages can go without asking who reacted to them.
     let reactions = remove(connection, REACTIONS, key, below, ROWS_MAX).await?;
     let messages = remove(connection, MESSAGES, key, below, ROWS_MAX - reactions).await?;
-    if reactions + messages < ROWS_MAX {
+    let held = if deleted { remove(connection, held::OF_ROOM, key, below, ROWS_MAX - reactions - messages).await? } else { 0 };
+    if reactions + messages + held < ROWS_MAX {
         let done = if deleted {
             for sql in [RESTRICTIONS, AUDIT, ANNOUNCED] {
                 sqlx::query(sql).bind(key).execute(&mut *connection).await?;

@@ -2,6 +2,7 @@
 
 mod attending;
 mod changing;
+mod held;
 mod moving;
 mod naming;
 mod reading;
@@ -87,13 +88,26 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         tidying::rows_of_deleted_rooms_go,
     ];
     let mut failed = Vec::new();
-    for (name, check) in checks.into_iter().chain(of_people()) {
+    for (name, check) in checks.into_iter().chain(of_people()).chain(of_review()) {
         let place = make().await;
         if AssertUnwindSafe(check(&place)).catch_unwind().await.is_err() {
             failed.push(name);
         }
     }
     assert!(failed.is_empty(), "the store breaks its contract: {failed:?}");
+}
+
+/// Those about what waits for review.
+fn of_review() -> Vec<(&'static str, CheckFn)> {
+    checks![
+        held::what_waits_is_in_no_read,
+        held::everything_that_waits_is_listed,
+        held::a_room_says_whose_messages_wait,
+        held::a_held_request_is_answered_as_what_became_of_it,
+        held::an_approved_message_comes_last,
+        held::as_many_wait_as_may,
+        held::what_waits_goes_with_its_room_and_with_time,
+    ]
 }
 
 /// Those about who is in a room.

@@ -1,8 +1,8 @@
 //! Reading: spans at all borders, the feed, single messages, one's own reactions.
 
-use tertulia_wire::Time;
+use tertulia_wire::{Message, Time};
 
-use crate::store::{Span, Store};
+use crate::store::{Became, Span, Store};
 use crate::testkit::Place;
 use crate::testkit::words::{
     batch, delete, done, edit, facts, ids, in_room, new_message, react, read, room, say, titled, versions, write,
@@ -108,11 +108,12 @@ pub(super) async fn single_messages_are_found(place: &dyn Place) {
 
     let new = new_message("ana", "2", "x");
     let (said, hash) = store.said(key, "ana", &new.client_id).await.expect("read").expect("said");
-    assert_eq!((said.id, hash), (2, new.request_hash));
+    assert_eq!((said_message(&said).id, hash), (2, new.request_hash));
     assert!(store.said(key, "ben", &new.client_id).await.expect("read").is_none());
     assert!(store.said(key, "ana", &new_message("ana", "99", "x").client_id).await.expect("read").is_none());
     done(&*store, &lobby, edit(2, "ana", "y")).await;
     let (said, _) = store.said(key, "ana", &new.client_id).await.expect("read").expect("said");
+    let said = said_message(&said);
     assert_eq!((said.text.as_str(), said.version), ("y", 8), "as it is now");
 }
 
@@ -149,4 +150,9 @@ pub(super) async fn bounds_are_kept(place: &dyn Place) {
     let first = store.message(page.facts.key, 1).await.expect("read").expect("there");
     assert_eq!(first.text, long);
     write(&*store, in_room(&lobby, edit(1, "ana", "short")), Time(0)).await.expect("written");
+}
+
+fn said_message(became: &Became) -> &Message {
+    let Became::Message(message) = became else { panic!("no message but {became:?}") };
+    message
 }

@@ -1,7 +1,7 @@
 //! Rooms: made, set, locked, deleted, listed; and secrets.
 
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{Code, PresenceMode, Settings, Time};
+use tertulia_wire::{Code, HoldMode, PresenceMode, Settings, Time};
 
 use crate::store::{Access, Act, Change, Found, NewMessage, Outcome, Span, Write, WriteError};
 use crate::testkit::Place;
@@ -44,6 +44,7 @@ pub(super) async fn a_put_merges_and_nothing_new_takes_no_version(place: &dyn Pl
         retention_days: Some(7),
         edit_minutes: Some(1),
         presence: Some(PresenceMode::Count),
+        hold: Some(HoldMode::Guests),
     };
     done(&*store, &lobby, put(all.clone())).await;
     let set = Settings {
@@ -58,6 +59,7 @@ pub(super) async fn a_put_merges_and_nothing_new_takes_no_version(place: &dyn Pl
         retention_days: Some(7),
         edit_minutes: 1,
         presence: PresenceMode::Count,
+        hold: HoldMode::Guests,
     };
     assert_eq!(*facts(&*store, &lobby).await.settings, set);
     for same in [all, PutRoom::default(), PutRoom { locked: Some(true), ..PutRoom::default() }] {

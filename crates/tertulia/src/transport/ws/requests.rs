@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use serde::Deserialize;
-use tertulia_wire::frame::{ClientFrame, ConnectionLimits, Hello, NewToken, Open, Opened, Said, SayFrame, Typing, Welcome};
+use tertulia_wire::frame::{
+    ClientFrame, ConnectionLimits, HeldFrame, Hello, NewToken, Open, Opened, Said, SayFrame, Typing, Welcome,
+};
 use tertulia_wire::request::{NewSignal, Say};
 use tertulia_wire::{Code, Page, RoomName, ServerFrame};
 use tokio::time::Instant;
@@ -17,6 +19,7 @@ use crate::auth::Identity;
 use crate::error::{Error, Refusal};
 use crate::hub::Stay;
 use crate::json;
+use crate::say::Spoken;
 use crate::transport::page::{Begin, Reader};
 
 /// Characters in a `ref`.
@@ -174,7 +177,8 @@ impl Connection {
         let (chat, language) = (self.chat.clone(), self.language);
         Ok(Box::pin(async move {
             match chat.finish_say(&who, &room, saying).await {
-                Ok(said) => ServerFrame::Said(Said { reference, message: said.message }),
+                Ok(Spoken::Said(said)) => ServerFrame::Said(Said { reference, message: said.message }),
+                Ok(Spoken::Held(held)) => ServerFrame::Held(HeldFrame { reference, held }),
                 Err(error) => problem_frame(&chat, language, Some(reference), &error.into_refusal()),
             }
         }))

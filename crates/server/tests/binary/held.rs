@@ -1,0 +1,69 @@
+//! Messages that wait for review, as the binary serves them.
+
+use reqwest::Method;
+use tertulia_wire::frame::SayFrame;
+use tertulia_wire::request::PutRoom;
+use tertulia_wire::{ClientFrame, Code, HeldPage, HoldMode, ServerFrame};
+
+use crate::client::{answer, saying};
+use crate::line::Socket;
+use crate::server::Server;
+
+const ROOM: &str = "room/lobby";
+
+#[tokio::test]
+async fn a_guests_message_waits_until_it_is_approved() {
+    let server = Server::start().await;
+    let (owner, ana) = (server.owner(), server.guest("Ana").await);
+    let hold = PutRoom { hold: Some(HoldMode::Guests), ..PutRoom::default() };
+    owner.put_room(ROOM, &hold).await.expect("is set");
+    owner.say(ROOM, "who reviews is not reviewed").await;
+
+    let mut socket = Socket::connect(&ana).await.expect("connects");
+    socket.hello(ana.token()).await.expect("is welcome");
+    let frame = |client_id: &str, text: &str| SayFrame {
+        reference: "1".into(),
+        room: ROOM.parse().expect("a room"),
+        text: text.into(),
+        client_id: Some(client_id.parse().expect("a client id")),
+        kind: None,
+        reply_to: None,
+    };
+    for client_id in ["request-1", "request-1", "request-2"] {
+        socket.send(&ClientFrame::Say(frame(client_id, "psst"))).await.expect("is sent");
+        let ServerFrame::Held(held) = socket.next().await.expect("answers") else { panic!("is not held") };
+        assert_eq!((held.reference.as_str(), held.held.client_id.as_str()), ("1", client_id));
+    }
+    let path = format!("/v1/rooms/{ROOM}/held");
+    assert_eq!(ana.get::<HeldPage>(&path).await.expect_err("is not Ana's to see").code(), Code::NotAllowed);
+    let page: HeldPage = owner.get(&format!("{path}?limit=1")).await.expect("a list");
+    assert_eq!((page.held.len(), page.more, page.held[0].text.as_str()), (1, true, "psst"));
+    let rest: HeldPage = owner.get(&format!("{path}?after={}", page.held[0].held)).await.expect("a list");
+    assert_eq!((rest.held.len(), rest.more), (1, false));
+
+    let (one, two) = (page.held[0].held, rest.held[0].held);
+    answer(owner.request(Method::POST, &format!("{path}/{one}/approve")).await).await.expect("is approved");
+    for _ in 0..2 {
+        let rejected = answer(owner.request(Method::DELETE, &format!("{path}/{two}")).await).await.expect("is rejected");
+        assert_eq!(rejected.status().as_u16(), 204);
+    }
+    let (status, message) = ana.try_say(ROOM, &saying("request-1", "psst")).await.expect("was said");
+    assert_eq!((status, message.id), (200, 3));
+    let refused = ana.try_say(ROOM, &saying("request-2", "psst")).await.expect_err("was rejected");
+    assert_eq!(refused.code(), Code::Refused);
+    let texts: Vec<_> = ana.whole_feed(ROOM).await.0.into_iter().map(|message| message.text).collect();
+    assert_eq!(texts, ["who reviews is not reviewed", "psst"]);
+
+    for (path, code) in [
+        (format!("{path}?after=x"), Code::Invalid),
+        (format!("{path}?limit=0"), Code::Invalid),
+        (format!("{path}?after=9007199254740992"), Code::Invalid),
+        ("/v1/rooms/room/none/held".to_owned(), Code::NotFound),
+    ] {
+        assert_eq!(owner.get::<HeldPage>(&path).await.expect_err(&path).code(), code);
+    }
+    for nothing in ["0", "x", "-1", "99", "9007199254740992"] {
+        let approve = owner.request(Method::POST, &format!("{path}/{nothing}/approve")).await;
+        assert_eq!(answer(approve).await.expect_err(nothing).code(), Code::NotFound);
+    }
+}
