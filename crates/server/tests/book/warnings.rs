@@ -23,9 +23,9 @@ fn sentences(folder: &Path, found: &mut BTreeSet<String>) {
 }
 
 fn sentence(rest: &str, path: &Path) -> String {
-    let call = rest.split_once(");").expect("the call ends").0;
-    // A rule of an arm ends without a semicolon.
-    let call = call.split(")\n").next().unwrap_or(call);
+    // An arm ends without a semicolon.
+    let end = [");", "),\n", ")\n"].iter().filter_map(|end| rest.find(end)).min();
+    let call = &rest[..end.expect("the call ends")];
     let text = call.rsplit('"').nth(1).unwrap_or_else(|| panic!("{}: a warning without a sentence: {call}", path.display()));
     text.split("\\\n").map(str::trim_start).collect()
 }
