@@ -1,14 +1,22 @@
 // Words, times and numbers in the reader's language.
 
 import en from "../../crates/tertulia/locales/en/widget.ftl";
-import { type Catalogue, format } from "./pattern.js";
+import { type Catalogue, format, mapText } from "./pattern.js";
 
 /** Catalogues that are here, by language. */
 const CATALOGUES: Record<string, Catalogue> = { en };
 /** Those that are fetched for readers who want them. */
 const LAZY: Record<string, () => Promise<{ readonly default: Catalogue }>> = {
   es: () => import("../../crates/tertulia/locales/es/widget.ftl"),
+  ar: () => import("../../crates/tertulia/locales/ar/widget.ftl"),
 };
+/** The languages that there are catalogues for. */
+export const LANGUAGES: readonly string[] = [...Object.keys(CATALOGUES), ...Object.keys(LAZY)];
+
+/** The language that is made of English, to try out what is said. Only this very tag asks for it. */
+const PSEUDO = "en-XA";
+const PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const ACCENTED = [..."áƀçđéƒğĥíĵķłɱñóþɋřšťúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŘŠŤÚṼŴẊÝŽ"];
 
 /** Fetches the catalogue for the first language of these that there is one for; undefined where it is here already. */
 export function fetchWords(wanted: readonly string[], wording?: Wording): Promise<void> | undefined {
@@ -21,7 +29,7 @@ export function fetchWords(wanted: readonly string[], wording?: Wording): Promis
       () => void compiled.set(wording, {}),
     );
   }
-  const tag = base(wanted.find((each) => base(each) in CATALOGUES || base(each) in LAZY) ?? "en");
+  const tag = choose(wanted).catalogue;
   const load = LAZY[tag];
   if (tag in CATALOGUES || !load) return undefined;
   return load().then(
@@ -38,6 +46,8 @@ export type Args = Record<string, string | number>;
 /** Wording in one language. Times and days are the platform's own. */
 export interface Words {
   readonly lang: string;
+  /** From which side its lines run. */
+  readonly dir: "ltr" | "rtl";
   t(id: string, args?: Args): string;
   /** Whether there is such a wording, ours or the host's. */
   has(id: string): boolean;
@@ -59,14 +69,15 @@ const madeWith = new WeakMap<Wording, Map<string, Words>>();
  * exact tag counts: on a page in `en`, a reader from Britain sees British times.
  */
 export function words(wanted: readonly string[], wording?: Wording): Words {
-  const first = wanted.find((tag) => base(tag) in CATALOGUES) ?? "en";
-  const lang = wanted.find((tag) => base(tag) === base(first) && tag.length > first.length) ?? first;
+  const { tag, catalogue } = choose(wanted);
+  // What is not there yet is English throughout, dates too.
+  if (!(catalogue in CATALOGUES)) return words(["en"], wording);
   const known = wording === undefined ? made : (madeWith.get(wording) ?? new Map<string, Words>());
   if (wording !== undefined) madeWith.set(wording, known);
-  let found = known.get(lang);
+  let found = known.get(tag);
   if (!found) {
-    found = make(lang, wording);
-    known.set(lang, found);
+    found = make(tag, catalogue, wording);
+    known.set(tag, found);
   }
   return found;
 }
@@ -84,14 +95,49 @@ function compileEach(wording: Wording, compile: (text: string) => Record<string,
   return found as Catalogue;
 }
 
-function base(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/)[0] ?? "";
+function choose(wanted: readonly string[]): { tag: string; catalogue: string } {
+  const tags = wanted.map((tag) => tag.replaceAll("_", "-"));
+  const first = tags.find((tag) => lookup(tag));
+  if (first === undefined || first === PSEUDO) return { tag: first ?? "en", catalogue: "en" };
+  const range = `${first.toLowerCase()}-`;
+  const exact = tags.find((tag) => tag !== PSEUDO && tag.toLowerCase().startsWith(range) && isTag(tag));
+  return { tag: exact ?? first, catalogue: lookup(first) ?? "en" };
 }
 
-function make(tag: string, wording: Wording | undefined): Words {
-  // A tag that Intl refuses (`es_PY`, `en--x`) must not take the chat down with it.
-  const lang = Intl.NumberFormat.supportedLocalesOf([tag.replaceAll("_", "-")].filter(isTag))[0] ?? base(tag);
-  const patterns: Catalogue = { ...(CATALOGUES[base(tag)] ?? en), ...(wording && compiled.get(wording)) };
+/** The catalogue for a tag, as the server looks it up: each time cut shorter, else of the same language and script. */
+function lookup(tag: string): string | undefined {
+  if (tag === PSEUDO) return "en";
+  for (let range = tag.toLowerCase(); range !== ""; range = range.replace(/(^|(-\w)?-)[^-]*$/, "")) {
+    const found = LANGUAGES.find((known) => known.toLowerCase() === range);
+    if (found) return found;
+  }
+  const likely = likelyScript(tag);
+  return likely && LANGUAGES.find((known) => likelyScript(known) === likely);
+}
+
+/** The language and the script that a tag most likely means. */
+function likelyScript(tag: string): string | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Accents each letter, and writes each vowel twice, since most languages are longer than English. */
+function accent(text: string): string {
+  return text.replace(/[a-z]/gi, (c) => (ACCENTED[PLAIN.indexOf(c)] ?? c).repeat(/[aeiou]/i.test(c) ? 2 : 1));
+}
+
+function make(tag: string, catalogue: string, wording: Wording | undefined): Words {
+  // A tag that Intl refuses (`en--x`) must not take the chat down with it.
+  const lang = Intl.NumberFormat.supportedLocalesOf([tag].filter(isTag))[0] ?? catalogue;
+  const own = CATALOGUES[catalogue] ?? en;
+  const patterns: Catalogue = {
+    ...(tag === PSEUDO ? mapText(own, accent) : own),
+    ...(wording && compiled.get(wording)),
+  };
   const clock = new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" });
   const full = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short" });
   const weekday = new Intl.DateTimeFormat(lang, { weekday: "long" });
@@ -102,6 +148,7 @@ function make(tag: string, wording: Wording | undefined): Words {
   const count = new Intl.NumberFormat(lang);
   return {
     lang,
+    dir: /-(Arab|Hebr)$/.test(likelyScript(lang) ?? "") ? "rtl" : "ltr",
     t(id, args) {
       const pattern = patterns[id];
       return pattern === undefined ? id : format(pattern, args ?? {}, { count, plural });

@@ -85,6 +85,7 @@ export class TertuliaRoom extends LitElement {
     },
   });
   #words: Words = words(["en"]);
+  #dir = "";
   #tools: Tools | undefined;
   #areToolsWanted = false;
   /** The line that was touched last, by its key: also before there are tools for it. */
@@ -186,6 +187,8 @@ export class TertuliaRoom extends LitElement {
     const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
     if (isOther) this.#openRoom();
     this.#words = words(this.#languages(), this.wording);
+    // The element runs as its words do, unless the page says otherwise.
+    if (this.dir === this.#dir) this.dir = this.#dir = this.#words.dir;
     const { messages = [], outbox = [], self, reading, ignored } = this.#open ?? {};
     const seen = messages.filter((message) => !ignored?.has(message.sender?.id ?? ""));
     this.#lines = toLines(seen, reading?.hasNewer ? [] : outbox, self);

@@ -123,6 +123,18 @@ describe("each kind", () => {
     expect(plain(find(element, ".join [part=text]")?.textContent)).toBe("Ana se ha unido");
     expect(find(element, "textarea")?.getAttribute("placeholder")).toBe("Escribe un mensaje");
     expect(plain(find(element, ".title")?.textContent)).toBe(`Chat de project ${count}`);
+    expect(element.dir).toBe("ltr");
+  });
+
+  it("is worded and runs from the right in Arabic, and keeps a direction that the page gave", async () => {
+    const element = await show("ar-EG");
+    expect(plain(find(element, ".join [part=text]")?.textContent)).toBe("انضمام Ana");
+    expect(element.dir).toBe("rtl");
+    element.dir = "auto";
+    element.setAttribute("lang", "en");
+    await element.updateComplete;
+    expect(find(element, "textarea")?.getAttribute("placeholder")).toBe("Write a message");
+    expect(element.dir).toBe("auto");
   });
 });
 

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
+import { checkCatalogues } from "../catalogues.mjs";
 import { compile } from "../src/ftl.mjs";
-import { fetchWords, words } from "../src/l10n.js";
+import { fetchWords, LANGUAGES, words } from "../src/l10n.js";
 import { type Catalogue, format } from "../src/pattern.js";
 
 const locales = join(import.meta.dirname, "../../crates/tertulia/locales");
@@ -48,4 +50,96 @@ it("a host's wordings stand in the place of ours or beside them, and a broken on
   expect(t("move-made", { name: "Ana", field: "e4" }).replace(/[\u2066-\u2069]/g, "")).toBe("Ana moved to e4");
   expect([has("move-made"), has("bad"), has("constructor")]).toEqual([true, false, false]);
   expect(words(["en"]).t("empty")).toBe("No messages yet");
+});
+
+const bare = (text: string) => text.replace(/[\u2066-\u2069]/g, "");
+
+describe("the language", () => {
+  const fetched = () => Promise.all([fetchWords(["es"]), fetchWords(["ar"])]);
+
+  it("is one of those that have a folder", () => {
+    expect([...LANGUAGES].sort()).toEqual(readdirSync(locales).sort());
+  });
+
+  it("is found by lookup, and what is made of English only by its own tag", async () => {
+    await fetched();
+    const sends = (...wanted: string[]) => words(wanted).t("send");
+    expect(sends("gn", "es_PY", "en")).toBe("Enviar");
+    expect(sends("ES-419-x-a")).toBe("Enviar");
+    expect(sends("ar-EG")).toBe("إرسال");
+    expect(sends("xx", "e", "", "en--x")).toBe("Send");
+    expect(sends("en-XB")).toBe("Send");
+    expect(sends("en", "en-XA")).toBe("Send");
+    expect(sends("en-XA", "es")).toBe("Šééñđ");
+    expect(bare(words(["en-XA"]).t("new-messages", { count: 2 }))).toBe("2 ñééŵ ɱééššááğééš");
+    expect([words(["en", "en-GB"]).lang, words(["es-PY"]).lang]).toEqual(["en-GB", "es-PY"]);
+  });
+
+  it("runs as its script does, and has its plurals", async () => {
+    await fetched();
+    expect([words(["es"]).dir, words(["ar-EG"]).dir, words(["en-XA"]).dir]).toEqual(["ltr", "rtl", "ltr"]);
+    const people = [0, 1, 2, 3, 11, 100].map((count) => bare(words(["ar"]).t("people-here", { count })));
+    expect(new Set(people).size).toBe(6);
+    expect(bare(words(["es"]).t("people-here", { count: 10_000 }))).toBe("10.000 personas aquí");
+  });
+
+  it("writes numbers and accents as the server does", () => {
+    const server = join(import.meta.dirname, "../../crates/tertulia/src/l10n");
+    const samples: Record<string, [number, string][]> = JSON.parse(readFileSync(join(server, "numbers.json"), "utf8"));
+    for (const [tag, numbers] of Object.entries(samples)) {
+      for (const [number, written] of numbers) expect(new Intl.NumberFormat(tag).format(number)).toBe(written);
+    }
+    const alphabet = /const ACCENTED.*"(.+)"/;
+    const [here, there] = ["../src/l10n.ts", "../../crates/tertulia/src/l10n/pseudo.rs"].map((file) =>
+      alphabet.exec(readFileSync(join(import.meta.dirname, file), "utf8"))?.at(1),
+    );
+    expect(here).toBe(there);
+  });
+});
+
+describe("the check of the catalogues", () => {
+  const files = {
+    "locales/en/widget.ftl": "a = A { $name }\nb =\n    { $n ->\n        [one] { $n }\n       *[other] { $n }\n    }\n",
+    "locales/es/widget.ftl": "a = Á { $name }\nb =\n    { $n ->\n        [one] { $n }\n       *[other] { $n }\n    }\n",
+    "src/a.ts": 't("a", { name: f({ x: 1, y: 2 }) }); t("b", { n });',
+  };
+
+  function faults(
+    changes: Partial<Record<keyof typeof files | "locales/ar/widget.ftl", string>>,
+    without?: string,
+  ): string[] {
+    const folder = mkdtempSync(join(tmpdir(), "tertulia-"));
+    try {
+      for (const name of ["locales/en", "locales/es", "locales/ar", "src"].filter((name) => name !== without))
+        mkdirSync(join(folder, name), { recursive: true });
+      for (const [name, text] of Object.entries({ ...files, ...changes }))
+        if (text) writeFileSync(join(folder, name), text);
+      return checkCatalogues(join(folder, "locales"), join(folder, "src"));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  it("finds what is missing, unused, given wrongly, or can't be read", () => {
+    const check = (changes: Parameters<typeof faults>[0]) => faults(changes, "locales/ar").join("; ");
+    expect(check({})).toBe("");
+    expect(faults({}).join("; ")).toContain("ar/widget.ftl is missing");
+    expect(check({ "locales/es/widget.ftl": "a = Á { $name }\n" })).toBe('es/widget.ftl has no "b"');
+    expect(check({ "src/a.ts": 't("a", { name });' })).toBe('en/widget.ftl: "b" is not used');
+    expect(check({ "src/a.ts": `${files["src/a.ts"]} t("c")` })).toBe('"c" is used, and in no catalogue');
+    expect(check({ "src/a.ts": 't("a"); t("b", { n });' })).toBe('"a" is given (), and takes (name)');
+    expect(check({ "src/a.ts": 't("a", { name, other: 1 }); t("b", { n });' })).toContain("is given (name, other)");
+    expect(check({ "locales/es/widget.ftl": files["locales/es/widget.ftl"].replace("$name", "$nombre") })).toContain(
+      "takes (nombre), not (name)",
+    );
+    expect(check({ "locales/es/widget.ftl": files["locales/en/widget.ftl"].replace("[one]", "[two]") })).toContain(
+      '"b" chooses by (other, two), not (one, other)',
+    );
+    expect(
+      check({ "locales/en/widget.ftl": files["locales/en/widget.ftl"].replace("{ $name }", "{ NUMBER($name) }") }),
+    ).toContain("calls NUMBER()");
+    expect(check({ "locales/en/widget.ftl": `${files["locales/en/widget.ftl"]}c = {\n` })).toContain(
+      "1 messages can't be read",
+    );
+  });
 });

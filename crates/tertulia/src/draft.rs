@@ -158,6 +158,8 @@ pub fn is_avatar(avatar: &str) -> bool {
 /// `invalid`.
 pub fn emoji(emoji: &str) -> Result<&str, Refusal> {
     match emojis::get(emoji) {
+        // A body is where people look for it first, and nothing else would tell them.
+        None if emoji.is_empty() => Err(Refusal::because(Code::Invalid, "emoji-missing")),
         Some(known) if known.as_str() == emoji => Ok(emoji),
         _ => Err(Refusal::because(Code::Invalid, "emoji")),
     }

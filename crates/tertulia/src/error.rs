@@ -7,6 +7,60 @@ use std::fmt;
 
 use tertulia_wire::{Code, InvalidId, RoomName};
 
+/// An argument of a wording. A number chooses the plural, and is written as the reader's language writes numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// A text, as it is.
+    Text(String),
+    /// A whole number, within 2⁵³.
+    Number(i64),
+}
+
+impl fmt::Display for Arg {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Arg::Text(text) => f.write_str(text),
+            Arg::Number(number) => write!(f, "{number}"),
+        }
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<i32> for Arg {
+    fn from(number: i32) -> Self {
+        Arg::Number(number.into())
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Arg::Number(number.into())
+    }
+}
+
+impl From<u64> for Arg {
+    fn from(number: u64) -> Self {
+        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
 /// The caller's doing: which rule was broken, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -15,7 +69,7 @@ pub struct Refusal {
     /// Names the wording of the problem's `detail` in the catalogues, where there is more to say than the code does.
     pub reason: Option<&'static str>,
     /// The wording's arguments.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Arg)>,
     /// Seconds after which to try again.
     pub retry_after_s: Option<u32>,
     /// A name that is free, with `name_taken`.
@@ -45,14 +99,14 @@ impl Refusal {
 
     /// Adds an argument of the reason's wording.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.args.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
         self
     }
 
     /// A number that is not within its bounds.
     #[must_use]
-    pub fn out_of_range(field: &str, min: impl fmt::Display, max: impl fmt::Display) -> Self {
+    pub fn out_of_range(field: &str, min: impl Into<Arg>, max: impl Into<Arg>) -> Self {
         Self::because(Code::Invalid, "invalid-range").with("field", field).with("min", min).with("max", max)
     }
 

@@ -64,7 +64,7 @@ mod writer;
 pub use address::{ClientAddress, TrustedProxies};
 pub use attach::Attach;
 pub use chat::{Chat, ChatBuilder};
-pub use error::{Error, Refusal};
+pub use error::{Arg, Error, Refusal};
 pub use limits::Limits;
 pub use room::Room;
 pub use tertulia_wire as wire;

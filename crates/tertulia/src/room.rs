@@ -325,7 +325,7 @@ impl Room {
     pub async fn title(&self, accept_language: &str) -> Result<String, Error> {
         let settings = self.settings().await?;
         let catalogues = &self.chat.inner.catalogues;
-        let args = [("type", self.name.room_type.to_string()), ("id", self.name.id.decode())];
+        let args = [("type", self.name.room_type.to_string().into()), ("id", self.name.id.decode().into())];
         let worded = || catalogues.word(catalogues.negotiate(accept_language), "room-name", &args);
         Ok(settings.title.or_else(worded).unwrap_or_else(|| self.name.to_string()))
     }

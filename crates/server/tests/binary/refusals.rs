@@ -5,7 +5,7 @@ use tertulia_wire::{Code, Page, Problem};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::client::{Client, answer};
+use crate::client::{Client, Failure, answer};
 use crate::server::{Server, within};
 
 const MESSAGES: &str = "/v1/rooms/project/42/messages";
@@ -177,14 +177,30 @@ async fn a_server_with_a_secret_lets_guests_do_what_is_configured() {
 #[tokio::test]
 async fn problems_are_worded_in_the_readers_language() {
     let server = Server::start().await;
-    let mut titles = Vec::new();
-    for language in ["en", "es", "xx"] {
-        let request = server.nobody().request(Method::GET, "/nowhere").await.header("accept-language", language);
+    let mut titles = std::collections::BTreeMap::new();
+    for (asked, given) in
+        [("en", "en"), ("es-PY, en;q=0.9", "es"), ("gn, ar-EG;q=0.3", "ar"), ("xx, *", "en"), ("en-XA", "en-XA"), ("en-XB", "en")]
+    {
+        let request = server.nobody().request(Method::GET, "/nowhere").await.header("accept-language", asked);
         let response = request.send().await.expect("an answer");
-        let said = response.headers()["content-language"].to_str().expect("a language").to_owned();
+        assert_eq!(response.headers()["content-language"], given, "{asked}");
         let problem: Problem = response.json().await.expect("a problem");
-        assert_eq!(said, if language == "xx" { "en" } else { language });
-        titles.push(problem.title);
+        let known = titles.entry(given).or_insert_with(|| problem.title.clone());
+        assert_eq!(*known, problem.title);
     }
-    assert!(titles[0] == titles[2] && titles[0] != titles[1], "{titles:?}");
+    let different: std::collections::BTreeSet<_> = titles.values().collect();
+    assert_eq!((titles.len(), different.len()), (4, 4), "{titles:?}");
+}
+
+#[tokio::test]
+async fn a_reaction_without_its_emoji_is_told_where_it_belongs() {
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    ana.say("project/42", "hola").await;
+    let put = ana.request(Method::PUT, &format!("{MESSAGES}/1/reactions")).await;
+    let refused = answer(put.json(&serde_json::json!({"emoji": "👍"}))).await.expect_err("has none in its address");
+    match refused {
+        Failure::Refused(refused) => assert!(refused.problem.detail.expect("a detail").contains("?emoji="), "says where"),
+        Failure::Line(error) => panic!("{error}"),
+    }
 }

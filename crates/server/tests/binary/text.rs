@@ -84,7 +84,7 @@ async fn the_room_is_read_as_text_in_two_languages_and_no_text_forges_a_line() {
     };
     let nobody = server.nobody();
     assert_eq!(page(&nobody, "", "en").await, text("(deleted)"));
-    assert_eq!(page(&nobody, "last=50", "es").await, text("(borrado)"));
+    assert_eq!(page(&nobody, "last=50", "es").await, text("(eliminado)"));
     assert_eq!(page(&nobody, "above=1&limit=1&follow", "es").await, "---\n00:00 <~Ana> a b c\n");
     assert_eq!(page(&nobody, "after=0&limit=2&tz=Asia/Tokyo", "en").await.lines().count(), 5);
     let reset = "---\n00:00 *** What stands above no longer holds; this is how the room is now.\n";
@@ -117,12 +117,12 @@ async fn a_text_that_is_followed_tells_edits_and_deletions_until_the_room_is_gon
     let told = ["00:00 *** ~Ana edited: uno", "      00:00 <Beto> forged", "00:00 *** ~Ana deleted a message ("];
     assert_eq!(heard[1], "00:00 <~Ana> two");
     assert!(told.iter().zip(&heard[2..]).all(|(told, heard)| heard.starts_with(told)), "{heard:?}");
-    assert!(spanish.lines(5).await[4].starts_with("00:00 *** ~Ana borró un mensaje ("));
+    assert!(spanish.lines(5).await[4].starts_with("00:00 *** ~Ana ha eliminado un mensaje ("));
     owner.delete_room(ROOM).await.expect("is deleted");
     assert!(english.end().await.ends_with("\n00:00 *** This room was deleted.\n"));
     let whole = spanish.end().await;
-    assert!(whole.ends_with("\n00:00 *** Esta sala fue borrada.\n"), "{whole}");
-    assert_eq!(whole.lines().filter(|line| line.contains("editó")).count(), 1, "{whole}");
+    assert!(whole.ends_with("\n00:00 *** Esta sala se ha eliminado.\n"), "{whole}");
+    assert_eq!(whole.lines().filter(|line| line.contains("ha editado")).count(), 1, "{whole}");
 }
 
 #[tokio::test]

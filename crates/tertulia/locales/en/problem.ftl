@@ -41,7 +41,11 @@ detail-asked-twice = Something is asked for twice.
 detail-invalid-format = format is json, sse or text.
 detail-invalid-zone = tz is the name of a time zone, for example Europe/Madrid.
 detail-one-position = Only one of last, before, above, around and after can be given.
-detail-text-long = At most { $max } characters.
+detail-text-long =
+    { $max ->
+        [one] At most { $max } character.
+       *[other] At most { $max } characters.
+    }
 detail-text-empty = There is nothing to see in it.
 detail-text-control = The character { $character } is not allowed.
 detail-text-marks = At most { $max } combining marks in a row.
@@ -53,6 +57,7 @@ detail-data-size = data is a JSON object of at most { $max } bytes.
 detail-signal-name = A signal's name has 1 to { $max } characters: a small letter, then small letters, digits, _, . and -.
 detail-signals = The room was signalled too often in this second.
 detail-emoji = One whole emoji is needed, as keyboards send it.
+detail-emoji-missing = An emoji is needed, in the address: ?emoji=, percent-encoded.
 detail-reaction-kinds = A message has at most { $max } kinds of reactions.
 detail-reply-to-nothing = reply_to is the id of a message in this room.
 detail-level-needed = This needs the level { $needs }.
@@ -62,7 +67,11 @@ detail-guests-not-welcome = Guests can't write in this room.
 detail-name-reserved = This name would pass for the site's own.
 detail-write-queue-full = Too many messages are waiting to be stored.
 detail-body-bytes = A request has at most { $max } bytes.
-detail-rooms-open = At most { $max } rooms can be open on one connection.
+detail-rooms-open =
+    { $max ->
+        [one] At most { $max } room can be open on one connection.
+       *[other] At most { $max } rooms can be open on one connection.
+    }
 detail-another-sender = All rooms of one connection are one sender's.
 detail-hello-first = The first frame has to be hello.
 detail-reference = ref has at most { $max } characters.

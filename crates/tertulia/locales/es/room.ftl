@@ -2,12 +2,12 @@
 
 text-joined = { $name } se ha unido
 text-left = { $name } se ha ido
-text-edited = { $name } editó: { $text }
-text-deleted = (borrado)
-text-deleted-by-sender = { $name } borró un mensaje ({ $time })
-text-deleted-by-moderator = La moderación quitó un mensaje de { $name } ({ $time })
+text-edited = { $name } ha editado: { $text }
+text-deleted = (eliminado)
+text-deleted-by-sender = { $name } ha eliminado un mensaje ({ $time })
+text-deleted-by-moderator = La moderación ha retirado un mensaje de { $name } ({ $time })
 text-nobody = alguien
-text-reset = Lo de arriba ya no vale; así está la sala ahora.
+text-reset = Lo anterior ya no vale; la sala está ahora así.
 text-day = --- { $weekday } { $date } ---
 weekday-1 = lunes
 weekday-2 = martes

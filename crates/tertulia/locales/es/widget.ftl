@@ -2,14 +2,14 @@
 
 # El nombre de una sala sin título. $type y $id nombran aquello a lo que pertenece.
 room-title = Chat de { $type } { $id }
-room-title-lobby = Vestíbulo
+room-title-lobby = Sala principal
 log-label = Mensajes
 
 # Líneas de la conversación
 joined = { $name } se ha unido
 left = { $name } se ha ido
 deleted-by-sender = Mensaje eliminado
-deleted-by-moderator = Mensaje retirado por un moderador
+deleted-by-moderator = Mensaje retirado por la moderación
 edited = editado
 guest = invitado
 system-label = Sistema
@@ -30,9 +30,9 @@ waiting = Pendiente de envío
 failed = No enviado
 failed-too-long = Este mensaje es demasiado largo.
 failed-muted = Por ahora no puedes escribir aquí.
-failed-locked = Esta sala está cerrada a nuevos mensajes.
-failed-not-allowed = No tienes permiso para escribir aquí.
-failed-refused = Este mensaje no ha sido aceptado.
+failed-locked = Esta sala está bloqueada.
+failed-not-allowed = No puedes escribir aquí.
+failed-refused = Este mensaje no se ha aceptado.
 failed-given-up = No se ha podido enviar en un día.
 failed-token = Vuelve a iniciar sesión.
 retry = Reintentar
@@ -98,8 +98,8 @@ mute-for =
     }
 kick = Expulsar por un minuto
 ban = Vetar
-lock = Cerrar la sala a nuevos mensajes
-unlock = Volver a abrir la sala
+lock = Bloquear la sala
+unlock = Desbloquear la sala
 slow-off = Sin modo lento
 slow-set =
     { $count ->
@@ -136,15 +136,15 @@ typing-many = Varias personas están escribiendo…
 
 # Cómo están las cosas
 state-connecting = Conectando…
-state-offline = Sin conexión. Lo que escribas se guarda y se enviará cuando vuelva.
+state-offline = Sin conexión. Lo que escribas se guardará y se enviará cuando vuelva.
 state-signed-out = Inicia sesión para participar.
 state-restricted = Por ahora no puedes participar aquí.
 state-restricted-until = No puedes participar aquí hasta { $time }.
 state-muted = Aquí puedes leer, pero por ahora no escribir.
 state-muted-until = Aquí puedes leer, y volver a escribir a partir de { $time }.
 state-why = Motivo: { $why }
-state-locked = Esta sala está cerrada a nuevos mensajes. Puedes leer, pero no escribir.
+state-locked = Esta sala está bloqueada. Puedes leer, pero no escribir.
 state-read-only = Aquí puedes leer, pero no escribir.
 state-not-yours = No tienes acceso a esta sala.
-state-deleted = Esta sala ha sido eliminada.
+state-deleted = Esta sala se ha eliminado.
 state-ended = Esta sala está cerrada.

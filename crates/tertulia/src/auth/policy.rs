@@ -164,10 +164,10 @@ impl Policy {
             // Rounded up: who comes back then is not too early.
             let left_ms = u64::try_from(until.0 - now.0).unwrap_or(0);
             let seconds = u32::try_from(left_ms.div_ceil(1_000)).unwrap_or(u32::MAX);
-            refusal = refusal.with("until", until).retry_after_s(seconds);
+            refusal = refusal.with("until", until.to_string()).retry_after_s(seconds);
         }
         Err(match &restriction.why {
-            Some(why) => refusal.with("why", why),
+            Some(why) => refusal.with("why", why.as_str()),
             None => refusal,
         })
     }

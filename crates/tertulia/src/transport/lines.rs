@@ -10,7 +10,9 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use tertulia_wire::{DeletedBy, Kind, Message, Sender, Time};
 
+use crate::error::Arg;
 use crate::l10n::Catalogues;
+use crate::l10n::direction::{FROM_RIGHT, is_mark, is_mixed, isolate};
 
 /// What stands before the further lines of a text, as wide as a time and a space.
 const INDENT: &str = "      ";
@@ -23,6 +25,7 @@ const KEPT: usize = 200;
 pub(crate) struct Lines {
     catalogues: Arc<Catalogues>,
     tag: &'static str,
+    is_rtl: bool,
     zone: TimeZone,
     // The day under which the last line stands.
     day: Option<jiff::civil::Date>,
@@ -38,7 +41,8 @@ pub(crate) struct Lines {
 impl Lines {
     pub(crate) fn new(catalogues: Arc<Catalogues>, tag: &'static str, zone: TimeZone) -> Self {
         let (below, edits_until) = (0, Time(i64::MIN));
-        Self { catalogues, tag, zone, day: None, written: BTreeMap::new(), below, edits_until, out: String::new() }
+        let is_rtl = catalogues.is_rtl(tag);
+        Self { catalogues, tag, is_rtl, zone, day: None, written: BTreeMap::new(), below, edits_until, out: String::new() }
     }
 
     /// Takes everything up to a version as written; its edits up to a time too, where that is known.
@@ -56,15 +60,16 @@ impl Lines {
     pub(crate) fn message(&mut self, message: &Message) {
         let text = match message.deleted {
             Some(_) => self.word("text-deleted", &[]),
-            None => message.text.clone(),
+            None => isolate(&safe(&message.text), self.is_rtl),
         };
         let name = self.name(message.sender.as_ref());
+        let own = || isolate(&name, self.is_rtl);
         let line = match message.kind {
-            Kind::Message => format!("<{name}> {text}"),
-            Kind::Action => format!("* {name} {text}"),
+            Kind::Message => format!("<{}> {text}", own()),
+            Kind::Action => format!("* {} {text}", own()),
             Kind::Notification | Kind::System => format!("*** {text}"),
-            Kind::Join => format!("*** {}", self.word("text-joined", &[("name", name)])),
-            Kind::Leave => format!("*** {}", self.word("text-left", &[("name", name)])),
+            Kind::Join => format!("*** {}", self.word("text-joined", &[("name", name.into())])),
+            Kind::Leave => format!("*** {}", self.word("text-left", &[("name", name.into())])),
         };
         self.line(message.created, &line);
         self.written.insert(message.id, message.edited);
@@ -84,12 +89,12 @@ impl Lines {
             };
             let created = self.at(message.created);
             let time = format!("{:02}:{:02}", created.hour(), created.minute());
-            let line = self.word(by, &[("name", name), ("time", time)]);
+            let line = self.word(by, &[("name", name.into()), ("time", time.into())]);
             self.line(deleted, &format!("*** {line}"));
         } else if let Some(edited) = message.edited
             && written.map_or(edited > self.edits_until, |known| known != Some(edited))
         {
-            let line = self.word("text-edited", &[("name", name), ("text", message.text.clone())]);
+            let line = self.word("text-edited", &[("name", name.into()), ("text", safe(&message.text).into())]);
             self.line(edited, &format!("*** {line}"));
         }
         self.written.insert(message.id, message.edited);
@@ -113,14 +118,15 @@ impl Lines {
         }
     }
 
-    fn word(&self, message: &str, args: &[(&'static str, String)]) -> String {
+    fn word(&self, message: &str, args: &[(&'static str, Arg)]) -> String {
         self.catalogues.word(self.tag, message, args).unwrap_or_default()
     }
 
-    /// A name as it stands in a line: nothing in it closes its brackets.
+    /// A name as it stands in a line: nothing in it closes its brackets, or turns what stands beside it.
     fn name(&self, sender: Option<&Sender>) -> String {
         let Some(sender) = sender else { return self.word("text-nobody", &[]) };
-        let name = sender.name.chars().map(|c| if matches!(c, '<' | '>' | '\n') { char::REPLACEMENT_CHARACTER } else { c });
+        let name = safe(&sender.name);
+        let name = name.chars().map(|c| if matches!(c, '<' | '>' | '\n') { char::REPLACEMENT_CHARACTER } else { c });
         sender.guest.then_some('~').into_iter().chain(name).collect()
     }
 
@@ -135,28 +141,32 @@ impl Lines {
         if self.day != Some(at.date()) {
             self.day = Some(at.date());
             let weekday = self.word(&format!("weekday-{}", at.date().weekday().to_monday_one_offset()), &[]);
-            let day = self.word("text-day", &[("weekday", weekday), ("date", at.date().to_string())]);
+            let day = self.word("text-day", &[("weekday", weekday.into()), ("date", at.date().to_string().into())]);
             self.out.extend([day.as_str(), "\n"]);
         }
         // Writing to a text can't fail.
         let _ = write!(self.out, "{:02}:{:02} ", at.hour(), at.minute());
         for (place, part) in line.split('\n').enumerate() {
             self.out.push_str(if place > 0 { INDENT } else { "" });
-            self.out.extend(part.chars().filter_map(safe));
-            self.out.push('\n');
+            if self.is_rtl && is_mixed(part) {
+                self.out.push(FROM_RIGHT);
+            }
+            self.out.extend([part, "\n"]);
         }
     }
 }
 
-/// A character as it may go to a terminal: none that steers it, breaks a line, or turns the direction of what follows.
-fn safe(c: char) -> Option<char> {
-    match c {
+/// A text as it may go to a terminal: nothing in it steers one, breaks a line unseen, or turns the direction of what follows.
+fn safe(text: &str) -> String {
+    let safe = |c: char| match c {
         '\t' => Some(' '),
-        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => None,
+        '\n' => Some('\n'),
         '\u{2028}' | '\u{2029}' => Some(char::REPLACEMENT_CHARACTER),
+        c if is_mark(c) => None,
         c if c.is_control() => Some(char::REPLACEMENT_CHARACTER),
         c => Some(c),
-    }
+    };
+    text.chars().filter_map(safe).collect()
 }
 
 #[cfg(test)]
@@ -216,13 +226,33 @@ mod tests {
             Message { sender: None, ..said(24 * 60, ana(), "mañana") },
         ];
         let text = "--- martes 2026-11-24 ---\n12:01 <Ana> hola\n      qué tal\n12:02 <~Beto> bien\n12:03 * Ana baila\n\
-                    12:04 *** Ana se ha unido\n12:05 *** Ana se ha ido\n12:06 *** baila\n12:07 *** baila\n12:08 <Ana> (borrado)\n\
+                    12:04 *** Ana se ha unido\n12:05 *** Ana se ha ido\n12:06 *** baila\n12:07 *** baila\n12:08 <Ana> (eliminado)\n\
                     --- miércoles 2026-11-25 ---\n12:00 <alguien> mañana\n";
         assert_eq!(written("es", &room), text);
         let english = written("en", &room);
         for line in ["--- Tuesday 2026-11-24 ---", "*** Ana joined", "*** Ana left", "<Ana> (deleted)", "<someone> mañana"] {
             assert!(english.contains(line), "{line}: {english}");
         }
+    }
+
+    #[test]
+    fn an_arabic_transcript_runs_from_the_right_and_what_mixes_keeps_its_direction_to_itself() {
+        let of = |id, kind| Message { kind, ..said(id, ana(), "baila") };
+        let layla = Sender { guest: true, ..Sender::user("~1", "ليلى") };
+        let room = [
+            said(1, ana(), "hola\nمرحبا"),
+            said(2, layla.clone(), "مرحبا"),
+            said(3, layla, "see you"),
+            of(4, Kind::Join),
+            Message { deleted: Some(Time(NOON)), ..said(5, ana(), "") },
+        ];
+        let text = "--- الثلاثاء 2026-11-24 ---\n\
+                    12:01 \u{200F}<\u{2068}Ana\u{2069}> \u{2068}hola\u{2069}\n      \u{200F}\u{2068}مرحبا\u{2069}\n\
+                    12:02 <~ليلى> مرحبا\n12:03 \u{200F}<~ليلى> \u{2068}see you\u{2069}\n\
+                    12:04 \u{200F}*** انضمام \u{2068}Ana\u{2069}\n12:05 \u{200F}<\u{2068}Ana\u{2069}> (محذوفة)\n";
+        assert_eq!(written("ar", &room), text);
+        let english = written("en", &room[1..2]);
+        assert!(english.ends_with("12:02 <\u{2068}~ليلى\u{2069}> \u{2068}مرحبا\u{2069}\n"), "{english:?}");
     }
 
     #[test]
@@ -286,7 +316,8 @@ mod tests {
             any::<char>(),
             prop::char::range('\0', '\u{9F}'),
             prop::sample::select(vec![
-                '\n', '\r', '\u{1b}', '\u{85}', '\u{2028}', '\u{2029}', '\u{202E}', '\u{2066}', '<', '>', '\t'
+                '\n', '\r', '\u{1b}', '\u{85}', '\u{2028}', '\u{2029}', '\u{202E}', '\u{2066}', '\u{2068}', '\u{2069}', '<', '>',
+                '\t', 'ש', 'م'
             ]),
         ];
         prop::collection::vec(tricky, 0..24).prop_map(|chars| chars.into_iter().collect())
@@ -300,13 +331,14 @@ mod tests {
     proptest! {
         #[test]
         fn nobody_can_forge_a_line_or_steer_a_terminal(
-            name in anything(), text in anything(), kind in 0_usize..6, fate in 0_u8..4, spanish: bool,
+            name in anything(), text in anything(), kind in 0_usize..6, fate in 0_u8..4,
+            tag in prop::sample::select(vec!["en", "es", "ar", "en-XA"]),
         ) {
             let kinds = [Kind::Message, Kind::Action, Kind::Notification, Kind::System, Kind::Join, Kind::Leave];
             let at = |yes: bool| yes.then_some(Time(NOON));
             let first = Message { kind: kinds[kind], ..said(1, Sender::user("7", name), &text) };
             let changed = Message { edited: at(fate > 1), deleted: at(fate == 3), ..first.clone() };
-            let mut lines = lines(if spanish { "es" } else { "en" }, TimeZone::UTC);
+            let mut lines = lines(tag, TimeZone::UTC);
             lines.message(&first);
             lines.change(&changed);
             let out = lines.take();
@@ -319,8 +351,14 @@ mod tests {
             }
             // As many as there were messages and changes: what is indented belongs to one of them.
             prop_assert_eq!((times, days), (1 + u32::from(fate > 1), 1));
-            let unsafe_ones = |c: char| c != '\n' && (c.is_control()
-                || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+            // The marks of direction are ours: each line ends what it begins, and begins nothing within.
+            for line in out.lines() {
+                let marks = line.chars().filter(|c| is_mark(*c)).collect::<String>();
+                let isolates = marks.strip_prefix(FROM_RIGHT).unwrap_or(&marks);
+                prop_assert!(isolates.replace("\u{2068}\u{2069}", "").is_empty(), "{line:?}");
+                prop_assert!(tag == "ar" || isolates == marks, "{line:?}");
+            }
+            let unsafe_ones = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
             prop_assert!(!out.contains(unsafe_ones), "{out:?}");
         }
     }
