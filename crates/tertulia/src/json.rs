@@ -1,6 +1,7 @@
 //! What comes from outside as JSON.
 
 use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
 use tertulia_wire::Code;
 
 use crate::error::Refusal;
@@ -14,5 +15,9 @@ pub(crate) fn object<T: DeserializeOwned>(json: &[u8]) -> Result<T, Refusal> {
         serde_json::from_slice::<IgnoredAny>(json).map_err(malformed)?;
         return Err(Refusal::because(Code::Invalid, "no-object"));
     }
-    serde_json::from_slice(json).map_err(|error| if error.is_data() { Refusal::unreadable(&error) } else { malformed(error) })
+    serde_json::from_slice(json).map_err(|error| {
+        // Of a number in the place of a word serde says that it is no JSON, which it is.
+        let is_json = error.is_data() || serde_json::from_slice::<Value>(json).is_ok();
+        if is_json { Refusal::unreadable(&error) } else { malformed(error) }
+    })
 }

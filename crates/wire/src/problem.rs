@@ -188,6 +188,7 @@ pub struct Problem {
     /// One sentence for people.
     pub title: String,
     /// The HTTP status.
+    #[schema(minimum = 400, maximum = 599)]
     pub status: u16,
     /// The word that programs decide by.
     pub code: Code,

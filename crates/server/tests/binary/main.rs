@@ -2,6 +2,7 @@
 //!
 //! Every test has a server of its own, in a folder of its own, on a port that the system picks.
 
+mod bot;
 mod client;
 mod commands;
 mod concurrency;
@@ -13,15 +14,18 @@ mod crash;
 mod faults;
 mod flow;
 mod held;
+mod frames;
 mod leaving;
 mod line;
 mod permissions;
 mod picture;
 mod presence;
 mod protocol;
+mod raw;
 mod reader;
 mod refusals;
 mod restore;
+mod seed;
 mod server;
 #[cfg(target_os = "linux")]
 mod slow;

@@ -91,7 +91,7 @@ impl Picture {
         self.seen.push(version);
     }
 
-    fn change(&mut self, message: Message) {
+    pub(crate) fn change(&mut self, message: Message) {
         if message.id >= self.lowest && self.messages.get(&message.id).is_none_or(|held| held.version < message.version) {
             self.messages.insert(message.id, message);
         }

@@ -92,9 +92,14 @@ impl Server {
 
     /// The command that starts a server on this file.
     pub(crate) fn command(&self) -> Command {
+        self.command_at("127.0.0.1:0")
+    }
+
+    /// The command that starts a server on this file under an address of the test's own.
+    pub(crate) fn command_at(&self, address: &str) -> Command {
         std::fs::write(self.folder.path().join("tertulia.toml"), &self.config).expect("a configuration");
         let mut command = Command::new(env!("CARGO_BIN_EXE_tertulia"));
-        command.args(["serve", "--listen", "127.0.0.1:0", "--database", "rooms.db"]).current_dir(self.folder.path());
+        command.args(["serve", "--listen", address, "--database", "rooms.db"]).current_dir(self.folder.path());
         command
             .env_clear()
             .env("TERTULIA_LOG", "debug,sqlx=warn")

@@ -81,6 +81,7 @@ detail-level-needed = يلزم لهذا المستوى { $needs }.
 detail-kind-made-by-server = الخادم وحده يعلن من انضم ومن غادر.
 detail-room-not-made = لا توجد هذه الغرفة بعد، ولا يمكنك إنشاؤها.
 detail-guests-not-welcome = لا يمكن للضيوف الكتابة في هذه الغرفة.
+detail-name-reserved = قد يُظن أن هذا الاسم اسم الموقع نفسه.
 detail-write-queue-full = رسائل كثيرة تنتظر الحفظ.
 detail-body-bytes = لا يتجاوز الطلب { $max } بايت.
 detail-rooms-open =

@@ -52,7 +52,15 @@ enum CloseCode {
 enum End {
     /// The line is gone, or takes nothing: there is nobody to tell.
     Gone,
-    Close(CloseCode),
+    /// With a word for whoever looks for the reason; programs decide by the code.
+    Close(CloseCode, &'static str),
+}
+
+impl End {
+    /// The protocol is broken, and how.
+    fn broken(why: &'static str) -> Self {
+        End::Close(CloseCode::Broken, why)
+    }
 }
 
 struct OpenRoom {
@@ -105,8 +113,8 @@ enum Event {
 /// Serves a connection until it ends. `came_as` is whom the handshake itself proved, if anybody.
 pub(crate) async fn serve(chat: Chat, upgrade: OnUpgrade, came_as: Option<Arc<Identity>>, language: &'static str) {
     let Some(mut connection) = Box::pin(Connection::begin(chat, upgrade, came_as, language)).await else { return };
-    if let End::Close(code) = connection.run().await {
-        Box::pin(connection.close(code)).await;
+    if let End::Close(code, why) = connection.run().await {
+        Box::pin(connection.close(code, why)).await;
     }
 }
 
@@ -175,7 +183,7 @@ impl Connection {
             Event::Stalled(place, unsent) => self.finish_frame(place, unsent).await,
             Event::Said(frame) => self.send(&*frame).await,
             Event::Received(Received::Frame(frame)) => self.on_frame(frame).await,
-            Event::Received(Received::Broken) => Err(End::Close(CloseCode::Broken)),
+            Event::Received(Received::Broken(why)) => Err(End::broken(why)),
             Event::Received(Received::Gone) => Err(End::Gone),
             Event::Room(place, next) => self.on_next(place, next).await,
             Event::Tick => self.on_tick().await,
@@ -275,7 +283,7 @@ impl Connection {
     }
 
     async fn send(&mut self, frame: &impl Serialize) -> Result<(), End> {
-        let json = serde_json::to_vec(frame).map_err(|_| End::Close(CloseCode::ComeBack))?;
+        let json = serde_json::to_vec(frame).map_err(|_| End::Close(CloseCode::ComeBack, "internal"))?;
         self.send_json(&json).await
     }
 
@@ -333,8 +341,8 @@ impl Connection {
         }
     }
 
-    async fn close(&mut self, code: CloseCode) {
-        let frame = CloseFrame { code: (code as u16).into(), reason: Utf8Bytes::from_static("") };
+    async fn close(&mut self, code: CloseCode, why: &'static str) {
+        let frame = CloseFrame { code: (code as u16).into(), reason: Utf8Bytes::from_static(why) };
         if self.socket.put(Frame::Close(Some(frame))).is_err() {
             return;
         }
@@ -359,7 +367,7 @@ impl Connection {
         }
         let limits = self.chat.limits();
         if self.hello.is_none() {
-            return Err(End::Close(CloseCode::Broken));
+            return Err(End::broken("hello_missing"));
         }
         let beat = Duration::from_secs(limits.beat_s);
         if now.duration_since(self.heard) > beat * 2 {
@@ -375,7 +383,7 @@ impl Connection {
 
     async fn leave(&mut self) -> Result<(), End> {
         self.send(&ServerFrame::Leaving(Leaving { after_ms: leaving_after_ms() })).await?;
-        Err(End::Close(CloseCode::ComeBack))
+        Err(End::Close(CloseCode::ComeBack, "draining"))
     }
 
     async fn send_ended(&mut self, room: RoomName, refusal: &Refusal) -> Result<(), End> {
@@ -409,7 +417,9 @@ impl Connection {
         let reader = &mut self.rooms[place].reader;
         match reader.page_of_next(&chat, next).await {
             Ok(Some(page)) => {
-                let json = page.json(|page| ServerFrame::Reset(page.clone())).map_err(|_| End::Close(CloseCode::ComeBack))?;
+                let json = page
+                    .json(|page| ServerFrame::Reset(page.clone()))
+                    .map_err(|_| End::Close(CloseCode::ComeBack, "internal"))?;
                 self.send_json(&json).await
             }
             Ok(None) => Ok(()),

@@ -30,7 +30,7 @@ impl Connection {
         self.heard = Instant::now();
         let text = match frame {
             Frame::Text(text) => text,
-            Frame::Binary(_) => return Err(End::Close(CloseCode::Broken)),
+            Frame::Binary(_) => return Err(End::broken("frame_binary")),
             Frame::Close(_) => {
                 // The answer, which the protocol has made already.
                 self.written(Socket::poll_flush).await?;
@@ -41,16 +41,15 @@ impl Connection {
         let frame = match json::object::<ClientFrame>(text.as_bytes()) {
             Ok(frame) => frame,
             Err(refusal) if refusal.code == Code::Invalid => {
-                let reference = serde_json::from_str::<Reference>(&text).ok().and_then(|frame| frame.reference);
-                let reference = reference.filter(|reference| reference.chars().count() <= REFERENCE_MAX);
-                return self.problem(reference, &refusal).await;
+                let reference = serde_json::from_str::<Reference>(&text).ok().and_then(Reference::text);
+                return self.problem(reference.and_then(short), &refusal).await;
             }
-            Err(_) => return Err(End::Close(CloseCode::Broken)),
+            Err(_) => return Err(End::broken("frame_not_json")),
         };
         match frame {
             ClientFrame::Hello(hello) => self.on_hello(hello).await,
             ClientFrame::Unknown => Ok(()),
-            _ if self.hello.is_none() => Err(End::Close(CloseCode::Broken)),
+            _ if self.hello.is_none() => Err(End::broken("hello_missing")),
             ClientFrame::Open(open) => self.on_open(open).await,
             ClientFrame::Close(close) => {
                 self.rooms.retain(|room| !room.is(&close.room));
@@ -64,14 +63,14 @@ impl Connection {
 
     async fn on_hello(&mut self, hello: Hello) -> Result<(), End> {
         if self.hello.is_some() {
-            return Err(End::Close(CloseCode::Broken));
+            return Err(End::broken("hello_twice"));
         }
         let who = match hello.token {
             Some(token) => match self.chat.identify(&token) {
                 Ok(who) => Arc::new(who),
                 Err(refusal) => {
                     self.problem(None, &refusal).await?;
-                    return Err(End::Close(CloseCode::NewToken));
+                    return Err(End::Close(CloseCode::NewToken, refusal.code.as_str()));
                 }
             },
             None => self.came_as.take().unwrap_or_else(|| Arc::new(Identity::nobody())),
@@ -112,6 +111,9 @@ impl Connection {
         let again = self.rooms.iter().position(|room| room.is(&open.room));
         if again.is_none() && self.rooms.len() >= limits.rooms_per_connection {
             return Err(Refusal::because(Code::TooMany, "rooms-open").with("max", limits.rooms_per_connection).into());
+        }
+        if open.after.is_some() && open.last.is_some() {
+            return Err(Refusal::because(Code::Invalid, "one-position").into());
         }
         let last = open.last.unwrap_or(limits.page_default);
         if last == 0 {
@@ -213,10 +215,22 @@ impl Connection {
     }
 }
 
+/// What a frame is to be answered with, also where the rest of it can't be read. A number is answered as text: who sent one by
+/// mistake has to find the frame again.
 #[derive(Deserialize)]
 struct Reference {
     #[serde(rename = "ref")]
-    reference: Option<String>,
+    reference: Option<serde_json::Value>,
+}
+
+impl Reference {
+    fn text(self) -> Option<String> {
+        match self.reference? {
+            serde_json::Value::String(text) => Some(text),
+            number @ serde_json::Value::Number(_) => Some(number.to_string()),
+            _ => None,
+        }
+    }
 }
 
 fn check_reference(reference: &str) -> Result<(), Refusal> {

@@ -102,7 +102,7 @@ impl Connection {
     async fn tell_of_me(&mut self, place: usize) -> Result<(), End> {
         let chat = self.chat.clone();
         let reader = &mut self.rooms[place].reader;
-        let Ok(me) = reader.news_of_me(&chat).await else { return Err(End::Close(CloseCode::ComeBack)) };
+        let Ok(me) = reader.news_of_me(&chat).await else { return Err(End::Close(CloseCode::ComeBack, "internal")) };
         let Some(me) = me else { return Ok(()) };
         let frame = ServerFrame::Me(MeFrame { room: reader.subscription.room().clone(), me });
         self.send(&frame).await
@@ -113,7 +113,7 @@ impl Connection {
         let room = self.rooms.swap_remove(place);
         self.send_ended(room.reader.subscription.room().clone(), refusal).await?;
         let over = refusal.code == Code::TokenExpired && self.rooms.is_empty();
-        if over { Err(End::Close(CloseCode::NewToken)) } else { Ok(()) }
+        if over { Err(End::Close(CloseCode::NewToken, "token_expired")) } else { Ok(()) }
     }
 
     /// The connection's own identity as it is now, for a room that stands on it.

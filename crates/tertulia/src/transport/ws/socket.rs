@@ -35,8 +35,8 @@ pub(super) struct Socket {
 /// What the line has brought.
 pub(super) enum Received {
     Frame(Frame),
-    /// A frame too large, not UTF-8, unmasked or out of order.
-    Broken,
+    /// A frame too large, not UTF-8, unmasked or out of order: the word for it.
+    Broken(&'static str),
     Gone,
 }
 
@@ -117,7 +117,9 @@ impl Socket {
                 | tungstenite::Error::AlreadyClosed
                 | tungstenite::Error::Protocol(ProtocolError::ResetWithoutClosingHandshake),
             ) => Poll::Ready(Received::Gone),
-            Err(_) => Poll::Ready(Received::Broken),
+            Err(tungstenite::Error::Capacity(_)) => Poll::Ready(Received::Broken("frame_too_large")),
+            Err(tungstenite::Error::Utf8(_)) => Poll::Ready(Received::Broken("not_utf8")),
+            Err(_) => Poll::Ready(Received::Broken("protocol_broken")),
         }
     }
 
