@@ -13,8 +13,8 @@ mod crash;
 #[cfg(target_os = "linux")]
 mod faults;
 mod flow;
-mod held;
 mod frames;
+mod held;
 mod leaving;
 mod line;
 mod permissions;
