@@ -1,0 +1,88 @@
+//! Random histories of a few rooms.
+
+use proptest::prelude::*;
+use tertulia_wire::request::PutRoom;
+use tertulia_wire::{HeldBy, HoldMode, NUMBER_MAX, PresenceMode, Time};
+
+use crate::store::{Act, Hold, NewMessage, Review, Write};
+use crate::testkit::words::{attend, delete, edit, in_room, new_message, put, react, room};
+
+/// What happens in a random history.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// A batch at a time.
+    Batch(Vec<Write>, Time),
+    /// The store is closed and opened again.
+    Restart,
+}
+
+/// Random histories of a few rooms, in which little is new, so that much meets.
+pub fn histories() -> impl Strategy<Value = Vec<Step>> {
+    let batch = (prop::collection::vec(writes(), 1..12), 0..2_000_000_i64).prop_map(|(batch, now)| Step::Batch(batch, Time(now)));
+    prop::collection::vec(prop_oneof![8 => batch, 1 => Just(Step::Restart)], 1..12)
+}
+
+fn writes() -> impl Strategy<Value = Write> {
+    let text = || prop::sample::select(vec!["a", "b", "c"]);
+    let by = || prop::sample::select(vec!["ana", "ben"]);
+    let reply = prop::option::weighted(0.2, 1..30_u64);
+    let hold = prop::sample::select(vec![
+        Hold::Never,
+        Hold::AsTheRoomSays { guest: true },
+        Hold::AsTheRoomSays { guest: false },
+        Hold::Always(HeldBy::Filter),
+    ]);
+    let say =
+        (by(), 0..20_u32, text(), reply, any::<bool>(), hold).prop_map(|(by, client_id, text, reply_to, make_room, hold)| {
+            let review = Review { hold, room_max: 5, bearer_max: 3 };
+            Act::Say(Box::new(NewMessage { reply_to, make_room, review, ..new_message(by, &client_id.to_string(), text) }))
+        });
+    let id = || prop_oneof![6 => 1..10_u64, 2 => 10..40_u64, 1 => Just(NUMBER_MAX)];
+    let acts = prop::collection::vec((0..40_u32, 0..25_u32, prop::bool::weighted(0.7)), 0..40);
+    let reacts = (id(), acts).prop_map(|(id, acts)| {
+        let acts: Vec<_> =
+            acts.into_iter().map(|(by, kind, add)| (format!("p{by}"), format!("e{}", kind * kind / 25), add)).collect();
+        react(id, &acts.iter().map(|(by, emoji, add)| (by.as_str(), emoji.as_str(), *add)).collect::<Vec<_>>())
+    });
+    let act = prop_oneof![
+        12 => say,
+        4 => (id(), by(), text()).prop_map(|(id, by, text)| edit(id, by, text)),
+        2 => (id(), by(), any::<bool>()).prop_map(|(id, by, any)| match delete(id, by) {
+            Act::Delete { id, by, .. } => Act::Delete { id, by, any },
+            other => other,
+        }),
+        6 => reacts,
+        3 => (1..8_u64).prop_map(|held| Act::Approve { held }),
+        2 => (1..8_u64).prop_map(|held| Act::Reject { held }),
+        2 => puts().prop_map(put),
+        5 => (by(), any::<bool>(), prop::bool::weighted(0.8)).prop_map(|(by, present, tell)| attend(by, present, tell)),
+        1 => id().prop_map(|first| Act::Purge { first }),
+        1 => Just(Act::DeleteRoom),
+        1 => names().prop_map(|to| Act::Move { to: room(to) }),
+    ];
+    (names(), act).prop_map(|(name, act)| in_room(&room(name), act))
+}
+
+fn names() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["room/a", "room/a", "room/b", "room/b", "room/c"])
+}
+
+fn puts() -> impl Strategy<Value = PutRoom> {
+    let title = prop::option::of(prop::sample::select(vec!["", "T", "U"]));
+    let presence = prop::option::of(prop::sample::select(vec![PresenceMode::Names, PresenceMode::Off]));
+    let days = prop::option::of(0..2_u32);
+    let announce = prop::option::of(prop::bool::weighted(0.8));
+    let hold = prop::option::of(prop::sample::select(vec![HoldMode::Off, HoldMode::Guests, HoldMode::All]));
+    (title, any::<Option<bool>>(), prop::option::of(0..20_u32), presence, (days, announce, hold)).prop_map(
+        |(title, locked, edit_minutes, presence, (retention_days, announce, hold))| PutRoom {
+            announce,
+            hold,
+            title: title.map(str::to_owned),
+            locked,
+            edit_minutes,
+            presence,
+            retention_days,
+            ..PutRoom::default()
+        },
+    )
+}
