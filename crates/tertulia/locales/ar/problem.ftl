@@ -112,3 +112,7 @@ detail-until-past = يجب أن تكون نهاية التقييد في المس
 
 # اسم الغرفة التي لا عنوان لها.
 room-name = دردشة { $type } { $id }
+detail-held-rejected = لم يسمح مشرف بنشر هذه الرسالة.
+detail-held-for-review = تنتظر الرسالة المراجعة.
+detail-held-by-sender = الحد الأقصى لرسائلك التي تنتظر المراجعة هو { $max }.
+detail-held-in-room = الحد الأقصى للرسائل التي تنتظر المراجعة هنا هو { $max }.

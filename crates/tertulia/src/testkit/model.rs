@@ -13,7 +13,7 @@ use tertulia_wire::{Code, DeletedBy, Kind, Message, Reaction, RoomName, Sender, 
 
 pub use self::histories::{Step, histories};
 use super::Place;
-use super::words::facts;
+use super::words::{facts, new_message};
 use crate::error::Refusal;
 use crate::store::{Act, Attend, Change, Found, NewMessage, Outcome, ReactionAct, Span, Store, Write, WriteError};
 
