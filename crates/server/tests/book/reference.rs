@@ -156,7 +156,7 @@ fn shapes(page: &mut String, schemas: &Map<String, Value>) {
     for (name, schema) in schemas.iter().filter(|(name, _)| !name.ends_with("Frame") || name.as_str() == "SayFrame") {
         shape(page, name, schema);
     }
-    for name in ["MeFrame", "PresenceFrame", "ProblemFrame"] {
+    for name in ["HeldFrame", "MeFrame", "PresenceFrame", "ProblemFrame"] {
         shape(page, name, &schemas[name]);
     }
 }
