@@ -71,7 +71,10 @@ async fn everything_goes_through(ana: &Outside) {
     assert_eq!(change["message"]["text"], "hola, ¿qué tal?");
 
     let (status, widget) = ana.get("/widget.js").await;
-    assert!(status == 200 && widget.len() > 10_000, "{status}");
+    let main = widget.split_once("\"./").and_then(|(_, rest)| rest.split_once('"')).map(|(name, _)| name);
+    assert!(status == 200 && main.is_some(), "{status}: {widget}");
+    let (status, main) = ana.get(&format!("/{}", main.expect("is named"))).await;
+    assert!(status == 200 && main.len() > 10_000, "{status}");
 }
 
 /// What is refused is refused in our own words, not in the proxy's.
