@@ -4,7 +4,7 @@
 //! deletion, a reaction, a change of settings takes the next number as the new version of what it changes. The feed after
 //! version *v* is everything whose version is greater than *v*, in version order.
 //!
-//! **Epochs.** Each start of a store is a *run*. A room draws an [`Epoch`] when it is made, and at its first write in each
+//! **Epochs.** Each start of a store is a *run*. A room draws an [`Epoch`](tertulia_wire::Epoch) when it is made, and at its first write in each
 //! run, in that write's transaction, and remembers the head at which each of its last 64 epochs began. That is how a cursor
 //! from before a restored backup is told from a good one ([`Epochs::judge`]).
 //!
