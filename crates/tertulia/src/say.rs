@@ -241,14 +241,15 @@ impl Chat {
     /// # Errors
     /// The door's refusal, or `invalid`.
     pub async fn put_room(&self, who: &Identity, room: &RoomName, put: PutRoom) -> Result<(RoomFacts, bool), Error> {
-        self.allow(who, Action::Settings, room, None)?;
+        self.allow(who, moderators(&put).unwrap_or(Action::Settings), room, None)?;
         // Under an alias it makes a room, which takes the name: it is that of another thing of the host's by now.
         let (held, found) = self.inner.hub.under(room).await?;
         let who = self.as_now(who, room).await?;
-        self.allow(&who, Action::Settings, room, None)?;
+        let action = needed_for(&put, &found, room);
+        self.allow(&who, action, room, None)?;
         let admitted = Admitted { held, found, who };
         let put = draft::settings(put)?;
-        let written = self.write_asked(Action::Settings, room, admitted, Act::Put(Box::new(put))).await?;
+        let written = self.write_asked(action, room, admitted, Act::Put(Box::new(put))).await?;
         match written.outcome {
             Outcome::Put { made } => Ok((written.facts, made)),
             other => Err(unexpected(&other)),
@@ -310,8 +311,8 @@ impl Chat {
             Err(WriteError::Stale(found)) => {
                 let room = if makes { room } else { present_name(&found, room) };
                 let who = self.as_now(&admitted.who, room).await?;
-                if makes {
-                    self.allow(&who, action, room, settings(&found))?;
+                if let Act::Put(put) = &write.act {
+                    self.allow(&who, needed_for(put, &found, room), room, settings(&found))?;
                 } else {
                     self.may(&who, action, &found, room).await?;
                 }
@@ -332,6 +333,23 @@ fn action_for(kind: Kind) -> Option<Action> {
         // These tell what the server has seen, and nobody may make them up.
         Kind::Join | Kind::Leave => None,
     }
+}
+
+/// What it takes to ask for nothing but what a moderator may set: a lock, slow mode.
+fn moderators(put: &PutRoom) -> Option<Action> {
+    let others = PutRoom { locked: None, slow_seconds: None, ..put.clone() };
+    match (put.locked, put.slow_seconds) {
+        _ if others != PutRoom::default() => None,
+        (Some(_), _) => Some(Action::Lock),
+        (None, Some(_)) => Some(Action::Slow),
+        (None, None) => None,
+    }
+}
+
+/// What it takes to put settings under a name: to make a room by them takes its owner, whatever they are.
+fn needed_for(put: &PutRoom, found: &Found, room: &RoomName) -> Action {
+    let is_there = matches!(found, Found::Room(facts) if facts.name == *room);
+    moderators(put).filter(|_| is_there).unwrap_or(Action::Settings)
 }
 
 fn settings(found: &Found) -> Option<&tertulia_wire::Settings> {
