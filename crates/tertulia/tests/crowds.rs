@@ -1,8 +1,9 @@
 //! Many readers, many rooms, many names: what they cost the store and the memory.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use futures_util::future::{join, join_all};
+use futures_util::future::{join, join_all, poll_immediate};
 use tertulia::hub::{Hub, Next, Subscription};
 use tertulia::limits::Limits;
 use tertulia::store::{Act, Found, Store, Verdict, Written};
@@ -199,4 +200,28 @@ async fn a_crawler_over_absent_names_leaves_nothing() {
     ground.store.set_away(true);
     assert!(ground.hub.room(&room("room/away")).await.is_err());
     assert_eq!(ground.hub.live_rooms(), 0, "nor do deleted ones, or those that could not be asked for");
+}
+
+#[tokio::test]
+async fn a_reader_that_is_left_standing_in_the_midst_of_a_read_holds_up_nobody() {
+    let ground = ground(Limits { tail_changes: 4, catch_ups: 1, ..Limits::default() });
+    let (one, other) = (room("room/one"), room("room/other"));
+    for name in [&one, &other] {
+        ground.say_many(name, 0..40, "hello").await;
+    }
+    let mut standing = ground.reader_at(&one, Cursor::Start).await;
+    ground.store.hold_reads(true);
+    assert!(poll_immediate(standing.next(&ground.limits)).await.is_none(), "it waits for the store");
+    // As a stream whose line takes nothing more: from here on nobody asks it to go on.
+    tokio::task::yield_now().await;
+    ground.store.hold_reads(false);
+    let others = async {
+        for name in [&one, &other] {
+            assert_eq!(ground.first_page(name, 5).await, [36, 37, 38, 39, 40]);
+            let reader = ground.reader_at(name, Cursor::Start).await;
+            assert_eq!(ground.read_until(reader, 40).await, 40);
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), others).await.expect("the others are served");
+    assert_eq!(ground.read_until(standing, 40).await, 40);
 }

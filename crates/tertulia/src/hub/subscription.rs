@@ -327,7 +327,7 @@ impl Standing {
 }
 
 fn catch_up(held: Held, key: RoomKey, seen: u64) -> BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>> {
-    Box::pin(async move { held.catch_up(key, seen).await })
+    Box::pin(held.catch_up(key, seen))
 }
 
 /// What a cursor is worth for what is under a name: nothing but the beginning is good where there is no room.
