@@ -4,7 +4,7 @@
 
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{PutRoom, Say};
-use tertulia_wire::{ClientId, Code, Held, Kind, Message, RoomName, Time};
+use tertulia_wire::{ClientId, Code, Held, Kind, Level, Message, RoomName, Time};
 use tokio::sync::oneshot;
 
 use crate::auth::Identity;
@@ -119,8 +119,8 @@ impl Chat {
     }
 
     /// The numbers had changed since the door was asked: it is asked once more.
-    async fn say_again(&self, who: &Identity, write: Write, found: Found) -> Answer {
-        let Act::Say(message) = &write.act else { return Err(stopped()) };
+    async fn say_again(&self, who: &Identity, mut write: Write, found: Found) -> Answer {
+        let Act::Say(message) = &mut write.act else { return Err(stopped()) };
         let action = action_for(message.kind).unwrap_or(Action::System);
         if let Found::Deleted { .. } = found {
             return Err(Refusal::new(Code::RoomDeleted).into());
@@ -128,6 +128,7 @@ impl Chat {
         let who = self.as_now(who, &write.room).await?;
         self.may(&who, action, &found, &write.room).await.map_err(from_door)?;
         let (access, room) = (Some(found.access()), present_name(&found, &write.room).clone());
+        message.slowed = self.slowed(&who, &room, &found);
         self.inner.writer.write(Write { access, room, ..write }).await
     }
 
@@ -165,6 +166,13 @@ impl Chat {
         }
     }
 
+    /// Whether a room's slow mode holds for somebody.
+    ///
+    /// Judged by the room's access number like all that the door says: turning it on makes what was judged before it stale.
+    fn slowed(&self, who: &Identity, room: &RoomName, found: &Found) -> bool {
+        settings(found).is_some_and(|settings| settings.slow_seconds > 0) && self.inner.policy.level(who, room) < Level::Moderate
+    }
+
     fn write_of(&self, who: &Identity, room: &RoomName, admitted: &Admitted<'_>, draft: Draft) -> Result<Write, Error> {
         let request_hash = draft.request_hash();
         let client_id = match draft.client_id {
@@ -184,6 +192,7 @@ impl Chat {
             client_id,
             request_hash,
             review: self.review(who, room),
+            slowed: self.slowed(who, room, &admitted.found),
         };
         Ok(Write { room: room.clone(), access: Some(admitted.access()), act: Act::Say(Box::new(message)) })
     }

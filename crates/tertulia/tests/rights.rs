@@ -8,6 +8,8 @@ mod line;
 mod moderation;
 #[path = "rights/moving.rs"]
 mod moving;
+#[path = "rights/slowing.rs"]
+mod slowing;
 
 use std::sync::Arc;
 

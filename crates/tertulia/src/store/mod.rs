@@ -8,7 +8,7 @@
 //! run, in that write's transaction, and remembers the head at which each of its last 64 epochs began. That is how a cursor
 //! from before a restored backup is told from a good one ([`Epochs::judge`]).
 //!
-//! **Access numbers.** A room's number rises with each act that can take a right away in it (lock, deletion; restriction, move,
+//! **Access numbers.** A room's number rises with each act that can take a right away in it (lock, slow mode, restriction, move,
 //! deletion), the number *everywhere* with what is done everywhere. A write carries the numbers that its
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
@@ -239,6 +239,9 @@ pub struct NewMessage {
     pub request_hash: [u8; 32],
     /// Whether it is held for review, and how many may be.
     pub review: Review,
+    /// Whether the room's slow mode holds for the bearer: refused as `slow_down`, with when to try again, within `slow_seconds`
+    /// of their newest message or action.
+    pub slowed: bool,
 }
 
 /// One person's emoji on a message.
@@ -316,7 +319,7 @@ pub enum Act {
         held: u64,
     },
     /// Makes a room, or merges into its settings. The values are checked; `""` and 0 days have become "remove" by their
-    /// meaning. Changing nothing takes no version; a change of `locked` raises the room's access number. An alias is no room:
+    /// meaning. Changing nothing takes no version; a change of `locked` or `slow_seconds` raises the room's access number. An alias is no room:
     /// under one it makes a room, which takes the name away from the room that has it as an alias.
     Put(Box<PutRoom>),
     /// Raises `first` to this id, as retention does: what is below is gone at once for every reader, and its rows go later, see

@@ -149,6 +149,8 @@ pub(crate) struct Present {
     pub(crate) reactors: HashMap<(RoomKey, u64, String), Reactors>,
     pub(crate) announced: Announced,
     pub(crate) seen_names: SeenNames,
+    /// When each bearer's newest message or action came, where a slow room may ask.
+    pub(crate) spoke: HashMap<(RoomKey, String), Time>,
     pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Restriction>>,
     /// What moderators did, in its order.
     pub(crate) noted: Vec<(RoomKey, Noted)>,
@@ -286,7 +288,7 @@ impl Present {
             return self.written(key, Vec::new(), Outcome::Put { made });
         }
         let version = room.advance(moment)?;
-        if room.settings.locked != settings.locked {
+        if room.settings.locked != settings.locked || room.settings.slow_seconds != settings.slow_seconds {
             room.access += 1;
         }
         let falls_silent = room.settings.announce && !settings.announce;

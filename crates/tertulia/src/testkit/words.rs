@@ -47,6 +47,7 @@ pub fn new_message(by: &str, client_id: &str, text: &str) -> NewMessage {
         client_id: format!("client-{client_id}").parse().expect("a good client id"),
         request_hash,
         review: Review::default(),
+        slowed: false,
     }
 }
 

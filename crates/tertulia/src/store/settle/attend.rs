@@ -77,6 +77,7 @@ impl Present {
             return self.written(key, Vec::new(), Outcome::Attended);
         }
         let line = NewMessage {
+            slowed: false,
             make_room: false,
             bearer: ANNOUNCER.to_owned(),
             sender: Some(sender.clone()),

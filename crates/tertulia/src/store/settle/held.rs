@@ -124,6 +124,7 @@ impl Present {
             seen_name: None,
             request_hash: entry.request.hash,
             review: Review::default(),
+            slowed: false,
         };
         let written = self.append(key, &new, moment)?;
         self.no_longer_waits(key, &new.bearer)?;

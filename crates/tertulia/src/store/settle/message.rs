@@ -28,6 +28,9 @@ impl Present {
         if new.reply_to.is_some_and(|id| known.is_none_or(|key| !self.kept(key, id))) {
             return Err(no_such_reply());
         }
+        if let Some(key) = known {
+            self.check_pace(key, new, moment)?;
+        }
         let held = self.holds(known, new.review.hold);
         if held.is_some() {
             self.check_room_for_held(known, &new.bearer, new.review)?;
@@ -43,6 +46,18 @@ impl Present {
             return self.hold(key, new, by, moment);
         }
         self.append(key, new, moment)
+    }
+
+    /// Refuses whoever spoke so short a time ago that the room's slow mode doesn't let them speak again.
+    fn check_pace(&self, key: RoomKey, new: &NewMessage, moment: &Moment) -> Result<(), WriteError> {
+        let Some(room) = self.rooms.get(&key).filter(|_| new.slowed) else { return Ok(()) };
+        let Some(spoke) = self.spoke.get(&(key, new.bearer.clone())) else { return Ok(()) };
+        let left_ms = spoke.0 + i64::from(room.settings.slow_seconds) * 1_000 - room.time(moment).0;
+        match u32::try_from(left_ms) {
+            Ok(left_ms) if left_ms > 0 => Err(Refusal::new(Code::SlowDown).retry_after_s(left_ms.div_ceil(1_000)).into()),
+            // Nothing is left; a room keeps no more than a day.
+            _ => Ok(()),
+        }
     }
 
     fn said_before(&self, key: RoomKey, id: u64, same: bool) -> Result<Written, WriteError> {
@@ -71,6 +86,9 @@ impl Present {
             client_id: Some(new.client_id.clone()),
             data: new.data.clone(),
         };
+        if matches!(new.kind, Kind::Message | Kind::Action) {
+            self.spoke.insert((key, new.bearer.clone()), message.created);
+        }
         self.said.insert((key, new.bearer.clone(), new.client_id.clone()), (id, new.request_hash));
         let request = Request { bearer: new.bearer.clone(), hash: new.request_hash };
         self.messages.insert((key, id), Entry { message: message.clone(), new: Some(request), changed: false });

@@ -86,9 +86,16 @@ const NAMES_OF: &str = "SELECT 'name', s.room_key, s.look, s.person, s.guest, s.
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_seen_name s ON s.room_key = n.room_key AND s.person = j.value ->> 2;";
 
+/// When those bearers in `$12` spoke last; by its index in so many words, since the planner would go back through all of the room.
+pub(super) const SPOKE: &str = "SELECT 'spoke', n.room_key, j.value ->> 2, (SELECT m.created_ms FROM tertulia_message m INDEXED BY tertulia_message_spoke \
+        WHERE m.room_key = n.room_key AND m.sender_key = j.value ->> 2 AND m.kind IN ('message', 'action') \
+        ORDER BY m.id DESC LIMIT 1) FROM jsonb_each($12) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1;";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 10] = [ROOMS, SAID, MESSAGES, ANSWERED, PEOPLE, NEWEST, RESTRICTED, ANNOUNCED, NAMES_SEEN, NAMES_OF];
+pub(super) const ALL: [&str; 11] =
+    [ROOMS, SAID, MESSAGES, ANSWERED, PEOPLE, NEWEST, RESTRICTED, ANNOUNCED, NAMES_SEEN, NAMES_OF, SPOKE];
 
 /// The keys of everything that a batch asks about.
 #[derive(Debug, Default)]
@@ -104,6 +111,7 @@ pub(super) struct Wanted<'a> {
     attended: BTreeSet<(&'a str, &'a str, &'a str)>,
     looks: BTreeSet<(&'a str, &'a str, &'a str)>,
     guests: BTreeSet<(&'a str, &'a str, &'a str)>,
+    slowed: BTreeSet<(&'a str, &'a str, &'a str)>,
 }
 
 impl<'a> Wanted<'a> {
@@ -121,6 +129,9 @@ impl<'a> Wanted<'a> {
                 Act::Say(new) => {
                     let held = matches!(new.review.hold, Hold::Always(_));
                     wanted.said.push((room.room_type.as_str(), room.id.as_str(), &new.bearer, new.client_id.as_str(), held));
+                    if new.slowed {
+                        wanted.slowed.insert((room.room_type.as_str(), room.id.as_str(), &new.bearer));
+                    }
                     wanted.messages.extend(new.reply_to.map(|id| (room, id)));
                     let (room_type, id) = part(room);
                     wanted.looks.extend(new.seen_name.iter().map(|seen| (room_type, id, seen.look.as_str())));
@@ -189,6 +200,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         (ANNOUNCED, !wanted.attended.is_empty()),
         (NAMES_SEEN, !wanted.looks.is_empty()),
         (NAMES_OF, !wanted.guests.is_empty()),
+        (SPOKE, !wanted.slowed.is_empty()),
     ] {
         if used {
             sql.push_str(piece);
@@ -207,7 +219,8 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         json(&wanted.attended),
         json(&wanted.looks),
         json(&wanted.guests),
-        json(&decided)
+        json(&decided),
+        json(&wanted.slowed)
     ];
     let rows = run(connection, AssertSqlSafe(sql), bound).await?;
     present(&rows).map_err(|error| Stopped { done: 0, error })
@@ -232,6 +245,12 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
                 let key = RoomKey(columns.take()?);
                 let message = columns.message()?;
                 present.messages.insert((key, message.id), Entry { message, new: None, changed: false });
+            }
+            "spoke" => {
+                let of = (RoomKey(columns.take()?), columns.take()?);
+                if let Some(at) = columns.take()? {
+                    present.spoke.insert(of, Time(at));
+                }
             }
             "restricted" => {
                 let key = RoomKey(columns.take()?);

@@ -15,6 +15,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("announced", include_str!("../../../migrations/sqlite/0005_announced.sql")),
     ("seen_names", include_str!("../../../migrations/sqlite/0006_seen_names.sql")),
     ("held", include_str!("../../../migrations/sqlite/0007_held.sql")),
+    ("spoke", include_str!("../../../migrations/sqlite/0008_spoke.sql")),
 ];
 
 /// Brings a file up to what this program knows; one that is newer than that is refused.

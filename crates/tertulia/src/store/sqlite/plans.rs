@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use tertulia_wire::Time;
 
 use super::connection::{open_writer, options};
@@ -21,22 +21,40 @@ const HARMLESS: [&str; 7] = [
     "tertulia_room USING INDEX tertulia_room_untidy",
 ];
 
-#[tokio::test]
-async fn no_statement_scans_a_table() {
-    let folder: PathBuf = std::env::temp_dir().join(format!("tertulia-plans-{}", std::process::id()));
+async fn migrated(name: &str) -> (PathBuf, SqliteConnection) {
+    let folder: PathBuf = std::env::temp_dir().join(format!("tertulia-{name}-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
     let options = options(&folder.join("rooms.db"), Duration::from_secs(1)).create_if_missing(true);
     let mut connection = open_writer(&options).await.expect("opens");
     migrate(&mut connection, Time(0)).await.expect("migrates");
+    (folder, connection)
+}
+
+async fn steps(connection: &mut SqliteConnection, statement: &str) -> Vec<String> {
+    let sql = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
+    let rows = sqlx::query(sql).fetch_all(connection).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
+    rows.iter().map(|row| row.get("detail")).collect()
+}
+
+#[tokio::test]
+async fn no_statement_scans_a_table() {
+    let (folder, mut connection) = migrated("plans").await;
     let statements = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL].concat();
     for statement in statements {
-        let sql = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-        let rows = sqlx::query(sql).fetch_all(&mut connection).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
-        for row in rows {
-            let step: String = row.get("detail");
+        for step in steps(&mut connection, statement).await {
             let of_ours = step.strip_prefix("SCAN ").is_some_and(|what| !HARMLESS.iter().any(|known| what.starts_with(known)));
             assert!(!of_ours && !step.contains("TEMP B-TREE FOR ORDER BY"), "{step} in: {statement}");
         }
     }
+    std::fs::remove_dir_all(folder).expect("removed");
+}
+
+#[tokio::test]
+async fn who_spoke_when_is_one_step_however_much_they_said() {
+    let (folder, mut connection) = migrated("plans-of-slow-mode").await;
+    let steps = steps(&mut connection, load::SPOKE).await;
+    let by_its_index = "SEARCH m USING INDEX tertulia_message_spoke (room_key=? AND sender_key=?)";
+    assert!(steps.iter().any(|step| step == by_its_index), "{steps:?}");
+    assert!(!steps.iter().any(|step| step.contains("TEMP B-TREE")), "{steps:?}");
     std::fs::remove_dir_all(folder).expect("removed");
 }

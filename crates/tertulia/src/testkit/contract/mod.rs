@@ -10,6 +10,7 @@ mod restarts;
 mod restricting;
 mod rooms;
 mod saying;
+mod slowing;
 mod tidying;
 
 use std::panic::AssertUnwindSafe;
@@ -66,10 +67,6 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         moving::a_deleted_room_is_deleted_under_all_its_names,
         moving::each_item_of_a_batch_finds_the_room_where_it_is_by_then,
         moving::a_room_knows_when_it_was_made,
-        restricting::restrictions_are_kept_replaced_and_lifted,
-        restricting::restrictions_that_are_over_make_place,
-        restricting::nothing_judged_before_a_restriction_is_written_after_it,
-        restricting::each_deed_is_noted_in_its_order,
         rooms::secrets_stay_the_same,
         rooms::what_is_taken_back_everywhere_makes_writes_stale,
         rooms::revocations_are_kept_with_their_latest_second,
@@ -88,7 +85,7 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         tidying::rows_of_deleted_rooms_go,
     ];
     let mut failed = Vec::new();
-    for (name, check) in checks.into_iter().chain(of_people()).chain(of_review()) {
+    for (name, check) in checks.into_iter().chain(of_people()).chain(of_review()).chain(of_moderation()) {
         let place = make().await;
         if AssertUnwindSafe(check(&place)).catch_unwind().await.is_err() {
             failed.push(name);
@@ -118,6 +115,17 @@ fn of_people() -> Vec<(&'static str, CheckFn)> {
         naming::of_guests_who_race_for_a_name_one_has_it,
         naming::a_guests_name_is_theirs_until_a_day_after_they_spoke_or_left,
         naming::users_have_their_names_before_guests_and_a_guest_has_one,
+    ]
+}
+
+fn of_moderation() -> Vec<(&'static str, CheckFn)> {
+    checks![
+        slowing::a_slow_room_takes_one_message_in_its_time,
+        slowing::slow_mode_holds_as_soon_as_it_is_on,
+        restricting::restrictions_are_kept_replaced_and_lifted,
+        restricting::restrictions_that_are_over_make_place,
+        restricting::nothing_judged_before_a_restriction_is_written_after_it,
+        restricting::each_deed_is_noted_in_its_order,
     ]
 }
 
