@@ -2,16 +2,18 @@
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
-import { checkCatalogues } from "./catalogues.mjs";
+import { checkCatalogues, lateIds } from "./catalogues.mjs";
 import { compile } from "./src/ftl.mjs";
 
 const TARGET = ["es2022", "safari16.4"];
 /** What a reader waits for at most, in bytes of gzip: before there is a chat, and when a message is first touched. */
-const BUDGETS = { "first load": 35 * 1024, tools: 15 * 1024 };
+const BUDGETS = { "first load": 30_000, tools: 15 * 1024 };
+/** What is fetched when it is wanted, or when nothing else is to be done. */
+const LATE = ["tools/tools.ts", "sending.ts", "transport/fallback.ts", "emoji.ts", "pseudo.ts"];
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");
 const assets = join(crate, "assets");
@@ -97,20 +99,31 @@ function readCommitted(file) {
   }
 }
 
-/** The language of catalogues, and spaces in style sheets, are for those who write them. */
+/** The language of catalogues, and spaces in style sheets and templates, are for those who write them. */
 function minifyText(setup) {
-  setup.onLoad({ filter: /\.ftl$/ }, ({ path }) => ({
-    loader: "js",
-    contents: `export default ${JSON.stringify(compile(readFileSync(path, "utf8")))}`,
+  const late = lateIds(join(here, "src"));
+  setup.onResolve({ filter: /\.ftl\?late$/ }, ({ path, resolveDir }) => ({
+    path: join(resolveDir, path.replace("?late", "")),
+    suffix: "?late",
   }));
-  setup.onLoad({ filter: /(-view|-room|tools)\.ts$/ }, ({ path }) => ({
-    loader: "ts",
-    contents: readFileSync(path, "utf8")
-      .replace(/\n\s+(?=<)/g, "\n")
-      .replace(/>\n\s+(?=\$\{)/g, ">\n"),
-  }));
+  setup.onLoad({ filter: /\.ftl$/ }, ({ path, suffix }) => {
+    // English is everybody's, so it comes in two parts.
+    const isWanted = (id) => !path.includes("/en/") || late.has(id) === (suffix === "?late");
+    const patterns = Object.entries(compile(readFileSync(path, "utf8"))).filter(([id]) => isWanted(id));
+    return { loader: "js", contents: `export default ${JSON.stringify(Object.fromEntries(patterns))}` };
+  });
+  setup.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
+    // What comes late imports the main file, and so do all: then whatever two of them share is in that one.
+    const isLate = LATE.includes(relative(join(here, "src"), path));
+    const main = isLate ? `import ${JSON.stringify(join(here, "src/main.ts"))};` : "";
+    return { loader: "ts", contents: main + minifyTemplates(readFileSync(path, "utf8")) };
+  });
   setup.onLoad({ filter: /\.css$/ }, async ({ path }) => {
     const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: TARGET });
     return { loader: "text", contents: code.trim() };
   });
+}
+
+function minifyTemplates(source) {
+  return source.includes("html`") ? source.replace(/\n\s+(?=<)/g, "\n").replace(/>\n\s+(?=\$\{)/g, ">\n") : source;
 }

@@ -82,11 +82,17 @@ function joined(names) {
   return [...new Set(names)].sort().join(", ");
 }
 
+/** The ids of what only the tools say: it comes with them, and not with the first load. */
+export function lateIds(sources) {
+  const early = usedIds(sources, (file) => !file.startsWith("tools"));
+  return new Set([...usedIds(sources).keys()].filter((id) => !early.has(id)));
+}
+
 /** Ids are written out where they are used, and their arguments with them, so that they can be found. */
-function usedIds(folder) {
+function usedIds(folder, isWanted = () => true) {
   const ids = new Map();
   for (const entry of readdirSync(folder, { recursive: true })) {
-    if (!entry.endsWith(".ts")) continue;
+    if (!entry.endsWith(".ts") || !isWanted(entry)) continue;
     const text = readFileSync(join(folder, entry), "utf8");
     for (const { 1: id, 0: start, index } of text.matchAll(/\bt\(\s*"([\w-]+)"/g)) {
       const args = /^\s*,\s*\{/.test(text.slice(index + start.length))

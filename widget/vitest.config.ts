@@ -9,11 +9,12 @@ export default defineConfig({
       name: "text",
       enforce: "pre",
       load(id) {
-        if (id.endsWith(".ftl")) return `export default ${JSON.stringify(compile(readFileSync(id, "utf8")))}`;
+        const [path = id] = id.split("?late");
+        if (path.endsWith(".ftl")) return `export default ${JSON.stringify(compile(readFileSync(path, "utf8")))}`;
         return /\.(css|txt)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : undefined;
       },
       transform(code, id) {
-        return /\.(ftl|css|txt)$/.test(id) ? { code, map: null } : undefined;
+        return /\.(ftl|css|txt)(\?late)?$/.test(id) ? { code, map: null } : undefined;
       },
     },
   ],

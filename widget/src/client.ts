@@ -8,8 +8,8 @@ import { Room } from "./room.js";
 import type { Page, Sender } from "./types.js";
 
 export type { RoomAsk } from "./connection.js";
+export { Held, OutboxFull } from "./faults.js";
 export type { RoomEvent, RoomState } from "./room.js";
-export { Held, OutboxFull } from "./sending.js";
 export type { Draft, Timeline } from "./timeline.js";
 export type * from "./types.js";
 export type { LineState, TokenSource };

@@ -1,6 +1,6 @@
-// Where people write: the field, the send button, and the question for a guest's name.
+// Where people write: the field, the send button, and as whom they write.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
 
@@ -21,9 +21,6 @@ export interface Composer {
   input(text: string, field: HTMLTextAreaElement): void;
   send(): void;
 }
-
-/** From here on the number of characters left is of interest. */
-const COUNT_FROM = 0.9;
 
 export function drawComposer(composer: Composer): TemplateResult {
   const { words, text } = composer;
@@ -53,7 +50,7 @@ export function drawComposer(composer: Composer): TemplateResult {
       <button class="send" part="send" type="submit" aria-label=${words.t("send")} title=${words.t("send")}
         ?disabled=${text.trim() === "" || over > 0}>${icons.send}</button>
     </form>
-    ${drawHints(composer)} ${drawCount(composer, over)}`;
+    ${drawHints(composer)}`;
 }
 
 /** As whom one writes, and how often one may. */
@@ -74,38 +71,7 @@ export function overflow(text: string, textMax: number | undefined): number {
   return Math.max(0, [...text].length - textMax);
 }
 
-function drawCount({ words, text, textMax }: Composer, over: number): TemplateResult | typeof nothing {
-  if (textMax === undefined || text.length < textMax * COUNT_FROM) return nothing;
-  if (over > 0) return html`<div class="count over" role="status">${words.t("too-long", { count: over })}</div>`;
-  return html`<div class="count">${words.t("characters-left", { count: textMax - [...text].length })}</div>`;
-}
-
-export interface NameForm {
-  readonly words: Words;
-  readonly name: string;
-  readonly fault: string | undefined;
-  readonly isBusy: boolean;
-  input(name: string): void;
-  enter(): void;
-  cancel(): void;
-}
-
-export function drawNameForm(form: NameForm): TemplateResult {
-  const { words } = form;
-  const onKey = (event: KeyboardEvent) => event.key === "Escape" && form.cancel();
-  return html`<form class="name-form" @submit=${submit(() => form.enter())}>
-    <label for="name">${words.t("name-question")}</label>
-    <input
-      id="name" class="field name" type="text" dir="auto" maxlength="50" autocomplete="nickname" enterkeyhint="go"
-      placeholder=${words.t("name-label")} aria-describedby="fault"
-      .value=${form.name} @keydown=${onKey} @input=${(event: InputEvent) => form.input((event.target as HTMLInputElement).value)}
-    />
-    <button class="go" type="submit" ?disabled=${form.isBusy || form.name.trim() === ""}>${words.t("name-go")}</button>
-    <div id="fault" class="fault" role="alert">${form.fault ?? nothing}</div>
-  </form>`;
-}
-
-function submit(run: () => void): (event: Event) => void {
+export function submit(run: () => void): (event: Event) => void {
   return (event) => {
     event.preventDefault();
     run();

@@ -5,8 +5,6 @@ import { askJson, Refused } from "./http.js";
 import { type Identity, SignedOut } from "./identity.js";
 import { type Platform, recall, remember } from "./platform.js";
 import { type Down, type Link, type LinkHandlers, messagesUrl, type RoomFrame, roomUrl } from "./transport/link.js";
-import { openLongPoll, openPoll } from "./transport/poll.js";
-import { openEventStream } from "./transport/sse.js";
 import { openWebSocket } from "./transport/ws.js";
 import type { Code, Me, Message, Page, Present, Say, Settings, Signal } from "./types.js";
 
@@ -32,13 +30,20 @@ export interface RoomAsk {
   readonly body?: unknown;
 }
 
-type OpenLink = (server: string, token: string | undefined, handlers: LinkHandlers, platform: Platform) => Link;
+type Open<T> = (server: string, token: string | undefined, handlers: LinkHandlers, platform: Platform) => T;
+type OpenLink = Open<Link | Promise<Link>>;
+
+const fallback = () => import("./transport/fallback.js");
+const late =
+  (choose: (file: Awaited<ReturnType<typeof fallback>>) => Open<Link>): OpenLink =>
+  async (...args) =>
+    choose(await fallback())(...args);
 
 const TRANSPORTS: readonly (readonly [name: string, open: OpenLink])[] = [
   ["ws", openWebSocket],
-  ["sse", openEventStream],
-  ["longpoll", openLongPoll],
-  ["poll", openPoll],
+  ["sse", late((file) => file.openEventStream)],
+  ["longpoll", late((file) => file.openLongPoll)],
+  ["poll", late((file) => file.openPoll)],
 ];
 
 const BACKOFF_MIN_MS = 500;
@@ -195,13 +200,20 @@ export class Connection {
       // Each room hears for itself below; the line goes without.
     }
     if (generation !== this.#generation) return;
-    const open = this.#transports[this.#transport]?.[1] ?? openPoll;
+    const open = this.#transports[this.#transport]?.[1] ?? openWebSocket;
     this.#openedAt = Infinity;
     try {
-      this.#link = open(this.server, token, this.#handlers(generation), this.#platform);
+      const opened = open(this.server, token, this.#handlers(generation), this.#platform);
+      const link = opened instanceof Promise ? await opened : opened;
+      if (generation !== this.#generation) {
+        link.end();
+        return;
+      }
+      this.#link = link;
     } catch {
-      // A browser refuses some addresses by throwing, for example ws: on a page that came by https.
-      this.#down({ why: "blocked" });
+      // A browser refuses some addresses by throwing, for example ws: on a page that came by https. Or what stands in
+      // could not be fetched.
+      if (generation === this.#generation) this.#down({ why: "blocked" });
       return;
     }
     for (const [room, feed] of wanted) void this.#open(room, feed, generation);

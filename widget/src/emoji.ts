@@ -1,6 +1,5 @@
 // The emoji that there are, with their names: fetched when somebody wants to choose one, or a text has a `:name:`.
 
-import "./main.js";
 import data from "./emoji.txt";
 import { knowEmoji } from "./text.js";
 

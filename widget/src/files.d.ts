@@ -3,6 +3,12 @@ declare module "*.ftl" {
   export default catalogue;
 }
 
+/** What only the tools say. */
+declare module "*.ftl?late" {
+  const catalogue: import("./pattern.js").Catalogue;
+  export default catalogue;
+}
+
 declare module "*.txt" {
   const text: string;
   export default text;

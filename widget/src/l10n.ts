@@ -1,9 +1,9 @@
 // Words, times and numbers in the reader's language.
 
 import en from "../../crates/tertulia/locales/en/widget.ftl";
-import { type Catalogue, format, mapText } from "./pattern.js";
+import { type Catalogue, format } from "./pattern.js";
 
-/** Catalogues that are here, by language. */
+/** Catalogues that are here, by language. Of English, what only the tools say comes with them. */
 const CATALOGUES: Record<string, Catalogue> = { en };
 /** Those that are fetched for readers who want them. */
 const LAZY: Record<string, () => Promise<{ readonly default: Catalogue }>> = {
@@ -15,8 +15,7 @@ export const LANGUAGES: readonly string[] = [...Object.keys(CATALOGUES), ...Obje
 
 /** The language that is made of English, to try out what is said. Only this very tag asks for it. */
 const PSEUDO = "en-XA";
-const PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const ACCENTED = [..."áƀçđéƒğĥíĵķłɱñóþɋřšťúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŘŠŤÚṼŴẊÝŽ"];
+let pseudo: ((catalogue: Catalogue) => Catalogue) | undefined;
 
 /** Fetches the catalogue for the first language of these that there is one for; undefined where it is here already. */
 export function fetchWords(wanted: readonly string[], wording?: Wording): Promise<void> | undefined {
@@ -29,7 +28,13 @@ export function fetchWords(wanted: readonly string[], wording?: Wording): Promis
       () => void compiled.set(wording, {}),
     );
   }
-  const tag = choose(wanted).catalogue;
+  const { tag: asked, catalogue: tag } = choose(wanted);
+  if (asked === PSEUDO && !pseudo) {
+    return import("./pseudo.js").then((file) => {
+      pseudo = file.pseudo;
+      made.clear();
+    });
+  }
   const load = LAZY[tag];
   if (tag in CATALOGUES || !load) return undefined;
   return load().then(
@@ -39,6 +44,13 @@ export function fetchWords(wanted: readonly string[], wording?: Wording): Promis
     // Without it the chat speaks English; the next element tries again.
     () => undefined,
   );
+}
+
+/** Adds what the tools say in English; other languages are fetched whole. */
+export function addWords(english: Catalogue): void {
+  CATALOGUES.en = { ...english, ...en };
+  made.clear();
+  madeWith = new WeakMap();
 }
 
 export type Args = Record<string, string | number>;
@@ -62,7 +74,7 @@ export type Wording = Readonly<Record<string, string>>;
 
 const made = new Map<string, Words>();
 const compiled = new WeakMap<Wording, Catalogue>();
-const madeWith = new WeakMap<Wording, Map<string, Words>>();
+let madeWith = new WeakMap<Wording, Map<string, Words>>();
 
 /**
  * The words for the first language of these that there is a catalogue for, else English. Of one language the most
@@ -125,17 +137,12 @@ function likelyScript(tag: string): string | undefined {
   }
 }
 
-/** Accents each letter, and writes each vowel twice, since most languages are longer than English. */
-function accent(text: string): string {
-  return text.replace(/[a-z]/gi, (c) => (ACCENTED[PLAIN.indexOf(c)] ?? c).repeat(/[aeiou]/i.test(c) ? 2 : 1));
-}
-
 function make(tag: string, catalogue: string, wording: Wording | undefined): Words {
   // A tag that Intl refuses (`en--x`) must not take the chat down with it.
   const lang = Intl.NumberFormat.supportedLocalesOf([tag].filter(isTag))[0] ?? catalogue;
   const own = CATALOGUES[catalogue] ?? en;
   const patterns: Catalogue = {
-    ...(tag === PSEUDO ? mapText(own, accent) : own),
+    ...(tag === PSEUDO && pseudo ? pseudo(own) : own),
     ...(wording && compiled.get(wording)),
   };
   const clock = new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" });

@@ -1,22 +1,22 @@
 // How a line of the log is drawn: each kind in its own way, worded for the reader.
 
-import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
 import { hue, initials, type Line } from "./lines.js";
 import { mentions, toPieces, wantsEmoji } from "./text.js";
 import { type Draft, findMessage } from "./timeline.js";
-import type { Failure, Me, Message, Sender } from "./types.js";
+import type { Me, Message, Sender } from "./types.js";
 
 /** What lines are drawn with. */
 export interface Drawing {
   readonly words: Words;
   readonly messages: readonly Message[];
   readonly me: Me | undefined;
-  retry(clientId: string): void;
-  discard(clientId: string): void;
+  /** Why a draft was not taken, and what can be done with it. */
+  failure(draft: Draft): unknown;
   react(id: number, emoji: string, isOn: boolean): void;
   /** Goes to a message, and which was gone to. */
   show(id: number): void;
@@ -114,7 +114,7 @@ function drawMessage(line: Line, drawing: Drawing): TemplateResult {
       <div class=${message.deleted === undefined ? "bubble" : "bubble is-removed"}>
         ${drawing.leaving(message.id) ?? html`${drawQuote(message, drawing)}${drawText(line, drawing)}`}
       </div>
-      ${drawReactions(message, drawing)} ${draft?.state === "failed" ? drawFailure(draft, drawing) : nothing}
+      ${drawReactions(message, drawing)} ${draft?.state === "failed" ? drawing.failure(draft) : nothing}
     </div>
     ${drawing.row(line)}
   </div>`;
@@ -203,41 +203,6 @@ function drawStatus(draft: Draft, words: Words): TemplateResult {
   return html`<span class="status" title=${label}>${icon}<span class="sr">${label}</span></span>`;
 }
 
-function drawFailure(draft: Draft, { words, retry, discard }: Drawing): TemplateResult {
-  return html`<div class="failure" role="alert">
-    <span>${draft.problem ? failure(draft.problem, words) : words.t("failed")}</span>
-    <button type="button" class="retry" @click=${() => retry(draft.clientId)}>${words.t("retry")}</button>
-    <button type="button" class="discard" @click=${() => discard(draft.clientId)}>${words.t("discard")}</button>
-  </div>`;
-}
-
-/** Why a message was not taken, in the reader's language where we know the reason, else in the server's words. */
-function failure(problem: Failure, words: Words): string {
-  switch (problem.code) {
-    case "too_long":
-    case "too_large":
-      return words.t("failed-too-long");
-    case "muted":
-    case "banned":
-      return words.t("failed-muted");
-    case "locked":
-      return words.t("failed-locked");
-    case "not_allowed":
-    case "not_found":
-      return words.t("failed-not-allowed");
-    case "given_up":
-      return words.t("failed-given-up");
-    case "refused":
-      return problem.detail ?? words.t("failed-refused");
-    case "token_missing":
-    case "token_expired":
-    case "token_invalid":
-      return words.t("failed-token");
-    default:
-      return problem.detail ?? problem.title;
-  }
-}
-
 /** The quoted line is looked up each time it is drawn: what is edited or deleted there is so here. */
 function drawQuote(message: Message, { messages, words, show }: Drawing): View {
   if (message.reply_to === undefined || message.deleted !== undefined) return nothing;
@@ -281,7 +246,7 @@ function drawAction(line: Line, drawing: Drawing): TemplateResult {
   return html`<div class="action${state}" part=${line.isOwn ? "message own" : "message"} data-key=${line.key} data-id=${message.id} tabindex="-1">
     ${icons.star}
     <div class="grow" part="text">
-      ${text}${drawReactions(message, drawing)} ${draft?.state === "failed" ? drawFailure(draft, drawing) : nothing}
+      ${text}${drawReactions(message, drawing)} ${draft?.state === "failed" ? drawing.failure(draft) : nothing}
     </div>
     ${drawMeta(line, drawing)} ${drawing.row(line)}
   </div>`;

@@ -4,24 +4,11 @@
 import type { Args } from "./l10n.js";
 
 export type Pattern = string | readonly Part[];
-type Part =
+export type Part =
   | string
   | { readonly v: string }
   | { readonly s: string; readonly o: Record<string, Pattern>; readonly d: string };
 export type Catalogue = Readonly<Record<string, Pattern>>;
-
-/** The same catalogue with other text; what is put into it stays. */
-export function mapText(catalogue: Catalogue, change: (text: string) => string): Catalogue {
-  const map = (pattern: Pattern): Pattern =>
-    typeof pattern === "string" ? change(pattern) : pattern.map((part) => mapPart(part));
-  const mapPart = (part: Part): Part => {
-    if (typeof part === "string") return change(part);
-    return "s" in part ? { ...part, o: mapEach(part.o) } : part;
-  };
-  const mapEach = (patterns: Readonly<Record<string, Pattern>>) =>
-    Object.fromEntries(Object.entries(patterns).map(([id, pattern]) => [id, map(pattern)]));
-  return mapEach(catalogue);
-}
 
 export interface Numbers {
   readonly count: Intl.NumberFormat;

@@ -22,6 +22,8 @@ export interface Platform {
   /** Tells when the network comes or goes, and when the page is looked at again. */
   readonly onWake: (listener: (what: "online" | "offline" | "visible") => void) => () => void;
   readonly isHidden: () => boolean;
+  /** Runs something when nothing else is to be done; not at all where the reader wants no data spent on what may be. */
+  readonly whenIdle: (run: () => void) => void;
 }
 
 export const browser: Platform = {
@@ -67,6 +69,12 @@ export const browser: Platform = {
     };
   },
   isHidden: () => document.visibilityState === "hidden",
+  whenIdle: (run) => {
+    if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
+    // Safari has no such callback.
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(run);
+    else globalThis.setTimeout(run, 1_000);
+  },
 };
 
 /** Reads something remembered; what is broken or refused counts as not there. */

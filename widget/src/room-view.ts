@@ -1,6 +1,6 @@
 // How things stand, in words: what is above the log and what is below it where nobody may write.
 
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
 import type { Room } from "./room.js";
@@ -48,33 +48,4 @@ export function drawTyping(room: Room | undefined, words: Words): TemplateResult
           ? words.t("typing-two", { first: first.name, second: second.name })
           : words.t("typing-many");
   return html`<div class="typing" part="typing">${text}</div>`;
-}
-
-/** Why nobody can write here, in plain words. */
-export function whyClosed(room: Room, isGuestRefused: boolean, words: Words): string {
-  const { t } = words;
-  switch (room.state) {
-    case "signed-out":
-      return t("state-signed-out");
-    case "restricted":
-      return whyRestricted(room, words);
-    case "locked":
-      return t("state-locked");
-    case "ended":
-      if (room.code === "room_deleted") return t("state-deleted");
-      return room.code === "not_found" || room.code === "not_allowed" ? t("state-not-yours") : t("state-ended");
-    default:
-      return isGuestRefused ? t("state-signed-out") : t("state-read-only");
-  }
-}
-
-function whyRestricted(room: Room, words: Words): string {
-  const { kind, until, why } = room.me?.restricted ?? {};
-  const isMuted = kind === "mute";
-  const time = until === undefined ? undefined : words.dateTime(new Date(until));
-  const { t } = words;
-  let text: string;
-  if (time === undefined) text = isMuted ? t("state-muted") : t("state-restricted");
-  else text = isMuted ? t("state-muted-until", { time }) : t("state-restricted-until", { time });
-  return why === undefined ? text : `${text} ${t("state-why", { why })}`;
 }

@@ -1,9 +1,10 @@
 // One open room: what is in it, how its line is, what is said and done in it.
 
 import type { Connection, FeedListener, LineState, RoomAsk } from "./connection.js";
-import { type Platform, recall, remember } from "./platform.js";
-import { Reading } from "./reading.js";
-import { Sending } from "./sending.js";
+import { Unreachable } from "./http.js";
+import { type Platform, recall, remember, remembered } from "./platform.js";
+import { Reading, type Shelf } from "./reading.js";
+import type { Desk, Sending } from "./sending.js";
 import { type Draft, EMPTY, reduce, type Timeline, type TimelineEvent } from "./timeline.js";
 import type { Code, Kind, Me, Message, Page, Present, Sender, Settings, Signal } from "./types.js";
 
@@ -42,7 +43,9 @@ export class Room implements AsyncIterable<Message> {
   readonly #connection: Connection;
   readonly #platform: Platform;
   readonly #closed: () => void;
-  readonly #sending: Sending;
+  readonly #desk: Desk & Shelf;
+  #sending: Sending | undefined;
+  #fetched: Promise<Sending> | undefined;
   readonly #listeners = new Set<(event: RoomEvent) => void>();
   #holders = 0;
   #typedAt = -Infinity;
@@ -54,7 +57,7 @@ export class Room implements AsyncIterable<Message> {
     this.#platform = platform;
     this.#closed = closed;
     const room = this;
-    const desk = {
+    this.#desk = {
       name,
       get timeline() {
         return room.timeline;
@@ -65,12 +68,11 @@ export class Room implements AsyncIterable<Message> {
       get isLive() {
         return room.#line === "live";
       },
-      apply: (event: TimelineEvent) => this.#apply(event),
-      takeMe: (me: Me | undefined) => this.#takeReacted(me),
-      fault: (code: string) => this.#tell({ type: "error", code }),
+      apply: (event) => this.#apply(event),
+      takeMe: (me) => this.#takeReacted(me),
+      fault: (code) => this.#tell({ type: "error", code }),
     };
-    this.#sending = new Sending(desk, connection, platform);
-    this.reading = new Reading(desk, connection, platform);
+    this.reading = new Reading(this.#desk, connection, platform);
   }
 
   hold(page?: Page): void {
@@ -78,14 +80,16 @@ export class Room implements AsyncIterable<Message> {
     if (this.#holders > 1) return;
     if (page) this.#feed.begin(page);
     this.#connection.follow(this.name, this.#feed, page?.cursor);
-    this.#sending.open();
+    this.#sending?.open();
+    // What an earlier page could not say any more is said by this one.
+    if (remembered(this.#platform, `${this.#key("outbox")}:`).length > 0) void this.prepare().catch(() => undefined);
   }
 
   close(): void {
     this.#holders -= 1;
     if (this.#holders > 0) return;
     this.#connection.unfollow(this.name);
-    this.#sending.close();
+    this.#sending?.close();
     this.#closed();
   }
 
@@ -204,18 +208,29 @@ export class Room implements AsyncIterable<Message> {
    * reconnects and reloads, until the server has acknowledged or refused it. A refused one stays there for `retry`.
    * Throws Refused, Held where it waits for review, OutboxFull where 50 wait already.
    */
-  say(text: string, options: { kind?: Kind; replyTo?: number } = {}): Promise<Message> {
-    return this.#sending.say(text, options.kind ?? "message", options.replyTo);
+  async say(text: string, options: { kind?: Kind; replyTo?: number } = {}): Promise<Message> {
+    const sending = this.#sending ?? (await this.#fetchSending());
+    return sending.say(text, options.kind ?? "message", options.replyTo);
+  }
+
+  /** Whether what says things is here, so that nothing stands between `say` and the outbox. */
+  get isPrepared(): boolean {
+    return this.#sending !== undefined;
+  }
+
+  /** Fetches what says things: nobody who only reads waits for it. Throws Unreachable. */
+  async prepare(): Promise<void> {
+    await this.#fetchSending();
   }
 
   /** Tries a failed one again. */
   retry(clientId: string): void {
-    this.#sending.retry(clientId);
+    this.#sending?.retry(clientId);
   }
 
   /** Gives a failed one up. */
   discard(clientId: string): void {
-    this.#sending.discard(clientId);
+    this.#sending?.discard(clientId);
   }
 
   /** Changes the text of an own message. This, and what follows, throws Refused or Unreachable. */
@@ -251,6 +266,23 @@ export class Room implements AsyncIterable<Message> {
     return this.reading.older();
   }
 
+  #fetchSending(): Promise<Sending> {
+    this.#fetched ??= import("./sending.js").then(
+      ({ Sending }) => {
+        const sending = new Sending(this.#desk, this.#connection, this.#platform);
+        this.#sending = sending;
+        if (this.#holders > 0) sending.open();
+        sending.seen(this.timeline.messages);
+        return sending;
+      },
+      (cause) => {
+        this.#fetched = undefined;
+        throw new Unreachable("what says things could not be fetched", { cause });
+      },
+    );
+    return this.#fetched;
+  }
+
   async #act(path: string, options: RoomAsk): Promise<Message> {
     const message = await this.ask<Message>(path, options);
     // The feed brings it as well: whichever comes first, the highest version stays.
@@ -268,13 +300,13 @@ export class Room implements AsyncIterable<Message> {
       this.me = undefined;
       this.#takeHead(page);
       this.#apply({ type: "begin", page });
-      this.#sending.isWho();
-      this.#sending.seen(page.messages);
+      this.#sending?.isWho();
+      this.#sending?.seen(page.messages);
       this.#tell({ type: "ready" });
     },
     page: (page, isLive) => {
       this.#takeHead(page);
-      this.#sending.isWho();
+      this.#sending?.isWho();
       this.#changes(page.messages, isLive, page.first);
     },
     change: ({ message, settings }) => {
@@ -283,7 +315,7 @@ export class Room implements AsyncIterable<Message> {
     },
     me: (me) => {
       this.#takeMe(me);
-      this.#sending.isWho();
+      this.#sending?.isWho();
       this.#tell({ type: "update" });
       this.#tellState();
     },
@@ -298,14 +330,16 @@ export class Room implements AsyncIterable<Message> {
       this.#line = state;
       this.code = code;
       this.#tellState();
-      if (state === "live") this.#sending.lineIsUp();
+      if (state !== "live") return;
+      this.#sending?.lineIsUp();
+      this.#platform.whenIdle(() => void this.prepare().catch(() => undefined));
     },
   };
 
   #changes(messages: readonly Message[], isLive: boolean, first: number | undefined): void {
     const before = this.newest;
     this.#apply(first === undefined ? { type: "changes", messages } : { type: "changes", messages, first });
-    this.#sending.seen(messages);
+    this.#sending?.seen(messages);
     this.reading.grown(this.follows);
     for (const message of messages) {
       this.#tell({ type: "change", message });

@@ -1,6 +1,7 @@
 // Saying things: into the outbox first, then to the server, again and again, until it has acknowledged or refused them.
 
 import type { Connection } from "./connection.js";
+import { Held, OutboxFull } from "./faults.js";
 import { Refused, Unreachable } from "./http.js";
 import { GIVE_UP_MS, OUTBOX_MAX, Outbox } from "./outbox.js";
 import type { Platform } from "./platform.js";
@@ -29,16 +30,6 @@ export interface Desk {
 interface Promised {
   readonly resolve: (message: Message) => void;
   readonly reject: (error: Error) => void;
-}
-
-/** A message waits for review: nobody sees it yet, and it may never be shown. */
-export class Held extends Error {
-  override readonly name = "Held";
-}
-
-/** So much waits to be said already that nothing is added. */
-export class OutboxFull extends Error {
-  override readonly name = "OutboxFull";
 }
 
 export class Sending {

@@ -1,10 +1,9 @@
 // The element: attributes in, a room drawn, events out. Registering it is left to main.ts.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { Announcer } from "./announcer.js";
 import type { Client } from "./client.js";
-import { drawComposer, overflow } from "./composer-view.js";
-import { GuestName } from "./guest-name.js";
+import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
 import * as icons from "./icons.js";
 import { fetchWords, type Words, words } from "./l10n.js";
@@ -12,16 +11,20 @@ import { type Line, toLines } from "./lines.js";
 import { drawLines, spoken } from "./message-view.js";
 import { browser } from "./platform.js";
 import type { Room, RoomEvent, RoomState } from "./room.js";
-import { drawNotice, drawPresence, drawTyping, titleOf, whyClosed } from "./room-view.js";
+import { drawNotice, drawPresence, drawTyping, titleOf } from "./room-view.js";
 import { ScrollKeeper } from "./scroll.js";
 import { sharedClient } from "./shared.js";
-import { styles } from "./styles.js";
+import { addStyles } from "./styles.js";
 import type { Tools, ToolsHost } from "./tools-host.js";
 import type { Kind, Me, Message, Page, Present, Sender } from "./types.js";
+import { Writing, type WritingHost } from "./writing.js";
 
 const ROOM_NAME = /^[a-z][a-z0-9_.-]{0,99}\/[A-Za-z0-9_-][A-Za-z0-9_.~:@-]{0,199}$/;
 /** With a page on its way, the end, and what waits to be said, at most 400 lines are in the page. */
 const KEEP_MAX = 250;
+
+/** What one does in a room, where reading is not enough: fetched when something is touched, or when nothing else is to be done. */
+const fetchTools = () => import("./tools/tools.js");
 
 /** Handles one of the host's own signals. */
 export type SignalHandler = (signal: { name: string; sender: Sender | null; data?: unknown }) => void;
@@ -29,22 +32,21 @@ export type SignalHandler = (signal: { name: string; sender: Sender | null; data
 /**
  * A live chat room on anything in a website. What is public of it is in custom-elements.json, and a test holds it.
  */
-export class TertuliaRoom extends LitElement {
-  static override styles = styles;
-  static override properties = {
-    room: { type: String, reflect: true },
-    server: { type: String },
-    token: { type: String },
-    tokenUrl: { type: String, attribute: "token-url" },
-    lang: { type: String, reflect: true },
-    theme: { type: String, reflect: true },
-    density: { type: String, reflect: true },
-    loading: { type: String },
-    readonly: { type: Boolean, reflect: true },
+export class TertuliaRoom extends DrawnElement {
+  static override readonly properties = {
+    room: { reflect: true },
+    server: {},
+    token: {},
+    tokenUrl: { attribute: "token-url" },
+    lang: { reflect: true },
+    theme: { reflect: true },
+    density: { reflect: true },
+    loading: {},
+    readonly: { isFlag: true, reflect: true },
     getToken: { attribute: false },
     wording: { attribute: false },
     signals: { attribute: false },
-  };
+  } as const;
 
   declare room: string;
   declare server: string | undefined;
@@ -66,32 +68,21 @@ export class TertuliaRoom extends LitElement {
   #scroll: ScrollKeeper | undefined;
   /** What is drawn of the room, computed once per update. */
   #lines: readonly Line[] = [];
-  #draft = "";
   #unread = 0;
   /** The first message that was not seen: a line stands above it. */
   #unreadFrom: number | undefined;
   /** The message that was gone to. */
   #shown: number | undefined;
   #notice: string | undefined;
-  /** Enter was pressed before it was known who is writing. */
-  #isSendWanted = false;
-  #guest = new GuestName({
-    words: () => this.#words,
-    changed: () => this.requestUpdate(),
-    take: async (name) => void (await this.#client?.becomeGuest(name, this.room)),
-    done: (isChange) => {
-      if (!isChange) this.#send();
-      void this.updateComplete.then(() => this.focus());
-    },
-  });
   #words: Words = words(["en"]);
   #dir = "";
   #tools: Tools | undefined;
-  #areToolsWanted = false;
+  #fetched: Promise<Tools | undefined> | undefined;
   /** The line that was touched last, by its key: also before there are tools for it. */
   #touched: string | undefined;
   #spoken = "";
   #inSight: IntersectionObserver | undefined;
+  readonly #writing: Writing;
   #announcer = new Announcer(browser, (lines) => {
     const [line = ""] = lines;
     this.#spoken = lines.length === 1 ? line : this.#words.t("new-messages", { count: lines.length });
@@ -100,8 +91,10 @@ export class TertuliaRoom extends LitElement {
 
   constructor() {
     super();
-    this.room = "";
-    this.readonly = false;
+    this.room ??= "";
+    this.readonly ??= false;
+    addStyles(this.renderRoot);
+    this.#writing = new Writing(this.#writingHost());
   }
 
   /** How things stand. */
@@ -142,7 +135,7 @@ export class TertuliaRoom extends LitElement {
   /** Leaves no trace of the reader in this browser. */
   logout(): void {
     this.#client?.logout();
-    this.#draft = "";
+    this.#writing.begin("");
     this.requestUpdate();
   }
 
@@ -169,21 +162,18 @@ export class TertuliaRoom extends LitElement {
     }
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     document.removeEventListener("visibilitychange", this.#onVisible);
     // Moving an element takes it out and puts it back in one go. That is no reason to close anything.
     queueMicrotask(() => !this.isConnected && this.#closeRoom());
   }
 
   /** The first drawing waits for the words that it is in. */
-  protected override async scheduleUpdate(): Promise<void> {
-    const fetched = fetchWords(this.#languages(), this.wording);
-    if (fetched) await fetched;
-    super.scheduleUpdate();
+  protected override drawable(): Promise<void> | undefined {
+    return fetchWords(this.#languages(), this.wording);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: ReadonlySet<string>): void {
     const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
     if (isOther) this.#openRoom();
     this.#words = words(this.#languages(), this.wording);
@@ -195,16 +185,17 @@ export class TertuliaRoom extends LitElement {
     this.#scroll?.hold();
   }
 
-  protected override firstUpdated(): void {
-    const [log, lines] = this.renderRoot.querySelectorAll<HTMLElement>(".log, .lines");
-    if (log && lines) this.#scroll = new ScrollKeeper(log, lines);
-    this.#scroll?.keep();
-  }
-
-  protected override updated(): void {
+  protected override updated(isFirst: boolean): void {
+    if (isFirst) {
+      const [log, lines] = this.renderRoot.querySelectorAll<HTMLElement>(".log, .lines");
+      if (log && lines) this.#scroll = new ScrollKeeper(log, lines);
+    }
     this.#scroll?.keep();
     this.#see();
     this.#loadAround();
+    // Why nobody can write here, or why something was not taken, is said by the tools.
+    const isInTheWay = this.#open?.outbox.some(({ state }) => state === "failed") || !this.#writing.mayWrite;
+    if (isInTheWay && !this.readonly) void this.#wantTools();
   }
 
   /** What is at the end and in sight is read. */
@@ -232,8 +223,6 @@ export class TertuliaRoom extends LitElement {
 
   #openRoom(): void {
     this.#closeRoom();
-    this.#guest.reset();
-    this.#isSendWanted = false;
     this.#unread = 0;
     this.#unreadFrom = this.#shown = this.#notice = undefined;
     if (this.#scroll) this.#scroll.isAtEnd = true;
@@ -260,7 +249,7 @@ export class TertuliaRoom extends LitElement {
     this.#client = sharedClient({ server, getToken, tokenUrl, token });
     this.#open = this.#client.room(this.room, this.#broughtPage());
     this.#open.reading.keepMax = KEEP_MAX;
-    this.#draft = this.#open.draft;
+    this.#writing.begin(this.#open.draft);
     this.#stopListening = this.#open.listen((event) => this.#hear(event));
     // Another element may have opened it before, or the host has brought the page: then it is there already.
     if (this.#open.isReady) queueMicrotask(() => this.#hear({ type: "ready" }));
@@ -283,8 +272,7 @@ export class TertuliaRoom extends LitElement {
     this.#announcer.stop();
     this.#tools?.close();
     this.#open?.close();
-    this.#open = this.#tools = undefined;
-    this.#areToolsWanted = false;
+    this.#open = this.#tools = this.#fetched = undefined;
   }
 
   #hear(event: RoomEvent): void {
@@ -292,7 +280,8 @@ export class TertuliaRoom extends LitElement {
       case "ready":
         this.#tell("ready", {});
         this.#findUnread();
-        if (this.#isSendWanted) this.#send();
+        this.#writing.goOn();
+        browser.whenIdle(() => void fetchTools().catch(() => undefined));
         break;
       case "state":
         this.#tell(
@@ -315,7 +304,7 @@ export class TertuliaRoom extends LitElement {
       case "error":
         if (event.code === "held") this.#notice = this.#words.t("held");
         if (event.code === "outbox_full") this.#notice = this.#words.t("outbox-full");
-        if (event.code === "token_missing") this.#askName(false);
+        if (event.code === "token_missing") this.#writing.askName(false);
         this.#tell("error", { code: event.code });
         break;
     }
@@ -374,7 +363,7 @@ export class TertuliaRoom extends LitElement {
         ${this.#drawNew()} ${this.#tools?.drawPanel() ?? nothing}
       </div>
       ${drawTyping(room, this.#words)}
-      ${this.readonly ? nothing : html`<footer class="foot" @focusin=${touch}>${this.#drawFoot()}</footer>`}
+      ${this.readonly ? nothing : html`<footer class="foot" @focusin=${touch}>${this.#writing.draw()}</footer>`}
       <div class="sr" role="status" aria-live="polite">${this.#spoken}</div>
     `;
   }
@@ -389,7 +378,7 @@ export class TertuliaRoom extends LitElement {
         : html`<div class="edge"></div>`;
     }
     if (this.#lines.length > 0) return html`<div class="edge">${t("beginning")}</div>`;
-    const hint = this.#mayWrite() ? html`<span>${t("empty-hint")}</span>` : nothing;
+    const hint = this.#writing.mayWrite ? html`<span>${t("empty-hint")}</span>` : nothing;
     return html`<div class="empty"><slot name="empty">${icons.bubbles}<strong>${t("empty")}</strong>${hint}</slot></div>`;
   }
 
@@ -402,8 +391,7 @@ export class TertuliaRoom extends LitElement {
       words: this.#words,
       messages: room.timeline.messages,
       me: room.me,
-      retry: (clientId) => room.retry(clientId),
-      discard: (clientId) => room.discard(clientId),
+      failure: (draft) => tools?.drawFailure(draft) ?? nothing,
       react: (id, emoji, isOn) => void room.react(id, emoji, isOn).catch((error) => this.#onFault(error)),
       show: (id) => void this.showMessage(id),
       shown: this.#shown,
@@ -441,39 +429,6 @@ export class TertuliaRoom extends LitElement {
     this.requestUpdate();
   }
 
-  #drawFoot(): TemplateResult {
-    const room = this.#open;
-    if (!room || !this.#mayWrite()) {
-      const why = room ? whyClosed(room, this.#guest.isRefused, this.#words) : nothing;
-      return html`<div class="closed" part="notice">${why}</div>`;
-    }
-    const tools = this.#tools;
-    return html`<div>
-      ${this.#guest.draw()} ${tools?.drawAboveField() ?? nothing}
-      ${drawComposer({
-        words: this.#words,
-        text: this.#draft,
-        textMax: room.settings?.text_max,
-        slowSeconds: room.may("delete_any") ? 0 : (room.settings?.slow_seconds ?? 0),
-        guest: room.self?.guest ? room.self.name : undefined,
-        changeName: () => this.#askName(true),
-        pick: () => void this.#wantTools().then((loaded) => loaded?.togglePicker()),
-        key: (event, field) => tools?.onFieldKey(event, field) ?? false,
-        input: (text, field) => this.#onInput(text, field),
-        send: () => this.#send(),
-      })}
-    </div>`;
-  }
-
-  #mayWrite(): boolean {
-    const room = this.#open;
-    if (!room) return false;
-    if (["signed-out", "restricted", "locked", "ended"].includes(room.state)) return false;
-    // Nobody is asked for a name first. Before the first page what one may do is not known, and typing does no harm.
-    if (room.me?.id === undefined) return !this.#guest.isRefused;
-    return room.may("say");
-  }
-
   #onScroll(): void {
     const wasAtEnd = this.#scroll?.isAtEnd;
     this.#scroll?.look();
@@ -495,23 +450,28 @@ export class TertuliaRoom extends LitElement {
     this.#tools?.touch(this.#touched);
   };
 
-  /** Loads what acts on messages: nobody who only looks in pays for it. */
-  async #wantTools(): Promise<Tools | undefined> {
+  /** Fetches what acts on messages: nobody who only looks in waits for it. */
+  #wantTools(): Promise<Tools | undefined> {
     const [client, room] = [this.#client, this.#open];
-    if (this.#tools || this.#areToolsWanted || !client || !room) return this.#tools;
-    this.#areToolsWanted = true;
-    const loaded = await import("./tools.js").catch(() => undefined);
-    if (this.#open !== room) return undefined;
-    this.#areToolsWanted = false;
-    if (!loaded) return undefined;
-    loaded.addStyles(this.renderRoot as ShadowRoot);
-    this.#tools = loaded.makeTools(this.#host(client, room));
-    this.#tools.touch(this.#touched);
-    // Who types fast has begun a name before there was anything that could complete it.
-    const field = this.renderRoot.querySelector("textarea");
-    if (field && this.#draft !== "") this.#tools.onFieldInput(field);
-    this.requestUpdate();
-    return this.#tools;
+    if (!client || !room) return Promise.resolve(undefined);
+    this.#fetched ??= fetchTools().then(
+      ({ makeTools }) => {
+        if (this.#open !== room) return undefined;
+        const tools = makeTools(this.#host(client, room));
+        this.#tools = tools;
+        tools.touch(this.#touched);
+        // Who types fast has begun a name before there was anything that could complete it.
+        const { field, text } = this.#writing;
+        if (field && text !== "") tools.onFieldInput(field);
+        this.requestUpdate();
+        return tools;
+      },
+      () => {
+        this.#fetched = undefined;
+        return undefined;
+      },
+    );
+    return this.#fetched;
   }
 
   #host(client: Client, room: Room): ToolsHost {
@@ -519,15 +479,15 @@ export class TertuliaRoom extends LitElement {
     return {
       client,
       room,
-      root: this.renderRoot as ShadowRoot,
+      root: this.renderRoot,
       get words() {
         return element.#words;
       },
       get text() {
-        return element.#draft;
+        return element.#writing.text;
       },
       set text(text) {
-        element.#setText(text);
+        element.#writing.text = text;
       },
       update: () => this.requestUpdate(),
       focusField: () => this.focus(),
@@ -536,6 +496,7 @@ export class TertuliaRoom extends LitElement {
         this.requestUpdate();
       },
       fault: (error) => this.#onFault(error),
+      send: () => this.#writing.send(),
       show: (id) => void this.showMessage(id),
     };
   }
@@ -547,57 +508,31 @@ export class TertuliaRoom extends LitElement {
     this.requestUpdate();
   }
 
-  #askName(isChange: boolean): void {
-    this.#guest.ask(this.#open?.self?.name ?? this.#client?.lastGuestName ?? "", isChange);
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>("#name")?.focus());
+  #writingHost(): WritingHost {
+    const element = this;
+    return {
+      get room() {
+        return element.#open;
+      },
+      get tools() {
+        return element.#tools;
+      },
+      get words() {
+        return element.#words;
+      },
+      root: this.renderRoot,
+      update: () => this.requestUpdate(),
+      drawn: () => this.updateComplete,
+      wantTools: () => this.#wantTools(),
+      fault: (error) => this.#onFault(error),
+      written: () => {
+        this.#notice = undefined;
+      },
+      maySend: (text) => this.#tell("before-send", { text }, true),
+      say: (text, options) => {
+        this.#unreadFrom = undefined;
+        return this.say(text, options);
+      },
+    };
   }
-
-  #setText(text: string): void {
-    this.#draft = text;
-    this.requestUpdate();
-    void this.updateComplete.then(() => {
-      const field = this.renderRoot.querySelector("textarea");
-      if (field) grow(field);
-    });
-  }
-
-  #onInput(text: string, field: HTMLTextAreaElement): void {
-    this.#draft = text;
-    if (this.#open) this.#open.draft = text;
-    this.#notice = undefined;
-    if (text !== "") this.#open?.typing();
-    grow(field);
-    this.#tools?.onFieldInput(field);
-    this.requestUpdate();
-  }
-
-  #send(): void {
-    const room = this.#open;
-    const text = this.#draft.trim();
-    if (!room || text === "" || overflow(text, room.settings?.text_max) > 0) return;
-    if (room.self === undefined) {
-      // Before the first page it may still turn out that the host knows who this is.
-      if (room.isReady) this.#askName(false);
-      this.#isSendWanted = !room.isReady;
-      return;
-    }
-    this.#isSendWanted = false;
-    if (this.#tools?.takeSend(text)) return;
-    if (!this.#tell("before-send", { text }, true)) return;
-    const action = /^\/me\s+(?=\S)/u.exec(text);
-    const replyTo = this.#tools?.replyTo;
-    const options = { ...(action ? { kind: "action" as const } : {}), ...(replyTo === undefined ? {} : { replyTo }) };
-    // What comes of it is drawn in the log.
-    this.say(action ? text.slice(action[0].length) : text, options).catch(() => undefined);
-    this.#tools?.sent();
-    room.draft = "";
-    this.#unreadFrom = undefined;
-    this.#setText("");
-  }
-}
-
-/** As high as its text, up to what the style sheet allows. */
-function grow(field: HTMLTextAreaElement): void {
-  field.style.blockSize = "auto";
-  field.style.blockSize = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
 }

@@ -1,10 +1,11 @@
 // What the tools need of the element, and the element of the tools: they are loaded when a message is first touched.
 
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 import type { Client } from "./client.js";
 import type { Words } from "./l10n.js";
 import type { Line } from "./lines.js";
 import type { Room } from "./room.js";
+import type { Draft } from "./timeline.js";
 
 export interface ToolsHost {
   readonly client: Client;
@@ -18,6 +19,8 @@ export interface ToolsHost {
   notice(text: string): void;
   /** Says in words that something did not work. */
   fault(error: unknown): void;
+  /** Sends what is in the field. */
+  send(): void;
   /** Goes to a message and shows which it is. */
   show(id: number): void;
 }
@@ -35,6 +38,15 @@ export interface Tools {
   /** What can be done with the line that is touched. */
   drawRow(line: Line): unknown;
   drawAboveField(): unknown;
+  drawBelowField(): unknown;
+  /** Why nobody can write here. */
+  drawClosed(): unknown;
+  /** Why a draft was not taken. */
+  drawFailure(draft: Draft): unknown;
+  /** Asks for the name of a guest: the first one, or another. */
+  askName(isChange: boolean): void;
+  /** The server takes no guests here. */
+  readonly isGuestRefused: boolean;
   drawPanel(): unknown;
   onFieldKey(event: KeyboardEvent, field: HTMLTextAreaElement): boolean;
   onFieldInput(field: HTMLTextAreaElement): void;

@@ -7,7 +7,7 @@ import { TertuliaRoom } from "../src/tertulia-room.js";
 const root = join(import.meta.dirname, "..");
 const manifest = JSON.parse(readFileSync(join(root, "custom-elements.json"), "utf8"));
 const [element] = manifest.modules[0].declarations;
-const sources = readdirSync(join(root, "src"))
+const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
   .filter((file) => /\.(ts|css)$/.test(file))
   .map((file) => readFileSync(join(root, "src", file), "utf8"))
   .join("\n");
@@ -29,7 +29,7 @@ it("every attribute and property is in the manifest, and nothing else", () => {
 
 it("every method, event, part, slot and custom property is in the manifest, and nothing else", () => {
   const own = Object.getOwnPropertyDescriptors(TertuliaRoom.prototype);
-  const inner = /^(constructor|render|firstUpdated|updated|willUpdate|scheduleUpdate|(dis)?connectedCallback)$/;
+  const inner = /^(constructor|render|drawable|updated|willUpdate|(dis)?connectedCallback)$/;
   const methods = Object.keys(own).filter((name) => typeof own[name]?.value === "function" && !inner.test(name));
   expect(names(element.members.filter(({ kind }: { kind: string }) => kind === "method"))).toEqual(methods.sort());
   expect(names(element.events)).toEqual(

@@ -214,8 +214,7 @@ describe("writing", () => {
     const element = await show();
     type(element, "  ");
     type(element, "x".repeat(21));
-    await element.updateComplete;
-    expect(plain(find(element, ".count.over")?.textContent)).toBe("1 character too many");
+    await until(() => plain(find(element, ".count.over")?.textContent) === "1 character too many");
     type(element, "/me dances");
     await until(() => said().length === 1);
     expect(said()[0]).toMatchObject({ text: "dances", kind: "action" });

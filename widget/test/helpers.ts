@@ -79,6 +79,7 @@ export function testPlatform(speed = 20, shared = newBrowser()): TestPlatform {
       return () => listeners.delete(listener);
     },
     isHidden: () => false,
+    whenIdle: (run) => queueMicrotask(run),
   };
 }
 

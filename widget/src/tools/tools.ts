@@ -1,32 +1,30 @@
 // What one can do with messages: loaded when one is first touched. Menus, answers, edits, reactions, completion.
 
-import "./main.js";
-import { html, nothing, type TemplateResult, unsafeCSS } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import english from "../../../crates/tertulia/locales/en/widget.ftl?late";
+import * as icons from "../icons.js";
+import { addWords } from "../l10n.js";
+import type { Line } from "../lines.js";
+import { addStyles } from "../styles.js";
+import type { Draft } from "../timeline.js";
+import { findMessage } from "../timeline.js";
+import type { Tools, ToolsHost } from "../tools-host.js";
+import type { Message } from "../types.js";
 import { Completion } from "./completion.js";
-import * as icons from "./icons.js";
-import type { Line } from "./lines.js";
-import { findMessage } from "./timeline.js";
+import { GuestName } from "./guest-name.js";
 import sheet from "./tools.css";
-import type { Tools, ToolsHost } from "./tools-host.js";
 import { drawMenu, drawPeople, drawPicker, drawRowButtons, type MenuChoice } from "./tools-view.js";
-import type { Message } from "./types.js";
+import { drawCount, drawFailure, whyClosed } from "./writing-view.js";
 
 /** A deletion can be undone until it is asked of the server. */
 const UNDO_MS = 5_000;
 const MUTE_MINUTES = 10;
 const MUTE_MS = MUTE_MINUTES * 60_000;
 
-const styled = new WeakSet<ShadowRoot>();
-
-/** Gives a shadow root the looks of what is drawn here. */
-export function addStyles(root: ShadowRoot): void {
-  const style = unsafeCSS(sheet).styleSheet;
-  if (styled.has(root) || !style) return;
-  styled.add(root);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, style];
-}
+addWords(english);
 
 export function makeTools(host: ToolsHost): Tools {
+  addStyles(host.root, sheet);
   return new MessageTools(host);
 }
 
@@ -35,6 +33,7 @@ type Panel = "people" | { readonly pickFor: Message | "field" };
 class MessageTools implements Tools {
   readonly #host: ToolsHost;
   readonly #completion: Completion;
+  readonly #guest: GuestName;
   readonly #leaving = new Map<number, number>();
   #touched: string | undefined;
   #menu: string | undefined;
@@ -45,11 +44,20 @@ class MessageTools implements Tools {
   #before = "";
   #panel: Panel | undefined;
   #query = "";
-  #emoji: typeof import("./emoji.js") | undefined;
+  #emoji: typeof import("../emoji.js") | undefined;
 
   constructor(host: ToolsHost) {
     this.#host = host;
     this.#completion = new Completion(host, () => this.#loadEmoji());
+    this.#guest = new GuestName({
+      words: () => host.words,
+      changed: () => host.update(),
+      take: async (name) => void (await host.client.becomeGuest(name, host.room.name)),
+      done: (isChange) => {
+        if (!isChange) host.send();
+        this.#afterDrawing(() => host.focusField());
+      },
+    });
     addEventListener("pagehide", this.#deleteNow);
   }
 
@@ -60,6 +68,16 @@ class MessageTools implements Tools {
 
   get replyTo(): number | undefined {
     return this.#reply?.id;
+  }
+
+  get isGuestRefused(): boolean {
+    return this.#guest.isRefused;
+  }
+
+  askName(isChange: boolean): void {
+    const { client, room } = this.#host;
+    this.#guest.ask(room.self?.name ?? client.lastGuestName ?? "", isChange);
+    this.#afterDrawing(() => this.#find("#name")?.focus());
   }
 
   takeSend(text: string): boolean {
@@ -127,7 +145,25 @@ class MessageTools implements Tools {
       ? html`<div class="about"><span class="what">${label}</span><span class="said" dir="auto">${about.text}</span>
           <button type="button" aria-label=${words.t("cancel")} title=${words.t("cancel")} @click=${() => this.#cancel()}>${icons.close}</button></div>`
       : nothing;
-    return html`${banner}${this.#completion.draw()}`;
+    return html`${this.#guest.draw()}${banner}${this.#completion.draw()}`;
+  }
+
+  drawBelowField(): unknown {
+    const { words, text, room } = this.#host;
+    return drawCount(words, text, room.settings?.text_max);
+  }
+
+  drawClosed(): unknown {
+    return whyClosed(this.#host.room, this.isGuestRefused, this.#host.words);
+  }
+
+  drawFailure(draft: Draft): unknown {
+    const { words, room } = this.#host;
+    return drawFailure(draft, {
+      words,
+      retry: (clientId) => room.retry(clientId),
+      discard: (clientId) => room.discard(clientId),
+    });
   }
 
   drawPanel(): unknown {
@@ -354,9 +390,9 @@ class MessageTools implements Tools {
     if (!isOpen) this.#loadEmoji();
   }
 
-  #loadEmoji(): typeof import("./emoji.js") | undefined {
+  #loadEmoji(): typeof import("../emoji.js") | undefined {
     if (!this.#emoji) {
-      void import("./emoji.js").then(
+      void import("../emoji.js").then(
         (emoji) => {
           this.#emoji = emoji;
           this.#completion.look();

@@ -1,7 +1,7 @@
 // What is offered while a name or an emoji is typed: `@an`, `:smi`.
 
-import { html, nothing } from "lit";
-import type { ToolsHost } from "./tools-host.js";
+import { html, nothing } from "lit/html.js";
+import type { ToolsHost } from "../tools-host.js";
 
 const MOST = 6;
 
@@ -12,7 +12,7 @@ interface Offer {
 
 export class Completion {
   readonly #host: ToolsHost;
-  readonly #emoji: () => typeof import("./emoji.js") | undefined;
+  readonly #emoji: () => typeof import("../emoji.js") | undefined;
   #offers: readonly Offer[] = [];
   #field: HTMLTextAreaElement | undefined;
   #at = 0;
@@ -20,7 +20,7 @@ export class Completion {
   #from = 0;
   #to = 0;
 
-  constructor(host: ToolsHost, emoji: () => typeof import("./emoji.js") | undefined) {
+  constructor(host: ToolsHost, emoji: () => typeof import("../emoji.js") | undefined) {
     this.#host = host;
     this.#emoji = emoji;
   }

@@ -1,9 +1,9 @@
 // How somebody takes a name as a guest, or another one.
 
-import { nothing, type TemplateResult } from "lit";
-import { drawNameForm } from "./composer-view.js";
-import { Refused } from "./http.js";
-import type { Words } from "./l10n.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { submit } from "../composer-view.js";
+import { Refused } from "../http.js";
+import type { Words } from "../l10n.js";
 
 export interface GuestNameHost {
   words(): Words;
@@ -85,4 +85,29 @@ export class GuestName {
       this.#set(undefined);
     } else this.#set({ text: name, fault: t("name-failed"), isChange });
   }
+}
+
+interface NameForm {
+  readonly words: Words;
+  readonly name: string;
+  readonly fault: string | undefined;
+  readonly isBusy: boolean;
+  input(name: string): void;
+  enter(): void;
+  cancel(): void;
+}
+
+function drawNameForm(form: NameForm): TemplateResult {
+  const { words } = form;
+  const onKey = (event: KeyboardEvent) => event.key === "Escape" && form.cancel();
+  return html`<form class="name-form" @submit=${submit(() => form.enter())}>
+    <label for="name">${words.t("name-question")}</label>
+    <input
+      id="name" class="field name" type="text" dir="auto" maxlength="50" autocomplete="nickname" enterkeyhint="go"
+      placeholder=${words.t("name-label")} aria-describedby="fault"
+      .value=${form.name} @keydown=${onKey} @input=${(event: InputEvent) => form.input((event.target as HTMLInputElement).value)}
+    />
+    <button class="go" type="submit" ?disabled=${form.isBusy || form.name.trim() === ""}>${words.t("name-go")}</button>
+    <div id="fault" class="fault" role="alert">${form.fault ?? nothing}</div>
+  </form>`;
 }

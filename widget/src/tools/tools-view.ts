@@ -1,10 +1,10 @@
 // How the tools are drawn: buttons at a line, its menu, who is here, and the choice of emoji.
 
-import { html, nothing, type TemplateResult } from "lit";
-import type { Emoji } from "./emoji.js";
-import * as icons from "./icons.js";
-import type { Words } from "./l10n.js";
-import type { Room } from "./room.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Emoji } from "../emoji.js";
+import * as icons from "../icons.js";
+import type { Words } from "../l10n.js";
+import type { Room } from "../room.js";
 
 export interface MenuChoice {
   readonly id: string;
@@ -117,7 +117,7 @@ const SHOWN_MAX = 280;
 
 export function drawPicker(panel: {
   readonly words: Words;
-  readonly emoji: typeof import("./emoji.js") | undefined;
+  readonly emoji: typeof import("../emoji.js") | undefined;
   readonly query: string;
   search(query: string): void;
   pick(emoji: string): void;

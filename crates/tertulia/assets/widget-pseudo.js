@@ -1,0 +1,2 @@
+/* Tertulia. With lit (BSD-3-Clause) and @fluent/bundle (Apache-2.0). */
+import"./widget-GMYMLP5K.js";var c="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",u=[..."áƀçđéƒğĥíĵķłɱñóþɋřšťúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶŁṀÑÓÞɊŘŠŤÚṼŴẊÝŽ"];function m(n){let e=t=>typeof t=="string"?a(t):t.map(r=>i(r)),i=t=>typeof t=="string"?a(t):"s"in t?{...t,o:o(t.o)}:t,o=t=>Object.fromEntries(Object.entries(t).map(([r,s])=>[r,e(s)]));return o(n)}function a(n){return n.replace(/[a-z]/gi,e=>(u[c.indexOf(e)]??e).repeat(/[aeiou]/i.test(e)?2:1))}export{m as pseudo};

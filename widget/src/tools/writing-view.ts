@@ -1,0 +1,87 @@
+// What is said about writing when something is in the way: why nobody can, why it was not taken, how much is too much.
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { overflow } from "../composer-view.js";
+import type { Words } from "../l10n.js";
+import type { Room } from "../room.js";
+import type { Draft } from "../timeline.js";
+import type { Failure } from "../types.js";
+
+/** From here on the number of characters left is of interest. */
+const COUNT_FROM = 0.9;
+
+/** Why nobody can write here, in plain words. */
+export function whyClosed(room: Room, isGuestRefused: boolean, words: Words): string {
+  const { t } = words;
+  switch (room.state) {
+    case "signed-out":
+      return t("state-signed-out");
+    case "restricted":
+      return whyRestricted(room, words);
+    case "locked":
+      return t("state-locked");
+    case "ended":
+      if (room.code === "room_deleted") return t("state-deleted");
+      return room.code === "not_found" || room.code === "not_allowed" ? t("state-not-yours") : t("state-ended");
+    default:
+      return isGuestRefused ? t("state-signed-out") : t("state-read-only");
+  }
+}
+
+function whyRestricted(room: Room, words: Words): string {
+  const { kind, until, why } = room.me?.restricted ?? {};
+  const isMuted = kind === "mute";
+  const time = until === undefined ? undefined : words.dateTime(new Date(until));
+  const { t } = words;
+  let text: string;
+  if (time === undefined) text = isMuted ? t("state-muted") : t("state-restricted");
+  else text = isMuted ? t("state-muted-until", { time }) : t("state-restricted-until", { time });
+  return why === undefined ? text : `${text} ${t("state-why", { why })}`;
+}
+
+/** Why a draft was not taken, and what can be done with it. */
+export function drawFailure(
+  draft: Draft,
+  { words, retry, discard }: { words: Words; retry(clientId: string): void; discard(clientId: string): void },
+): TemplateResult {
+  return html`<div class="failure" role="alert">
+    <span>${draft.problem ? failure(draft.problem, words) : words.t("failed")}</span>
+    <button type="button" class="retry" @click=${() => retry(draft.clientId)}>${words.t("retry")}</button>
+    <button type="button" class="discard" @click=${() => discard(draft.clientId)}>${words.t("discard")}</button>
+  </div>`;
+}
+
+/** Why a message was not taken, in the reader's language where we know the reason, else in the server's words. */
+function failure(problem: Failure, words: Words): string {
+  switch (problem.code) {
+    case "too_long":
+    case "too_large":
+      return words.t("failed-too-long");
+    case "muted":
+    case "banned":
+      return words.t("failed-muted");
+    case "locked":
+      return words.t("failed-locked");
+    case "not_allowed":
+    case "not_found":
+      return words.t("failed-not-allowed");
+    case "given_up":
+      return words.t("failed-given-up");
+    case "refused":
+      return problem.detail ?? words.t("failed-refused");
+    case "token_missing":
+    case "token_expired":
+    case "token_invalid":
+      return words.t("failed-token");
+    default:
+      return problem.detail ?? problem.title;
+  }
+}
+
+/** How many characters are left, or are too many. */
+export function drawCount(words: Words, text: string, textMax: number | undefined): TemplateResult | typeof nothing {
+  if (textMax === undefined || text.length < textMax * COUNT_FROM) return nothing;
+  const over = overflow(text, textMax);
+  if (over > 0) return html`<div class="count over" role="status">${words.t("too-long", { count: over })}</div>`;
+  return html`<div class="count">${words.t("characters-left", { count: textMax - [...text].length })}</div>`;
+}
