@@ -405,6 +405,54 @@ const stories = {
     equal(reader.complaints, [], "complaints of the browser");
     return [reader];
   },
+
+  async "without a script a guest reads and says, and the widget takes over from what stands there"() {
+    if (!server.isReal) return "needs the real server";
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const page = await plain.newPage();
+    await page.goto(embed("e2e/plain"));
+    for (const text of ["first", "second"]) {
+      if (text === "first") await page.getByLabel("Your name").fill("Rosa");
+      await page.getByLabel("Message").fill(text);
+      await page.getByRole("button", { name: "Send" }).click();
+      await page.locator("li p", { hasText: text }).waitFor();
+    }
+    await page.reload();
+    equal(await page.locator("ol > li > p").allTextContents(), ["first", "second"], "the transcript");
+    await plain.close();
+
+    const asked = [];
+    const prepare = async (tab) => {
+      tab.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await tab.addInitScript(() => {
+        globalThis.moved = 0;
+        const add = (list) => {
+          for (const entry of list.getEntries()) globalThis.moved += entry.value;
+        };
+        new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+        const look = () => {
+          globalThis.row = document.querySelector("tertulia-room")?.shadowRoot?.querySelector("[data-key]");
+          if (!globalThis.row) requestAnimationFrame(look);
+        };
+        look();
+      });
+    };
+    const reader = await Reader.open(browser, embed("e2e/plain"), "Ana", { prepare });
+    await reader.live();
+    await reader.sees("first", "second");
+    equal(
+      await reader.page.evaluate(() => [globalThis.moved, globalThis.row.isConnected]),
+      [0, true],
+      "moved, and kept",
+    );
+    equal(
+      asked.filter((path) => path.includes("/v1/")),
+      [],
+      "asked for again",
+    );
+    equal(reader.complaints, [], "complaints of the browser");
+    return [reader];
+  },
 };
 
 /** In the page: loads so many older pages, and tells by how much the line that is read was moved, and how many there were. */

@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { FakeServer } from "../test/fake-server.mjs";
 import { widgetFiles } from "./reader.mjs";
 
-const assets = join(dirname(fileURLToPath(import.meta.url)), "../../crates/tertulia/assets");
+const here = dirname(fileURLToPath(import.meta.url));
+const assets = join(here, "../../crates/tertulia/assets");
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'self'";
 const TYPES = {
@@ -73,10 +74,10 @@ function serveAsset(path) {
   const asked = path === "/" ? "try.html" : embed ? "embed.html" : path.slice(1);
   const name = new Map(widgetFiles(assets)).get(asked) ?? asked;
   if (!/^[a-z-]+\.(html|js|css)$/.test(name)) return undefined;
-  const body = readFileSync(join(assets, name), "utf8")
+  const folder = name === "embed.html" ? here : assets;
+  const body = readFileSync(join(folder, name), "utf8")
     .replaceAll("{{room}}", embed ?? "")
-    .replaceAll("{{main}}", new Map(widgetFiles(assets).map(([served, file]) => [file, served])).get("widget-main.js"))
-    .replaceAll("{{lang}}", "en");
+    .replaceAll("{{main}}", new Map(widgetFiles(assets).map(([served, file]) => [file, served])).get("widget-main.js"));
   return { body, headers: { "Content-Type": TYPES[name.split(".")[1]], "Content-Security-Policy": POLICY } };
 }
 

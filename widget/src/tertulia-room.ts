@@ -249,7 +249,9 @@ export class TertuliaRoom extends DrawnElement {
     this.#client = sharedClient({ server, getToken, tokenUrl, token });
     this.#open = this.#client.room(this.room, this.#broughtPage());
     this.#open.reading.keepMax = KEEP_MAX;
-    this.#writing.begin(this.#open.draft);
+    // What was begun in the form of a page without a script is gone on with.
+    const begun = this.querySelector<HTMLTextAreaElement>(":scope form textarea")?.value;
+    this.#writing.begin(this.#open.draft || (begun ?? ""));
     this.#stopListening = this.#open.listen((event) => this.#hear(event));
     // Another element may have opened it before, or the host has brought the page: then it is there already.
     if (this.#open.isReady) queueMicrotask(() => this.#hear({ type: "ready" }));

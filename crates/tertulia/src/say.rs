@@ -398,7 +398,7 @@ pub(crate) fn unexpected(outcome: &Outcome) -> Error {
     Error::Store(StoreError::Failed(format!("the store answered with {outcome:?}")))
 }
 
-fn new_client_id() -> Result<ClientId, Error> {
+pub(crate) fn new_client_id() -> Result<ClientId, Error> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Error::Setup(error.to_string()))?;
     Ok(format!("{:032x}", u128::from_be_bytes(bytes)).parse()?)

@@ -53,7 +53,7 @@ fn speaks_http(path: &str) -> bool {
 }
 
 fn is_pure(path: &str) -> bool {
-    ["draft.rs", "limits.rs", "auth/policy.rs", "hub/tail.rs", "http/feed.rs", "transport/lines.rs"]
+    ["draft.rs", "limits.rs", "auth/policy.rs", "hub/tail.rs", "http/feed.rs", "transport/lines.rs", "transport/html.rs"]
         .iter()
         .any(|pure| path.ends_with(pure))
         || path.contains("/store/settle")

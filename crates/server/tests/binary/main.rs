@@ -9,6 +9,7 @@ mod concurrency;
 mod config;
 mod copy;
 mod crash;
+mod embed;
 // Bounds and looks at processes as only Linux lets one.
 #[cfg(target_os = "linux")]
 mod faults;

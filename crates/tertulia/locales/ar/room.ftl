@@ -16,3 +16,24 @@ weekday-4 = الخميس
 weekday-5 = الجمعة
 weekday-6 = السبت
 weekday-7 = الأحد
+
+# الغرفة صفحةً بلا برنامج نصي.
+
+# اسم غرفة بلا عنوان. $type و $id يسمّيان ما تتبعه.
+page-title = دردشة { $type } { $id }
+# فوق رسائل اليوم؛ $zone هي المنطقة الزمنية لكل أوقاته.
+page-day = { $weekday } { $date } ({ $zone })
+page-empty = لم يُقل شيء هنا بعد.
+page-older = رسائل أقدم
+page-newest = إلى أحدث الرسائل
+page-edited = (معدّلة)
+page-guest = ضيف
+page-deleted-by-sender = رسالة محذوفة
+page-deleted-by-moderator = رسالة أزالها الإشراف
+page-quoted = رسالة سابقة
+page-name = اسمك
+page-text = رسالة
+page-send = إرسال
+page-held = سيراجع الإشراف رسالتك قبل ظهورها.
+page-locked = هذه الغرفة مقفلة.
+page-sign-in = لقراءة هذه الغرفة سجّل الدخول في الموقع الذي جئت منه؛ تحتاج الدردشة عندئذ إلى JavaScript.

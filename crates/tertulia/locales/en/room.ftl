@@ -16,3 +16,24 @@ weekday-4 = Thursday
 weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
+
+# A room as a page without a script.
+
+# The name of a room that has no title. $type and $id name the thing that it belongs to.
+page-title = Chat for { $type } { $id }
+# Above a day's messages; $zone is the time zone of all times there.
+page-day = { $weekday } { $date } ({ $zone })
+page-empty = Nothing has been said here yet.
+page-older = Older messages
+page-newest = To the newest messages
+page-edited = (edited)
+page-guest = guest
+page-deleted-by-sender = Message deleted
+page-deleted-by-moderator = Message removed by a moderator
+page-quoted = An earlier message
+page-name = Your name
+page-text = Message
+page-send = Send
+page-held = A moderator looks at your message before it appears.
+page-locked = This room is locked.
+page-sign-in = To read this room, sign in where you came from; the chat then needs JavaScript.

@@ -16,3 +16,24 @@ weekday-4 = jueves
 weekday-5 = viernes
 weekday-6 = sábado
 weekday-7 = domingo
+
+# Una sala como página sin script.
+
+# El nombre de una sala sin título. $type y $id nombran aquello a lo que pertenece.
+page-title = Chat de { $type } { $id }
+# Encima de los mensajes de un día; $zone es la zona horaria de todas sus horas.
+page-day = { $weekday } { $date } ({ $zone })
+page-empty = Aquí todavía no se ha dicho nada.
+page-older = Mensajes anteriores
+page-newest = A los mensajes más recientes
+page-edited = (editado)
+page-guest = invitado
+page-deleted-by-sender = Mensaje eliminado
+page-deleted-by-moderator = Mensaje retirado por la moderación
+page-quoted = Un mensaje anterior
+page-name = Tu nombre
+page-text = Mensaje
+page-send = Enviar
+page-held = La moderación revisará tu mensaje antes de que aparezca.
+page-locked = Esta sala está bloqueada.
+page-sign-in = Para leer esta sala, inicia sesión en el sitio del que vienes; el chat necesita entonces JavaScript.

@@ -96,6 +96,12 @@ impl Policy {
         self.rules(room).guests >= Level::Say
     }
 
+    /// Whether what a guest says makes the room.
+    #[must_use]
+    pub fn lets_guests_begin(&self, room: &RoomName) -> bool {
+        self.lets_guests_say(room) && self.rules(room).create
+    }
+
     /// How much somebody may do in a room.
     #[must_use]
     pub fn level(&self, who: &Identity, room: &RoomName) -> Level {

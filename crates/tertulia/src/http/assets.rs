@@ -7,21 +7,19 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use sha2::{Digest, Sha256};
 use tertulia_wire::Code;
-use tertulia_wire::page::Action;
 
 use super::edge::text;
-use super::extract::{Asker, InRoom};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 
 /// What a page of ours may do: run our script, look as we say, and talk to where it came from.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+pub(super) const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
                            img-src 'self' data: https:; base-uri 'none'; form-action 'self'";
 
 #[cfg(feature = "widget")]
 mod files {
     include!("../../assets/widget.rs");
-    pub(super) const EMBED: &str = include_str!("../../assets/embed.html");
+    pub(super) const EMBED_STYLE: &str = include_str!("../../assets/embed.css");
     pub(super) const TRY_PAGE: &str = include_str!("../../assets/try.html");
     pub(super) const TRY_SCRIPT: &str = include_str!("../../assets/try.js");
     pub(super) const TRY_STYLE: &str = include_str!("../../assets/try.css");
@@ -32,7 +30,7 @@ mod files {
     pub(super) const WIDGET: &[(&str, &str)] = &[];
     pub(super) const WIDGET_MAIN: &str = "";
     pub(super) const WIDGET_INTEGRITY: &str = "";
-    pub(super) const EMBED: &str = "";
+    pub(super) const EMBED_STYLE: &str = "";
     pub(super) const TRY_PAGE: &str = "";
     pub(super) const TRY_SCRIPT: &str = "";
     pub(super) const TRY_STYLE: &str = "";
@@ -55,6 +53,14 @@ fn file(content: &'static str, media: &'static str, cache: &str, headers: &Heade
         return Ok((axum::http::StatusCode::NOT_MODIFIED, cache).into_response());
     }
     Ok((cache, [(header::CONTENT_TYPE, media)], content).into_response())
+}
+
+/// The widget's main file; empty where the widget is not built in.
+pub(super) const MAIN: &str = files::WIDGET_MAIN;
+
+/// How a room's own page looks.
+pub(super) async fn embed_style(headers: HeaderMap) -> Result<Response, Error> {
+    file(files::EMBED_STYLE, "text/css; charset=utf-8", ASK, &headers)
 }
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -87,27 +93,6 @@ fn only_open(chat: &Chat) -> Result<(), Refusal> {
     if chat.inner.open_mode { Ok(()) } else { Err(Refusal::new(Code::NotFound)) }
 }
 
-/// One room alone, filling its page.
-pub(super) async fn embed(
-    State(chat): State<Chat>,
-    Asker(who): Asker,
-    InRoom(room): InRoom,
-    headers: HeaderMap,
-) -> Result<Response, Error> {
-    // Whoever may not read it here is let in or refused when the widget asks with a token; a page alone tells nothing. A
-    // deleted room is gone for everybody.
-    if chat.inner.policy.may(&who, Action::Read, &room, None).is_ok() {
-        chat.admit(&who, Action::Read, &room).await?;
-    }
-    let language = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
-    page(
-        files::EMBED
-            .replace("{{main}}", files::WIDGET_MAIN)
-            .replace("{{room}}", &escaped(&room.to_string()))
-            .replace("{{lang}}", language),
-    )
-}
-
 fn page(html: String) -> Result<Response, Error> {
     if html.is_empty() {
         return Err(Code::NotFound.into());
@@ -119,9 +104,4 @@ fn page(html: String) -> Result<Response, Error> {
         (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     ];
     Ok((headers, html).into_response())
-}
-
-/// A room's name has none of these by its own rules; what is put into HTML is escaped all the same.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }

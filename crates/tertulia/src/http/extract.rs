@@ -116,21 +116,41 @@ impl<T: DeserializeOwned> FromRequest<Chat> for Json<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, chat: &Chat) -> Result<Self, Error> {
-        let media = text(request.headers(), &header::CONTENT_TYPE);
-        let essence = media.split(';').next().unwrap_or_default().trim();
-        if !essence.eq_ignore_ascii_case("application/json") {
-            return Err(Code::UnsupportedMedia.into());
-        }
-        let max = chat.limits().body_bytes;
-        let arriving = tokio::time::timeout(Duration::from_secs(chat.limits().body_s), Bytes::from_request(request, chat));
-        // A body that never ends would hold its connection and what came of it for ever.
-        let body = arriving.await.map_err(|_| Refusal::new(Code::Malformed))?.map_err(|rejection| {
-            let too_large = rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE;
-            let refusal = Refusal::because(Code::TooLarge, "body-bytes").with("max", max);
-            if too_large { refusal } else { Refusal::new(Code::Malformed) }
-        })?;
+        is_of(&request, "application/json")?;
+        let body = body(request, chat).await?;
         Ok(Self(json::object(&body)?))
     }
+}
+
+/// The body of a form that a browser sends.
+pub(super) struct Form<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequest<Chat> for Form<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, chat: &Chat) -> Result<Self, Error> {
+        is_of(&request, "application/x-www-form-urlencoded")?;
+        let body = body(request, chat).await?;
+        Ok(Self(serde_urlencoded::from_bytes(&body).map_err(|_| Refusal::new(Code::Malformed))?))
+    }
+}
+
+fn is_of(request: &Request, media: &str) -> Result<(), Refusal> {
+    let given = text(request.headers(), &header::CONTENT_TYPE);
+    let essence = given.split(';').next().unwrap_or_default().trim();
+    if essence.eq_ignore_ascii_case(media) { Ok(()) } else { Err(Refusal::new(Code::UnsupportedMedia)) }
+}
+
+/// The whole body, at most as large and as slow as the limits say.
+async fn body(request: Request, chat: &Chat) -> Result<Bytes, Refusal> {
+    let max = chat.limits().body_bytes;
+    let arriving = tokio::time::timeout(Duration::from_secs(chat.limits().body_s), Bytes::from_request(request, chat));
+    // A body that never ends would hold its connection and what came of it for ever.
+    arriving.await.map_err(|_| Refusal::new(Code::Malformed))?.map_err(|rejection| {
+        let too_large = rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE;
+        let refusal = Refusal::because(Code::TooLarge, "body-bytes").with("max", max);
+        if too_large { refusal } else { Refusal::new(Code::Malformed) }
+    })
 }
 
 /// What the address asks for. Anything that is not known is ignored, as in bodies; what is asked for twice is refused.

@@ -63,7 +63,13 @@ pub(super) async fn feed(
 }
 
 /// One look at a room, whatever it is written as.
-async fn look(chat: &Chat, who: Arc<Identity>, room: &RoomName, ask: Ask, stay: Option<Stay>) -> Result<RawPage, Error> {
+pub(super) async fn look(
+    chat: &Chat,
+    who: Arc<Identity>,
+    room: &RoomName,
+    ask: Ask,
+    stay: Option<Stay>,
+) -> Result<RawPage, Error> {
     match ask {
         Ask::History { span, limit } => poll::history(chat, &who, room, span, limit).await,
         Ask::Live { begin: Begin::Newest(last), .. } => poll::newest(chat, who, room, last, stay).await,

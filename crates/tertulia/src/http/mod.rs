@@ -2,6 +2,7 @@
 
 mod assets;
 mod edge;
+mod embed;
 mod extract;
 mod feed;
 mod held;
@@ -61,7 +62,8 @@ impl Chat {
             .route("/v1/guests", post(rooms::guest))
             .route("/v1/users/revoke", post(users::revoke))
             .route("/v1/socket", get(messages::socket))
-            .route("/embed/{type}/{id}", get(assets::embed))
+            .route("/embed/{type}/{id}", get(embed::show).post(embed::say))
+            .route("/embed.css", get(assets::embed_style))
             .merge(assets::widget())
             .route("/try.js", get(assets::try_script))
             .route("/try.css", get(assets::try_style))

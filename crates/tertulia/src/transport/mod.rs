@@ -1,9 +1,10 @@
 //! The same read in several encodings: [`poll`] is one look, [`sse`] and [`ws`] go on looking, [`text`] is either.
 //!
 //! [`page`] is what they share: how a reader begins, and how a page is put together from changes encoded before. [`follow`] is
-//! the loop of those that go on over plain HTTP. [`lines`] words what `text` writes, and waits for nothing.
+//! the loop of those that go on over plain HTTP. [`lines`] words what `text` writes, [`html`] the page of a room; they wait for nothing.
 
 pub mod follow;
+pub mod html;
 pub mod lines;
 pub mod page;
 pub mod poll;

@@ -44,7 +44,8 @@ pub(crate) fn page(chat: &Chat, page: &RawPage, after: Option<Cursor>, lines: &m
     Ok(lines.take().into())
 }
 
-fn messages(page: &RawPage) -> Result<Vec<Message>, Error> {
+/// The messages of a page.
+pub(crate) fn messages(page: &RawPage) -> Result<Vec<Message>, Error> {
     let encoded = page.messages.iter().filter(|change| !change.is_settings()).map(|change| read(change.body()));
     page.head.messages.iter().cloned().map(Ok).chain(encoded).collect()
 }

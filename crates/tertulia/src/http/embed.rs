@@ -1,0 +1,319 @@
+//! One room as a page of its own: readable without a script, and where guests may say something by a plain form. The widget takes
+//! over from what stands there.
+//!
+//! A guest's token travels in the form, in a hidden field, and nowhere else is it looked at: another site's page can't send it.
+//! A cookie keeps it from one page to the next, for the visit.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+use tertulia_wire::page::Action;
+use tertulia_wire::request::{Feed, NewGuest, Say};
+use tertulia_wire::{ClientId, Code, Page, RoomName};
+
+use super::assets::MAIN;
+use super::edge::text;
+use super::extract::{Asker, Form, InRoom, Query};
+use super::feed::{Ask, ask, zone};
+use super::messages::look;
+use crate::auth::{Identity, Who};
+use crate::chat::Chat;
+use crate::error::{Error, Refusal, StoreError};
+use crate::say::{Spoken, new_client_id};
+use crate::transport::html::{self, Paper, Read, View, anchor, here};
+use crate::transport::page::{Begin, RawPage};
+use crate::transport::text::messages;
+
+/// What keeps a guest's token from one page to the next.
+const COOKIE: &str = "tertulia_guest";
+
+/// What the query of the page may ask for, beside a place in the log.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Shown {
+    /// There when what was said waits for review.
+    held: Option<String>,
+}
+
+/// What the form sends.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Said {
+    token: String,
+    name: String,
+    text: String,
+    client_id: String,
+}
+
+/// The page.
+pub(super) async fn show(
+    State(chat): State<Chat>,
+    asker: Result<Asker, Refusal>,
+    room: Result<InRoom, Refusal>,
+    feed: Result<Query<Feed>, Refusal>,
+    shown: Result<Query<Shown>, Refusal>,
+    headers: HeaderMap,
+) -> Response {
+    let desk = Desk::new(&chat, &headers, feed.as_ref().ok().map(|feed| &feed.0));
+    let answer = async {
+        let (Asker(asked), InRoom(room), Query(feed), Query(shown)) = (asker?, room?, feed?, shown?);
+        let who = Arc::new(guest_of(&chat, asked, cookie(&headers)));
+        let notice = shown.held.is_some().then(|| (desk.paper.word("page-held", &[]), None));
+        desk.show(who, &room, &feed, Shows { notice, ..Shows::default() }).await
+    };
+    answer.await.unwrap_or_else(|error: Error| desk.refuse(&error.into_refusal()))
+}
+
+/// Something said by the form: said, the page is shown again, and a reload says nothing twice.
+pub(super) async fn say(
+    State(chat): State<Chat>,
+    asker: Result<Asker, Refusal>,
+    room: Result<InRoom, Refusal>,
+    headers: HeaderMap,
+    form: Result<Form<Said>, Error>,
+) -> Response {
+    let desk = Desk::new(&chat, &headers, None);
+    let answer = async {
+        let (Asker(asked), InRoom(room), Form(said)) = (asker?, room?, form?);
+        let (who, token) = match desk.speaker(asked, &room, &said).await {
+            Ok(speaker) => speaker,
+            Err(error) => return desk.again(Identity::nobody(), &room, &said, error.into_refusal()).await,
+        };
+        let spoken = match said.to_say() {
+            Ok(say) => chat.say(&who, &room, say).await,
+            Err(refusal) => Err(refusal.into()),
+        };
+        let place = match spoken {
+            Ok(Spoken::Said(said)) => format!("{}#{}", here(&room), anchor(said.message.id)),
+            Ok(Spoken::Held(_)) => format!("{}?held", here(&room)),
+            Err(error) => {
+                let said = Said { token: token.clone().unwrap_or_default(), ..said };
+                let mut response = desk.again(who, &room, &said, error.into_refusal()).await?;
+                keep(&mut response, &headers, token.as_deref());
+                return Ok(response);
+            }
+        };
+        let location = HeaderValue::from_str(&place).map_err(|error| StoreError::Failed(error.to_string()))?;
+        let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
+        keep(&mut response, &headers, token.as_deref());
+        Ok(response)
+    };
+    answer.await.unwrap_or_else(|error: Error| desk.refuse(&error.into_refusal()))
+}
+
+impl Said {
+    fn to_say(&self) -> Result<Say, Refusal> {
+        let client_id = (!self.client_id.is_empty()).then(|| self.client_id.parse::<ClientId>()).transpose()?;
+        // What comes from a form ends its lines as forms do; the draft makes them plain.
+        Ok(Say { text: self.text.clone(), client_id, ..Say::default() })
+    }
+}
+
+/// What a page shows beside its log.
+#[derive(Debug, Default)]
+struct Shows {
+    notice: Option<(String, Option<String>)>,
+    name: String,
+    text: String,
+    client_id: String,
+}
+
+/// What a page is made with.
+struct Desk<'a> {
+    chat: &'a Chat,
+    paper: Paper,
+    policy: HeaderValue,
+}
+
+impl<'a> Desk<'a> {
+    fn new(chat: &'a Chat, headers: &HeaderMap, feed: Option<&Feed>) -> Self {
+        let tag = chat.inner.catalogues.negotiate(&text(headers, &header::ACCEPT_LANGUAGE));
+        let zone = feed.and_then(|feed| zone(feed).ok()).unwrap_or(TimeZone::UTC);
+        let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone, main: MAIN };
+        Self { chat, paper, policy: policy(chat) }
+    }
+
+    async fn show(&self, who: Arc<Identity>, room: &RoomName, feed: &Feed, mut shows: Shows) -> Result<Response, Error> {
+        // A cursor is nothing that a page can go on from.
+        let feed = Feed { after: None, wait: None, ..feed.clone() };
+        let ask = ask(&feed, "", self.chat.limits())?;
+        zone(&feed)?;
+        let is_newest = matches!(ask, Ask::Live { begin: Begin::Newest(_), .. });
+        let page = match look(self.chat, Arc::clone(&who), room, ask, None).await {
+            // The widget may have a token that a browser's own request can't bring. Alone, the page tells nothing.
+            Err(Error::Refused(refusal)) if refusal.code == Code::TokenMissing => {
+                let notice = Some((self.paper.word("page-sign-in", &[]), None));
+                let view = View { room, read: None, notice, form: None, is_live: is_live() };
+                return Ok(self.page(StatusCode::OK, &view));
+            }
+            page => page?,
+        };
+        let messages = messages(&page)?;
+        let said_here = self.may_say(&who, room, &page.head);
+        if shows.notice.is_none() && page.head.settings.as_ref().is_some_and(|settings| settings.locked) {
+            shows.notice = Some((self.paper.word("page-locked", &[]), None));
+        }
+        if shows.client_id.is_empty() {
+            shows.client_id = new_client_id()?.to_string();
+        }
+        let name = if let Who::Guest { name, .. } = &who.who { name.as_str() } else { shows.name.as_str() };
+        let token = self.token_of(&who)?;
+        let form = said_here.then(|| html::Form {
+            name: (!is_user(&who)).then_some(name),
+            token: token.as_deref(),
+            client_id: &shows.client_id,
+            text: &shows.text,
+        });
+        let json = if is_newest && is_live() { Some(embedded(&page)?) } else { None };
+        let read = Read { head: &page.head, messages: &messages, json };
+        let view = View { room, read: Some(read), notice: shows.notice, form, is_live: is_newest && is_live() };
+        Ok(self.page(StatusCode::OK, &view))
+    }
+
+    /// Whether the form is to stand on the page: it may yet be refused, and is told so then.
+    fn may_say(&self, who: &Identity, room: &RoomName, head: &Page) -> bool {
+        let is_locked = head.settings.as_ref().is_some_and(|settings| settings.locked);
+        match (&head.me, who.id()) {
+            // On a page of history there is no form: it would show its message to nobody who reads there.
+            (None, _) => false,
+            (Some(me), Some(_)) => me.may.contains(&Action::Say),
+            (Some(_), None) if head.created.is_none() => self.chat.inner.policy.lets_guests_begin(room),
+            (Some(_), None) => self.chat.inner.policy.lets_guests_say(room) && !is_locked,
+        }
+    }
+
+    /// Who says what came by the form: whom the host knows, else the guest of the hidden field, by the name that stands beside it,
+    /// else a new one.
+    async fn speaker(&self, asked: Identity, room: &RoomName, said: &Said) -> Result<(Identity, Option<String>), Error> {
+        if asked.id().is_some() {
+            return Ok((asked, None));
+        }
+        let known = Some(said.token.as_str()).filter(|token| !token.is_empty());
+        let known = known.and_then(|token| self.chat.identify(token).ok()).filter(|who| matches!(who.who, Who::Guest { .. }));
+        match known {
+            Some(who) if is_named(&who, &said.name) => Ok((who, Some(said.token.clone()))),
+            known => {
+                let guest = NewGuest { name: said.name.clone(), room: Some(room.clone()) };
+                let made = self.chat.guest(known.as_ref(), &guest).await?;
+                Ok((self.chat.identify(&made.token)?, Some(made.token)))
+            }
+        }
+    }
+
+    /// The page again, with what was written and why it was not taken.
+    async fn again(&self, who: Identity, room: &RoomName, said: &Said, refusal: Refusal) -> Result<Response, Error> {
+        let problem = self.chat.inner.catalogues.problem(&refusal, self.paper.tag);
+        // Asked again under the same id only where it may have been taken.
+        let is_open = refusal.code.status() == 503;
+        let shows = Shows {
+            notice: Some((problem.title, problem.detail)),
+            name: refusal.proposal.clone().unwrap_or_else(|| said.name.clone()),
+            text: said.text.clone(),
+            client_id: if is_open { said.client_id.clone() } else { String::new() },
+        };
+        let mut response = match self.show(Arc::new(who), room, &Feed::default(), shows).await {
+            Ok(response) => response,
+            // Who may not even read is told the same as on the page.
+            Err(_) => return Ok(self.refuse(&refusal)),
+        };
+        *response.status_mut() = StatusCode::from_u16(refusal.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        retry_after(&mut response, &refusal);
+        Ok(response)
+    }
+
+    fn refuse(&self, refusal: &Refusal) -> Response {
+        let problem = self.chat.inner.catalogues.problem(refusal, self.paper.tag);
+        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let document = self.paper.refusal(&problem.title, problem.detail.as_deref());
+        let mut response = self.document(status, document);
+        retry_after(&mut response, refusal);
+        response
+    }
+
+    /// A token for the guest who asks, for the hidden field: the one of the cookie may be about to end.
+    fn token_of(&self, who: &Identity) -> Result<Option<String>, Error> {
+        let Who::Guest { id, name } = &who.who else { return Ok(None) };
+        Ok(Some(self.chat.inner.tokens.for_guest(id, name, (self.chat.inner.clock)())?.0))
+    }
+
+    fn page(&self, status: StatusCode, view: &View<'_>) -> Response {
+        self.document(status, self.paper.document(view))
+    }
+
+    fn document(&self, status: StatusCode, html: String) -> Response {
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+            (header::CONTENT_LANGUAGE, HeaderValue::from_static(self.paper.tag)),
+            (header::CONTENT_SECURITY_POLICY, self.policy.clone()),
+            // With no referrer at all, browsers would send the form as coming from `null`.
+            (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+            (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+        ];
+        (status, headers, html).into_response()
+    }
+}
+
+const fn is_live() -> bool {
+    !MAIN.is_empty()
+}
+
+fn is_user(who: &Identity) -> bool {
+    matches!(who.who, Who::User { .. })
+}
+
+/// The name as a form would send it back.
+fn is_named(who: &Identity, name: &str) -> bool {
+    let Who::Guest { name: own, .. } = &who.who else { return false };
+    name.is_empty() || crate::draft::name(name).is_ok_and(|name| name == *own)
+}
+
+/// Whom the host knows, else the guest that a token tells of, else who it was.
+fn guest_of(chat: &Chat, asked: Identity, token: Option<&str>) -> Identity {
+    if asked.id().is_some() {
+        return asked;
+    }
+    let guest = token.and_then(|token| chat.identify(token).ok()).filter(|who| matches!(who.who, Who::Guest { .. }));
+    guest.unwrap_or(asked)
+}
+
+fn cookie(headers: &HeaderMap) -> Option<&str> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+    pairs.filter_map(|pair| pair.trim().split_once('=')).find_map(|(name, value)| (name == COOKIE).then_some(value))
+}
+
+/// Keeps a guest's token for the visit. Its path is left to the browser, since only that knows the prefix: it is that of the rooms
+/// of this type. In a frame on another site it is kept for that site alone, where the browser can do that.
+fn keep(response: &mut Response, headers: &HeaderMap, token: Option<&str>) {
+    let Some(token) = token else { return };
+    let is_secure = text(headers, &header::ORIGIN).starts_with("https://");
+    let scope = if is_secure { "; Secure; SameSite=None; Partitioned" } else { "; SameSite=Lax" };
+    if let Ok(value) = HeaderValue::from_str(&format!("{COOKIE}={token}; HttpOnly{scope}")) {
+        response.headers_mut().insert(header::SET_COOKIE, value);
+    }
+}
+
+fn retry_after(response: &mut Response, refusal: &Refusal) {
+    if let Some(seconds) = refusal.retry_after_s {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+}
+
+/// What the page may do, and who may frame it: the sites that may use this chat.
+fn policy(chat: &Chat) -> HeaderValue {
+    let loopback: &[&str] = if chat.inner.open_mode { &["http://localhost:*", "http://127.0.0.1:*"] } else { &[] };
+    let listed = chat.inner.origins.iter().map(String::as_str);
+    let framed = ["'self'"].into_iter().chain(listed).chain(loopback.iter().copied()).collect::<Vec<_>>().join(" ");
+    let policy = format!("{}; frame-ancestors {framed}", super::assets::PAGE_POLICY);
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"))
+}
+
+/// The page as it may stand in HTML: JSON has `<` within texts alone, and there it can be written otherwise.
+fn embedded(page: &RawPage) -> Result<String, Error> {
+    let json = page.page_json()?;
+    let json = String::from_utf8(json.into()).map_err(|error| StoreError::Failed(error.to_string()))?;
+    Ok(json.replace('<', "\\u003c"))
+}
