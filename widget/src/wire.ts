@@ -72,6 +72,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in force in every room, by user. Needs `own` on `*`. */
+        get: operations["list_restrictions_everywhere"];
+        /** Mutes, bans or kicks somebody in every room, also in those that are yet to be made. Needs `own` on `*`. */
+        put: operations["restrict_everywhere"];
+        post?: never;
+        /** Gives back what was taken away from somebody in every room. Needs `own` on `*`. */
+        delete: operations["lift_restriction_everywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms": {
         parameters: {
             query?: never;
@@ -404,7 +423,7 @@ export interface components {
          * @description What a moderator can do that is written down.
          * @enum {string}
          */
-        Deed: "mute" | "ban" | "kick" | "lift" | "delete";
+        Deed: "mute" | "ban" | "kick" | "lift" | "delete" | "revoke";
         /**
          * @description Who deleted a message.
          * @enum {string}
@@ -1083,6 +1102,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Guest"];
                 };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_restrictions_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restrictions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restriction"][];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restrict_everywhere: {
+        parameters: {
+            query: {
+                /** @description The user's id, or a guest's. */
+                user: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutRestriction"];
+            };
+        };
+        responses: {
+            /** @description In force; streams of whoever is banned have ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restriction"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift_restriction_everywhere: {
+        parameters: {
+            query: {
+                /** @description The user's id, or a guest's. */
+                user: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifted, also when there was none; what is in force in one room stays */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not */
             default: {

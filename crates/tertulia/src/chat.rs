@@ -231,7 +231,7 @@ impl ChatBuilder {
             writing: Some(writing).into(),
         };
         let chat = Chat { inner: Arc::new(inner) };
-        let everywhere = chat.learn_revocations(0).await?;
+        let everywhere = chat.learn_what_is_taken_back().await?;
         if let Some(bus) = self.bus {
             let listening = tokio::spawn(listen(bus, Arc::downgrade(&chat.inner.hub)));
             let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&chat.inner), everywhere));

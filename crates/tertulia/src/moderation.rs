@@ -1,7 +1,8 @@
 //! Keeping order: who may not speak or be here, and what was done by whom.
 //!
 //! What is in force in a room is read once for each of its access numbers, and every act that changes it raises that number
-//! in the same commit: so a send costs no look at the store, and none that was judged before a ban is written after it.
+//! in the same commit: so a send costs no look at the store, and none that was judged before a ban is written after it. What is
+//! in force everywhere is read like that of a room, by the access number *everywhere*.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,7 +16,7 @@ use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::store::moderation::{NewRestriction, RestrictAct, Restrictions, is_in_force};
-use crate::store::{Act, Found, Outcome, RoomFacts, RoomKey};
+use crate::store::{Act, Everywhere, Found, Outcome, RoomFacts, RoomKey};
 
 /// Seconds that a kick lasts.
 const KICK_S: i64 = 60;
@@ -38,9 +39,9 @@ pub(crate) struct InForce {
 }
 
 impl InForce {
-    fn get(&self, facts: &RoomFacts) -> Option<Arc<Restrictions>> {
+    fn get(&self, key: RoomKey, number: u64) -> Option<Arc<Restrictions>> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(&facts.key).filter(|known| known.number >= facts.access.room).map(Arc::clone)
+        known.get(&key).filter(|known| known.number >= number).map(Arc::clone)
     }
 
     fn put(&self, key: RoomKey, read: &Arc<Restrictions>) {
@@ -53,33 +54,54 @@ impl InForce {
     }
 }
 
+/// What counts of two restrictions on one person: what takes more away, and of what takes the same what lasts longer.
+fn stronger(one: Option<Restriction>, other: Option<Restriction>) -> Option<Restriction> {
+    let weight = |restriction: &Restriction| {
+        (restriction.kind != RestrictionKind::Mute, restriction.until.map_or(i64::MAX, |until| until.0))
+    };
+    one.into_iter().chain(other).max_by_key(weight)
+}
+
 impl Chat {
-    /// What is in force on somebody in a room.
-    async fn restriction(&self, who: &Identity, facts: &RoomFacts) -> Result<Option<Restriction>, StoreError> {
+    /// What is in force on somebody in a room, or everywhere, which has this access number at least.
+    async fn restriction(
+        &self,
+        who: &Identity,
+        facts: Option<&RoomFacts>,
+        everywhere: u64,
+    ) -> Result<Option<Restriction>, StoreError> {
         let Some(id) = who.id() else { return Ok(None) };
-        if facts.access.room <= UNTOUCHED {
-            return Ok(None);
-        }
-        let all = self.in_force(facts).await?;
-        Ok(all.on(id, (self.inner.clock)()).cloned())
+        let now = (self.inner.clock)();
+        let here = match facts.map(|facts| (facts.key, facts.access.room)) {
+            Some((key, number)) if number > UNTOUCHED => self.in_force(key, number).await?.on(id, now).cloned(),
+            _ => None,
+        };
+        let number = everywhere.max(facts.map_or(0, |facts| facts.access.everywhere)).max(self.inner.hub.everywhere());
+        let in_all_rooms = match number {
+            0 => None,
+            number => self.in_force(RoomKey::EVERYWHERE, number).await?.on(id, now).cloned(),
+        };
+        Ok(stronger(here, in_all_rooms))
     }
 
-    async fn in_force(&self, facts: &RoomFacts) -> Result<Arc<Restrictions>, StoreError> {
-        if let Some(known) = self.inner.in_force.get(facts) {
+    /// What is in force in a room, or everywhere, as of an access number or later.
+    pub(crate) async fn in_force(&self, key: RoomKey, number: u64) -> Result<Arc<Restrictions>, StoreError> {
+        if let Some(known) = self.inner.in_force.get(key, number) {
             return Ok(known);
         }
         let _turn = self.inner.in_force.reading.lock().await;
-        if let Some(known) = self.inner.in_force.get(facts) {
+        if let Some(known) = self.inner.in_force.get(key, number) {
             return Ok(known);
         }
-        let read = Arc::new(self.inner.store.restrictions(facts.key).await?);
-        self.inner.in_force.put(facts.key, &read);
+        let read = Arc::new(self.inner.store.restrictions(key).await?);
+        self.inner.in_force.put(key, &read);
         Ok(read)
     }
 
     /// Asks the door about what is there by now, by its present name.
     pub(crate) async fn may(&self, who: &Identity, action: Action, found: &Found, asked: &RoomName) -> Result<(), Error> {
-        self.may_in(who, action, if let Found::Room(facts) = found { Some(facts) } else { None }, asked).await
+        let facts = if let Found::Room(facts) = found { Some(facts) } else { None };
+        self.may_by(who, action, facts, asked, found.access().everywhere).await
     }
 
     /// The same, about a room as it was at some time.
@@ -90,27 +112,38 @@ impl Chat {
         facts: Option<&RoomFacts>,
         asked: &RoomName,
     ) -> Result<(), Error> {
-        let Some(facts) = facts else { return Ok(self.allow(who, action, asked, None)?) };
-        self.allow(who, action, &facts.name, Some(&facts.settings))?;
-        let restriction = self.restriction(who, facts).await?;
+        self.may_by(who, action, facts, asked, 0).await
+    }
+
+    async fn may_by(
+        &self,
+        who: &Identity,
+        action: Action,
+        facts: Option<&RoomFacts>,
+        asked: &RoomName,
+        everywhere: u64,
+    ) -> Result<(), Error> {
+        let name = facts.map_or(asked, |facts| &facts.name);
+        self.allow(who, action, name, facts.map(|facts| &*facts.settings))?;
+        let restriction = self.restriction(who, facts, everywhere).await?;
         let now = (self.inner.clock)();
-        Ok(self.inner.policy.may_restricted(who, action, &facts.name, restriction.as_ref(), now)?)
+        Ok(self.inner.policy.may_restricted(who, action, name, restriction.as_ref(), now)?)
     }
 
     /// When somebody may do more in a room again than now, if that is known.
     pub(crate) async fn eased(&self, who: &Identity, found: &Found) -> Result<Option<Time>, StoreError> {
-        let Found::Room(facts) = found else { return Ok(None) };
-        Ok(self.restriction(who, facts).await?.and_then(|restriction| restriction.until))
+        let facts = if let Found::Room(facts) = found { Some(facts) } else { None };
+        Ok(self.restriction(who, facts, found.access().everywhere).await?.and_then(|restriction| restriction.until))
     }
 
     /// What somebody is and may do in a room, without their reactions.
     pub(crate) async fn me(&self, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>) -> Result<Me, StoreError> {
         let policy = &self.inner.policy;
-        let Some(facts) = facts else { return Ok(policy.me(who, room, None)) };
-        let mut me = policy.me(who, &facts.name, Some(&facts.settings));
-        if let Some(restriction) = self.restriction(who, facts).await? {
+        let name = facts.map_or(room, |facts| &facts.name);
+        let mut me = policy.me(who, name, facts.map(|facts| &*facts.settings));
+        if let Some(restriction) = self.restriction(who, facts, 0).await? {
             let now = (self.inner.clock)();
-            let free = |action: &Action| policy.may_restricted(who, *action, &facts.name, Some(&restriction), now).is_ok();
+            let free = |action: &Action| policy.may_restricted(who, *action, name, Some(&restriction), now).is_ok();
             let before = me.may.len();
             me.may.retain(free);
             if me.may.len() < before {
@@ -129,16 +162,8 @@ impl Chat {
     /// # Errors
     /// The door's refusal; `invalid` for an end that has passed; `too_long` for the reason; `not_found`, `room_deleted`.
     pub async fn restrict(&self, who: &Identity, room: &RoomName, user: &str, put: PutRestriction) -> Result<Restriction, Error> {
-        let now = (self.inner.clock)();
-        let until = if put.kind == RestrictionKind::Kick { Some(Time(now.0 + KICK_S * 1_000)) } else { put.until };
-        if until.is_some_and(|until| until <= now) {
-            return Err(Refusal::because(Code::Invalid, "until-past").into());
-        }
-        let why = put.why.map(|why| draft::text(&why, WHY_MAX)).transpose()?;
-        let restriction = Some(NewRestriction { kind: put.kind, until, why });
-        self.change_restriction(who, room, user, restriction)
-            .await?
-            .ok_or_else(|| StoreError::Failed("a restriction that was put is not there".into()).into())
+        let act = RestrictAct { user: whom(user)?, restriction: Some(self.checked(put)?), by: who.bearer().to_owned() };
+        self.change_restriction(who, room, act).await?.ok_or_else(not_put)
     }
 
     /// Gives back what was taken away from somebody in a room; repeated, it changes nothing.
@@ -146,23 +171,24 @@ impl Chat {
     /// # Errors
     /// The door's refusal; `not_found`, `room_deleted`.
     pub async fn lift(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(), Error> {
-        self.change_restriction(who, room, user, None).await.map(drop)
+        let act = RestrictAct { user: whom(user)?, restriction: None, by: who.bearer().to_owned() };
+        self.change_restriction(who, room, act).await.map(drop)
     }
 
-    async fn change_restriction(
-        &self,
-        who: &Identity,
-        room: &RoomName,
-        user: &str,
-        restriction: Option<NewRestriction>,
-    ) -> Result<Option<Restriction>, Error> {
+    /// What a restriction comes to that was asked for.
+    fn checked(&self, put: PutRestriction) -> Result<NewRestriction, Refusal> {
+        let now = (self.inner.clock)();
+        let until = if put.kind == RestrictionKind::Kick { Some(Time(now.0 + KICK_S * 1_000)) } else { put.until };
+        if until.is_some_and(|until| until <= now) {
+            return Err(Refusal::because(Code::Invalid, "until-past"));
+        }
+        let why = put.why.map(|why| draft::text(&why, WHY_MAX)).transpose()?;
+        Ok(NewRestriction { kind: put.kind, until, why })
+    }
+
+    async fn change_restriction(&self, who: &Identity, room: &RoomName, act: RestrictAct) -> Result<Option<Restriction>, Error> {
         let admitted = self.admit(who, Action::Restrict, room).await?;
         admitted.facts()?;
-        let length = user.chars().count();
-        if length == 0 || length > USER_MAX {
-            return Err(Refusal::out_of_range("user", 1, USER_MAX).into());
-        }
-        let act = RestrictAct { user: user.to_owned(), restriction, by: who.bearer().to_owned() };
         match self.write_asked(Action::Restrict, room, admitted, Act::Restrict(Box::new(act))).await?.outcome {
             Outcome::Restricted(restriction) => Ok(restriction.map(|restriction| *restriction)),
             other => Err(crate::say::unexpected(&other)),
@@ -175,9 +201,44 @@ impl Chat {
     /// The door's refusal; `not_found`, `room_deleted`.
     pub async fn restrictions(&self, who: &Identity, room: &RoomName) -> Result<Vec<Restriction>, Error> {
         let admitted = self.admit(who, Action::Restrict, room).await?;
-        let all = self.in_force(admitted.facts()?).await?;
+        let facts = admitted.facts()?;
+        Ok(self.now_in_force(&*self.in_force(facts.key, facts.access.room).await?))
+    }
+
+    fn now_in_force(&self, all: &Restrictions) -> Vec<Restriction> {
         let now = (self.inner.clock)();
-        Ok(all.list.values().filter(|restriction| is_in_force(restriction, now)).cloned().collect())
+        all.list.values().filter(|restriction| is_in_force(restriction, now)).cloned().collect()
+    }
+
+    /// Takes something away from somebody in every room, also in those that are yet to be made, in place of what was taken before.
+    ///
+    /// What [`Room::restrict`](crate::Room::restrict) promises holds in each of them. Who has `moderate` or `own` in a room keeps
+    /// their rights there. `by` is who does it, for the audit: the host's own id of whoever decided.
+    ///
+    /// # Errors
+    /// `invalid` for an end that has passed, or for what is no user's id; `too_long` for the reason; `too_many`; `store_away` or
+    /// `unknown`: ask again.
+    pub async fn restrict_everywhere(&self, by: &str, user: &str, put: PutRestriction) -> Result<Restriction, Error> {
+        let act = RestrictAct { user: whom(user)?, restriction: Some(self.checked(put)?), by: by.to_owned() };
+        self.raise_everywhere(Everywhere::Restrict(Box::new(act))).await?.restriction.ok_or_else(not_put)
+    }
+
+    /// Gives back what was taken away from somebody in every room; what is in force on them in one room stays. Repeated, it
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// `invalid` for what is no user's id; `store_away` or `unknown`: ask again.
+    pub async fn lift_everywhere(&self, by: &str, user: &str) -> Result<(), Error> {
+        let act = RestrictAct { user: whom(user)?, restriction: None, by: by.to_owned() };
+        self.raise_everywhere(Everywhere::Restrict(Box::new(act))).await.map(drop)
+    }
+
+    /// What is in force in every room, by user.
+    ///
+    /// # Errors
+    /// `store_away`.
+    pub async fn restrictions_everywhere(&self) -> Result<Vec<Restriction>, Error> {
+        Ok(self.now_in_force(&*self.in_force(RoomKey::EVERYWHERE, self.inner.hub.everywhere()).await?))
     }
 
     /// What moderators did in a room, the newest first, below a number where one is given, at most `limit` (1 to 200).
@@ -195,6 +256,16 @@ impl Chat {
         };
         Ok(Audit { entries, more })
     }
+}
+
+/// An id that somebody may have.
+fn whom(user: &str) -> Result<String, Refusal> {
+    let length = user.chars().count();
+    if length == 0 || length > USER_MAX { Err(Refusal::out_of_range("user", 1, USER_MAX)) } else { Ok(user.to_owned()) }
+}
+
+fn not_put() -> Error {
+    StoreError::Failed("a restriction that was put is not there".into()).into()
 }
 
 /// Code points in the reason of a restriction.

@@ -13,11 +13,12 @@ use tertulia_wire::{Code, Level, RoomName, Settings};
 use tokio::time::timeout;
 
 use crate::auth::host::Asked;
-use crate::auth::identity::SUBJECT_MAX;
+use crate::auth::identity::{HOST, SUBJECT_MAX};
 use crate::auth::{Identity, Proof, Who};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
-use crate::store::Revocations;
+use crate::say::write_error;
+use crate::store::{Everywhere, Raised, Revocations, RoomKey, WriteError};
 
 impl Chat {
     /// Has the host asked anew about everybody, or about one user, in all rooms or in one, since it has changed its mind.
@@ -30,7 +31,7 @@ impl Chat {
     /// `store_away` or `unknown`: ask again.
     pub async fn recheck(&self, who: Option<&str>, room: Option<&RoomName>) -> Result<(), Error> {
         self.inner.rights.change(who, room);
-        self.raise_everywhere(None).await
+        self.raise_everywhere(Everywhere::Recheck).await.map(drop)
     }
 
     /// Refuses from now on all tokens of a user, or a guest, that were issued up to this second, for as long as the store is kept.
@@ -42,6 +43,11 @@ impl Chat {
     /// # Errors
     /// `invalid` for what is no user's id; `store_away` or `unknown`: ask again. The tokens may be refused already.
     pub async fn revoke(&self, user: &str) -> Result<(), Error> {
+        self.revoke_by(HOST, user).await
+    }
+
+    /// The same, as who does it.
+    pub(crate) async fn revoke_by(&self, by: &str, user: &str) -> Result<(), Error> {
         let length = user.chars().count();
         if length == 0 || length > SUBJECT_MAX || user.chars().any(char::is_control) {
             return Err(Refusal::because(Code::Invalid, "user-id").with("max", SUBJECT_MAX).into());
@@ -49,22 +55,33 @@ impl Chat {
         let second = (self.inner.clock)().0.div_euclid(1_000);
         self.inner.rights.revoke(user, second);
         self.inner.rights.change(Some(user), None);
-        self.raise_everywhere(Some((user, second))).await
+        let act = Everywhere::Revoke { person: user.to_owned(), second, by: by.to_owned() };
+        self.raise_everywhere(act).await.map(drop)
     }
 
-    async fn raise_everywhere(&self, revoked: Option<(&str, i64)>) -> Result<(), Error> {
-        let (store, revoked) = (Arc::clone(&self.inner.store), revoked.map(|(person, second)| (person.to_owned(), second)));
+    pub(crate) async fn raise_everywhere(&self, act: Everywhere) -> Result<Raised, Error> {
+        let (store, now) = (Arc::clone(&self.inner.store), (self.inner.clock)());
         // In a task of its own: whoever asked may hang up, and a number that was raised has to be heard of.
         let hub = Arc::clone(&self.inner.hub);
         let raising = tokio::spawn(async move {
-            let number = store.raise_everywhere(revoked.as_ref().map(|(person, second)| (person.as_str(), *second))).await?;
-            hub.raise_everywhere(number);
-            Ok::<_, StoreError>(())
+            let raised = store.raise_everywhere(act, now).await?;
+            hub.raise_everywhere(raised.everywhere);
+            Ok::<_, WriteError>(raised)
         });
         let unknown = |why: &str| StoreError::Unknown(why.to_owned());
         let raised = timeout(self.inner.limits.write_deadline(), raising).await;
-        raised.map_err(|_| unknown("the store did not answer in time"))?.map_err(|error| unknown(&error.to_string()))??;
-        Ok(())
+        let raised = raised.map_err(|_| unknown("the store did not answer in time"))?;
+        raised.map_err(|error| unknown(&error.to_string()))?.map_err(write_error)
+    }
+
+    /// Learns at the start what has been revoked, and what is in force everywhere: so that what is in memory can be read on should
+    /// the store go away. Says which number *everywhere* it is.
+    pub(crate) async fn learn_what_is_taken_back(&self) -> Result<u64, StoreError> {
+        let everywhere = self.learn_revocations(0).await?;
+        if everywhere > 0 {
+            self.in_force(RoomKey::EVERYWHERE, everywhere).await?;
+        }
+        Ok(everywhere)
     }
 
     /// Learns what has been revoked since a number, here or on other nodes; says which number it is now.

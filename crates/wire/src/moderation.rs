@@ -52,11 +52,13 @@ pub enum Deed {
     Lift,
     /// Deleted another's message.
     Delete,
+    /// Had somebody's tokens refused.
+    Revoke,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Deed; 5] = [Deed::Mute, Deed::Ban, Deed::Kick, Deed::Lift, Deed::Delete];
+    pub const ALL: [Deed; 6] = [Deed::Mute, Deed::Ban, Deed::Kick, Deed::Lift, Deed::Delete, Deed::Revoke];
 
     /// The deed as it stands in JSON.
     #[must_use]
@@ -67,6 +69,7 @@ impl Deed {
             Deed::Kick => "kick",
             Deed::Lift => "lift",
             Deed::Delete => "delete",
+            Deed::Revoke => "revoke",
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use tertulia_wire::moderation::PutRestriction;
 use tertulia_wire::request::{Edit, Guest, NewGuest, PutRoom, Say};
 use tertulia_wire::{ClientFrame, Message, Page, Problem, ServerFrame};
 
@@ -28,6 +29,7 @@ fn check(block: &Block) {
         "say" => is::<Say>(block),
         "edit" => is::<Edit>(block),
         "put_room" => is::<PutRoom>(block),
+        "restrict" => is::<PutRestriction>(block),
         "new_guest" => is::<NewGuest>(block),
         "guest" => is::<Guest>(block),
         "client_frame" => is::<ClientFrame>(block),

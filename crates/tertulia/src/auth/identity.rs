@@ -9,7 +9,7 @@ use tertulia_wire::{Level, RoomName, Sender, Time};
 use super::host::Asked;
 
 /// The id that the host's own code acts under: no user's begins with `~`, and no guest's is so short.
-const HOST: &str = "~";
+pub(crate) const HOST: &str = "~";
 /// What the ids of guests begin with, and no user's.
 pub(super) const GUEST_MARK: char = '~';
 /// Characters in an id.

@@ -52,6 +52,10 @@ impl Chat {
             .route(&format!("{room}/messages/{{n}}"), get(messages::show).merge(patch(messages::edit)).delete(messages::delete))
             .route(&format!("{room}/messages/{{n}}/reactions"), put(messages::react).delete(messages::unreact))
             .route(&format!("{room}/restrictions"), get(moderation::list).put(moderation::restrict).delete(moderation::lift))
+            .route("/v1/restrictions", {
+                let everywhere = get(moderation::list_everywhere).put(moderation::restrict_everywhere);
+                everywhere.delete(moderation::lift_everywhere)
+            })
             .route("/v1/audit", get(moderation::audit))
             .route(&format!("{room}/presence"), get(presence::show))
             .route(&format!("{room}/signals"), post(presence::signal))

@@ -63,6 +63,44 @@ pub(super) async fn list(
     Ok(axum::Json(chat.restrictions(&who, &room).await?))
 }
 
+/// Mutes, bans or kicks somebody in every room, also in those that are yet to be made. Needs `own` on `*`.
+#[utoipa::path(put, operation_id = "restrict_everywhere", path = "/v1/restrictions", tag = "moderation",
+    params(About), request_body = PutRestriction,
+    responses((status = 200, description = "In force; streams of whoever is banned have ended", body = Restriction),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn restrict_everywhere(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    Query(About { user }): Query<About>,
+    Json(put): Json<PutRestriction>,
+) -> Result<axum::Json<Restriction>, Error> {
+    chat.allow_everywhere(&who)?;
+    Ok(axum::Json(chat.restrict_everywhere(who.bearer(), &user, put).await?))
+}
+
+/// Gives back what was taken away from somebody in every room. Needs `own` on `*`.
+#[utoipa::path(delete, operation_id = "lift_restriction_everywhere", path = "/v1/restrictions", tag = "moderation", params(About),
+    responses((status = 204, description = "Lifted, also when there was none; what is in force in one room stays"),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn lift_everywhere(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    Query(About { user }): Query<About>,
+) -> Result<StatusCode, Error> {
+    chat.allow_everywhere(&who)?;
+    chat.lift_everywhere(who.bearer(), &user).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What is in force in every room, by user. Needs `own` on `*`.
+#[utoipa::path(get, operation_id = "list_restrictions_everywhere", path = "/v1/restrictions", tag = "moderation",
+    responses((status = 200, description = "The restrictions", body = Vec<Restriction>),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn list_everywhere(State(chat): State<Chat>, Asker(who): Asker) -> Result<axum::Json<Vec<Restriction>>, Error> {
+    chat.allow_everywhere(&who)?;
+    Ok(axum::Json(chat.restrictions_everywhere().await?))
+}
+
 /// Which part of what was done.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -14,7 +14,8 @@ use super::{held, messages, moderation, presence, rooms, users};
     paths(
         rooms::show, rooms::put, rooms::delete, rooms::list, rooms::guest, rooms::healthz, rooms::readyz,
         messages::feed, messages::say, messages::purge, messages::show, messages::edit, messages::delete, messages::react, messages::unreact,
-        messages::socket, presence::show, presence::signal, users::revoke, held::list, held::approve, held::reject, moderation::restrict, moderation::lift, moderation::list, moderation::audit
+        messages::socket, presence::show, presence::signal, users::revoke, held::list, held::approve, held::reject, moderation::restrict, moderation::lift, moderation::list,
+        moderation::restrict_everywhere, moderation::lift_everywhere, moderation::list_everywhere, moderation::audit
     ),
     components(schemas(
         tertulia_wire::ClientFrame, tertulia_wire::ServerFrame, tertulia_wire::RoomType, tertulia_wire::RoomId

@@ -29,6 +29,6 @@ pub(super) async fn revoke(
     Query(UserQuery { user }): Query<UserQuery>,
 ) -> Result<StatusCode, Error> {
     chat.allow_everywhere(&who)?;
-    chat.revoke(&user).await?;
+    chat.revoke_by(who.bearer(), &user).await?;
     Ok(StatusCode::NO_CONTENT)
 }

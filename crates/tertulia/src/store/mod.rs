@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 use tertulia_wire::message::Data;
-use tertulia_wire::moderation::AuditEntry;
+use tertulia_wire::moderation::{AuditEntry, Restriction};
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Cursor, HeldMessage, Kind, Message, RoomName, RoomType, Sender, Settings, Time};
 
@@ -39,6 +39,11 @@ use crate::error::StoreError;
 /// A random 63-bit number given to a room once, never reused, never shown to clients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RoomKey(pub i64);
+
+impl RoomKey {
+    /// Stands for all rooms where something holds everywhere; no room has it.
+    pub const EVERYWHERE: RoomKey = RoomKey(0);
+}
 
 /// The access numbers that a permission was judged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -149,6 +154,34 @@ pub struct Revocations {
 impl Revocations {
     /// How many are told at once.
     pub const MOST: u32 = 1_000;
+}
+
+/// What is done everywhere, and not in one room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Everywhere {
+    /// Nothing but the number rises: the host has changed its mind about somebody.
+    Recheck,
+    /// Refuses somebody's tokens that were issued up to a second, and notes it in the audit. Of several revocations of one person
+    /// the latest second counts.
+    Revoke {
+        /// The id in the tokens.
+        person: String,
+        /// The second, since 1970.
+        second: i64,
+        /// Who does it.
+        by: String,
+    },
+    /// Puts a restriction on somebody in all rooms, those that are yet to be made too, or lifts it, as [`Act::Restrict`] does in one.
+    Restrict(Box<RestrictAct>),
+}
+
+/// What came of something done everywhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Raised {
+    /// The access number *everywhere*, raised unless there was nothing to lift.
+    pub everywhere: u64,
+    /// The restriction that is in force now, where one was put.
+    pub restriction: Option<Restriction>,
 }
 
 /// The full present state of one message, or of the room's settings, after something happened to it.
@@ -408,7 +441,8 @@ pub trait Store: Send + Sync + 'static {
     fn reacted<'a>(&'a self, room: RoomKey, by: &'a str, ids: &'a [u64])
     -> BoxFuture<'a, Result<Vec<(u64, String)>, StoreError>>;
 
-    /// The restrictions in a room, all of them, with its access number, in one snapshot; empty when there is no room.
+    /// The restrictions in a room, all of them, with its access number, in one snapshot; empty when there is no room. Under
+    /// [`RoomKey::EVERYWHERE`] those that hold in all rooms, with the access number *everywhere*.
     fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>>;
 
     /// What moderators did in a room, the newest first, below a number where one is given, at most `limit` (1 to 200).
@@ -436,10 +470,9 @@ pub trait Store: Send + Sync + 'static {
     /// 32 random bytes under a name, made at the first call and the same ever after.
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>>;
 
-    /// Raises the access number *everywhere*, in one commit with a revocation (whose, and up to which second) where one is given,
-    /// and tells the number. A write that was judged by an older one is stale from then on. Of several revocations of one
-    /// person the latest second counts. Durable when it returns, and asked again it does no harm.
-    fn raise_everywhere<'a>(&'a self, revoked: Option<(&'a str, i64)>) -> BoxFuture<'a, Result<u64, StoreError>>;
+    /// Does something everywhere, in one commit with raising the access number *everywhere*, and tells the number. A write that was
+    /// judged by an older one is stale from then on. Durable when it returns, and asked again it does no harm.
+    fn raise_everywhere(&self, act: Everywhere, now: Time) -> BoxFuture<'_, Result<Raised, WriteError>>;
 
     /// The revocations that came with a number above `after`; from 0, all of them, in several calls if there are many.
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>>;

@@ -25,7 +25,7 @@ pub(crate) use self::names::{Holder, SeenNames};
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::rows::Rows;
 use super::moderation::Noted;
-use super::{Access, Act, Change, Epochs, Found, Outcome, RoomFacts, RoomKey, Write, WriteError, Written};
+use super::{Access, Act, Change, Epochs, Found, Outcome, Revocation, RoomFacts, RoomKey, Write, WriteError, Written};
 use crate::error::{Refusal, StoreError};
 
 /// When a batch is settled, in which run of the store, and the random numbers that it may use up.
@@ -142,6 +142,8 @@ pub(crate) struct Entry {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Present {
     pub(crate) everywhere: u64,
+    /// Whose tokens are refused, by person.
+    pub(crate) revoked: BTreeMap<String, Revocation>,
     pub(crate) names: HashMap<RoomName, Under>,
     pub(crate) rooms: HashMap<RoomKey, Room>,
     pub(crate) said: HashMap<(RoomKey, String, ClientId), (u64, [u8; 32])>,
@@ -158,6 +160,8 @@ pub(crate) struct Present {
     pub(crate) held_said: HashMap<(RoomKey, String, ClientId), u64>,
     /// How many of a bearer's messages wait.
     pub(crate) held_by: HashMap<(RoomKey, String), u32>,
+    /// Whether the number *everywhere* is another one now.
+    raised: bool,
     unheld: BTreeSet<(RoomKey, u64)>,
     renamed: BTreeSet<RoomName>,
     restricted_anew: BTreeSet<(RoomKey, String)>,
@@ -247,8 +251,8 @@ impl Present {
     }
 
     fn make(&mut self, name: &RoomName, moment: &mut Moment) -> Result<RoomKey, WriteError> {
-        // 63 bits, so that every engine holds it in its signed integer.
-        let key = RoomKey((moment.draw()? >> 1).cast_signed());
+        // 63 bits, so that every engine holds it in its signed integer, and never the one that stands for all rooms.
+        let key = RoomKey((moment.draw()? >> 1).cast_signed().max(1));
         let room = Room {
             key,
             name: name.clone(),

@@ -40,7 +40,9 @@ use self::migrate::migrate;
 use self::read::Readers;
 use self::write::{Writer, random_numbers};
 use super::moderation::Restrictions;
-use super::{Found, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+use super::{
+    Everywhere, Found, Raised, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
+};
 use crate::error::{Error, StoreError};
 
 /// Which file, and how it is used.
@@ -249,9 +251,10 @@ impl Store for SqliteStore {
         .boxed()
     }
 
-    fn raise_everywhere<'a>(&'a self, revoked: Option<(&'a str, i64)>) -> BoxFuture<'a, Result<u64, StoreError>> {
-        let (shared, revoked) = (Arc::clone(&self.shared), revoked.map(|(person, second)| (person.to_owned(), second)));
-        async move { whole(async move { shared.raise_everywhere(revoked).await }).await? }.boxed()
+    fn raise_everywhere(&self, act: Everywhere, now: Time) -> BoxFuture<'_, Result<Raised, WriteError>> {
+        let shared = Arc::clone(&self.shared);
+        let raising = whole(async move { shared.raise_everywhere(&act, now).await });
+        async move { raising.await.unwrap_or_else(|error| Err(WriteError::Store(error))) }.boxed()
     }
 
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {

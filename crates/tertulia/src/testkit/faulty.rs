@@ -12,7 +12,9 @@ use tokio::sync::watch;
 
 use crate::error::StoreError;
 use crate::store::moderation::Restrictions;
-use crate::store::{Found, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written};
+use crate::store::{
+    Everywhere, Found, Raised, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
+};
 
 /// Wraps a store and fails as it is told to; told nothing, it passes everything on.
 pub struct FaultyStore {
@@ -206,10 +208,10 @@ impl Store for FaultyStore {
         self.read_gate(self.store.secret(name))
     }
 
-    fn raise_everywhere<'a>(&'a self, revoked: Option<(&'a str, i64)>) -> BoxFuture<'a, Result<u64, StoreError>> {
+    fn raise_everywhere(&self, act: Everywhere, now: Time) -> BoxFuture<'_, Result<Raised, WriteError>> {
         async move {
-            self.pass(&self.writes_held).await?;
-            self.store.raise_everywhere(revoked).await
+            self.pass(&self.writes_held).await.map_err(WriteError::Store)?;
+            self.store.raise_everywhere(act, now).await
         }
         .boxed()
     }

@@ -16,8 +16,8 @@ use crate::error::StoreError;
 use crate::store::moderation::{Noted, Restrictions};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
-    Became, Change, Found, Revocation, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError,
-    Written,
+    Became, Change, Everywhere, Found, Raised, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
+    WriteError, Written,
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -38,7 +38,6 @@ struct Rooms {
     // What a copy put back does not turn back: no number is drawn twice, and each start is another run.
     run: i64,
     drawn: u64,
-    revoked: Vec<Revocation>,
 }
 
 /// All rooms of a [`MemoryStore`] as they were at one time.
@@ -67,7 +66,7 @@ impl MemoryStore {
     /// An empty store that says that nobody else can write to it, as a SQLite file.
     #[must_use]
     pub fn new() -> Self {
-        let rooms = Rooms { present: Present::default(), run: 1, drawn: 0, revoked: Vec::new() };
+        let rooms = Rooms { present: Present::default(), run: 1, drawn: 0 };
         Self { rooms: Mutex::new(rooms), sole_writer: true }
     }
 
@@ -137,24 +136,6 @@ impl Rooms {
     }
 }
 
-impl Rooms {
-    fn raise_everywhere(&mut self, revoked: Option<(&str, i64)>) -> u64 {
-        self.present.everywhere += 1;
-        let number = self.present.everywhere;
-        if let Some((person, second)) = revoked {
-            let before = self.revoked.iter().position(|known| known.person == person).map(|at| self.revoked.remove(at));
-            let second = before.map_or(second, |before| before.second.max(second));
-            self.revoked.push(Revocation { person: person.to_owned(), second, number });
-        }
-        number
-    }
-
-    fn revocations(&self, after: u64) -> Revocations {
-        let newer = self.revoked.iter().filter(|revoked| revoked.number > after);
-        Revocations { everywhere: self.present.everywhere, revoked: newer.take(Revocations::MOST as usize).cloned().collect() }
-    }
-}
-
 impl Present {
     /// The facts of a room that was not deleted.
     fn facts(&self, key: RoomKey) -> Option<RoomFacts> {
@@ -165,6 +146,13 @@ impl Present {
     fn kept_messages(&self, key: RoomKey) -> Vec<&Message> {
         let ids = self.facts(key).map(|facts| facts.settings.first..=facts.head);
         ids.into_iter().flatten().filter_map(|id| Some(&self.messages.get(&(key, id))?.message)).collect()
+    }
+
+    fn revocations(&self, after: u64) -> Revocations {
+        let mut newer: Vec<_> = self.revoked.values().filter(|revoked| revoked.number > after).cloned().collect();
+        newer.sort_unstable_by_key(|revoked| revoked.number);
+        newer.truncate(Revocations::MOST as usize);
+        Revocations { everywhere: self.everywhere, revoked: newer }
     }
 
     /// The lowest id that a room should keep, if that is above the one that it has.
@@ -305,8 +293,13 @@ impl Store for MemoryStore {
 
     fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>> {
         self.ask(move |present| {
-            let Some(facts) = present.facts(room) else { return Restrictions::default() };
-            Restrictions { number: facts.access.room, list: present.restricted.get(&room).cloned().unwrap_or_default() }
+            let number = if room == RoomKey::EVERYWHERE {
+                present.everywhere
+            } else {
+                let Some(facts) = present.facts(room) else { return Restrictions::default() };
+                facts.access.room
+            };
+            Restrictions { number, list: present.restricted.get(&room).cloned().unwrap_or_default() }
         })
     }
 
@@ -366,12 +359,12 @@ impl Store for MemoryStore {
         self.ask(move |_| secret)
     }
 
-    fn raise_everywhere<'a>(&'a self, revoked: Option<(&'a str, i64)>) -> BoxFuture<'a, Result<u64, StoreError>> {
-        async move { Ok(self.rooms().raise_everywhere(revoked)) }.boxed()
+    fn raise_everywhere(&self, act: Everywhere, now: Time) -> BoxFuture<'_, Result<Raised, WriteError>> {
+        async move { Ok(self.rooms().present.act_everywhere(&act, now)?) }.boxed()
     }
 
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
-        async move { Ok(self.rooms().revocations(after)) }.boxed()
+        self.ask(move |present| present.revocations(after))
     }
 
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {

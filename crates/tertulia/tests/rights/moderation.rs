@@ -19,19 +19,19 @@ use super::{chat, token};
 
 const ROOM: &str = "project/42";
 
-fn put(kind: RestrictionKind) -> PutRestriction {
+pub(crate) fn put(kind: RestrictionKind) -> PutRestriction {
     PutRestriction { kind, until: None, why: None }
 }
 
 /// A chat whose clock goes with the test's.
-async fn timed() -> (Chat, Arc<FaultyStore>) {
+pub(crate) async fn timed() -> (Chat, Arc<FaultyStore>) {
     let (began, store) = (Instant::now(), Arc::new(FaultyStore::new(Arc::new(MemoryStore::new()))));
     let clock = Arc::new(move || Time(1_000_000 + i64::try_from(began.elapsed().as_millis()).expect("fits")));
     let built = Chat::builder().store(Arc::clone(&store) as _).secret([7; 32]).clock(clock).build();
     (built.await.expect("built"), store)
 }
 
-async fn until_ended(line: &mut Line) -> Vec<Heard> {
+pub(crate) async fn until_ended(line: &mut Line) -> Vec<Heard> {
     let mut heard = Vec::new();
     while !matches!(heard.last(), Some(Heard::Over | Heard::Ended(..))) {
         heard.push(line.next().await);

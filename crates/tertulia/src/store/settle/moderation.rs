@@ -7,16 +7,52 @@ use tertulia_wire::{Code, RoomName, Time};
 use super::{Dirt, Moment, Present};
 use crate::error::Refusal;
 use crate::store::moderation::{NewRestriction, Noted, RESTRICTIONS_MAX, RestrictAct, is_in_force};
-use crate::store::{Outcome, RoomKey, WriteError, Written};
+use crate::store::{Everywhere, Outcome, Raised, Revocation, RoomKey, WriteError, Written};
 
 impl Present {
     pub(super) fn restrict(&mut self, name: &RoomName, act: &RestrictAct, moment: &Moment) -> Result<Written, WriteError> {
         let key = self.room_mut(name)?.key;
-        let now = moment.now;
+        let Some(restriction) = self.put_restriction(key, act, moment.now)? else {
+            return self.written(key, Vec::new(), Outcome::Restricted(None));
+        };
+        // Also when one is lifted: an open stream is told what its reader may do by this.
+        let room = self.known(key)?;
+        room.access += 1;
+        room.dirt = Dirt::Whole;
+        self.written(key, Vec::new(), Outcome::Restricted(restriction.map(Box::new)))
+    }
+
+    /// Does something everywhere, and raises the number unless there is nothing to do.
+    pub(crate) fn act_everywhere(&mut self, act: &Everywhere, now: Time) -> Result<Raised, Refusal> {
+        let restriction = match act {
+            Everywhere::Recheck => None,
+            Everywhere::Revoke { person, by, .. } => {
+                let (by, user) = (by.clone(), Some(person.clone()));
+                let noted = Noted { at: now, deed: Deed::Revoke, by, user, message: None, until: None, why: None };
+                self.note(RoomKey::EVERYWHERE, noted);
+                None
+            }
+            Everywhere::Restrict(act) => match self.put_restriction(RoomKey::EVERYWHERE, act, now)? {
+                Some(restriction) => restriction,
+                None => return Ok(Raised { everywhere: self.everywhere, restriction: None }),
+            },
+        };
+        self.everywhere += 1;
+        self.raised = true;
+        if let Everywhere::Revoke { person, second, .. } = act {
+            let second = self.revoked.get(person).map_or(*second, |known| known.second.max(*second));
+            let revocation = Revocation { person: person.clone(), second, number: self.everywhere };
+            self.revoked.insert(person.clone(), revocation);
+        }
+        Ok(Raised { everywhere: self.everywhere, restriction })
+    }
+
+    /// Puts a restriction on somebody in a room or everywhere, or lifts it, and notes it; nothing where there is none to lift.
+    fn put_restriction(&mut self, key: RoomKey, act: &RestrictAct, now: Time) -> Result<Option<Option<Restriction>>, Refusal> {
         let there = self.restricted.entry(key).or_default();
         let was = there.contains_key(&act.user);
         let restriction = match &act.restriction {
-            None if !was => return self.written(key, Vec::new(), Outcome::Restricted(None)),
+            None if !was => return Ok(None),
             None => {
                 there.remove(&act.user);
                 None
@@ -28,7 +64,7 @@ impl Present {
                     self.restricted_anew.insert((key, user));
                 }
                 if !there.contains_key(&act.user) && there.len() >= RESTRICTIONS_MAX {
-                    return Err(Refusal::because(Code::TooMany, "restrictions").with("max", RESTRICTIONS_MAX).into());
+                    return Err(Refusal::because(Code::TooMany, "restrictions").with("max", RESTRICTIONS_MAX));
                 }
                 let restriction = restriction(new, act, now);
                 there.insert(act.user.clone(), restriction.clone());
@@ -39,11 +75,7 @@ impl Present {
         let (until, why) = restriction.as_ref().map_or((None, None), |one| (one.until, one.why.clone()));
         let deed = deed(restriction.as_ref());
         self.note(key, Noted { at: now, deed, by: act.by.clone(), user: Some(act.user.clone()), message: None, until, why });
-        // Also when one is lifted: an open stream is told what its reader may do by this.
-        let room = self.known(key)?;
-        room.access += 1;
-        room.dirt = Dirt::Whole;
-        self.written(key, Vec::new(), Outcome::Restricted(restriction.map(Box::new)))
+        Ok(Some(restriction))
     }
 
     /// Writes down what a moderator has done.

@@ -1,14 +1,18 @@
 //! What a settled batch has to write.
 
 use super::{Dirt, Entry, HeldEntry, Holder, Present, Request, Room, Under};
-use crate::store::RoomKey;
 use crate::store::moderation::Noted;
+use crate::store::{Revocation, RoomKey};
 use tertulia_wire::moderation::Restriction;
 use tertulia_wire::{Message, RoomName, Sender};
 
 /// The rows that a batch leaves, in key order where nothing else is said; a store writes them in the order of these fields.
 #[derive(Debug, Default)]
 pub(crate) struct Rows<'a> {
+    /// The access number *everywhere*, where it has risen.
+    pub(crate) raised: Option<u64>,
+    /// Whose tokens are refused.
+    pub(crate) revoked: Vec<&'a Revocation>,
     /// Rooms whose names are free.
     pub(crate) freed: Vec<RoomKey>,
     /// Names, with what is under them now.
@@ -63,6 +67,8 @@ impl Present {
     /// Lists what the batch leaves to write.
     pub(crate) fn rows(&self) -> Rows<'_> {
         let mut rows = Rows {
+            raised: self.raised.then_some(self.everywhere),
+            revoked: self.revoked.values().collect(),
             freed: self.freed.iter().copied().collect(),
             gone: self.gone.iter().copied().collect(),
             cleared: self.cleared.iter().copied().collect(),
@@ -100,13 +106,7 @@ impl Present {
                 None => rows.unannounced.push((key, person)),
             }
         }
-        for (key, user) in &self.restricted_anew {
-            match self.restricted.get(key).and_then(|there| there.get(user)) {
-                Some(restriction) => rows.restricted.push((*key, restriction)),
-                None => rows.lifted.push((*key, user)),
-            }
-        }
-        rows.noted = self.noted.iter().map(|(key, noted)| (*key, noted)).collect();
+        self.add_moderation(&mut rows);
         for (key, look, holder) in self.seen_names.touched() {
             match holder {
                 Some(holder) => rows.seen_names.push((key, look, holder)),
@@ -121,6 +121,16 @@ impl Present {
         rows.said.sort_unstable_by_key(|(key, message, _)| (*key, message.id));
         rows.changed.sort_unstable_by_key(|(key, message)| (*key, message.id));
         rows
+    }
+
+    fn add_moderation<'a>(&'a self, rows: &mut Rows<'a>) {
+        for (key, user) in &self.restricted_anew {
+            match self.restricted.get(key).and_then(|there| there.get(user)) {
+                Some(restriction) => rows.restricted.push((*key, restriction)),
+                None => rows.lifted.push((*key, user)),
+            }
+        }
+        rows.noted = self.noted.iter().map(|(key, noted)| (*key, noted)).collect();
     }
 }
 

@@ -92,10 +92,30 @@ pub(super) const SPOKE: &str = "SELECT 'spoke', n.room_key, j.value ->> 2, (SELE
         ORDER BY m.id DESC LIMIT 1) FROM jsonb_each($12) j \
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1;";
 
+/// The access number everywhere.
+const EVERYWHERE: &str = "SELECT 'everywhere', value FROM tertulia_meta WHERE name = 'everywhere';";
+
+/// The restrictions that hold in all rooms.
+const RESTRICTED_EVERYWHERE: &str =
+    concat!("SELECT 'restricted', x.room_key, ", restriction_columns!(), " FROM tertulia_restriction x WHERE x.room_key = 0;");
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 11] =
-    [ROOMS, SAID, MESSAGES, ANSWERED, PEOPLE, NEWEST, RESTRICTED, ANNOUNCED, NAMES_SEEN, NAMES_OF, SPOKE];
+pub(super) const ALL: [&str; 13] = [
+    ROOMS,
+    SAID,
+    MESSAGES,
+    ANSWERED,
+    PEOPLE,
+    NEWEST,
+    RESTRICTED,
+    ANNOUNCED,
+    NAMES_SEEN,
+    NAMES_OF,
+    SPOKE,
+    EVERYWHERE,
+    RESTRICTED_EVERYWHERE,
+];
 
 /// The keys of everything that a batch asks about.
 #[derive(Debug, Default)]
@@ -112,12 +132,18 @@ pub(super) struct Wanted<'a> {
     looks: BTreeSet<(&'a str, &'a str, &'a str)>,
     guests: BTreeSet<(&'a str, &'a str, &'a str)>,
     slowed: BTreeSet<(&'a str, &'a str, &'a str)>,
+    everywhere: bool,
 }
 
 impl<'a> Wanted<'a> {
     /// Rooms only.
     pub(super) fn rooms(names: impl Iterator<Item = &'a RoomName>) -> Self {
         Self { names: names.collect(), ..Self::default() }
+    }
+
+    /// What holds everywhere.
+    pub(super) fn everywhere() -> Self {
+        Self { everywhere: true, ..Self::default() }
     }
 
     /// What a batch asks about.
@@ -201,6 +227,8 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         (NAMES_SEEN, !wanted.looks.is_empty()),
         (NAMES_OF, !wanted.guests.is_empty()),
         (SPOKE, !wanted.slowed.is_empty()),
+        (EVERYWHERE, wanted.everywhere),
+        (RESTRICTED_EVERYWHERE, wanted.everywhere),
     ] {
         if used {
             sql.push_str(piece);
@@ -246,6 +274,7 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
                 let message = columns.message()?;
                 present.messages.insert((key, message.id), Entry { message, new: None, changed: false });
             }
+            "everywhere" => present.everywhere = columns.number()?,
             "spoke" => {
                 let of = (RoomKey(columns.take()?), columns.take()?);
                 if let Some(at) = columns.take()? {

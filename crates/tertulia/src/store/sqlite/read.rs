@@ -65,6 +65,12 @@ const RESTRICTIONS: &str = concat!(
     " FROM tertulia_room r LEFT JOIN tertulia_restriction x ON x.room_key = r.room_key WHERE r.room_key = $1 AND r.deleted = 0"
 );
 
+const RESTRICTIONS_EVERYWHERE: &str = concat!(
+    "SELECT r.value, x.person IS NOT NULL, ",
+    restriction_columns!(),
+    " FROM tertulia_meta r LEFT JOIN tertulia_restriction x ON x.room_key = 0 WHERE r.name = 'everywhere'"
+);
+
 const AUDIT: &str = "SELECT number, at_ms, deed, by_id, person, message_id, until_ms, why FROM tertulia_audit \
      WHERE room_key = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
 
@@ -78,8 +84,20 @@ const SEEN_NAMES: &str = "SELECT s.look, s.person FROM tertulia_room r CROSS JOI
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 11] =
-    [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, RESTRICTIONS, AUDIT, SECRET, ANNOUNCED, SEEN_NAMES];
+pub(super) const ALL: [&str; 12] = [
+    FIND,
+    MESSAGE,
+    SAID,
+    REACTED,
+    ROOMS,
+    ROOMS_OF_TYPE,
+    RESTRICTIONS,
+    RESTRICTIONS_EVERYWHERE,
+    AUDIT,
+    SECRET,
+    ANNOUNCED,
+    SEEN_NAMES,
+];
 
 impl Readers {
     /// Runs one statement, and turns its rows into what they mean.
@@ -183,7 +201,10 @@ impl Readers {
             }
             Ok(all)
         };
-        self.ask(RESTRICTIONS, arguments![room.0], restrictions).await
+        match room {
+            RoomKey::EVERYWHERE => self.ask(RESTRICTIONS_EVERYWHERE, SqliteArguments::default(), restrictions).await,
+            room => self.ask(RESTRICTIONS, arguments![room.0], restrictions).await,
+        }
     }
 
     pub(super) async fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> Result<Vec<AuditEntry>, StoreError> {

@@ -1,18 +1,15 @@
-//! What is taken back everywhere: the access number, and whose tokens are revoked.
+//! What is done everywhere: the access number, whose tokens are revoked, and what is put on people in all rooms.
 
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{Row, SqliteConnection};
+use tertulia_wire::Time;
 
 use super::Shared;
-use super::connection::{Stopped, Trouble, arguments, run, store_error};
+use super::connection::{Stopped, Trouble, arguments, run_once, store_error};
+use super::load::{Wanted, begin};
 use super::read::Readers;
+use super::save::{SaveFailed, save};
 use crate::error::StoreError;
-use crate::store::{Revocation, Revocations};
-
-const RAISED: &str = "UPDATE tertulia_meta SET value = value + 1 WHERE name = 'everywhere' RETURNING value;";
-
-const REVOKED: &str = "INSERT INTO tertulia_revocation (person, second, number) \
-     SELECT $1, $2, value FROM tertulia_meta WHERE name = 'everywhere' \
-     ON CONFLICT (person) DO UPDATE SET second = max(second, excluded.second), number = excluded.number;";
+use crate::store::{Everywhere, Raised, Revocation, Revocations, WriteError};
 
 /// The number everywhere, and beside it the revocations that came with higher ones than `$1`, oldest first.
 const REVOCATIONS: &str = "SELECT value, NULL, 0, 0 FROM tertulia_meta WHERE name = 'everywhere' \
@@ -20,7 +17,7 @@ const REVOCATIONS: &str = "SELECT value, NULL, 0, 0 FROM tertulia_meta WHERE nam
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 3] = [RAISED, REVOKED, REVOCATIONS];
+pub(super) const ALL: [&str; 1] = [REVOCATIONS];
 
 impl Readers {
     pub(super) async fn revocations(&self, after: u64) -> Result<Revocations, StoreError> {
@@ -41,29 +38,36 @@ impl Readers {
     }
 }
 
-async fn raise(connection: &mut SqliteConnection, revoked: Option<(String, i64)>) -> Result<u64, Stopped> {
-    let sql = format!("BEGIN IMMEDIATE; {RAISED} {} COMMIT;", if revoked.is_some() { REVOKED } else { "" });
-    let (person, second) = revoked.unwrap_or_default();
-    let rows = run(connection, AssertSqlSafe(sql), arguments![person, second]).await?;
-    let number = rows.first().ok_or(sqlx::Error::RowNotFound).and_then(|row| row.try_get::<i64, _>(0));
-    number.map(i64::cast_unsigned).map_err(|error| Stopped { done: 0, error })
-}
-
 impl Shared {
-    pub(super) async fn raise_everywhere(&self, revoked: Option<(String, i64)>) -> Result<u64, StoreError> {
-        let committed_after = if revoked.is_some() { 3 } else { 2 };
+    pub(super) async fn raise_everywhere(&self, act: &Everywhere, now: Time) -> Result<Raised, WriteError> {
         let mut writer = self.writer.lock().await;
-        let mut connection = writer.take().await.map_err(|error| store_error(&error))?;
-        match raise(&mut connection, revoked).await {
-            Ok(number) => {
-                writer.put_back(connection);
-                Ok(number)
+        let failed = |error: &sqlx::Error| WriteError::Store(store_error(error));
+        let mut connection = writer.take().await.map_err(|error| failed(&error))?;
+        let mut present = match begin(&mut connection, &Wanted::everywhere()).await {
+            Ok(present) => present,
+            Err(Stopped { error, .. }) => {
+                writer.recover(connection, Trouble::of(&error)).await;
+                return Err(failed(&error));
             }
-            Err(Stopped { done, error }) => {
+        };
+        let raised = present.act_everywhere(act, now);
+        let rows = present.rows();
+        let saved = if rows.raised.is_some() { save(&mut connection, &rows).await } else { undo(&mut connection).await };
+        match saved {
+            Ok(()) => {
+                writer.put_back(connection);
+                Ok(raised?)
+            }
+            Err(SaveFailed { at_commit, error }) => {
                 writer.recover(connection, Trouble::of(&error)).await;
                 // The caller asks again, which does no harm if it was written after all.
-                if done == committed_after { Err(StoreError::Unknown(error.to_string())) } else { Err(store_error(&error)) }
+                Err(if at_commit { WriteError::Store(StoreError::Unknown(error.to_string())) } else { failed(&error) })
             }
         }
     }
+}
+
+/// Ends a transaction in which nothing was changed.
+async fn undo(connection: &mut SqliteConnection) -> Result<(), SaveFailed> {
+    run_once(connection, "ROLLBACK".to_owned()).await.map_err(|error| SaveFailed { at_commit: false, error })
 }

@@ -95,9 +95,15 @@ const SEEN_NAMES: &str = "INSERT INTO tertulia_seen_name (room_key, look, person
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM jsonb_each($18) WHERE true \
      ON CONFLICT (room_key, look) DO UPDATE SET person = excluded.person, guest = excluded.guest, until_ms = excluded.until_ms;";
 
+const RAISED: &str = "UPDATE tertulia_meta SET value = (SELECT j.value FROM jsonb_each($21) j) WHERE name = 'everywhere';";
+
+const REVOKED: &str = "INSERT INTO tertulia_revocation (person, second, number) \
+     SELECT value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each($22) WHERE true \
+     ON CONFLICT (person) DO UPDATE SET second = max(second, excluded.second), number = excluded.number;";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 18] = [
+pub(super) const ALL: [&str; 20] = [
     FREED,
     NAMES,
     ROOMS,
@@ -116,6 +122,8 @@ pub(super) const ALL: [&str; 18] = [
     ANNOUNCED,
     FREED_NAMES,
     SEEN_NAMES,
+    RAISED,
+    REVOKED,
 ];
 
 #[derive(Serialize)]
@@ -316,6 +324,8 @@ pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> 
         (SEEN_NAMES, array(rows.seen_names.iter().map(|(key, look, h)| (key.0, look, &h.person, h.guest, h.until.0)))),
         (UNHELD, array(rows.unheld.iter().map(|(key, number)| (key.0, number)))),
         (HELD, array(rows.held.iter().map(|(key, entry)| HeldRow::of(*key, entry)))),
+        (RAISED, array(rows.raised.iter())),
+        (REVOKED, array(rows.revoked.iter().map(|revoked| (&revoked.person, revoked.second, revoked.number)))),
     ];
     let (mut sql, mut count, mut bound) = (String::new(), 0, SqliteArguments::default());
     for (piece, rows) in pieces {

@@ -6,17 +6,25 @@ use tertulia_wire::{Code, Time};
 
 use super::restart;
 use crate::store::moderation::{NewRestriction, RestrictAct};
-use crate::store::{Act, Outcome, Store, Write, WriteError};
+use crate::store::{Act, Everywhere, Outcome, RoomKey, Store, Write, WriteError};
 use crate::testkit::Place;
 use crate::testkit::words::{batch, delete, done, facts, in_room, refused, room, say, write};
 
-fn restrict(user: &str, kind: RestrictionKind, until: Option<Time>) -> Act {
+fn put(user: &str, kind: RestrictionKind, until: Option<Time>) -> Box<RestrictAct> {
     let restriction = Some(NewRestriction { kind, until, why: Some(format!("for {user}")) });
-    Act::Restrict(Box::new(RestrictAct { user: user.to_owned(), restriction, by: "mod".to_owned() }))
+    Box::new(RestrictAct { user: user.to_owned(), restriction, by: "mod".to_owned() })
+}
+
+fn given_back(user: &str) -> Box<RestrictAct> {
+    Box::new(RestrictAct { user: user.to_owned(), restriction: None, by: "mod".to_owned() })
+}
+
+fn restrict(user: &str, kind: RestrictionKind, until: Option<Time>) -> Act {
+    Act::Restrict(put(user, kind, until))
 }
 
 fn lift(user: &str) -> Act {
-    Act::Restrict(Box::new(RestrictAct { user: user.to_owned(), restriction: None, by: "mod".to_owned() }))
+    Act::Restrict(given_back(user))
 }
 
 async fn users(store: &dyn Store, name: &str) -> Vec<String> {
@@ -64,6 +72,35 @@ pub(super) async fn restrictions_that_are_over_make_place(place: &dyn Place) {
     }
     write(&*store, in_room(&lobby, restrict("dora", RestrictionKind::Mute, None)), Time(5)).await.expect("written");
     assert_eq!(users(&*store, "room/lobby").await, ["ben", "cleo", "dora"]);
+}
+
+pub(super) async fn restrictions_everywhere_are_of_no_room_and_raise_the_number(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    let before = done(&*store, &lobby, say("ana", "1", "a")).await.facts.access;
+    done(&*store, &lobby, restrict("ana", RestrictionKind::Mute, None)).await;
+    let act = Everywhere::Restrict(put("ben", RestrictionKind::Ban, Some(Time(90))));
+    let raised = store.raise_everywhere(act, Time(5)).await.expect("put");
+    let (user, why, by) = ("ben".to_owned(), Some("for ben".to_owned()), "mod".to_owned());
+    let expected = Restriction { user, kind: RestrictionKind::Ban, until: Some(Time(90)), why, since: Time(5), by };
+    assert_eq!((raised.everywhere > before.everywhere, &raised.restriction), (true, &Some(expected.clone())));
+    let by_then = Write { room: lobby.clone(), access: Some(before), act: say("ben", "2", "b") };
+    let answer = store.write(vec![by_then], Time(5)).await.remove(0);
+    assert!(matches!(&answer, Err(WriteError::Stale(found)) if found.access().everywhere == raised.everywhere), "{answer:?}");
+    let store = restart(place, store).await;
+    let kept = store.restrictions(RoomKey::EVERYWHERE).await.expect("read");
+    assert_eq!((kept.number, kept.list.into_values().collect::<Vec<_>>()), (raised.everywhere, vec![expected]));
+    assert_eq!(users(&*store, "room/lobby").await, ["ana"]);
+
+    let nothing = store.raise_everywhere(Everywhere::Restrict(given_back("ana")), Time(5)).await.expect("nothing to lift");
+    assert_eq!((nothing.everywhere, nothing.restriction), (raised.everywhere, None));
+    let act = Everywhere::Restrict(put("cleo", RestrictionKind::Mute, None));
+    let later = store.raise_everywhere(act, Time(90)).await.expect("put");
+    let kept = store.restrictions(RoomKey::EVERYWHERE).await.expect("read");
+    assert_eq!(kept.list.into_keys().collect::<Vec<_>>(), ["cleo"], "what is over makes place");
+    let lifted = store.raise_everywhere(Everywhere::Restrict(given_back("cleo")), Time(90)).await.expect("lifted");
+    assert!(lifted.everywhere > later.everywhere && lifted.restriction.is_none());
+    assert_eq!(store.restrictions(RoomKey::EVERYWHERE).await.expect("read").list.len(), 0);
+    assert_eq!(users(&*store, "room/lobby").await, ["ana"]);
 }
 
 pub(super) async fn nothing_judged_before_a_restriction_is_written_after_it(place: &dyn Place) {

@@ -3,7 +3,7 @@
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{Code, HoldMode, PresenceMode, Settings, Time};
 
-use crate::store::{Access, Act, Change, Found, NewMessage, Outcome, Span, Write, WriteError};
+use crate::store::{Access, Act, Change, Everywhere, Found, NewMessage, Outcome, Span, Write, WriteError};
 use crate::testkit::Place;
 use crate::testkit::words::{
     batch, delete, done, edit, facts, ids, in_room, message, new_message, put, react, read, refused, room, say, titled, versions,
@@ -215,7 +215,7 @@ pub(super) async fn secrets_stay_the_same(place: &dyn Place) {
 pub(super) async fn what_is_taken_back_everywhere_makes_writes_stale(place: &dyn Place) {
     let (store, lobby) = (place.open().await, room("room/lobby"));
     let before = done(&*store, &lobby, say("ana", "1", "a")).await.facts.access;
-    let number = store.raise_everywhere(None).await.expect("raised");
+    let number = store.raise_everywhere(Everywhere::Recheck, Time(0)).await.expect("raised").everywhere;
     assert!(number > before.everywhere);
     assert_eq!(store.find(&lobby).await.expect("found").access(), Access { everywhere: number, ..before });
     let write = Write { access: Some(before), ..in_room(&lobby, say("ana", "2", "b")) };
@@ -232,7 +232,8 @@ pub(super) async fn revocations_are_kept_with_their_latest_second(place: &dyn Pl
     assert_eq!(store.revocations(0).await.expect("read").revoked, []);
     let mut numbers = Vec::new();
     for (person, second) in [("ana", 100), ("ben", 5), ("ana", 50)] {
-        numbers.push(store.raise_everywhere(Some((person, second))).await.expect("revoked"));
+        let act = Everywhere::Revoke { person: person.into(), second, by: "host".into() };
+        numbers.push(store.raise_everywhere(act, Time(0)).await.expect("revoked").everywhere);
     }
     assert!(numbers.is_sorted_by(|one, next| one < next));
     let store = super::restart(place, store).await;
