@@ -46,6 +46,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let chat = if config.is_open() { chat.open_mode() } else { chat.policy(config.policy.clone()) };
     let chat = config.secret.iter().fold(chat, |chat, secret| chat.secret(secret.clone()));
     let chat = config.keys.iter().fold(chat, |chat, key| chat.public_key(key.clone()));
+    let chat = config.jwks.iter().fold(chat, |chat, source| chat.jwks(source.clone()));
     let chat = chat.build().await?;
     // Before anybody is told of the server: who knows of it may stop it.
     let stop = stop_signal()?;

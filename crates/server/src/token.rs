@@ -5,6 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, bail};
 use tertulia::auth::explain::explain;
+use tertulia::auth::jwks::KeySource;
 use tertulia::auth::token::Tokens;
 use tertulia::wire::{Level, RoomName, Time};
 
@@ -39,9 +40,15 @@ pub(crate) fn token(args: &Token) -> anyhow::Result<()> {
 
 fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()> {
     let (config, tokens) = configured(secret)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let fetched = runtime.block_on(tokens.fetch_keys());
     let who = match explain(token, &tokens, now()) {
         Ok(who) => who,
-        Err(wrong) => bail!("the token is not good: {}", wrong.join("; ")),
+        Err(mut wrong) => {
+            // What is missing among the keys may be all that is wrong.
+            wrong.extend(fetched.err().map(|error| format!("and the keys of jwks_url can't be fetched: {error}")));
+            bail!("the token is not good: {}", wrong.join("; "));
+        }
     };
     let id = who.id().unwrap_or_default();
     let left = who.until.map_or(0, |until| (until.0 - now().0) / 1_000);
@@ -62,6 +69,8 @@ fn configured(secret: &Secret) -> anyhow::Result<(Config, Tokens)> {
         bail!("there is no secret: name its file by --secret-file; `tertulia secret > secret` makes one");
     }
     let tokens = Tokens::with_keys(config.secret.as_deref(), &config.keys, &config.audience, &[0; 32])?;
+    let source = config.jwks.clone().map(|source| -> Box<dyn KeySource> { Box::new(source) });
+    let tokens = tokens.with_jwks(source, &config.limits);
     Ok((config, tokens))
 }
 

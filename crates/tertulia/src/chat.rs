@@ -8,6 +8,7 @@ use std::time::Duration;
 use tertulia_wire::page::Action;
 use tertulia_wire::{Code, Level, Message, RoomName, Sender};
 
+use crate::auth::jwks::KeySource;
 use crate::auth::rights::Rights;
 use crate::auth::token::{PublicKey, Tokens, USER_AUDIENCE};
 use crate::auth::{Authenticate, ControlKey, Identity, Policy, Who};
@@ -75,6 +76,7 @@ pub struct ChatBuilder {
     policy: Policy,
     secret: Option<Vec<u8>>,
     public_keys: Vec<PublicKey>,
+    jwks: Option<Box<dyn KeySource>>,
     audience: Option<String>,
     authenticate: Option<Box<dyn Authenticate>>,
     control: Option<ControlKey>,
@@ -132,6 +134,14 @@ impl ChatBuilder {
         self
     }
 
+    /// Where the site's public keys are fetched from, beside those that are named here or instead of them. The chat starts
+    /// without them: until they are there, tokens that may need them are answered `store_away`.
+    #[must_use]
+    pub fn jwks(mut self, source: impl KeySource) -> Self {
+        self.jwks = Some(Box::new(source));
+        self
+    }
+
     /// What stands in the `aud` of tokens; `tertulia` where nothing is said.
     #[must_use]
     pub fn audience(mut self, audience: impl Into<String>) -> Self {
@@ -185,13 +195,13 @@ impl ChatBuilder {
         self.limits.check().map_err(|wrong| Error::Setup(wrong.to_string()))?;
         let store = self.store.ok_or_else(|| Error::Setup("a chat needs a store".into()))?;
         let guest_secret = store.secret("guests").await?;
-        let secret = match (self.secret, self.open_mode) {
-            (Some(secret), _) => Some(secret),
-            (None, true) => Some(store.secret("open-mode").await?.to_vec()),
-            (None, false) => None,
+        let secret = match self.secret {
+            None if self.open_mode => Some(store.secret("open-mode").await?.to_vec()),
+            secret => secret,
         };
         let audience = self.audience.as_deref().unwrap_or(USER_AUDIENCE);
-        let tokens = Tokens::with_keys(secret.as_deref(), &self.public_keys, audience, &guest_secret)?;
+        let tokens =
+            Tokens::with_keys(secret.as_deref(), &self.public_keys, audience, &guest_secret)?.with_jwks(self.jwks, &self.limits);
         let limits = Arc::new(self.limits);
         let clock = self.clock.unwrap_or_else(system_clock);
         let hub = Hub::new(Arc::clone(&store), Arc::clone(&limits));
@@ -207,11 +217,12 @@ impl ChatBuilder {
         let (writer, writing) = Writer::start(parts);
         let (attended, attends) = tokio::sync::mpsc::channel(ATTENDED_MAX);
         hub.send_attended(attended);
-        let tasks = vec![
+        let mut tasks = vec![
             tokio::spawn(keep_house(Arc::downgrade(&hub))),
             tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
             tokio::spawn(write_attended(attends, writer.clone())),
         ];
+        tasks.extend(tokens.jwks().map(|jwks| tokio::spawn(Arc::clone(jwks).keep())));
         let inner = Inner {
             store,
             hub,
@@ -364,7 +375,7 @@ impl Chat {
         self.inner.tokens.for_user(id, Some(&name), grants, (self.inner.clock)(), seconds)
     }
 
-    /// Who a token is for, or why it is not good.
+    /// Who a token is for, or why it is not good, by the keys that are known now; [`whose`](Self::whose) also waits for others.
     ///
     /// # Errors
     /// `token_invalid` or `token_expired`.

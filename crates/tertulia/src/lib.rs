@@ -24,6 +24,7 @@
 //! | feature | default | what it brings |
 //! |---|---|---|
 //! | `sqlite` | yes | rooms in a SQLite file |
+//! | `http-client` | no | requests that go out: the site's public keys from an address |
 //! | `widget` | yes | the built widget, served at `widget.js` |
 //! | `testkit` | no | the stores' contract as tests, a store in memory, one that fails on demand, a model of a reader |
 //!
@@ -57,6 +58,8 @@ mod hold;
 mod json;
 mod moderation;
 mod names;
+#[cfg(feature = "http-client")]
+mod outward;
 mod signal;
 mod standing;
 mod writer;

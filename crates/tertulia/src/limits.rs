@@ -108,6 +108,18 @@ bounds! {
     host_answer_s: u64 = 5, 0..=60;
     /// Bytes in one WebSocket frame from a client; as `body_bytes`, for the same text.
     frame_bytes: usize = 131_072, 1_024..=16_777_216;
+    /// Bytes in the site's key set. A key is some 500 bytes.
+    jwks_bytes: usize = 65_536, 1_024..=16_777_216;
+    /// Keys in the site's key set; a set with more is refused whole. A token that names no key is tried with all of its algorithm.
+    jwks_keys: usize = 32, 1..=1_000;
+    /// Seconds within which the site's key set has to be there, its body too.
+    jwks_answer_s: u64 = 5, 1..=60;
+    /// Seconds after which the site's key set is fetched anew, where it does not name a shorter time itself (`max-age`, a minute
+    /// at least). A key that the site takes back is good for so long at most.
+    jwks_refresh_s: u64 = 600, 60..=86_400;
+    /// Seconds between two fetches of the key set that are brought about by tokens with a key that is not known. Anybody can
+    /// make up such tokens, and must not make this server ask the site more often.
+    jwks_unknown_s: u64 = 60, 1..=3_600;
     /// Messages on a page at most. Two hundred are some 60 KB, a quarter of a second on a slow phone line.
     page_max: u32 = 200, 1..=2_000;
     /// Messages on a page where nothing is asked for: more than a screen, so that the first scroll finds something.

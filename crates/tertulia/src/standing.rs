@@ -59,6 +59,19 @@ impl Chat {
         self.raise_everywhere(act).await.map(drop)
     }
 
+    /// Who a token is for; a key that is not known yet is fetched where the site has a source of keys.
+    ///
+    /// Waits for the source at most twice `jwks_answer_s`, and mostly not at all.
+    ///
+    /// # Errors
+    /// `token_invalid`, `token_expired`; `store_away` where the key is not known and the source of keys does not answer.
+    pub async fn whose(&self, token: &str) -> Result<Identity, Refusal> {
+        match self.identify(token) {
+            Err(refusal) if refusal.code == Code::TokenInvalid && self.inner.tokens.learn(token).await? => self.identify(token),
+            known => known,
+        }
+    }
+
     pub(crate) async fn raise_everywhere(&self, act: Everywhere) -> Result<Raised, Error> {
         let (store, now) = (Arc::clone(&self.inner.store), (self.inner.clock)());
         // In a task of its own: whoever asked may hang up, and a number that was raised has to be heard of.

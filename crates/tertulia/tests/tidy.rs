@@ -77,6 +77,11 @@ const RULES: &[Rule] = &[
         sentence: "SQL is written in store/ alone",
     },
     Rule {
+        about: |path| in_library(path) && !path.ends_with("/outward.rs") && !path.ends_with("/auth/jwks/http.rs"),
+        never: &["reqwest::"],
+        sentence: "what goes out goes by outward.rs, which knows what may be asked",
+    },
+    Rule {
         about: |path| in_library(path) && (path.contains("/store/") || path.contains("/bus/")),
         never: &["crate::hub", "crate::http", "crate::transport", "crate::chat", "crate::writer"],
         sentence: "stores and buses know nothing of who listens",

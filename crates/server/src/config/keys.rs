@@ -93,8 +93,11 @@ keys! {
     listen: (Option<SocketAddr>), "address:port", "TERTULIA_LISTEN", Unset::Is("\"127.0.0.1:8080\""), [];
     /// The SQLite file that the rooms live in. Made if it is not there.
     database: (Option<PathBuf>), "path", "TERTULIA_DATABASE", Unset::Is("\"tertulia.db\""), [];
-    /// A file that holds the secret that tokens are signed with; without one, and without `[[keys]]`, the server is in open mode. `tertulia secret` makes one.
+    /// A file that holds the secret that tokens are signed with; without one, and without `[[keys]]` or `jwks_url`, the server is in open mode. `tertulia secret` makes one.
     secret_file: (Option<PathBuf>), "path", "TERTULIA_SECRET_FILE", Unset::Nothing("\"secret\""), [];
+    /// The address of the site's public keys, a JSON Web Key Set. https, or http to this machine; no redirect is followed.
+    jwks_url: (Option<String>), "URL", "TERTULIA_JWKS_URL",
+        Unset::Nothing("\"https://example.org/.well-known/jwks.json\""), [];
     /// What has to stand in the `aud` of tokens.
     audience: (Option<String>), "text", "TERTULIA_AUDIENCE", Unset::Is("\"tertulia\""), [];
     /// The address under which browsers reach this server. Its origin may use the chat.

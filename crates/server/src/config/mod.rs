@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use serde::Deserialize;
+use tertulia::auth::jwks::HttpKeys;
 use tertulia::auth::token::{PublicKey, SECRET_BYTES_MIN, Tokens};
 use tertulia::auth::{Policy, TypeRules};
 use tertulia::wire::{Level, RoomType};
@@ -66,6 +67,8 @@ pub(crate) struct Config {
     pub(crate) secret: Option<Vec<u8>>,
     /// By what the site's tokens are checked, beside the secret or instead of it.
     pub(crate) keys: Vec<PublicKey>,
+    /// Where more of them are fetched.
+    pub(crate) jwks: Option<HttpKeys>,
     pub(crate) audience: String,
     pub(crate) origins: Vec<String>,
     pub(crate) trusted_proxies: TrustedProxies,
@@ -105,7 +108,8 @@ impl Config {
         };
         // All of it is noticed before a file of rooms is made.
         let keys = signers::read(file.keys)?;
-        check_secret(secret.as_deref(), &keys, listen)?;
+        let jwks = file.jwks_url.as_deref().map(HttpKeys::new).transpose().context("jwks_url is not right")?;
+        check_secret(secret.as_deref(), !keys.is_empty() || jwks.is_some(), listen)?;
         let audience = file.audience.unwrap_or_else(|| "tertulia".to_owned());
         Tokens::with_keys(None, &[], &audience, &[0; 32]).context("the audience is not right")?;
         let mut origins = file.origins.unwrap_or_default();
@@ -121,6 +125,7 @@ impl Config {
             database: database_or_default(file.database),
             secret,
             keys,
+            jwks,
             audience,
             origins,
             trusted_proxies: file.trusted_proxies.map_or_else(TrustedProxies::default, TrustedProxies::from_iter),
@@ -131,16 +136,19 @@ impl Config {
 
     /// Whether nobody could sign a token: then the server is for trying out.
     pub(crate) fn is_open(&self) -> bool {
-        self.secret.is_none() && self.keys.is_empty()
+        self.secret.is_none() && self.keys.is_empty() && self.jwks.is_none()
     }
 
     /// What a server with this configuration would be, in a few lines.
     fn told(&self) -> String {
-        let mode = match (self.secret.is_some(), self.keys.len()) {
-            (true, 0) => "with a secret".to_owned(),
-            (true, keys) => format!("with a secret and {keys} public keys"),
-            (false, 0) => "in open mode, for this machine only".to_owned(),
-            (false, keys) => format!("with {keys} public keys"),
+        let secret = self.secret.is_some().then(|| "a secret".to_owned());
+        let keys = Some(self.keys.len()).filter(|keys| *keys > 0).map(|keys| format!("{keys} public keys"));
+        let fetched = self.jwks.is_some().then(|| "the keys of jwks_url".to_owned());
+        let keys: Vec<_> = [secret, keys, fetched].into_iter().flatten().collect();
+        let mode = if keys.is_empty() {
+            "in open mode, for this machine only".to_owned()
+        } else {
+            format!("with {}", keys.join(" and "))
         };
         let usual = Limits::default();
         let set = Limits::ALL.iter().filter(|bound| self.limits.get(bound.name) != usual.get(bound.name)).count();
@@ -176,14 +184,14 @@ fn limit_variable(name: &str) -> String {
 }
 
 /// Without a secret or keys, or with a secret that is easily guessed, nobody but this machine may reach the server.
-fn check_secret(secret: Option<&[u8]>, keys: &[PublicKey], listen: SocketAddr) -> anyhow::Result<()> {
+fn check_secret(secret: Option<&[u8]>, has_keys: bool, listen: SocketAddr) -> anyhow::Result<()> {
     if let Some(bytes) = secret.map(<[u8]>::len).filter(|bytes| *bytes < SECRET_BYTES_MIN) {
         bail!("the secret has {bytes} bytes and needs {SECRET_BYTES_MIN}; make one by `tertulia secret > secret`");
     }
-    if secret.is_none() && keys.is_empty() && !listen.ip().is_loopback() {
+    if secret.is_none() && !has_keys && !listen.ip().is_loopback() {
         bail!(
             "without a secret the server is in open mode, for trying out, and does not listen on {listen}; \
-             set {SECRET_VARIABLE} or secret_file to at least 32 random bytes, name public keys in [[keys]], or listen on 127.0.0.1"
+             set {SECRET_VARIABLE} or secret_file to at least 32 random bytes, name public keys in [[keys]] or by jwks_url, or listen on 127.0.0.1"
         );
     }
     Ok(())

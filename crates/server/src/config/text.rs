@@ -117,8 +117,11 @@ mod tests {
         let file: File = toml::from_str(&text).expect("is a configuration");
         assert_eq!(file.limits, Limits::default(), "what is told is what is");
         let defaults = super::super::Config::resolve(File::default(), None).expect("resolves");
-        let told = super::super::Config::resolve(File { secret_file: None, secret: None, keys: Vec::new(), ..file }, None)
-            .expect("resolves");
+        let told = super::super::Config::resolve(
+            File { secret_file: None, secret: None, keys: Vec::new(), jwks_url: None, ..file },
+            None,
+        )
+        .expect("resolves");
         assert_eq!((told.listen, told.database), (defaults.listen, defaults.database));
         assert_eq!((told.trusted_proxies, told.limits), (defaults.trusted_proxies, defaults.limits));
     }

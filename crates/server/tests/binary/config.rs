@@ -46,6 +46,12 @@ async fn what_is_wrong_is_said_before_a_file_of_rooms_is_made() {
             "a private key stays with whoever signs",
         ),
         ("[[keys]]\nalgorithm = 'EdDSA'\nfiel = 'a'", "did you mean `file`?"),
+        (
+            "jwks_url = 'http://site.example/keys'",
+            "jwks_url is not right: \"http://site.example/keys\" can't be asked: it has to begin with https://",
+        ),
+        ("jwks_url = 'http://127.0.0.1.site.example/keys'", "it has to begin with https://"),
+        ("jwks_url = 'https://user:word@site.example/keys'", "it holds a name or a password"),
         ("audience = ''", "the audience is not right"),
         ("secret = 'too short'", "has 9 bytes and needs 32"),
     ];

@@ -16,6 +16,7 @@ mod faults;
 mod flow;
 mod frames;
 mod held;
+mod jwks;
 mod leaving;
 mod line;
 mod permissions;

@@ -1,5 +1,6 @@
 //! `secret`, `token` and `token check`, as a site's developer types them.
 
+use std::path::Path;
 use std::process::Command;
 
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
@@ -11,9 +12,9 @@ use crate::client::saying;
 use crate::server::Server;
 
 /// Types a command in a folder: what it says, or what it says when it fails.
-fn typed(folder: &TempDir, arguments: &[&str]) -> Result<String, String> {
+pub(crate) fn typed(folder: &Path, arguments: &[&str]) -> Result<String, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tertulia"));
-    let output = command.args(arguments).current_dir(folder.path()).env_clear().output().expect("runs");
+    let output = command.args(arguments).current_dir(folder).env_clear().output().expect("runs");
     let said = |bytes| String::from_utf8(bytes).expect("is text").trim_end().to_owned();
     if output.status.success() { Ok(said(output.stdout)) } else { Err(said(output.stderr)) }
 }
@@ -21,11 +22,12 @@ fn typed(folder: &TempDir, arguments: &[&str]) -> Result<String, String> {
 #[tokio::test]
 async fn a_token_that_was_typed_opens_its_room_and_no_other() {
     let folder = TempDir::new().expect("a folder");
-    let secret = typed(&folder, &["secret"]).expect("a secret");
-    assert!(secret.len() == 64 && secret != typed(&folder, &["secret"]).expect("another"), "{secret}");
+    let secret = typed(folder.path(), &["secret"]).expect("a secret");
+    assert!(secret.len() == 64 && secret != typed(folder.path(), &["secret"]).expect("another"), "{secret}");
     std::fs::write(folder.path().join("tertulia.toml"), format!("secret = '{secret}'")).expect("is written");
-    let token = typed(&folder, &["token", "7", "--name", "Ana", "--grant", "project/42=say", "--for", "5m"]).expect("a token");
-    let checked = typed(&folder, &["token", "check", &token, "project/42"]).expect("is good");
+    let token =
+        typed(folder.path(), &["token", "7", "--name", "Ana", "--grant", "project/42=say", "--for", "5m"]).expect("a token");
+    let checked = typed(folder.path(), &["token", "check", &token, "project/42"]).expect("is good");
     assert!(checked.ends_with("in project/42 it grants say"), "{checked}");
 
     let server = Server::start_with(&format!("secret = '{secret}'")).await;
@@ -33,17 +35,17 @@ async fn a_token_that_was_typed_opens_its_room_and_no_other() {
     assert_eq!(ana.say("project/42", "hola").await.sender.map(|sender| sender.name), Some("Ana".to_owned()));
     let other = ana.try_say("project/43", &saying("request-1", "hola")).await.expect_err("is not hers");
     assert_eq!(other.code(), Code::NotFound);
-    let checked = typed(&folder, &["token", "check", &token, "project/43"]).expect_err("is not hers");
+    let checked = typed(folder.path(), &["token", "check", &token, "project/43"]).expect_err("is not hers");
     assert!(checked.contains("it grants nothing in project/43"), "{checked}");
 }
 
 #[test]
 fn what_is_wrong_is_said_with_how_it_has_to_be() {
     let folder = TempDir::new().expect("a folder");
-    let error = typed(&folder, &["token", "7"]).expect_err("there is no secret");
+    let error = typed(folder.path(), &["token", "7"]).expect_err("there is no secret");
     assert!(error.contains("`tertulia secret > secret` makes one"), "{error}");
     std::fs::write(folder.path().join("tertulia.toml"), "secret = '0123456789abcdef0123456789abcdef'").expect("is written");
-    let token = typed(&folder, &["token", "7", "--grant", "*=own"]).expect("a token");
+    let token = typed(folder.path(), &["token", "7", "--grant", "*=own"]).expect("a token");
     let (head, tail) = token.split_at(token.len() - 4);
     let forged = format!("{head}{}", if tail == "AAAA" { "AAAE" } else { "AAAA" });
     for (arguments, said) in [
@@ -56,7 +58,7 @@ fn what_is_wrong_is_said_with_how_it_has_to_be() {
         (&["token", "7", "--grant", "project/42=write"], "no level: read, say"),
         (&["token", "7", "--for", "soon"], "as in 3600, 90s"),
     ] {
-        let error = typed(&folder, arguments).expect_err("is refused");
+        let error = typed(folder.path(), arguments).expect_err("is refused");
         assert!(error.contains(said), "{arguments:?}: {error}");
     }
 }
@@ -85,7 +87,7 @@ async fn a_token_by_the_sites_private_key_opens_the_server_and_no_other_does() {
     let private = |pem: &str| EncodingKey::from_ed_pem(pem.as_bytes()).expect("a key");
     let good = signed(Algorithm::EdDSA, "2026", &private(PRIVATE), "chat.example");
     assert_eq!(server.bearer(&good).say("project/42", "hola").await.sender.and_then(|sender| sender.id), Some("7".to_owned()));
-    assert!(typed(&folder, &["token", "check", &good, "project/42"]).expect("is good").ends_with("it grants say"));
+    assert!(typed(folder.path(), &["token", "check", &good, "project/42"]).expect("is good").ends_with("it grants say"));
     let confused = EncodingKey::from_secret(PUBLIC.as_bytes());
     for (token, said) in [
         (signed(Algorithm::EdDSA, "2026", &private(OTHER), "chat.example"), "signed by another private key"),
@@ -95,9 +97,9 @@ async fn a_token_by_the_sites_private_key_opens_the_server_and_no_other_does() {
     ] {
         let refused = server.bearer(&token).try_say("project/42", &saying("request-1", "hola")).await.expect_err("is refused");
         assert_eq!(refused.code(), Code::TokenInvalid, "{said}");
-        let checked = typed(&folder, &["token", "check", &token]).expect_err("is refused");
+        let checked = typed(folder.path(), &["token", "check", &token]).expect_err("is refused");
         assert!(checked.contains(said), "{checked}");
     }
-    let unsigned = typed(&folder, &["token", "7"]).expect_err("there is nothing to sign with");
+    let unsigned = typed(folder.path(), &["token", "7"]).expect_err("there is nothing to sign with");
     assert!(unsigned.contains("no secret to sign with"), "{unsigned}");
 }

@@ -77,6 +77,7 @@ detail-hello-first = The first frame has to be hello.
 detail-reference = ref has at most { $max } characters.
 detail-open-mode = Open mode answers requests to a loopback name that came through no proxy. To serve others, start with a secret: TERTULIA_SECRET or secret_file.
 detail-origin-needed = A request that a cookie vouches for needs an Origin. From a program, send a token instead.
+detail-keys-away = The keys by which tokens are checked can't be fetched right now.
 detail-own-everywhere-needed = This needs own on everything.
 detail-user-id = A user's id has 1 to { $max } characters, and no control characters.
 detail-origin = { $origin } is not on the list. Add it to origins, or set public_url.

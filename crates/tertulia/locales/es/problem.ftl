@@ -76,6 +76,7 @@ detail-hello-first = El primer mensaje de la conexión tiene que ser hello.
 detail-reference = ref admite como mucho { $max } caracteres.
 detail-open-mode = El modo abierto solo responde a peticiones dirigidas a un nombre de loopback y que no han pasado por un proxy. Para atender a otros, arranca con un secreto: TERTULIA_SECRET o secret_file.
 detail-origin-needed = Una petición que se apoya en una cookie necesita un Origin. Desde un programa, envía un token.
+detail-keys-away = Ahora no se pueden obtener las claves con las que se comprueban los pases.
 detail-own-everywhere-needed = Para esto hace falta own en todo.
 detail-user-id = El id de un usuario tiene de 1 a { $max } caracteres, ninguno de ellos de control.
 detail-origin = { $origin } no está en la lista. Añádelo a origins o configura public_url.

@@ -1,6 +1,7 @@
 //! Why a token is not good, for whoever has the keys: an answer over the wire never says.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, Header, Validation, decode, decode_header};
@@ -34,9 +35,10 @@ fn signed(token: &str, tokens: &Tokens) -> Result<Value, String> {
     if header.crit.is_some() {
         return Err("its header has crit, which asks for what is not understood here; leave it out".to_owned());
     }
-    let fitting: Vec<&Check> = tokens.keys().filter(|key| key.fits(&header)).collect();
+    let keys = tokens.keys();
+    let fitting: Vec<_> = keys.iter().filter(|key| key.fits(&header)).collect();
     if fitting.is_empty() {
-        return Err(no_key(&header, tokens));
+        return Err(no_key(&header, &keys));
     }
     let mut wrong = String::new();
     for key in fitting {
@@ -66,10 +68,10 @@ fn claims_by(token: &str, key: &Check) -> Result<Value, String> {
 }
 
 /// Why none of the keys is even tried: the algorithm is another one, or the key's name.
-fn no_key(header: &Header, tokens: &Tokens) -> String {
-    let same: Vec<&Check> = tokens.keys().filter(|key| key.algorithm == header.alg).collect();
+fn no_key(header: &Header, keys: &[Arc<Check>]) -> String {
+    let same: Vec<_> = keys.iter().filter(|key| key.algorithm == header.alg).collect();
     if same.is_empty() {
-        let known = tokens.keys().map(|key| format!("{:?}", key.algorithm));
+        let known = keys.iter().map(|key| format!("{:?}", key.algorithm));
         return format!("it is signed by {:?}; {} is needed", header.alg, one_of(known));
     }
     let known = same.iter().filter_map(|key| key.kid.as_ref()).map(|kid| format!("\"{kid}\""));

@@ -5,14 +5,17 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
 use serde::{Deserialize, Serialize};
 use tertulia_wire::{Code, Level, Sender, Time};
 
 use super::identity::{GUEST_MARK, Grants, Identity, Proof, SUBJECT_MAX, Who};
+use super::jwks::{Jwks, KeySource};
 use crate::draft;
 use crate::error::{Error, Refusal};
+use crate::limits::Limits;
 
 /// Bytes of the shortest secret: HS256 is no stronger than its key (RFC 7518, section 3.2).
 pub const SECRET_BYTES_MIN: usize = 32;
@@ -86,7 +89,7 @@ pub(super) struct Check {
 }
 
 impl Check {
-    fn new(kid: Option<String>, algorithm: Algorithm, key: DecodingKey, audience: &str) -> Self {
+    pub(super) fn new(kid: Option<String>, algorithm: Algorithm, key: DecodingKey, audience: &str) -> Self {
         let mut validation = Validation::new(algorithm);
         validation.set_audience(&[audience]);
         validation.set_required_spec_claims(&["sub", "exp", "aud"]);
@@ -108,13 +111,13 @@ impl Check {
 /// A secret, by which tokens are made and checked.
 struct Key {
     signs: EncodingKey,
-    check: Check,
+    check: Arc<Check>,
     audience: String,
 }
 
 impl Key {
     fn new(secret: &[u8], audience: &str) -> Self {
-        let check = Check::new(None, Algorithm::HS256, DecodingKey::from_secret(secret), audience);
+        let check = Arc::new(Check::new(None, Algorithm::HS256, DecodingKey::from_secret(secret), audience));
         Self { signs: EncodingKey::from_secret(secret), check, audience: audience.to_owned() }
     }
 
@@ -127,14 +130,19 @@ impl Key {
 /// The keys by which tokens are made and checked.
 pub struct Tokens {
     users: Option<Key>,
-    public: Vec<Check>,
+    public: Vec<Arc<Check>>,
+    jwks: Option<Arc<Jwks>>,
     guests: Key,
     audience: String,
 }
 
 impl fmt::Debug for Tokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tokens").field("users", &self.users.is_some()).field("public", &self.public.len()).finish_non_exhaustive()
+        f.debug_struct("Tokens")
+            .field("users", &self.users.is_some())
+            .field("public", &self.public.len())
+            .field("jwks", &self.jwks)
+            .finish_non_exhaustive()
     }
 }
 
@@ -162,8 +170,43 @@ impl Tokens {
             return Err(Error::Setup(format!("the audience can't be {audience:?}")));
         }
         let users = secret.map(|secret| Key::new(secret, audience));
-        let public = keys.iter().map(|key| key.check_of(audience)).collect::<Result<_, _>>()?;
-        Ok(Self { users, public, guests: Key::new(guest_secret, GUEST_AUDIENCE), audience: audience.to_owned() })
+        let public = keys.iter().map(|key| key.check_of(audience).map(Arc::new)).collect::<Result<_, _>>()?;
+        let guests = Key::new(guest_secret, GUEST_AUDIENCE);
+        Ok(Self { users, public, jwks: None, guests, audience: audience.to_owned() })
+    }
+
+    /// The same with the public keys of a source, if there is one; they are none until they are fetched.
+    #[must_use]
+    pub fn with_jwks(self, source: Option<Box<dyn KeySource>>, limits: &Limits) -> Self {
+        let jwks = source.map(|source| Arc::new(Jwks::new(source, &self.audience, limits)));
+        Self { jwks, ..self }
+    }
+
+    /// The keys that are fetched, for whoever keeps them fresh.
+    pub(crate) fn jwks(&self) -> Option<&Arc<Jwks>> {
+        self.jwks.as_ref()
+    }
+
+    /// Fetches the keys of the source once, if there is one: for a program that does not keep them.
+    ///
+    /// # Errors
+    /// What was wrong, in words.
+    pub async fn fetch_keys(&self) -> Result<(), Error> {
+        match &self.jwks {
+            Some(jwks) => jwks.fetch().await.map(|_| ()).map_err(Error::Setup),
+            None => Ok(()),
+        }
+    }
+
+    /// Waits for keys to be fetched that a token may need which is not good by those that are known; says whether any were.
+    ///
+    /// # Errors
+    /// `store_away` where nobody can tell for now whether it is good.
+    pub(crate) async fn learn(&self, token: &str) -> Result<bool, Refusal> {
+        match (&self.jwks, decode_header(token)) {
+            (Some(jwks), Ok(header)) if token.len() <= TOKEN_BYTES_MAX => jwks.learn(&header).await,
+            _ => Ok(false),
+        }
     }
 
     /// What stands in the `aud` of users' tokens.
@@ -171,14 +214,21 @@ impl Tokens {
         &self.audience
     }
 
-    /// The keys by which users' tokens are checked: of the secret, and the public ones.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &Check> {
+    /// The keys by which users' tokens are checked now: of the secret, the public ones, and those that were fetched.
+    pub(super) fn keys(&self) -> Vec<Arc<Check>> {
+        let fetched = self.jwks.as_ref().map(|jwks| jwks.keys());
+        self.own_keys().chain(fetched.iter().flat_map(|keys| keys.iter())).cloned().collect()
+    }
+
+    fn own_keys(&self) -> impl Iterator<Item = &Arc<Check>> {
         self.users.iter().map(|key| &key.check).chain(&self.public)
     }
 
     /// The claims of a user's token by the first key that it is good with.
     fn user_claims(&self, token: &str, header: &Header) -> Option<Claims> {
-        let claims = self.keys().filter(|key| key.fits(header)).find_map(|key| key.check(token))?;
+        let by = |key: &Arc<Check>| key.fits(header).then(|| key.check(token)).flatten();
+        let fetched = || self.jwks.as_ref().and_then(|jwks| jwks.keys().iter().find_map(by));
+        let claims = self.own_keys().find_map(by).or_else(fetched)?;
         (!claims.sub.starts_with(GUEST_MARK)).then_some(claims)
     }
 

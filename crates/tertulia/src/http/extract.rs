@@ -42,7 +42,7 @@ impl FromRequestParts<Chat> for Asker {
         if let Some(token) = bearer(&parts.headers, chat)? {
             return match in_control(parts, chat, token) {
                 Some(who) => Ok(Self(who)),
-                None => Ok(Self(chat.identify(token)?)),
+                None => Ok(Self(chat.whose(token).await?)),
             };
         }
         if chat.inner.authenticate.is_none() {

@@ -42,10 +42,19 @@ use crate::hub::signals::Heard;
 enum CloseCode {
     /// Come back now.
     ComeBack = 1012,
+    /// Come back later.
+    Later = 1013,
     /// Come back with a new token.
     NewToken = 4001,
     /// The protocol is broken: don't come back like this.
     Broken = 4009,
+}
+
+impl CloseCode {
+    /// What to do about a token that was refused: a new one is no better where nobody can tell.
+    fn after(refusal: &Refusal) -> Self {
+        if refusal.code.status() == 503 { Self::Later } else { Self::NewToken }
+    }
 }
 
 /// Why the loop of a connection ends.

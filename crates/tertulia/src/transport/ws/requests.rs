@@ -66,11 +66,11 @@ impl Connection {
             return Err(End::broken("hello_twice"));
         }
         let who = match hello.token {
-            Some(token) => match self.chat.identify(&token) {
+            Some(token) => match self.chat.whose(&token).await {
                 Ok(who) => Arc::new(who),
                 Err(refusal) => {
                     self.problem(None, &refusal).await?;
-                    return Err(End::Close(CloseCode::NewToken, refusal.code.as_str()));
+                    return Err(End::Close(CloseCode::after(&refusal), refusal.code.as_str()));
                 }
             },
             None => self.came_as.take().unwrap_or_else(|| Arc::new(Identity::nobody())),
@@ -89,7 +89,7 @@ impl Connection {
     /// The identity that a room is to stand on; all of one connection are one sender's.
     async fn identity(&mut self, token: Option<&str>, room: &RoomName) -> Result<Arc<Identity>, Refusal> {
         let Some(token) = token else { return self.hello_now(room).await };
-        let who = self.chat.identify(token)?;
+        let who = self.chat.whose(token).await?;
         let others = self.rooms.iter().map(|room| &*room.reader.who).chain(self.hello.as_deref());
         if others.filter_map(Identity::id).any(|id| Some(id) != who.id()) {
             return Err(Refusal::because(Code::NotAllowed, "another-sender"));
@@ -188,7 +188,7 @@ impl Connection {
 
     /// A new token, for one room or for all that stand on the connection's.
     async fn on_token(&mut self, token: NewToken) -> Result<(), End> {
-        let who = match self.chat.identify(&token.token) {
+        let who = match self.chat.whose(&token.token).await {
             Ok(who) => Arc::new(who),
             Err(refusal) => return self.problem(None, &refusal).await,
         };

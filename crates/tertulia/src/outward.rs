@@ -1,0 +1,99 @@
+//! Requests that go out, to addresses that whoever configures the server has named, and to no others.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use reqwest::{Client, RequestBuilder, Url, redirect};
+
+use crate::error::Error;
+
+/// What `localhost` means, whatever anybody says that it means: without TLS nothing leaves this machine. Port 0 is the address's own.
+const LOCALHOST: [SocketAddr; 2] =
+    [SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0), SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0)];
+
+/// An address to ask, with the client that asks it: https, or http to this machine. Follows no redirect and goes through no proxy.
+#[derive(Debug, Clone)]
+pub(crate) struct Address {
+    url: Url,
+    client: Client,
+}
+
+impl Address {
+    /// Checks an address.
+    pub(crate) fn new(url: &str) -> Result<Self, Error> {
+        let wrong = |why: &str| Error::Setup(format!("{url:?} can't be asked: {why}"));
+        let url = Url::parse(url).map_err(|error| wrong(&error.to_string()))?;
+        let is_https = url.scheme() == "https";
+        if !(is_https || url.scheme() == "http" && is_this_machine(&url)) {
+            return Err(wrong("it has to begin with https://; http:// is for 127.0.0.1, [::1] and localhost alone"));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(wrong("it holds a name or a password"));
+        }
+        if url.fragment().is_some() {
+            return Err(wrong("it has a fragment, which is sent to nobody"));
+        }
+        let client = Client::builder()
+            .redirect(redirect::Policy::none())
+            .no_proxy()
+            .https_only(is_https)
+            .resolve_to_addrs("localhost", &LOCALHOST)
+            .user_agent(concat!("tertulia/", env!("CARGO_PKG_VERSION")))
+            .build()
+            .map_err(|error| Error::Setup(format!("no request can go out: {error}")))?;
+        Ok(Self { url, client })
+    }
+
+    pub(crate) fn get(&self) -> RequestBuilder {
+        self.client.get(self.url.clone())
+    }
+}
+
+/// A loopback address, written as one: any other name can be made to lead anywhere.
+fn is_this_machine(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_https_and_this_machine_is_asked() {
+        for good in [
+            "https://site.example/.well-known/jwks.json",
+            "https://10.0.0.1:8443/keys?tenant=7",
+            "http://127.0.0.1:9/keys",
+            "http://127.8.9.10/",
+            "http://[::1]:9/keys",
+            "http://localhost:9/keys",
+            // The same as 127.0.0.1.
+            "http://2130706433/",
+        ] {
+            assert!(Address::new(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "http://site.example/keys",
+            "http://10.0.0.1/keys",
+            "http://169.254.169.254/latest/meta-data",
+            "http://0.0.0.0/",
+            "http://127.0.0.1.site.example/",
+            "http://localhost.site.example/",
+            "http://localhost./",
+            "http://127.0.0.1@site.example/",
+            "http://[::ffff:10.0.0.1]/",
+            "http://[::]/",
+            "https://user:word@site.example/",
+            "https://site.example/#keys",
+            "file:///etc/passwd",
+            "ftp://127.0.0.1/",
+            "unix:/run/keys",
+            "//site.example/",
+            "site.example",
+            "",
+        ] {
+            assert!(matches!(Address::new(bad), Err(Error::Setup(_))), "{bad}");
+        }
+    }
+}
