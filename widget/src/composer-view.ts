@@ -1,8 +1,8 @@
 // Where people write: the field, the send button, and as whom they write.
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
+import { html, nothing, type TemplateResult } from "./template.js";
 
 export interface Composer {
   readonly words: Words;

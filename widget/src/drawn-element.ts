@@ -1,7 +1,7 @@
 // What an element needs that draws itself: properties that attributes say too, a shadow root, one drawing for all that
-// has changed in a turn. Lit's own base class does the same for elements of every kind, in three times the bytes.
+// has changed in a turn.
 
-import { render, type TemplateResult } from "lit/html.js";
+import { render, type TemplateResult } from "./template.js";
 
 export interface Property {
   /** An attribute that is there or not; all others are text. */
@@ -76,7 +76,7 @@ export abstract class DrawnElement extends HTMLElement {
   }
 
   /** What a drawing has to wait for. */
-  protected drawable(): Promise<void> | undefined {
+  protected drawable(): Promise<unknown> | undefined {
     return undefined;
   }
 
@@ -112,7 +112,7 @@ export abstract class DrawnElement extends HTMLElement {
       this.willUpdate(changed);
       this.#reflect(changed);
       this.#changed = new Set();
-      render(this.render(), this.renderRoot, { host: this });
+      render(this.render(), this.renderRoot, this);
     } finally {
       this.#isPending = false;
     }

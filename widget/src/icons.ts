@@ -1,9 +1,9 @@
 // The few pictures, drawn as lines on a grid of 24.
 
-import { svg, type TemplateResult } from "lit/html.js";
+import { html, type TemplateResult } from "./template.js";
 
 const icon = (path: string): TemplateResult =>
-  svg`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${path} /></svg>`;
+  html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${path} /></svg>`;
 
 export const send = icon("M12 19V5M5 12l7-7 7 7");
 export const down = icon("M12 5v14M19 12l-7 7-7-7");

@@ -1,11 +1,9 @@
 // How a line of the log is drawn: each kind in its own way, worded for the reader.
 
-import { guard } from "lit/directives/guard.js";
-import { repeat } from "lit/directives/repeat.js";
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
 import { hue, initials, type Line } from "./lines.js";
+import { guard, html, nothing, repeat, type TemplateResult } from "./template.js";
 import { mentions, toPieces, wantsEmoji } from "./text.js";
 import { type Draft, findMessage } from "./timeline.js";
 import type { Me, Message, Sender } from "./types.js";

@@ -1,9 +1,9 @@
 // How things stand, in words: what is above the log and what is below it where nobody may write.
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
 import type { Room } from "./room.js";
+import { html, nothing, type TemplateResult } from "./template.js";
 
 /** The room's own title, or what it belongs to. */
 export function titleOf(room: Room | undefined, name: string, words: Words): string {

@@ -62,6 +62,10 @@ export class Room implements AsyncIterable<Message> {
       get timeline() {
         return room.timeline;
       },
+      set timeline(timeline) {
+        room.timeline = timeline;
+        room.#tell({ type: "update" });
+      },
       get self() {
         return room.self;
       },

@@ -1,11 +1,12 @@
 // Saying things: into the outbox first, then to the server, again and again, until it has acknowledged or refused them.
 
 import type { Connection } from "./connection.js";
+import { type DraftEvent, reduceDrafts } from "./drafts.js";
 import { Held, OutboxFull } from "./faults.js";
 import { Refused, Unreachable } from "./http.js";
 import { GIVE_UP_MS, OUTBOX_MAX, Outbox } from "./outbox.js";
 import type { Platform } from "./platform.js";
-import type { Draft, Timeline, TimelineEvent } from "./timeline.js";
+import type { Draft, Timeline } from "./timeline.js";
 import type { Failure, Kind, Message, Say, Sender } from "./types.js";
 
 const RETRY_MIN_MS = 1_000;
@@ -19,11 +20,10 @@ const GIVEN_UP: Failure = { code: "given_up", title: "not sent for a day", statu
 /** What sending needs of its room. */
 export interface Desk {
   readonly name: string;
-  readonly timeline: Timeline;
+  timeline: Timeline;
   readonly self: Sender | undefined;
   /** Whether the line is up, so that sending makes sense. */
   readonly isLive: boolean;
-  apply(event: TimelineEvent): void;
   fault(code: string): void;
 }
 
@@ -79,7 +79,7 @@ export class Sending {
     const sender = this.#desk.self;
     // Two in the same millisecond stay in the order in which they were said.
     const at = Math.max(this.#platform.now(), (outbox.at(-1)?.at ?? 0) + 1);
-    this.#desk.apply(sender === undefined ? { type: "draft", say, at } : { type: "draft", say, sender, at });
+    this.#apply(sender === undefined ? { type: "draft", say, at } : { type: "draft", say, sender, at });
     this.#keep(say.clientId);
     const promise = new Promise<Message>((resolve, reject) => this.#promised.set(say.clientId, { resolve, reject }));
     void this.send();
@@ -90,17 +90,17 @@ export class Sending {
   retry(clientId: string): void {
     const draft = this.#find(clientId);
     if (!draft) return;
-    this.#desk.apply({ type: "discard", clientId });
+    this.#apply({ type: "discard", clientId });
     const { problem: _, ...rest } = draft;
     const at = draft.problem?.code === "given_up" ? this.#platform.now() : draft.at;
-    this.#desk.apply({ type: "restore", drafts: [{ ...rest, at, state: "waiting" }] });
+    this.#apply({ type: "restore", drafts: [{ ...rest, at, state: "waiting" }] });
     this.#keep(clientId);
     void this.send();
   }
 
   discard(clientId: string): void {
     this.#outbox?.drop(clientId);
-    this.#desk.apply({ type: "discard", clientId });
+    this.#apply({ type: "discard", clientId });
     this.#settle(clientId)?.reject(new Unreachable("it was discarded"));
   }
 
@@ -110,7 +110,7 @@ export class Sending {
     if (id === this.#senderId) return;
     // Who was nobody keeps what was said as nobody; of somebody else's nothing stays in sight, nor is sent in another name.
     if (this.#senderId !== undefined) {
-      for (const { clientId } of this.#desk.timeline.outbox) this.#desk.apply({ type: "discard", clientId });
+      for (const { clientId } of this.#desk.timeline.outbox) this.#apply({ type: "discard", clientId });
     }
     this.#senderId = id;
     this.#outbox =
@@ -161,7 +161,7 @@ export class Sending {
 
   #restore(): void {
     const drafts = this.#outbox?.load() ?? [];
-    if (drafts.length > 0) this.#desk.apply({ type: "restore", drafts });
+    if (drafts.length > 0) this.#apply({ type: "restore", drafts });
     this.#giveUp();
     void this.send();
   }
@@ -170,7 +170,7 @@ export class Sending {
     if (!this.#outbox || (key !== undefined && !this.#outbox.isKey(key))) return;
     // Another tab was told that it is said, or somebody gave it up there.
     for (const { clientId, state } of this.#desk.timeline.outbox) {
-      if (state !== "sending" && this.#outbox.isTaken(clientId)) this.#desk.apply({ type: "discard", clientId });
+      if (state !== "sending" && this.#outbox.isTaken(clientId)) this.#apply({ type: "discard", clientId });
     }
     this.#restore();
   }
@@ -186,6 +186,10 @@ export class Sending {
     }
     this.#platform.clearTimeout(this.#expiry);
     if (next < Infinity && !this.#isClosed) this.#expiry = this.#platform.setTimeout(() => this.#giveUp(), next);
+  }
+
+  #apply(event: DraftEvent): void {
+    this.#desk.timeline = reduceDrafts(this.#desk.timeline, event);
   }
 
   #find(clientId: string): Draft | undefined {
@@ -209,18 +213,18 @@ export class Sending {
     const { era } = this.#desk.timeline;
     if (this.#outbox?.isTaken(clientId)) {
       // While this tab waited for its turn, another one was told that it is said.
-      this.#desk.apply({ type: "discard", clientId });
+      this.#apply({ type: "discard", clientId });
       return undefined;
     }
-    this.#desk.apply({ type: "sending", clientId });
+    this.#apply({ type: "sending", clientId });
     try {
       const answer = await this.#connection.say(this.#desk.name, draft);
       this.#failures = 0;
       if (answer === "held") this.#hold(clientId);
-      else if (era !== this.#desk.timeline.era) this.#desk.apply({ type: "waiting", clientId });
+      else if (era !== this.#desk.timeline.era) this.#apply({ type: "waiting", clientId });
       else {
         this.#outbox?.drop(clientId);
-        this.#desk.apply({ type: "said", clientId, message: answer, era });
+        this.#apply({ type: "said", clientId, message: answer, era });
         this.#settle(clientId)?.resolve(answer);
       }
       return undefined;
@@ -235,13 +239,13 @@ export class Sending {
     const backoff =
       Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (this.#failures - 1)) * (0.5 + this.#platform.random() / 2);
     if (problem === undefined || TRY_LATER.includes(problem.code)) {
-      this.#desk.apply({ type: "waiting", clientId });
+      this.#apply({ type: "waiting", clientId });
       this.#giveUp();
       return problem?.retry_after === undefined ? backoff : problem.retry_after * 1_000;
     }
     if (NEW_TOKEN.includes(problem.code) && this.#failures < 3) {
       await this.#connection.identity.refused(this.#desk.name).catch(() => undefined);
-      this.#desk.apply({ type: "waiting", clientId });
+      this.#apply({ type: "waiting", clientId });
       return backoff;
     }
     this.#failures = 0;
@@ -251,13 +255,13 @@ export class Sending {
 
   /** It stays in the outbox: after a reload it is asked about again, and either seen in the room or refused. */
   #hold(clientId: string): void {
-    this.#desk.apply({ type: "held", clientId });
+    this.#apply({ type: "held", clientId });
     this.#settle(clientId)?.reject(new Held("it waits for review"));
     this.#desk.fault("held");
   }
 
   #fail(clientId: string, problem: Failure): void {
-    this.#desk.apply({ type: "failed", clientId, problem });
+    this.#apply({ type: "failed", clientId, problem });
     this.#keep(clientId);
     const error = problem.code === "given_up" ? new Unreachable(problem.title) : new Refused(problem);
     this.#settle(clientId)?.reject(error);

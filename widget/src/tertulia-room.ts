@@ -1,6 +1,5 @@
 // The element: attributes in, a room drawn, events out. Registering it is left to main.ts.
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import { Announcer } from "./announcer.js";
 import type { Client } from "./client.js";
 import { DrawnElement } from "./drawn-element.js";
@@ -15,6 +14,7 @@ import { drawNotice, drawPresence, drawTyping, titleOf } from "./room-view.js";
 import { ScrollKeeper } from "./scroll.js";
 import { sharedClient } from "./shared.js";
 import { addStyles } from "./styles.js";
+import { html, nothing, type TemplateResult } from "./template.js";
 import type { Tools, ToolsHost } from "./tools-host.js";
 import type { Kind, Me, Message, Page, Present, Sender } from "./types.js";
 import { Writing, type WritingHost } from "./writing.js";
@@ -76,6 +76,7 @@ export class TertuliaRoom extends DrawnElement {
   #notice: string | undefined;
   #words: Words = words(["en"]);
   #dir = "";
+  #hasLineLooks = false;
   #tools: Tools | undefined;
   #fetched: Promise<Tools | undefined> | undefined;
   /** The line that was touched last, by its key: also before there are tools for it. */
@@ -168,9 +169,18 @@ export class TertuliaRoom extends DrawnElement {
     queueMicrotask(() => !this.isConnected && this.#closeRoom());
   }
 
-  /** The first drawing waits for the words that it is in. */
-  protected override drawable(): Promise<void> | undefined {
-    return fetchWords(this.#languages(), this.wording);
+  /** A drawing waits for the words that it is in, and for looks that are not everybody's. */
+  protected override drawable(): Promise<unknown> | undefined {
+    const fetched = fetchWords(this.#languages(), this.wording);
+    if (this.density !== "line" || this.#hasLineLooks) return fetched;
+    this.#hasLineLooks = true;
+    const looks = import("./line-looks.js").then(
+      ({ addLineLooks }) => addLineLooks(this.renderRoot),
+      () => {
+        this.#hasLineLooks = false;
+      },
+    );
+    return fetched ? Promise.all([fetched, looks]) : looks;
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {

@@ -56,18 +56,8 @@ export type TimelineEvent =
   | { readonly type: "ask"; readonly ask: number }
   | { readonly type: "history"; readonly ask: number; readonly span: Span; readonly page: Page }
   | { readonly type: "unanswered"; readonly ask: number }
-  | { readonly type: "draft"; readonly say: Say; readonly sender?: Sender; readonly at: number }
-  | { readonly type: "sending"; readonly clientId: string }
-  | { readonly type: "waiting"; readonly clientId: string }
-  /** `era` is the one in which it was handed to the server: what a lost history acknowledged has to be sent again. */
-  | { readonly type: "said"; readonly clientId: string; readonly message: Message; readonly era: number }
-  | { readonly type: "held"; readonly clientId: string }
-  | { readonly type: "failed"; readonly clientId: string; readonly problem: Failure }
-  /** What was kept of an earlier page, or what another tab says: those that are not in the outbox join it. */
-  | { readonly type: "restore"; readonly drafts: readonly Draft[] }
   /** Lets messages go that are far from what is being read. The newest `newest` stay, with the end. */
-  | { readonly type: "trim"; readonly keep: Range; readonly newest: number }
-  | { readonly type: "discard"; readonly clientId: string };
+  | { readonly type: "trim"; readonly keep: Range; readonly newest: number };
 
 /** The three rules, each of which can be switched off to show that it is needed. */
 export interface Rules {
@@ -100,25 +90,8 @@ export function reduce(state: Timeline, event: TimelineEvent, rules: Rules = ALL
       return history(state, event.ask, event.span, event.page, rules);
     case "unanswered":
       return forget(state, event.ask);
-    case "draft":
-      return { ...state, outbox: [...state.outbox, newDraft(event)] };
-    case "sending":
-      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: "sending" }));
-    case "waiting":
-      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: "waiting" }));
-    case "said":
-      if (event.era !== state.era) return state;
-      return onDraft(state, event.clientId, (draft) => acknowledge(state, draft, event.message));
-    case "held":
-      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: "held" }));
-    case "restore":
-      return restore(state, event.drafts);
     case "trim":
       return trim(state, event.keep, event.newest);
-    case "failed":
-      return onDraft(state, event.clientId, (draft) => ({ ...draft, state: "failed", problem: event.problem }));
-    case "discard":
-      return onDraft(state, event.clientId, () => undefined);
   }
 }
 
@@ -184,16 +157,6 @@ function coverage(span: Span, page: Page): Range {
   return { from: Math.min(span.around, older(span.around)), to: Math.max(span.around, newer(span.around)) };
 }
 
-/** Drafts that are not here yet, and not among the messages either, in the order in which they were said. */
-function restore(state: Timeline, drafts: readonly Draft[]): Timeline {
-  const isHere = (draft: Draft) =>
-    state.outbox.some((other) => other.clientId === draft.clientId) ||
-    state.messages.some((message) => isOf(draft, message));
-  const added = drafts.filter((draft) => !isHere(draft));
-  if (added.length === 0) return state;
-  return { ...state, outbox: [...state.outbox, ...added].sort((a, b) => a.at - b.at) };
-}
-
 /**
  * While a page is on its way nothing is let go: what it says of a message might be older than what was seen of it, and
  * nothing may lower that (rule 1).
@@ -251,7 +214,7 @@ function place(messages: readonly Message[], id: number): number {
   return low;
 }
 
-function holds(ranges: readonly Range[], id: number): boolean {
+export function holds(ranges: readonly Range[], id: number): boolean {
   return ranges.some((range) => range.from <= id && id <= range.to);
 }
 
@@ -280,31 +243,10 @@ function raiseFirst(state: Timeline, first: number | undefined): Timeline {
   };
 }
 
-function isOf(draft: Draft, message: Message): boolean {
+/** Whether a message is what a draft has become. */
+export function isOf(draft: Draft, message: Message): boolean {
   if (draft.id !== undefined) return draft.id === message.id;
   return (
     draft.clientId === message.client_id && draft.sender?.id !== undefined && draft.sender.id === message.sender?.id
   );
-}
-
-/** An acknowledged draft stays in sight until its change is here; where none will come, it goes at once. */
-function acknowledge(state: Timeline, draft: Draft, message: Message): Draft | undefined {
-  const isHere = findMessage(state.messages, message.id) !== undefined;
-  const isAwaited = message.id >= state.first && holds(state.ranges, message.id);
-  return isHere || !isAwaited ? undefined : { ...withoutProblem(draft), state: "sent", id: message.id };
-}
-
-function newDraft(event: Extract<TimelineEvent, { type: "draft" }>): Draft {
-  const draft: Draft = { ...event.say, at: event.at, state: "waiting" };
-  return event.sender === undefined ? draft : { ...draft, sender: event.sender };
-}
-
-function onDraft(state: Timeline, clientId: string, change: (draft: Draft) => Draft | undefined): Timeline {
-  const outbox = state.outbox.flatMap((draft) => (draft.clientId === clientId ? (change(draft) ?? []) : draft));
-  return { ...state, outbox };
-}
-
-function withoutProblem(draft: Draft): Omit<Draft, "problem"> {
-  const { problem: _, ...rest } = draft;
-  return rest;
 }

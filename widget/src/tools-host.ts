@@ -1,10 +1,10 @@
 // What the tools need of the element, and the element of the tools: they are loaded when a message is first touched.
 
-import type { TemplateResult } from "lit/html.js";
 import type { Client } from "./client.js";
 import type { Words } from "./l10n.js";
 import type { Line } from "./lines.js";
 import type { Room } from "./room.js";
+import type { TemplateResult } from "./template.js";
 import type { Draft } from "./timeline.js";
 
 export interface ToolsHost {

@@ -1,9 +1,9 @@
 // What the reader writes: the field, its draft, and what happens when it is sent.
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import { drawComposer, overflow } from "./composer-view.js";
 import type { Words } from "./l10n.js";
 import type { Room } from "./room.js";
+import { html, nothing, type TemplateResult } from "./template.js";
 import type { Tools } from "./tools-host.js";
 import type { Kind } from "./types.js";
 

@@ -1,10 +1,11 @@
 // A model of a room and of everything that can go wrong between it and a reader, for the timeline's properties.
 
+import { type DraftEvent, reduceDrafts } from "../src/drafts.js";
 import {
   type Draft,
   EMPTY,
   type Rules,
-  reduce,
+  reduce as reduceFeed,
   type Span,
   type Timeline,
   type TimelineEvent,
@@ -14,6 +15,14 @@ import type { Message, Page } from "../src/types.js";
 const ME = { id: "me", name: "Me" };
 const OTHER = { id: "ana", name: "Ana" };
 const PAGE = 3;
+
+const OF_DRAFTS: readonly string[] = ["draft", "sending", "waiting", "said", "held", "failed", "restore", "discard"];
+
+/** Both halves of the reducer. */
+export function reduce(state: Timeline, event: TimelineEvent | DraftEvent, rules?: Rules): Timeline {
+  const isOfDrafts = OF_DRAFTS.includes(event.type);
+  return isOfDrafts ? reduceDrafts(state, event as DraftEvent) : reduceFeed(state, event as TimelineEvent, rules);
+}
 
 /** One entry of the room's log: a state of a message, or the settings with their `first`. */
 type Entry = { readonly version: number; readonly message?: Message; readonly first?: number };
@@ -167,7 +176,7 @@ export class World {
     this.#settle();
   }
 
-  #apply(event: TimelineEvent): void {
+  #apply(event: TimelineEvent | DraftEvent): void {
     const before = this.state;
     this.state = reduce(before, event, this.#rules);
     if (event.type === "begin") return;

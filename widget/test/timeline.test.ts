@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EMPTY, hasOlder, newestMessages, type Rules, reduce, type Timeline } from "../src/timeline.js";
+import { EMPTY, hasOlder, newestMessages, type Rules, type Timeline } from "../src/timeline.js";
 import type { Message, Page } from "../src/types.js";
-import { STEPS, type Step, World } from "./timeline.model.js";
+import { reduce, STEPS, type Step, World } from "./timeline.model.js";
 
 const ALL: Rules = { highest: true, held: true, kept: true };
 /** Schedules that mostly go well, so that the rare bad turn finds something to spoil. */

@@ -1,16 +1,17 @@
 // Made by widget/build.mjs: under which names the widget's files are served, and what they hold.
 
 pub(super) const WIDGET: &[(&str, &str)] = &[
-    ("widget-HH27PF7R.js", include_str!("widget-ar.js")),
-    ("widget-BJKT4BVK.js", include_str!("widget-emoji.js")),
-    ("widget-U52VNVU3.js", include_str!("widget-es.js")),
-    ("widget-LVQTI2T3.js", include_str!("widget-fallback.js")),
-    ("widget-JG4LW7NE.js", include_str!("widget-ftl.js")),
-    ("widget-HNOZLPT4.js", include_str!("widget-main.js")),
-    ("widget-JF7CREWF.js", include_str!("widget-pseudo.js")),
-    ("widget-ZAVNYXTO.js", include_str!("widget-sending.js")),
-    ("widget-AM5UP7QD.js", include_str!("widget-tools.js")),
+    ("widget-DUCNUY2L.js", include_str!("widget-ar.js")),
+    ("widget-VBQ4Y3VK.js", include_str!("widget-emoji.js")),
+    ("widget-BV3XNHAO.js", include_str!("widget-es.js")),
+    ("widget-KYMHFKI3.js", include_str!("widget-fallback.js")),
+    ("widget-25OZVY6I.js", include_str!("widget-ftl.js")),
+    ("widget-C2ARJ4WQ.js", include_str!("widget-line-looks.js")),
+    ("widget-6QRBNHW6.js", include_str!("widget-main.js")),
+    ("widget-OR7UVHZZ.js", include_str!("widget-pseudo.js")),
+    ("widget-SJCSC7JK.js", include_str!("widget-sending.js")),
+    ("widget-QRZVSIC7.js", include_str!("widget-tools.js")),
     ("widget.js", include_str!("widget.js")),
 ];
-pub(super) const WIDGET_MAIN: &str = "widget-HNOZLPT4.js";
-pub(super) const WIDGET_INTEGRITY: &str = "sha384-eWPvpVA/2ZUGOh2YREaJYUgrDT/EkVfHbIZwobrAX8Cm9wFQkAiRtR2PbcFua10u";
+pub(super) const WIDGET_MAIN: &str = "widget-6QRBNHW6.js";
+pub(super) const WIDGET_INTEGRITY: &str = "sha384-qrwzHXAHUnVtIR0cnoyO2NT5G8V9lI5bF6or2fUktdR7mpXti38YPk7ZcBeo/rCY";

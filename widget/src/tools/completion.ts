@@ -1,6 +1,6 @@
 // What is offered while a name or an emoji is typed: `@an`, `:smi`.
 
-import { html, nothing } from "lit/html.js";
+import { html, nothing } from "../template.js";
 import type { ToolsHost } from "../tools-host.js";
 
 const MOST = 6;

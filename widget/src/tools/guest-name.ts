@@ -1,9 +1,9 @@
 // How somebody takes a name as a guest, or another one.
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import { submit } from "../composer-view.js";
 import { Refused } from "../http.js";
 import type { Words } from "../l10n.js";
+import { html, nothing, type TemplateResult } from "../template.js";
 
 export interface GuestNameHost {
   words(): Words;

@@ -1,10 +1,10 @@
 // How the tools are drawn: buttons at a line, its menu, who is here, and the choice of emoji.
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Emoji } from "../emoji.js";
 import * as icons from "../icons.js";
 import type { Words } from "../l10n.js";
 import type { Room } from "../room.js";
+import { html, nothing, type TemplateResult } from "../template.js";
 
 export interface MenuChoice {
   readonly id: string;

@@ -1,11 +1,11 @@
 // What one can do with messages: loaded when one is first touched. Menus, answers, edits, reactions, completion.
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import english from "../../../crates/tertulia/locales/en/widget.ftl?late";
 import * as icons from "../icons.js";
 import { addWords } from "../l10n.js";
 import type { Line } from "../lines.js";
 import { addStyles } from "../styles.js";
+import { html, nothing, type TemplateResult } from "../template.js";
 import type { Draft } from "../timeline.js";
 import { findMessage } from "../timeline.js";
 import type { Tools, ToolsHost } from "../tools-host.js";

@@ -1,9 +1,9 @@
 // What is said about writing when something is in the way: why nobody can, why it was not taken, how much is too much.
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
 import { overflow } from "../composer-view.js";
 import type { Words } from "../l10n.js";
 import type { Room } from "../room.js";
+import { html, nothing, type TemplateResult } from "../template.js";
 import type { Draft } from "../timeline.js";
 import type { Failure } from "../types.js";
 
