@@ -37,6 +37,10 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Put a copy in the place of the file of rooms; the server has to be stopped.
     Restore(Restore),
+    /// Write rooms as text that programs can read, a JSON object a line, also while they are served.
+    Export(Export),
+    /// Take rooms in from what `export` wrote; the server has to be stopped.
+    Import(Import),
     /// Print a new secret, to sign tokens with.
     Secret,
     /// Print a token for a user of yours, or `check` one.
@@ -182,6 +186,41 @@ pub(crate) struct Restore {
     pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) database: Database,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// The file to make; `-`, and nothing, is standard output
+    pub(crate) file: Option<PathBuf>,
+    /// Only this room, by its name or one that it had before; may be given several times
+    #[arg(long = "room", value_name = "ROOM")]
+    pub(crate) rooms: Vec<RoomName>,
+    /// Only rooms of this type
+    #[arg(long = "type", value_name = "TYPE", conflicts_with = "rooms")]
+    pub(crate) room_type: Option<RoomType>,
+    #[command(flatten)]
+    pub(crate) database: Database,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// The export; `-`, and nothing, is standard input
+    pub(crate) file: Option<PathBuf>,
+    /// What to do with a room that is here already and is not the same
+    #[arg(long, default_value = "refuse")]
+    pub(crate) existing: Existing,
+    #[command(flatten)]
+    pub(crate) database: Database,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Existing {
+    /// Leave it as it is, import the others, and fail in the end
+    Refuse,
+    /// Leave it as it is
+    Keep,
+    /// Delete it, and take the one that comes
+    Replace,
 }
 
 #[derive(Debug, clap::Args)]

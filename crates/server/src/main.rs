@@ -6,6 +6,7 @@ mod addressed;
 mod args;
 mod config;
 mod copy;
+mod export;
 mod patient;
 mod reach;
 mod rooms;
@@ -51,6 +52,8 @@ fn run(args: Args) -> anyhow::Result<()> {
         Some(Command::Purge(purge)) => rooms::purge(&purge),
         Some(Command::Backup(backup)) => copy::backup(&backup),
         Some(Command::Restore(restore)) => copy::restore(&restore),
+        Some(Command::Export(args)) => export::export(&args),
+        Some(Command::Import(args)) => export::import(&args),
         Some(Command::Secret) => token::secret(),
         Some(Command::Token(args)) => token::token(&args),
         Some(Command::Config(command)) => config::config(&command),

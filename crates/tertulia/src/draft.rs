@@ -20,6 +20,8 @@ const SIGNAL_BYTES_MAX: usize = 4_096;
 const NAME_MAX: usize = 50;
 const USER_ID_MAX: usize = 200;
 const AVATAR_MAX: usize = 2_000;
+/// Code points that a room's `text_max` is at most.
+pub(crate) const TEXT_MAX: u32 = 20_000;
 
 /// A message that may be written: it has only this door, so a draft that exists is checked.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,13 +47,8 @@ impl Draft {
     /// `too_long`, or `invalid` with the rule that is broken.
     pub fn check(say: Say, text_max: u32) -> Result<Self, Refusal> {
         let text = text(&say.text, text_max)?;
-        let sender = say.sender.map(|sender| sender.map(checked_sender).transpose()).transpose()?;
-        if let Some(data) = &say.data {
-            let bytes = serde_json::to_vec(data).map_or(usize::MAX, |json| json.len());
-            if bytes > DATA_BYTES_MAX {
-                return Err(Refusal::because(Code::Invalid, "data-size").with("max", DATA_BYTES_MAX));
-            }
-        }
+        let sender = say.sender.map(|sender| sender.map(self::sender).transpose()).transpose()?;
+        say.data.as_ref().map_or(Ok(()), data)?;
         let kind = say.kind.unwrap_or_default();
         Ok(Self { kind, text, reply_to: say.reply_to, data: say.data, sender, client_id: say.client_id })
     }
@@ -133,9 +130,23 @@ pub fn signal(signal: &NewSignal) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn checked_sender(sender: Sender) -> Result<Sender, Refusal> {
-    let bad_id = |id: &String| id.is_empty() || id.chars().count() > USER_ID_MAX || id.chars().any(char::is_control);
-    if sender.id.as_ref().is_some_and(bad_id) {
+/// Checks attached data, which is not too large.
+pub(crate) fn data(data: &Data) -> Result<(), Refusal> {
+    let bytes = serde_json::to_vec(data).map_or(usize::MAX, |json| json.len());
+    if bytes > DATA_BYTES_MAX {
+        return Err(Refusal::because(Code::Invalid, "data-size").with("max", DATA_BYTES_MAX));
+    }
+    Ok(())
+}
+
+/// Whether a text can be somebody's id: 1 to 200 code points, no controls.
+pub(crate) fn is_person(id: &str) -> bool {
+    !id.is_empty() && id.chars().count() <= USER_ID_MAX && !id.chars().any(char::is_control)
+}
+
+/// Checks a sender, and normalises the name.
+pub(crate) fn sender(sender: Sender) -> Result<Sender, Refusal> {
+    if sender.id.as_deref().is_some_and(|id| !is_person(id)) {
         return Err(Refusal::because(Code::Invalid, "sender-id").with("max", USER_ID_MAX));
     }
     if sender.avatar.as_ref().is_some_and(|avatar| !is_avatar(avatar)) {
@@ -172,7 +183,7 @@ pub fn emoji(emoji: &str) -> Result<&str, Refusal> {
 pub fn settings(mut put: PutRoom) -> Result<PutRoom, Refusal> {
     let bounds = [
         ("slow_seconds", put.slow_seconds, 0, 86_400),
-        ("text_max", put.text_max, 1, 20_000),
+        ("text_max", put.text_max, 1, TEXT_MAX),
         ("retention_days", put.retention_days, 0, 36_500),
         ("edit_minutes", put.edit_minutes, 0, 5_256_000),
     ];

@@ -13,6 +13,7 @@
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
 mod epochs;
+pub mod export;
 mod held;
 pub mod moderation;
 mod outcome;

@@ -7,7 +7,9 @@
 mod connection;
 mod copy;
 mod decode;
+mod export;
 mod held;
+mod import;
 mod load;
 mod lock;
 mod migrate;

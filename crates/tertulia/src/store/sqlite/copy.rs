@@ -70,7 +70,7 @@ impl SqliteStore {
 }
 
 /// The path of a file that has to be there.
-fn there(path: &Path) -> Result<PathBuf, Error> {
+pub(super) fn there(path: &Path) -> Result<PathBuf, Error> {
     path.canonicalize().map_err(|error| setup(path, &error))
 }
 
@@ -103,7 +103,7 @@ async fn copied(from: &Path, to: &Path) -> Result<(PathBuf, Copied), Error> {
     copied.map(|copied| (part, copied))
 }
 
-async fn open(path: &Path) -> Result<SqliteConnection, sqlx::Error> {
+pub(super) async fn open(path: &Path) -> Result<SqliteConnection, sqlx::Error> {
     options(path, PATIENCE).connect().await
 }
 
@@ -172,6 +172,6 @@ fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-fn setup(path: &Path, error: &impl std::fmt::Display) -> Error {
+pub(super) fn setup(path: &Path, error: &impl std::fmt::Display) -> Error {
     Error::Setup(format!("{}: {error}", path.display()))
 }

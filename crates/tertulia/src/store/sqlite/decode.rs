@@ -62,6 +62,11 @@ impl<'r> Columns<'r> {
         u64::try_from(number).map_err(|_| broken("a negative number"))
     }
 
+    /// A room's name: type, id.
+    pub(super) fn room_name(&mut self) -> Result<RoomName, sqlx::Error> {
+        RoomName::parse(self.take()?, self.take()?).map_err(broken)
+    }
+
     /// A sender of this id: name, whether a guest, picture.
     pub(super) fn sender(&mut self, id: String) -> Result<Sender, sqlx::Error> {
         Ok(Sender { id: Some(id), name: self.take()?, guest: self.take()?, avatar: self.take()? })
@@ -85,7 +90,7 @@ impl<'r> Columns<'r> {
     pub(super) fn room(&mut self) -> Result<(u64, Room), sqlx::Error> {
         let everywhere = self.number()?;
         let key = RoomKey(self.take()?);
-        let name = RoomName::parse(self.take()?, self.take()?).map_err(broken)?;
+        let name = self.room_name()?;
         let created = Time(self.take()?);
         let (head, newest, run) = (self.number()?, Time(self.take()?), self.take()?);
         let (access, reset_below, untidy) = (self.number()?, self.number()?, self.take()?);

@@ -1,5 +1,8 @@
 //! Numbered migrations, each applied once, in its own transaction.
 
+use std::cmp::Ordering;
+use std::path::Path;
+
 use sqlx::{Row, SqliteConnection};
 use tertulia_wire::Time;
 
@@ -17,6 +20,21 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("held", include_str!("../../../migrations/sqlite/0007_held.sql")),
     ("spoke", include_str!("../../../migrations/sqlite/0008_spoke.sql")),
 ];
+
+/// Refuses a file that isn't one of this program's own version, or no file of rooms at all, without touching it.
+pub(super) async fn check_known(connection: &mut SqliteConnection, file: &Path) -> Result<(), Error> {
+    let file = file.display();
+    let row = sqlx::query("SELECT coalesce(max(number), 0) FROM tertulia_migration").fetch_one(&mut *connection).await;
+    let applied: Result<i64, sqlx::Error> = row.and_then(|row| row.try_get(0));
+    let applied = applied.map_err(|error| Error::Setup(format!("{file} is no file of rooms: {error}")))?;
+    match usize::try_from(applied).unwrap_or(0).cmp(&MIGRATIONS.len()) {
+        Ordering::Equal => Ok(()),
+        Ordering::Less => Err(Error::Setup(format!(
+            "{file} was made by an older version of Tertulia: start a server of this version on it once, which brings it up to date"
+        ))),
+        Ordering::Greater => Err(Error::Setup(format!("{file} was made by a newer version of Tertulia"))),
+    }
+}
 
 /// Brings a file up to what this program knows; one that is newer than that is refused.
 pub(super) async fn migrate(connection: &mut SqliteConnection, now: Time) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use tertulia_wire::Time;
 
 use super::connection::{open_writer, options};
 use super::migrate::migrate;
-use super::{held, load, read, revoke, save, span, tidy};
+use super::{export, held, import, load, read, revoke, save, span, tidy};
 
 /// What may be gone through from end to end: parameters, results that are bounded already, and lists of work to do.
 const HARMLESS: [&str; 7] = [
@@ -39,7 +39,7 @@ async fn steps(connection: &mut SqliteConnection, statement: &str) -> Vec<String
 #[tokio::test]
 async fn no_statement_scans_a_table() {
     let (folder, mut connection) = migrated("plans").await;
-    let statements = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL].concat();
+    let statements = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL, &export::ALL, &import::ALL].concat();
     for statement in statements {
         for step in steps(&mut connection, statement).await {
             let of_ours = step.strip_prefix("SCAN ").is_some_and(|what| !HARMLESS.iter().any(|known| what.starts_with(known)));

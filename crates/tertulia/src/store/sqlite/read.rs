@@ -16,7 +16,7 @@ use crate::store::{Became, Found, RoomFacts, RoomKey, Said, Span, Stretch};
 #[derive(Debug, Clone)]
 pub(super) struct Readers(pub(super) SqlitePool);
 
-const FIND: &str = concat!(
+pub(super) const FIND: &str = concat!(
     "SELECT n.room_type IS NOT NULL, n.room_key, ",
     room_columns!(),
     " FROM (SELECT 1) LEFT JOIN tertulia_name n ON n.room_type = $1 AND n.room_id = $2 \
@@ -45,14 +45,14 @@ const REACTED: &str = "SELECT x.message_id, x.emoji FROM tertulia_room r CROSS J
      WHERE r.room_key = $1 AND r.deleted = 0 AND x.message_id IN (SELECT value FROM json_each($3)) AND +x.message_id >= r.first \
         AND x.person = $2 ORDER BY x.message_id, x.emoji";
 
-const ROOMS: &str = concat!(
+pub(super) const ROOMS: &str = concat!(
     "SELECT ",
     room_columns!(),
     " FROM tertulia_room r INDEXED BY tertulia_room_name WHERE r.deleted = 0 AND (r.room_type, r.room_id) > ($1, $2) \
      ORDER BY r.room_type, r.room_id LIMIT $3"
 );
 
-const ROOMS_OF_TYPE: &str = concat!(
+pub(super) const ROOMS_OF_TYPE: &str = concat!(
     "SELECT ",
     room_columns!(),
     " FROM tertulia_room r INDEXED BY tertulia_room_name WHERE r.deleted = 0 AND r.room_type = $1 AND r.room_id > $2 \

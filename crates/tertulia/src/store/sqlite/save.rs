@@ -303,6 +303,24 @@ pub(super) struct SaveFailed {
 
 /// Writes the rows and commits.
 pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> Result<(), SaveFailed> {
+    let (mut sql, count, bound) = statements(rows);
+    sql.push_str("COMMIT;");
+    match run(connection, AssertSqlSafe(sql), bound).await {
+        Ok(_) => Ok(()),
+        Err(Stopped { done, error }) => Err(SaveFailed { at_commit: done == count, error }),
+    }
+}
+
+/// Writes the rows into a transaction that goes on.
+pub(super) async fn put_down(connection: &mut SqliteConnection, rows: &Rows<'_>) -> Result<(), sqlx::Error> {
+    match statements(rows) {
+        (_, 0, _) => Ok(()),
+        (sql, _, bound) => run(connection, AssertSqlSafe(sql), bound).await.map(drop).map_err(|stopped| stopped.error),
+    }
+}
+
+/// The statements that write the rows, how many there are, and their parameters.
+fn statements(rows: &Rows<'_>) -> (String, usize, SqliteArguments) {
     let pieces = [
         (FREED, array(rows.freed.iter().map(|key| key.0))),
         (NAMES, array(rows.names.iter().map(|(name, key)| (name.room_type.as_str(), name.id.as_str(), key.map(|key| key.0))))),
@@ -336,9 +354,5 @@ pub(super) async fn save(connection: &mut SqliteConnection, rows: &Rows<'_>) -> 
         // A text always encodes.
         let _ = bound.add(rows.unwrap_or_default());
     }
-    sql.push_str("COMMIT;");
-    match run(connection, AssertSqlSafe(sql), bound).await {
-        Ok(_) => Ok(()),
-        Err(Stopped { done, error }) => Err(SaveFailed { at_commit: done == count, error }),
-    }
+    (sql, count, bound)
 }

@@ -1,0 +1,191 @@
+//! The commands that carry rooms from one place to another as text: `export` and `import`.
+
+use std::fs::File;
+use std::io::{BufReader, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, bail};
+use tertulia::store::export::{ExportError, Exported, ImportEnd, ImportError, Imported, Told, Which};
+use tertulia::store::sqlite::SqliteStore;
+use tertulia::wire::Time;
+use tokio::time::Instant;
+
+use crate::args::{Existing, Export, Import};
+use crate::config::Config;
+use crate::reach::NotThere;
+use crate::{eprint_line, print_line};
+
+/// Between two lines that tell how far something long is.
+const TELL_EVERY: Duration = Duration::from_secs(5);
+
+/// Bytes that are written or read at once.
+const BUFFER_BYTES: usize = 1 << 16;
+
+/// How many rooms are told by name that are here already and not the same, or names that are taken.
+const NAMED_MAX: u64 = 20;
+
+/// Tells now and then.
+struct Teller(Instant);
+
+impl Teller {
+    fn new() -> Self {
+        Self(Instant::now())
+    }
+
+    fn tell(&mut self, line: impl FnOnce() -> String) {
+        if self.0.elapsed() > TELL_EVERY {
+            self.0 = Instant::now();
+            eprint_line(&line());
+        }
+    }
+}
+
+pub(crate) fn export(args: &Export) -> anyhow::Result<()> {
+    let database = Config::database(&args.database)?;
+    if !database.exists() {
+        let why = format!("there is no file of rooms {}: name it by --database", database.display());
+        return Err(NotThere(why).into());
+    }
+    let which = match (&args.room_type, args.rooms.is_empty()) {
+        (Some(room_type), _) => Which::OfType(room_type.clone()),
+        (None, true) => Which::All,
+        (None, false) => Which::These(args.rooms.clone()),
+    };
+    let exported = match named(args.file.as_deref()) {
+        None => {
+            let exported = write_out(&database, &which, std::io::stdout().lock())?;
+            // Standard output is the export itself.
+            eprint_line(&told(&exported));
+            exported
+        }
+        Some(file) => {
+            let exported = to_file(&database, &which, file)?;
+            print_line(&format!("{} holds {}", file.display(), told(&exported)))?;
+            exported
+        }
+    };
+    if exported.left_out > 0 {
+        eprint_line(&format!("{} that wait for review are not in it: nobody has let them through yet", messages(exported.left_out)));
+    }
+    Ok(())
+}
+
+/// A file that is named; none for `-`, and where nothing is said.
+fn named(file: Option<&Path>) -> Option<&Path> {
+    file.filter(|file| *file != Path::new("-"))
+}
+
+/// Exports into a file that has its name only once all of it is on the disk, for its owner's eyes only.
+fn to_file(database: &Path, which: &Which, file: &Path) -> anyhow::Result<Exported> {
+    if file.exists() {
+        bail!("{} is there already; name a file that is not", file.display());
+    }
+    let mut part = file.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let mut new = File::options();
+    new.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    let output = new.open(&part).with_context(|| part.display().to_string())?;
+    let written = write_out(database, which, &output)
+        .and_then(|exported| output.sync_all().map(|()| exported).with_context(|| part.display().to_string()))
+        .and_then(|exported| std::fs::rename(&part, file).map(|()| exported).with_context(|| file.display().to_string()));
+    if written.is_err() {
+        // What is not whole is of no use to anybody.
+        let _ = std::fs::remove_file(&part);
+    }
+    written
+}
+
+fn write_out(database: &Path, which: &Which, output: impl Write) -> anyhow::Result<Exported> {
+    let (mut output, mut teller) = (BufWriter::with_capacity(BUFFER_BYTES, output), Teller::new());
+    let mut progress = |exported: &Exported| teller.tell(|| format!("{} so far", told(exported)));
+    let exported = run(SqliteStore::export(database, which, &mut output, &mut progress))?;
+    match exported {
+        Ok(exported) => Ok(exported),
+        Err(ExportError::Output(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn told(exported: &Exported) -> String {
+    format!("{}, {}", rooms(exported.rooms), messages(exported.messages))
+}
+
+fn rooms(count: u64) -> String {
+    format!("{count} {}", if count == 1 { "room" } else { "rooms" })
+}
+
+fn messages(count: u64) -> String {
+    format!("{count} {}", if count == 1 { "message" } else { "messages" })
+}
+
+/// Runs a command to its end, on one thread: it waits for one thing at a time.
+fn run<T>(work: impl Future<Output = T>) -> anyhow::Result<T> {
+    Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work))
+}
+
+pub(crate) fn import(args: &Import) -> anyhow::Result<()> {
+    let database = Config::database(&args.database)?;
+    let ImportEnd { imported, stopped } = match named(args.file.as_deref()) {
+        Some(file) => {
+            let input = File::open(file).with_context(|| file.display().to_string())?;
+            read_in(&database, input, args.existing)?
+        }
+        None if std::io::stdin().is_terminal() => bail!("name the export, or give it on standard input: `tertulia import FILE`"),
+        None => read_in(&database, std::io::stdin(), args.existing)?,
+    };
+    print_line(&outcome(&imported))?;
+    match stopped {
+        Some(ImportError::Line { line, why }) => bail!(
+            "line {line}: {why}\nnothing of the room that it stands in was imported, and nothing behind it; mend the line or export anew, \
+             and import again: what is here already is passed over"
+        ),
+        Some(error) => Err(error.into()),
+        None if imported.different > 0 && args.existing == Existing::Refuse => bail!(
+            "{} here already, and not the same as in the export: --existing keep leaves what is here, --existing replace takes what comes",
+            if imported.different == 1 { "1 room is".to_owned() } else { format!("{} are", rooms(imported.different)) }
+        ),
+        None => Ok(()),
+    }
+}
+
+fn read_in(database: &Path, input: impl std::io::Read, existing: Existing) -> anyhow::Result<ImportEnd> {
+    let (mut input, mut teller) = (BufReader::with_capacity(BUFFER_BYTES, input), Teller::new());
+    let mut named = 0;
+    let mut told = |told: Told<'_>| match told {
+        Told::Done(imported, line) => teller.tell(|| format!("at line {line}; {}", outcome(imported))),
+        Told::Different(room) => tell_some(&mut named, &format!("{room} is here already, and not the same: it stays as it is")),
+        Told::AliasTaken { alias, room } => tell_some(&mut named, &format!("{alias} is taken here, and does not lead to {room}")),
+        _ => {}
+    };
+    let replace = existing == Existing::Replace;
+    run(SqliteStore::import(database, &mut input, replace, now(), &mut told))
+}
+
+/// Tells the first of many.
+fn tell_some(named: &mut u64, line: &str) {
+    *named += 1;
+    if *named <= NAMED_MAX {
+        eprint_line(line);
+    }
+}
+
+fn outcome(imported: &Imported) -> String {
+    let Imported { rooms: new, messages: said, same, different } = imported;
+    let mut line = format!("{}, {} imported", rooms(*new), messages(*said));
+    if *same > 0 {
+        line.push_str(&format!("; {same} here already, the same"));
+    }
+    if *different > 0 {
+        line.push_str(&format!("; {different} here already, and not the same"));
+    }
+    line
+}
+
+fn now() -> Time {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Time(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
