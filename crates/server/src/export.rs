@@ -66,7 +66,10 @@ pub(crate) fn export(args: &Export) -> anyhow::Result<()> {
         }
     };
     if exported.left_out > 0 {
-        eprint_line(&format!("{} that wait for review are not in it: nobody has let them through yet", messages(exported.left_out)));
+        eprint_line(&format!(
+            "{} that wait for review are not in it: nobody has let them through yet",
+            messages(exported.left_out)
+        ));
     }
     Ok(())
 }

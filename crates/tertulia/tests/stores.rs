@@ -1,7 +1,9 @@
 //! Each store against the contract, and against what only it can suffer.
 
 mod stores {
+    mod export;
     mod faulty;
+    mod hostile_export;
     mod place;
     mod sqlite;
     mod sqlite_faults;

@@ -148,6 +148,7 @@ async fn who_types_something_wrong_is_told_what_to_type() {
     let empty = tempfile::tempdir().expect("a folder");
     let held = Server::start().await;
     std::fs::write(held.folder().join("copy.db"), "").expect("is written");
+    std::fs::write(held.folder().join("rooms.jsonl"), "{\"type\":\"tertulia-export\",\"version\":1}\n").expect("is written");
     let mut told = String::new();
     let mut wrong = |folder: &std::path::Path, arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tertulia"));
@@ -169,6 +170,11 @@ async fn who_types_something_wrong_is_told_what_to_type() {
         &["purge", "*", "--older-than", "soon"],
         &["token", "7", "--grant", "project/42=write"],
         &["restore", "nothing.db"],
+        &["export"],
+        &["export", "--room", "project"],
+        &["export", "--room", "project/42", "--type", "project"],
+        &["import", "nothing.jsonl"],
+        &["import", "nothing.jsonl", "--existing", "merge"],
         &["serve", "--listen", "0.0.0.0:80"],
         &["serve", "--listen", "everywhere"],
         &["config", "check", "nothing.toml"],
@@ -179,6 +185,8 @@ async fn who_types_something_wrong_is_told_what_to_type() {
     for arguments in [
         ["serve", "--database", "rooms.db", "--listen", "127.0.0.1:0"].as_slice(),
         &["restore", "copy.db", "--database", "rooms.db"],
+        &["import", "copy.db", "--database", "rooms.db"],
+        &["import", "rooms.jsonl", "--database", "rooms.db"],
         &["tail", "project/42", "--once", "--database", "rooms.db", "--token", "nonsense"],
         &["say", "project/42", "--make", "\u{7}", "--database", "rooms.db"],
     ] {

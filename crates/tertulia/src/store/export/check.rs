@@ -121,9 +121,9 @@ impl Checker {
                 self.place = Place::Between;
                 Ok(Line::TertuliaExport(Head { version: FORMAT_VERSION }))
             }
-            Ok(Line::TertuliaExport(Head { version })) => {
-                Err(format!("the export has format {version}, and this program reads {FORMAT_VERSION}: another version of Tertulia made it"))
-            }
+            Ok(Line::TertuliaExport(Head { version })) => Err(format!(
+                "the export has format {version}, and this program reads {FORMAT_VERSION}: another version of Tertulia made it"
+            )),
             _ => Err("this is no export: it would begin with {\"type\":\"tertulia-export\",\"version\":1}".to_owned()),
         }
     }

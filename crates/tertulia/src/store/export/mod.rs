@@ -98,7 +98,7 @@ impl MessageLine {
     /// Whose request it was.
     #[must_use]
     pub fn bearer(&self) -> Option<&str> {
-        self.bearer.as_deref().or(self.message.sender.as_ref()?.id.as_deref())
+        self.bearer.as_deref().or_else(|| self.message.sender.as_ref()?.id.as_deref())
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Connection, SqliteConnection, SqlSafeStr};
+use sqlx::{Connection, SqlSafeStr, SqliteConnection};
 use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::{Message, RoomName};
 
@@ -18,8 +18,8 @@ use super::migrate::check_known;
 use super::read::{FIND, ROOMS, ROOMS_OF_TYPE};
 use crate::error::Error;
 use crate::store::export::{
-    DeletedRoom, End, ExportError, Exported, FORMAT_VERSION, Head, Line, MessageLine, REACTORS_MAX, Reactors, RequestHash, RoomEnd,
-    RoomLine, Which,
+    DeletedRoom, End, ExportError, Exported, FORMAT_VERSION, Head, Line, MessageLine, REACTORS_MAX, Reactors, RequestHash,
+    RoomEnd, RoomLine, Which,
 };
 use crate::store::settle::{Room, Under};
 
@@ -175,7 +175,9 @@ async fn named(connection: &mut SqliteConnection, names: &[RoomName]) -> Result<
             Some((Under::Room(_), Some(room))) if rooms.iter().any(|known| known.key == room.key) => {}
             Some((Under::Room(_), Some(room))) => rooms.push(room),
             Some(_) => return Err(Error::Setup(format!("the room {name} was deleted")).into()),
-            None => return Err(Error::Setup(format!("there is no room {name}; `tertulia rooms` lists those that there are")).into()),
+            None => {
+                return Err(Error::Setup(format!("there is no room {name}; `tertulia rooms` lists those that there are")).into());
+            }
         }
     }
     Ok(rooms)

@@ -39,7 +39,9 @@ async fn steps(connection: &mut SqliteConnection, statement: &str) -> Vec<String
 #[tokio::test]
 async fn no_statement_scans_a_table() {
     let (folder, mut connection) = migrated("plans").await;
-    let statements = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL, &export::ALL, &import::ALL].concat();
+    let statements =
+        [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL, &export::ALL, &import::ALL]
+            .concat();
     for statement in statements {
         for step in steps(&mut connection, statement).await {
             let of_ours = step.strip_prefix("SCAN ").is_some_and(|what| !HARMLESS.iter().any(|known| what.starts_with(known)));

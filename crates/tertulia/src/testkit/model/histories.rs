@@ -38,11 +38,10 @@ fn writes() -> impl Strategy<Value = Write> {
             Act::Say(Box::new(NewMessage { reply_to, make_room, review, ..new_message(by, &client_id.to_string(), text) }))
         });
     let id = || prop_oneof![6 => 1..10_u64, 2 => 10..40_u64, 1 => Just(NUMBER_MAX)];
-    let acts = prop::collection::vec((0..40_u32, 0..25_u32, prop::bool::weighted(0.7)), 0..40);
+    let acts = prop::collection::vec((0..40_u32, 0..25_usize, prop::bool::weighted(0.7)), 0..40);
     let reacts = (id(), acts).prop_map(|(id, acts)| {
-        let acts: Vec<_> =
-            acts.into_iter().map(|(by, kind, add)| (format!("p{by}"), format!("e{}", kind * kind / 25), add)).collect();
-        react(id, &acts.iter().map(|(by, emoji, add)| (by.as_str(), emoji.as_str(), *add)).collect::<Vec<_>>())
+        let acts: Vec<_> = acts.into_iter().map(|(by, kind, add)| (format!("p{by}"), emoji(kind * kind / 25), add)).collect();
+        react(id, &acts.iter().map(|(by, emoji, add)| (by.as_str(), *emoji, *add)).collect::<Vec<_>>())
     });
     let act = prop_oneof![
         12 => say,
@@ -61,6 +60,10 @@ fn writes() -> impl Strategy<Value = Write> {
         1 => names().prop_map(|to| Act::Move { to: room(to) }),
     ];
     (names(), act).prop_map(|(name, act)| in_room(&room(name), act))
+}
+
+fn emoji(number: usize) -> &'static str {
+    emojis::iter().nth(number).map_or("👍", emojis::Emoji::as_str)
 }
 
 fn names() -> impl Strategy<Value = &'static str> {
