@@ -43,6 +43,8 @@ export class Sending {
   #isClosed = false;
   #failures = 0;
   #retry: number | undefined;
+  /** The server has said when to come back: what is written meanwhile waits, too. */
+  #isPaused = false;
   #expiry: number | undefined;
   #unwatch: (() => void) | undefined;
 
@@ -54,6 +56,7 @@ export class Sending {
 
   open(): void {
     this.#isClosed = false;
+    this.#isPaused = false;
     this.#unwatch = this.#platform.onStorage((key) => this.#onStorage(key));
     this.isWho();
   }
@@ -132,7 +135,7 @@ export class Sending {
 
   /** Hands over what waits, one after the other, in the order in which it was said, and in one tab at a time. */
   async send(): Promise<void> {
-    if (this.#isSending || !this.#next()) return;
+    if (this.#isSending || this.#isPaused || !this.#next()) return;
     this.#isSending = true;
     let pauseMs: number | undefined;
     const run = async () => {
@@ -150,12 +153,17 @@ export class Sending {
     }
     if (pauseMs === undefined || this.#isClosed) return;
     this.#platform.clearTimeout(this.#retry);
-    this.#retry = this.#platform.setTimeout(() => void this.send(), pauseMs);
+    this.#retry = this.#platform.setTimeout(() => this.#goOn(), pauseMs);
   }
 
   /** The line is up again: what waits has waited long enough. */
   lineIsUp(): void {
     this.#failures = 0;
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    this.#isPaused = false;
     void this.send();
   }
 
@@ -241,6 +249,7 @@ export class Sending {
     if (problem === undefined || TRY_LATER.includes(problem.code)) {
       this.#apply({ type: "waiting", clientId });
       this.#giveUp();
+      this.#isPaused = problem?.retry_after !== undefined;
       return problem?.retry_after === undefined ? backoff : problem.retry_after * 1_000;
     }
     if (NEW_TOKEN.includes(problem.code) && this.#failures < 3) {

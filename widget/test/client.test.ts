@@ -276,6 +276,21 @@ describe("what is said", () => {
     await until(() => waiting(platform).length === 0);
   });
 
+  it("too fast stays in the outbox, and is said when the server has said, not before", async () => {
+    const platform = testPlatform();
+    const { room } = await ana(platform);
+    server.slow = { times: 1, seconds: 4 };
+    const from = platform.now();
+    const one = room.say("one");
+    await until(() => server.slow.times === 0 && room.outbox[0]?.state === "waiting");
+    const two = room.say("two");
+    expect(waiting(platform)).toHaveLength(2);
+    await Promise.all([one, two]);
+    expect(platform.now() - from).toBeGreaterThan(3_900);
+    expect(said()).toEqual(["one", "two"]);
+    expect(room.outbox).toEqual([]);
+  });
+
   it("is said once, and in order, by however many tabs that have it", async () => {
     const platform = testPlatform();
     const one = await ana(platform);

@@ -100,6 +100,8 @@ export class FakeServer {
   interfere = (_what, _request, _response) => false;
   /** How many sends to lose: `before` they are written, or `after`, so that only the answer is lost. */
   lose = { before: 0, after: 0 };
+  /** How many sends to refuse as too fast, and when to come back. */
+  slow = { times: 0, seconds: 0 };
   /** Takes no notice of what is said, and answers nothing. */
   deaf = false;
   unheard = 0;
@@ -188,6 +190,10 @@ export class FakeServer {
     this.says += 1;
     if (this.holds) throw { held: 1, client_id: body.client_id };
     if ([...body.text].length > DEFAULTS.text_max) throw problem(422, "too_long");
+    if (this.slow.times > 0) {
+      this.slow.times -= 1;
+      throw { ...problem(429, "slow_down"), retry_after: this.slow.seconds };
+    }
     if (this.lose.before > 0) {
       this.lose.before -= 1;
       throw "lost";

@@ -19,6 +19,7 @@ use crate::hub::{Held, Hub, Subscription};
 use crate::l10n::Catalogues;
 use crate::limits::Limits;
 use crate::moderation::InForce;
+use crate::pace::Pace;
 use crate::signal::write_attended;
 use crate::store::{Access, Found, RoomFacts, Store};
 use crate::transport::page::Reader;
@@ -47,6 +48,7 @@ pub(crate) struct Inner {
     pub(crate) open_mode: bool,
     pub(crate) origins: Vec<String>,
     pub(crate) in_force: InForce,
+    pub(crate) pace: Arc<Pace>,
     pub(crate) catalogues: Arc<Catalogues>,
     tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
     writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
@@ -215,10 +217,11 @@ impl ChatBuilder {
             tell,
         };
         let (writer, writing) = Writer::start(parts);
+        let pace = Pace::new(&limits);
         let (attended, attends) = tokio::sync::mpsc::channel(ATTENDED_MAX);
         hub.send_attended(attended);
         let mut tasks = vec![
-            tokio::spawn(keep_house(Arc::downgrade(&hub))),
+            tokio::spawn(keep_house(Arc::downgrade(&hub), Arc::clone(&pace))),
             tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
             tokio::spawn(write_attended(attends, writer.clone())),
         ];
@@ -237,6 +240,7 @@ impl ChatBuilder {
             open_mode: self.open_mode,
             origins: self.origins,
             in_force: InForce::default(),
+            pace,
             catalogues: Arc::default(),
             tasks: tasks.into(),
             writing: Some(writing).into(),
@@ -244,11 +248,7 @@ impl ChatBuilder {
         let chat = Chat { inner: Arc::new(inner) };
         let everywhere = chat.learn_what_is_taken_back().await?;
         if let Some(bus) = self.bus {
-            let listening = tokio::spawn(listen(bus, Arc::downgrade(&chat.inner.hub)));
-            let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&chat.inner), everywhere));
-            if let Ok(mut tasks) = chat.inner.tasks.lock() {
-                tasks.extend([listening, hearing]);
-            }
+            chat.hear_others(bus, everywhere);
         }
         Ok(chat)
     }
@@ -257,12 +257,13 @@ impl ChatBuilder {
 /// Joins and leaves that wait to be written; what comes beyond it is not announced.
 const ATTENDED_MAX: usize = 1_024;
 
-/// Forgets rooms that nobody reads any more.
-async fn keep_house(hub: std::sync::Weak<Hub>) {
+/// Forgets rooms that nobody reads any more, and who has been quiet for long.
+async fn keep_house(hub: std::sync::Weak<Hub>, pace: Arc<Pace>) {
     loop {
         tokio::time::sleep(Duration::from_secs(5)).await;
         let Some(hub) = hub.upgrade() else { return };
         hub.forget_idle();
+        pace.tidy();
     }
 }
 
@@ -336,6 +337,14 @@ impl Chat {
     #[must_use]
     pub fn builder() -> ChatBuilder {
         ChatBuilder::default()
+    }
+
+    fn hear_others(&self, bus: Arc<dyn Bus>, everywhere: u64) {
+        let listening = tokio::spawn(listen(bus, Arc::downgrade(&self.inner.hub)));
+        let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&self.inner), everywhere));
+        if let Ok(mut tasks) = self.inner.tasks.lock() {
+            tasks.extend([listening, hearing]);
+        }
     }
 
     /// The bounds that this chat keeps.

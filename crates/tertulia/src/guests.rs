@@ -6,6 +6,7 @@
 use tertulia_wire::request::{Guest, NewGuest};
 use tertulia_wire::{Code, Level, RoomName, Sender};
 
+use crate::address::ClientAddress;
 use crate::auth::token::guest_id;
 use crate::auth::{Identity, Proof, Who};
 use crate::chat::Chat;
@@ -16,18 +17,27 @@ use crate::names;
 use crate::store::SeenName;
 
 impl Chat {
-    /// Makes a guest, or renews one, with this name; with a room, the name is judged by who is and was there.
+    /// Makes a guest, or renews one, with this name, for whoever asks from an address; with a room, the name is judged by who is
+    /// and was there.
     ///
     /// # Errors
     /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room; `name_taken`, with a
-    /// proposal unless the word is nobody's to take; `store_away`.
-    pub async fn guest(&self, renews: Option<&Identity>, guest: &NewGuest) -> Result<Guest, Error> {
+    /// proposal unless the word is nobody's to take; `slow_down` where so many guests come from the address; `store_away`.
+    pub async fn guest(
+        &self,
+        renews: Option<&Identity>,
+        guest: &NewGuest,
+        address: Option<ClientAddress>,
+    ) -> Result<Guest, Error> {
         let name = draft::name(&guest.name)?;
         let id = match renews.map(|identity| &identity.who) {
             Some(Who::Guest { id, .. }) => id.clone(),
-            _ => guest_id()?,
+            _ => {
+                self.keeps_pace_of_guests(address)?;
+                guest_id()?
+            }
         };
-        let identity = Identity { who: Who::Guest { id: id.clone(), name: name.clone() }, until: None, proof: Proof::Own };
+        let identity = Identity::of(Who::Guest { id: id.clone(), name: name.clone() }, None, Proof::Own);
         if names::is_reserved(&name) {
             return Err(reserved().into());
         }

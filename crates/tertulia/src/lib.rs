@@ -53,6 +53,7 @@ pub mod store;
 pub mod testkit;
 pub mod transport;
 
+mod buckets;
 mod guests;
 mod hold;
 mod json;
@@ -60,6 +61,7 @@ mod moderation;
 mod names;
 #[cfg(feature = "http-client")]
 mod outward;
+mod pace;
 mod signal;
 mod standing;
 mod writer;

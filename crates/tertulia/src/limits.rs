@@ -25,6 +25,8 @@ impl Bound {
     #[must_use]
     pub fn unit(&self) -> &'static str {
         match self.name.rsplit('_').next() {
+            Some("s") if self.name.ends_with("_per_s") => "a second",
+            Some("min") if self.name.ends_with("_per_min") => "a minute",
             Some("s") => "seconds",
             Some("ms") => "milliseconds",
             Some("us") => "microseconds",
@@ -192,6 +194,39 @@ bounds! {
     typing_ms: u64 = 6_000, 0..=60_000;
     /// Signals of the host's in a second, in a room.
     signals_per_s: u32 = 20, 0..=100_000;
+    /// Messages, edits and reactions of one person in one room in a second; 0 is no limit. Nobody types two whole messages a
+    /// second; how many may come at once is `user_room_burst`. Who has `own` in the room is not bound by this and the next six.
+    user_room_sends_per_s: u32 = 2, 0..=100_000;
+    /// How many of them may come at once: what an outbox has collected in a tunnel, or a row of reactions.
+    user_room_burst: u32 = 20, 1..=1_000_000;
+    /// Messages, edits and reactions of one person in a second, over all rooms; 0 is no limit.
+    user_sends_per_s: u32 = 5, 0..=100_000;
+    /// How many of them may come at once.
+    user_burst: u32 = 50, 1..=1_000_000;
+    /// Messages, edits and reactions of everybody in one room in a second; 0 is no limit. Far more than anybody can read, and as
+    /// much as a reader who was away for twenty seconds catches up with (`catch_up_changes`).
+    room_sends_per_s: u32 = 100, 0..=100_000;
+    /// How many of them may come at once: a goal in a stadium.
+    room_burst: u32 = 500, 1..=1_000_000;
+    /// Messages, edits and reactions from one address in a second; 0 is no limit. A school or an office speaks from one.
+    address_sends_per_s: u32 = 20, 0..=100_000;
+    /// How many of them may come at once.
+    address_burst: u32 = 200, 1..=1_000_000;
+    /// Guests that are made from one address in a minute; 0 is no limit. Who renews a guest's token makes none.
+    address_guests_per_min: u32 = 20, 0..=100_000;
+    /// How many of them may come at once: a class whose lesson begins.
+    address_guests_burst: u32 = 100, 1..=1_000_000;
+    /// Connections of one address at once that go on: WebSockets, streams, long polls that wait; 0 is no limit. A hall full of
+    /// people may stand behind one address; these take some 10 MB.
+    streams_per_address: u32 = 2_000, 0..=10_000_000;
+    /// Such connections of one person at once; 0 is no limit. Each tab holds one, without WebSocket one for each room. Programs
+    /// that have `own` are not bound by this.
+    streams_per_user: u32 = 100, 0..=10_000_000;
+    /// Rooms open at once from one address, over all its connections; 0 is no limit.
+    rooms_per_address: u32 = 10_000, 0..=100_000_000;
+    /// People, rooms and addresses whose pace is remembered at once. Beyond it those that were quiet longest begin anew; each
+    /// takes some 30 bytes.
+    paced_keys: usize = 200_000, 1_000..=100_000_000;
     /// Messages that wait for review in one room. More than that nobody reviews, and each is a row.
     held_per_room: u32 = 1_000, 0..=100_000;
     /// Messages of one sender that wait for review in one room: one person must not fill the list for all.
@@ -209,6 +244,23 @@ impl Limits {
         match wrong {
             Some((Bound { name, min, max, .. }, value)) => Err(OutOfBounds { name, value, min: *min, max: *max }),
             None => Ok(()),
+        }
+    }
+
+    /// The same, with no limit on how fast anybody speaks and on how much is open at once: for hosts that bound these themselves,
+    /// and for loads in which one speaks for a crowd.
+    #[must_use]
+    pub fn unpaced(self) -> Self {
+        Self {
+            user_room_sends_per_s: 0,
+            user_sends_per_s: 0,
+            room_sends_per_s: 0,
+            address_sends_per_s: 0,
+            address_guests_per_min: 0,
+            streams_per_address: 0,
+            streams_per_user: 0,
+            rooms_per_address: 0,
+            ..self
         }
     }
 

@@ -58,7 +58,7 @@ impl Chat {
     ///
     /// # Errors
     /// The door's refusal, the draft's, `client_id_reused`, `room_deleted`; `refused` where it was held and rejected;
-    /// `too_many` where as many are held as may; `store_away`, or `unknown`: then ask again with the same `client_id`.
+    /// `too_many` where as many are held as may; `slow_down` beyond the limits of pace; `store_away`, or `unknown`: then ask again with the same `client_id`.
     pub async fn say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Spoken, Error> {
         let saying = self.begin_say(who, room, say).await?;
         self.finish_say(who, room, saying).await
@@ -88,6 +88,11 @@ impl Chat {
             // A retry of what was said before a lock or a mute is still answered.
             let before = self.said_before(who, &admitted.found, &draft).await?;
             return before.map(|spoken| Saying::Answered(Box::new(spoken))).ok_or(error);
+        }
+        if let Err(refusal) = self.keeps_pace(who, room) {
+            // One that was taken before the bucket was empty is said, and costs nobody anything.
+            let before = self.said_before(who, &admitted.found, &draft).await?;
+            return before.map(|spoken| Saying::Answered(Box::new(spoken))).ok_or(refusal.into());
         }
         let write = self.write_of(who, room, &admitted, draft)?;
         let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
@@ -200,11 +205,12 @@ impl Chat {
     /// Edits one's own message.
     ///
     /// # Errors
-    /// The door's refusal, the draft's, `not_found`, `deleted`, `edit_over`.
+    /// The door's refusal, the draft's, `not_found`, `deleted`, `edit_over`, `slow_down`.
     pub async fn edit(&self, who: &Identity, room: &RoomName, id: u64, text: &str) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::Edit, room).await?;
         let text = draft::text(text, admitted.facts()?.settings.text_max)?;
         let act = Act::Edit { id, by: known(who)?, text };
+        self.keeps_pace(&admitted.who, admitted.name())?;
         self.change_message(Action::Edit, room, admitted, act).await
     }
 
@@ -223,10 +229,11 @@ impl Chat {
     /// Adds a reaction to a message, or takes it away. Those that come close together become one change.
     ///
     /// # Errors
-    /// The door's refusal, `not_found`, `deleted`, `invalid` for what is no emoji, or for the 21st kind.
+    /// The door's refusal, `not_found`, `deleted`, `slow_down`, `invalid` for what is no emoji, or for the 21st kind.
     pub async fn react(&self, who: &Identity, room: &RoomName, id: u64, emoji: &str, add: bool) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::React, room).await?;
         let emoji = draft::emoji(emoji)?.to_owned();
+        self.keeps_pace(&admitted.who, admitted.name())?;
         let act = Act::React { id, acts: vec![ReactionAct { by: known(who)?, emoji, add }] };
         self.change_message(Action::React, room, admitted, act).await
     }

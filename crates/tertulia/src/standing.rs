@@ -152,7 +152,7 @@ impl Chat {
         if !over && !rights.have_changed(who, room) {
             return Ok(None);
         }
-        let now = self.ask_host(Arc::clone(&asked.head)).await?;
+        let now = self.ask_host(Arc::clone(&asked.head)).await?.at(who.address);
         if now.id() == who.id() { Ok(Some(now)) } else { Err(expired()) }
     }
 

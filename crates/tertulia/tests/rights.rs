@@ -1,4 +1,4 @@
-//! What becomes of readers and senders when a room moves or a right ends, in each way to read.
+//! What becomes of readers and senders when a room moves, a right ends or too much comes, in each way to read.
 //!
 //! Time stands still but where a test waits, and then jumps to whatever is due next.
 
@@ -10,21 +10,27 @@ mod line;
 mod moderation;
 #[path = "rights/moving.rs"]
 mod moving;
+#[path = "rights/pace.rs"]
+mod pace;
 #[path = "rights/slowing.rs"]
 mod slowing;
 
 use std::sync::Arc;
 
-use tertulia::Chat;
 use tertulia::auth::{Policy, TypeRules};
 use tertulia::testkit::MemoryStore;
 use tertulia::testkit::words::room;
 use tertulia::wire::Level;
+use tertulia::{Chat, Limits};
 
 async fn chat() -> Chat {
+    bounded(Limits::default().unpaced()).await
+}
+
+async fn bounded(limits: Limits) -> Chat {
     let readable = TypeRules { guests: Level::Read, create: false };
     let policy = Policy { types: [("open".parse().expect("a type"), readable)].into(), ..Policy::default() };
-    let built = Chat::builder().store(Arc::new(MemoryStore::new())).secret([7; 32]).policy(policy).build();
+    let built = Chat::builder().store(Arc::new(MemoryStore::new())).secret([7; 32]).policy(policy).limits(limits).build();
     built.await.expect("built")
 }
 

@@ -20,6 +20,7 @@ mod held;
 mod jwks;
 mod leaving;
 mod line;
+mod pace;
 mod permissions;
 mod picture;
 mod presence;

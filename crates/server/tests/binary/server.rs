@@ -15,6 +15,9 @@ use crate::client::Client;
 /// How long anything may take before a test gives up on it: far longer than it ever takes.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
+/// The limits of pace that concern tests, in which nobody has an address.
+const PACE: [&str; 4] = ["USER_ROOM_SENDS_PER_S", "USER_SENDS_PER_S", "ROOM_SENDS_PER_S", "STREAMS_PER_USER"];
+
 /// Waits for something that has to happen.
 pub(crate) async fn within<T>(what: &str, happens: impl Future<Output = T>) -> T {
     match tokio::time::timeout(PATIENCE, happens).await {
@@ -48,6 +51,7 @@ pub(crate) type Site = watch::Receiver<Option<String>>;
 pub(crate) struct Server {
     folder: TempDir,
     config: String,
+    paced: bool,
     site: watch::Sender<Option<String>>,
     address: String,
     token: String,
@@ -68,12 +72,22 @@ impl Server {
         server
     }
 
+    /// A server that keeps its limits of pace, by default or by a configuration of its own. All others are without: in most
+    /// tests one speaks for a crowd.
+    pub(crate) async fn start_paced(config: &str) -> Self {
+        let mut server = Self::stopped(config);
+        server.paced = true;
+        server.run().await;
+        server
+    }
+
     /// A folder for a server that is started later.
     pub(crate) fn stopped(config: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("tertulia-").tempdir().expect("a folder");
         Self {
             folder,
             config: config.to_owned(),
+            paced: false,
             site: watch::Sender::new(None),
             address: String::new(),
             token: String::new(),
@@ -106,6 +120,9 @@ impl Server {
             .env("NO_COLOR", "1")
             .stdin(Stdio::null())
             .stdout(Stdio::piped());
+        if !self.paced {
+            command.envs(PACE.map(|limit| (format!("TERTULIA_LIMITS_{limit}"), "0")));
+        }
         command
     }
 

@@ -93,6 +93,14 @@ detail-rooms-open =
         [many] { $max } غرفة مفتوحة على الأكثر لكل اتصال.
        *[other] { $max } غرفة مفتوحة على الأكثر لكل اتصال.
     }
+detail-pace-user-room = رسائلك المتتالية هنا أكثر من المسموح.
+detail-pace-user = رسائلك المتتالية أكثر من المسموح.
+detail-pace-room = ما يُكتب في هذه الغرفة في آن واحد أكثر من المسموح.
+detail-pace-address = الرسائل الواردة من شبكتك في آن واحد أكثر من المسموح.
+detail-pace-guests = الضيوف القادمون من شبكتك في آن واحد أكثر من المسموح.
+detail-streams-of-address = الحد الأقصى للاتصالات المفتوحة من شبكة واحدة هو { $max }.
+detail-streams-of-user = الحد الأقصى للاتصالات المفتوحة لشخص واحد هو { $max }.
+detail-rooms-of-address = الحد الأقصى للغرف المفتوحة من شبكة واحدة هو { $max }.
 detail-another-sender = غرف الاتصال الواحد كلها لمرسل واحد.
 detail-hello-first = يجب أن تكون أول رسالة في الاتصال hello.
 detail-reference = لا يتجاوز طول ref { $max } من الحروف.

@@ -72,6 +72,14 @@ detail-rooms-open =
         [one] At most { $max } room can be open on one connection.
        *[other] At most { $max } rooms can be open on one connection.
     }
+detail-pace-user-room = So many messages of yours in a row are too many here.
+detail-pace-user = So many messages of yours in a row are too many.
+detail-pace-room = Too much is said in this room at once.
+detail-pace-address = Too many messages come from your network at once.
+detail-pace-guests = Too many guests come from your network at once.
+detail-streams-of-address = At most { $max } connections can be open from one network.
+detail-streams-of-user = At most { $max } connections of one person can be open.
+detail-rooms-of-address = At most { $max } rooms can be open from one network.
 detail-another-sender = All rooms of one connection are one sender's.
 detail-hello-first = The first frame has to be hello.
 detail-reference = ref has at most { $max } characters.

@@ -71,6 +71,14 @@ detail-rooms-open =
         [one] Como mucho { $max } sala abierta por conexión.
        *[other] Como mucho { $max } salas abiertas por conexión.
     }
+detail-pace-user-room = Son demasiados mensajes tuyos seguidos para esta sala.
+detail-pace-user = Son demasiados mensajes tuyos seguidos.
+detail-pace-room = En esta sala se está diciendo demasiado a la vez.
+detail-pace-address = Llegan demasiados mensajes a la vez desde tu red.
+detail-pace-guests = Llegan demasiados invitados a la vez desde tu red.
+detail-streams-of-address = Como mucho { $max } conexiones abiertas desde una misma red.
+detail-streams-of-user = Como mucho { $max } conexiones abiertas por persona.
+detail-rooms-of-address = Como mucho { $max } salas abiertas desde una misma red.
 detail-another-sender = Todas las salas de una conexión son de un mismo remitente.
 detail-hello-first = El primer mensaje de la conexión tiene que ser hello.
 detail-reference = ref admite como mucho { $max } caracteres.

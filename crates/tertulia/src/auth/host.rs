@@ -124,7 +124,7 @@ impl User {
             avatar: self.avatar.filter(|avatar| draft::is_avatar(avatar)),
             grants: self.policy.unwrap_or_else(|| Grants::new(self.list)),
         };
-        Some(Identity { who, until: Some(Time(now.0.saturating_add(holds_ms))), proof: Proof::Host(asked) })
+        Some(Identity::of(who, Some(Time(now.0.saturating_add(holds_ms))), Proof::Host(asked)))
     }
 }
 

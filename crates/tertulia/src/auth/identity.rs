@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tertulia_wire::{Level, RoomName, Sender, Time};
 
 use super::host::Asked;
+use crate::address::ClientAddress;
 
 /// The id that the host's own code acts under: no user's begins with `~`, and no guest's is so short.
 pub(crate) const HOST: &str = "~";
@@ -153,13 +154,24 @@ pub struct Identity {
     pub until: Option<Time>,
     /// By what it is proved.
     pub proof: Proof,
+    /// From where it asks, as far as that is known.
+    pub address: Option<ClientAddress>,
 }
 
 impl Identity {
     /// Nobody in particular.
     #[must_use]
     pub fn nobody() -> Self {
-        Self { who: Who::Nobody, until: None, proof: Proof::Own }
+        Self::of(Who::Nobody, None, Proof::Own)
+    }
+
+    pub(crate) fn of(who: Who, until: Option<Time>, proof: Proof) -> Self {
+        Self { who, until, proof, address: None }
+    }
+
+    /// The same, asking from an address.
+    pub(crate) fn at(self, address: Option<ClientAddress>) -> Self {
+        Self { address, ..self }
     }
 
     /// The host's own code in one room, where it may do everything, also when the room has moved; names the room exactly, and
@@ -171,13 +183,13 @@ impl Identity {
     /// Whoever runs the server, at its command line: may do everything everywhere.
     pub(crate) fn control() -> Self {
         let grants = Grants::new([("*".to_owned(), Level::Own)].into());
-        Self { who: Who::User { id: HOST.to_owned(), name: None, avatar: None, grants }, until: None, proof: Proof::Own }
+        Self::of(Who::User { id: HOST.to_owned(), name: None, avatar: None, grants }, None, Proof::Own)
     }
 
     /// The host's own code, acting for somebody.
     pub(crate) fn host_as(room: &RoomName, id: &str) -> Self {
         let grants = Grants::new([(room.to_string(), Level::Own), ("*".to_owned(), Level::Own)].into());
-        Self { who: Who::User { id: id.to_owned(), name: None, avatar: None, grants }, until: None, proof: Proof::Own }
+        Self::of(Who::User { id: id.to_owned(), name: None, avatar: None, grants }, None, Proof::Own)
     }
 
     /// The id; `None` for nobody.

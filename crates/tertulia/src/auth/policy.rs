@@ -205,11 +205,11 @@ mod tests {
 
     fn user(level: Level) -> Identity {
         let grants = Grants::new([("project/42".to_owned(), level)].into());
-        Identity { who: Who::User { id: "u1".into(), name: None, avatar: None, grants }, until: None, proof: Proof::Own }
+        Identity::of(Who::User { id: "u1".into(), name: None, avatar: None, grants }, None, Proof::Own)
     }
 
     fn guest() -> Identity {
-        Identity { who: Who::Guest { id: "~g".into(), name: "Ana".into() }, until: None, proof: Proof::Own }
+        Identity::of(Who::Guest { id: "~g".into(), name: "Ana".into() }, None, Proof::Own)
     }
 
     fn code(policy: &Policy, who: &Identity, action: Action, settings: &Settings) -> Option<Code> {

@@ -82,7 +82,7 @@ mod tests {
 
     fn person(id: &str, proof: Proof) -> Identity {
         let who = Who::User { id: id.into(), name: None, avatar: None, grants: crate::auth::Grants::default() };
-        Identity { who, until: None, proof }
+        Identity::of(who, None, proof)
     }
 
     fn room(name: &str) -> RoomName {

@@ -271,7 +271,7 @@ impl Tokens {
             (false, Some(name)) => Who::Guest { id: claims.sub, name },
             (false, None) => return Err(invalid()),
         };
-        Ok(Identity { who, until: Some(until), proof: Proof::Token { issued: claims.iat } })
+        Ok(Identity::of(who, Some(until), Proof::Token { issued: claims.iat }))
     }
 
     /// A token for a guest, new or renewed.

@@ -195,11 +195,11 @@ impl<'a> Desk<'a> {
         let known = Some(said.token.as_str()).filter(|token| !token.is_empty());
         let known = known.and_then(|token| self.chat.identify(token).ok()).filter(|who| matches!(who.who, Who::Guest { .. }));
         match known {
-            Some(who) if is_named(&who, &said.name) => Ok((who, Some(said.token.clone()))),
+            Some(who) if is_named(&who, &said.name) => Ok((who.at(asked.address), Some(said.token.clone()))),
             known => {
                 let guest = NewGuest { name: said.name.clone(), room: Some(room.clone()) };
-                let made = self.chat.guest(known.as_ref(), &guest).await?;
-                Ok((self.chat.identify(&made.token)?, Some(made.token)))
+                let made = self.chat.guest(known.as_ref(), &guest, asked.address).await?;
+                Ok((self.chat.identify(&made.token)?.at(asked.address), Some(made.token)))
             }
         }
     }
@@ -277,7 +277,8 @@ fn guest_of(chat: &Chat, asked: Identity, token: Option<&str>) -> Identity {
         return asked;
     }
     let guest = token.and_then(|token| chat.identify(token).ok()).filter(|who| matches!(who.who, Who::Guest { .. }));
-    guest.unwrap_or(asked)
+    let address = asked.address;
+    guest.unwrap_or(asked).at(address)
 }
 
 fn cookie(headers: &HeaderMap) -> Option<&str> {

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use tertulia_wire::{Code, NUMBER_MAX, RoomName};
 
 use super::edge::{check_own_origin, text};
+use crate::address::ClientAddress;
 use crate::auth::{FromThisMachine, Identity};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
@@ -39,19 +40,20 @@ impl FromRequestParts<Chat> for Asker {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, chat: &Chat) -> Result<Self, Refusal> {
+        let address = parts.extensions.get::<ClientAddress>().copied();
         if let Some(token) = bearer(&parts.headers, chat)? {
             return match in_control(parts, chat, token) {
                 Some(who) => Ok(Self(who)),
-                None => Ok(Self(chat.whose(token).await?)),
+                None => Ok(Self(chat.whose(token).await?.at(address))),
             };
         }
         if chat.inner.authenticate.is_none() {
-            return Ok(Self(Identity::nobody()));
+            return Ok(Self(Identity::nobody().at(address)));
         }
         // Kept with the identity, since the host may have to be asked again; the line itself is not.
         let mut head = parts.clone();
         head.extensions.remove::<OnUpgrade>();
-        let who = chat.ask_host(Arc::new(head)).await?;
+        let who = chat.ask_host(Arc::new(head)).await?.at(address);
         if who.id().is_some() && changes_something(parts) {
             check_own_origin(chat, &parts.headers)?;
         }

@@ -230,7 +230,8 @@ pub(super) async fn socket(
     let (answer, upgrade) = ws::accept(&method, &headers, upgrade.map(|Extension(upgrade)| upgrade))?;
     let language = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
     // Kept small: it lies beside the socket for as long as the connection lives.
-    let came_as = who.id().is_some().then(|| Arc::new(who));
-    tokio::spawn(ws::serve(chat, upgrade, came_as, language));
+    let (address, place) = (who.address, chat.enter_from(who.address)?);
+    let came = ws::Came { address, as_whom: who.id().is_some().then(|| Arc::new(who)), _place: place };
+    tokio::spawn(ws::serve(chat, upgrade, came, language));
     Ok((StatusCode::SWITCHING_PROTOCOLS, answer).into_response())
 }

@@ -1,6 +1,6 @@
 //! Rooms, guests, and whether the server is well.
 
-use axum::extract::State;
+use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -9,6 +9,7 @@ use tertulia_wire::request::{Guest, NewGuest, PutRoom};
 use tertulia_wire::{Code, Cursor, Level, Page, Problem, RoomName, RoomType};
 
 use super::extract::{Asker, InRoom, Json, Query, bearer};
+use crate::address::ClientAddress;
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
@@ -122,12 +123,14 @@ pub(super) async fn list(
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn guest(
     State(chat): State<Chat>,
+    address: Option<Extension<ClientAddress>>,
     headers: HeaderMap,
     Json(guest): Json<NewGuest>,
 ) -> Result<(StatusCode, axum::Json<Guest>), Error> {
     // An old token that has run out makes a new guest instead of none.
     let renews = bearer(&headers, &chat).ok().flatten().and_then(|token| chat.identify(token).ok());
-    Ok((StatusCode::CREATED, axum::Json(chat.guest(renews.as_ref(), &guest).await?)))
+    let address = address.map(|Extension(address)| address);
+    Ok((StatusCode::CREATED, axum::Json(chat.guest(renews.as_ref(), &guest, address).await?)))
 }
 
 /// Whether the process lives.

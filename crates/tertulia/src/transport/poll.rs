@@ -13,6 +13,7 @@ use crate::chat::Chat;
 use crate::error::Error;
 use crate::hub::tail::Changes;
 use crate::hub::{Next, Stay};
+use crate::pace::Places;
 use crate::store::{Change, Found, Span, Verdict};
 
 /// The newest messages, with the cursor to go on from. Whoever polls with a `stay` is present until a while after the answer.
@@ -44,6 +45,7 @@ pub(crate) async fn after(
     cursor: Cursor,
     mut asked: Look,
 ) -> Result<RawPage, Error> {
+    let _places = if asked.wait.is_zero() { Places::new() } else { chat.enter_stream(&who)? };
     loop {
         match look(chat, Arc::clone(&who), room, cursor, asked).await {
             Err(Error::Refused(refusal)) if refusal.code == Code::Moved => asked.wait = Duration::ZERO,

@@ -16,8 +16,10 @@ use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Stay;
 use crate::hub::encoded::event;
+use crate::pace::Places;
 
 struct EventStream {
+    _places: Places,
     chat: Chat,
     reader: Reader,
     first: Option<Bytes>,
@@ -31,9 +33,10 @@ pub(crate) async fn stream(
     room: RoomName,
     begin: Begin,
 ) -> Result<impl Stream<Item = Result<Bytes, Error>>, Error> {
+    let places = chat.enter_stream(&who)?;
     let (reader, page) = Reader::open(&chat, who, &room, begin, Some(Stay::Stream)).await?;
     let first = Some(page_event("opened", &page)?);
-    let stream = EventStream { chat, reader, first, ended: false };
+    let stream = EventStream { _places: places, chat, reader, first, ended: false };
     Ok(futures_util::stream::unfold(stream, |mut stream| async move {
         let item = stream.step().await?;
         Some((item, stream))

@@ -13,6 +13,7 @@ use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, StoreError};
 use crate::l10n::title_of;
+use crate::pace::Places;
 
 /// One look as text. After a cursor that is the changes, else the messages as they are.
 pub(crate) fn page(chat: &Chat, page: &RawPage, after: Option<Cursor>, lines: &mut Lines) -> Result<Bytes, Error> {
@@ -55,6 +56,7 @@ fn read(json: &[u8]) -> Result<Message, Error> {
 }
 
 struct TextStream {
+    _places: Places,
     chat: Chat,
     reader: Reader,
     lines: Lines,
@@ -70,10 +72,11 @@ pub(crate) async fn follow(
     begin: Begin,
     mut lines: Lines,
 ) -> Result<impl Stream<Item = Result<Bytes, Error>>, Error> {
+    let places = chat.enter_stream(&who)?;
     let (reader, first) = Reader::open(&chat, who, &room, begin, None).await?;
     let after = if let Begin::After(cursor) = begin { Some(cursor) } else { None };
     let first = Some(page(&chat, &first, after, &mut lines)?);
-    let stream = TextStream { chat, reader, lines, first, ended: false };
+    let stream = TextStream { _places: places, chat, reader, lines, first, ended: false };
     Ok(futures_util::stream::unfold(stream, |mut stream| async move {
         let item = stream.step().await?;
         Some((item, stream))

@@ -177,7 +177,8 @@ async fn owners_of_everything_restrict_everywhere_by_http_and_nobody_else() {
 async fn no_send_and_no_reader_slips_past_a_ban_everywhere() {
     const ROOMS: [&str; 2] = [ROOM, "game/7"];
     for round in 0..12 {
-        let chat = Chat::builder().store(Arc::new(MemoryStore::new())).secret([7; 32]).build().await.expect("built");
+        let free = tertulia::Limits::default().unpaced();
+        let chat = Chat::builder().store(Arc::new(MemoryStore::new())).secret([7; 32]).limits(free).build().await.expect("built");
         let banned = Arc::new(AtomicBool::new(false));
         let (mut sending, mut reading) = (Vec::new(), Vec::new());
         for name in ROOMS {

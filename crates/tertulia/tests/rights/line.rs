@@ -2,13 +2,15 @@
 
 use std::collections::VecDeque;
 
+use axum::Extension;
+use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, header};
 use http_body_util::BodyExt;
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
-use tertulia::Chat;
 use tertulia::wire::{Code, Cursor, Me, Page, Problem, RoomName, ServerFrame};
+use tertulia::{Chat, ClientAddress};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tower::ServiceExt;
 
@@ -35,13 +37,16 @@ pub(crate) enum Heard {
     Ended(Code, Option<RoomName>),
     /// Lines of text.
     Lines(String),
+    /// A socket is closed, with this code.
+    Closed(u16),
     /// Nothing more comes.
     Over,
 }
 
 /// One reader of one room.
 pub(crate) struct Line {
-    chat: Chat,
+    // What answers it, as from its address.
+    router: Router,
     token: String,
     room: String,
     pub(crate) way: Way,
@@ -56,8 +61,20 @@ enum Kind {
     Over,
 }
 
+/// The routes as they answer somebody at an address.
+pub(crate) fn router_for(chat: &Chat, address: Option<&str>) -> Router {
+    match address {
+        Some(address) => chat.router().layer(Extension(ClientAddress::new(address.parse().expect("an address")))),
+        None => chat.router(),
+    }
+}
+
 pub(crate) async fn ask(chat: &Chat, request: Request<Body>) -> (u16, bytes::Bytes) {
-    let response = chat.router::<()>().oneshot(request).await.expect("answers");
+    ask_router(chat.router(), request).await
+}
+
+async fn ask_router(router: Router, request: Request<Body>) -> (u16, bytes::Bytes) {
+    let response = router.oneshot(request).await.expect("answers");
     let status = response.status().as_u16();
     (status, response.into_body().collect().await.expect("a body").to_bytes())
 }
@@ -74,8 +91,13 @@ pub(crate) fn code(body: &[u8]) -> Code {
 impl Line {
     /// Begins to read with the newest messages.
     pub(crate) async fn open(chat: &Chat, token: &str, room: &str, way: Way) -> (Self, Heard) {
-        let mut line =
-            Self { chat: chat.clone(), token: token.to_owned(), room: room.to_owned(), way, cursor: None, kind: Kind::Asking };
+        Self::open_from(chat, None, token, room, way).await
+    }
+
+    /// The same, from an address.
+    pub(crate) async fn open_from(chat: &Chat, address: Option<&str>, token: &str, room: &str, way: Way) -> (Self, Heard) {
+        let router = router_for(chat, address);
+        let mut line = Self { router, token: token.to_owned(), room: room.to_owned(), way, cursor: None, kind: Kind::Asking };
         let first = match way {
             Way::Poll | Way::LongPoll => line.poll("last=50").await,
             Way::Events => line.stream("last=50", "text/event-stream").await,
@@ -88,7 +110,7 @@ impl Line {
     async fn poll(&mut self, query: &str) -> Heard {
         let path = format!("/v1/rooms/{}/messages?{query}", self.room);
         let request = request("GET", &path, &self.token).body(Body::empty()).expect("a request");
-        let (status, body) = ask(&self.chat, request).await;
+        let (status, body) = ask_router(self.router.clone(), request).await;
         if status != 200 {
             self.kind = Kind::Over;
             return Heard::Ended(code(&body), None);
@@ -101,7 +123,7 @@ impl Line {
     async fn stream(&mut self, query: &str, accept: &str) -> Heard {
         let path = format!("/v1/rooms/{}/messages?{query}", self.room);
         let request = request("GET", &path, &self.token).header(header::ACCEPT, accept).body(Body::empty()).expect("a request");
-        let response = self.chat.router::<()>().oneshot(request).await.expect("answers");
+        let response = self.router.clone().oneshot(request).await.expect("answers");
         if response.status() != 200 {
             self.kind = Kind::Over;
             return Heard::Ended(code(&response.into_body().collect().await.expect("a body").to_bytes()), None);
@@ -112,7 +134,7 @@ impl Line {
 
     async fn connect(&mut self) -> Heard {
         let (near, far) = tokio::io::duplex(1 << 20);
-        let service = TowerToHyperService::new(self.chat.router::<()>());
+        let service = TowerToHyperService::new(self.router.clone());
         tokio::spawn(hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(far), service).with_upgrades());
         self.kind = Kind::Socket(near);
         let Kind::Socket(line) = &mut self.kind else { unreachable!("just set") };
@@ -122,6 +144,14 @@ impl Line {
         let mut head = Vec::new();
         while !head.ends_with(b"\r\n\r\n") {
             head.push(line.read_u8().await.expect("an answer"));
+        }
+        if !head.starts_with(b"HTTP/1.1 101 ") {
+            let head = String::from_utf8(head).expect("text").to_lowercase();
+            let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).expect("a length");
+            let mut body = vec![0; length.parse().expect("a number")];
+            line.read_exact(&mut body).await.expect("a body");
+            self.kind = Kind::Over;
+            return Heard::Ended(code(&body), None);
         }
         let hello = if self.token.is_empty() {
             r#"{"type": "hello"}"#.to_owned()
@@ -163,6 +193,10 @@ impl Line {
                 self.kind = Kind::Over;
                 return Heard::Over;
             };
+            if head == 0x88 && payload.len() >= 2 {
+                self.kind = Kind::Over;
+                return Heard::Closed(u16::from_be_bytes([payload[0], payload[1]]));
+            }
             if head == 0x81
                 && let Some(heard) = heard(&payload)
             {

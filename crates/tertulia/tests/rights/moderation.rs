@@ -213,7 +213,7 @@ async fn no_send_and_no_reader_slips_past_a_ban() {
         let chat = Chat::builder()
             .store(Arc::new(MemoryStore::new()))
             .secret([7; 32])
-            .limits(Limits::default())
+            .limits(Limits::default().unpaced())
             .build()
             .await
             .expect("built");

@@ -30,12 +30,14 @@ pub(crate) use self::handshake::accept;
 use self::socket::{Received, Socket, Unsent};
 use super::page::Reader;
 use super::{STORE_RETRY, leaving_after_ms};
+use crate::address::ClientAddress;
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Next;
 use crate::hub::encoded::socket_frame;
 use crate::hub::signals::Heard;
+use crate::pace::Place;
 
 /// How a connection ends: the number alone tells the client what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +78,8 @@ struct OpenRoom {
     reader: Reader,
     // The name that it was asked for by, where that is an old one.
     asked: Option<Box<RoomName>>,
+    // Counted among the rooms that are open from the address.
+    place: Option<Place>,
     // Stands on a token of its own, not on the connection's.
     own_token: bool,
     // The store was away: not asked before then.
@@ -96,8 +100,9 @@ struct Connection {
     language: &'static str,
     // The connection's own identity, once it has introduced itself.
     hello: Option<Arc<Identity>>,
-    // Whom the handshake itself proved, until the connection has introduced itself.
-    came_as: Option<Arc<Identity>>,
+    came: Came,
+    // Counted among the connections of its person, once that is known.
+    place: Option<Place>,
     // Most open one.
     rooms: SmallVec<[OpenRoom; 1]>,
     turn: usize,
@@ -119,9 +124,19 @@ enum Event {
     Tick,
 }
 
-/// Serves a connection until it ends. `came_as` is whom the handshake itself proved, if anybody.
-pub(crate) async fn serve(chat: Chat, upgrade: OnUpgrade, came_as: Option<Arc<Identity>>, language: &'static str) {
-    let Some(mut connection) = Box::pin(Connection::begin(chat, upgrade, came_as, language)).await else { return };
+/// What the handshake told.
+pub(crate) struct Came {
+    /// From where.
+    pub(crate) address: Option<ClientAddress>,
+    /// Whom it proved, if anybody, until the connection has introduced itself.
+    pub(crate) as_whom: Option<Arc<Identity>>,
+    /// Counted among the connections of the address.
+    pub(crate) _place: Option<Place>,
+}
+
+/// Serves a connection until it ends.
+pub(crate) async fn serve(chat: Chat, upgrade: OnUpgrade, came: Came, language: &'static str) {
+    let Some(mut connection) = Box::pin(Connection::begin(chat, upgrade, came, language)).await else { return };
     if let End::Close(code, why) = connection.run().await {
         Box::pin(connection.close(code, why)).await;
     }
@@ -153,7 +168,7 @@ impl Wake for Aside {
 
 impl Connection {
     /// On the heap from the start: its future would keep places for all that moves through it.
-    async fn begin(chat: Chat, upgrade: OnUpgrade, came_as: Option<Arc<Identity>>, language: &'static str) -> Option<Box<Self>> {
+    async fn begin(chat: Chat, upgrade: OnUpgrade, came: Came, language: &'static str) -> Option<Box<Self>> {
         let socket = Socket::new(upgrade.await.ok()?, chat.limits());
         let now = Instant::now();
         let beat_at = now + Duration::from_secs(chat.limits().hello_s);
@@ -162,7 +177,8 @@ impl Connection {
             socket,
             language,
             hello: None,
-            came_as,
+            came,
+            place: None,
             rooms: SmallVec::new(),
             turn: 0,
             stalled: false,

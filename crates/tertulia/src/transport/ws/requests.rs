@@ -66,15 +66,19 @@ impl Connection {
             return Err(End::broken("hello_twice"));
         }
         let who = match hello.token {
-            Some(token) => match self.chat.whose(&token).await {
+            Some(token) => match self.whose(&token).await {
                 Ok(who) => Arc::new(who),
                 Err(refusal) => {
                     self.problem(None, &refusal).await?;
                     return Err(End::Close(CloseCode::after(&refusal), refusal.code.as_str()));
                 }
             },
-            None => self.came_as.take().unwrap_or_else(|| Arc::new(Identity::nobody())),
+            None => self.came.as_whom.take().unwrap_or_else(|| Arc::new(Identity::nobody().at(self.came.address))),
         };
+        if let Err(refusal) = self.count(&who) {
+            self.problem(None, &refusal).await?;
+            return Err(End::Close(CloseCode::Later, refusal.code.as_str()));
+        }
         self.hello = Some(who);
         let limits = self.chat.limits();
         let beat_s = u32::try_from(limits.beat_s).unwrap_or(u32::MAX);
@@ -86,14 +90,28 @@ impl Connection {
         self.send(&ServerFrame::Welcome(Welcome { beat_s, limits })).await
     }
 
+    // By an exclusive reference, since a connection can't be looked at from two threads.
+    async fn whose(&mut self, token: &str) -> Result<Identity, Refusal> {
+        Ok(self.chat.whose(token).await?.at(self.came.address))
+    }
+
+    /// Counts the connection among those of its person, as soon as it has one.
+    fn count(&mut self, who: &Identity) -> Result<(), Refusal> {
+        if self.place.is_none() {
+            self.place = self.chat.enter_as(who)?;
+        }
+        Ok(())
+    }
+
     /// The identity that a room is to stand on; all of one connection are one sender's.
     async fn identity(&mut self, token: Option<&str>, room: &RoomName) -> Result<Arc<Identity>, Refusal> {
         let Some(token) = token else { return self.hello_now(room).await };
-        let who = self.chat.whose(token).await?;
+        let who = self.whose(token).await?;
         let others = self.rooms.iter().map(|room| &*room.reader.who).chain(self.hello.as_deref());
         if others.filter_map(Identity::id).any(|id| Some(id) != who.id()) {
             return Err(Refusal::because(Code::NotAllowed, "another-sender"));
         }
+        self.count(&who)?;
         Ok(Arc::new(who))
     }
 
@@ -119,16 +137,21 @@ impl Connection {
         if last == 0 {
             return Err(Refusal::out_of_range("last", 1, limits.page_max).into());
         }
+        // Opened anew it takes no second place, and is not refused for want of one.
+        let place = if again.is_none() { self.chat.enter_room_from(self.came.address)? } else { None };
         let begin = open.after.map_or(Begin::Newest(last.min(limits.page_max)), Begin::After);
         let who = self.identity(open.token.as_deref(), &open.room).await?;
         let (reader, page) = Reader::open(&self.chat, who, &open.room, begin, Some(Stay::Stream)).await?;
         let reference = Some(open.reference);
         let json = page.json(|page: &Page| ServerFrame::Opened(Opened { reference, page: page.clone() }))?;
         let asked = (*reader.subscription.room() != open.room).then(|| Box::new(open.room));
-        let room = OpenRoom { reader, asked, own_token: open.token.is_some(), retry: None };
+        let mut room = OpenRoom { reader, asked, place, own_token: open.token.is_some(), retry: None };
         match again {
             // Opened anew, for example after a cursor of its own: the new page counts from here on.
-            Some(place) => self.rooms[place] = room,
+            Some(at) => {
+                room.place = self.rooms[at].place.take();
+                self.rooms[at] = room;
+            }
             None => {
                 // Most connections have one room: a list that grows by doubling would hold places for four.
                 self.rooms.reserve_exact(1);
@@ -188,13 +211,16 @@ impl Connection {
 
     /// A new token, for one room or for all that stand on the connection's.
     async fn on_token(&mut self, token: NewToken) -> Result<(), End> {
-        let who = match self.chat.whose(&token.token).await {
+        let who = match self.whose(&token.token).await {
             Ok(who) => Arc::new(who),
             Err(refusal) => return self.problem(None, &refusal).await,
         };
         let known = self.rooms.iter().map(|room| &*room.reader.who).chain(self.hello.as_deref());
         if known.filter_map(Identity::id).any(|id| Some(id) != who.id()) {
             return self.problem(None, &Refusal::because(Code::NotAllowed, "another-sender")).await;
+        }
+        if let Err(refusal) = self.count(&who) {
+            return self.problem(None, &refusal).await;
         }
         match &token.room {
             Some(name) => {
