@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use tertulia::auth::token::KeyAlgorithm;
 use tertulia::wire::{RoomName, RoomType};
 
 use crate::config::Serve;
@@ -240,8 +241,37 @@ pub(crate) struct Token {
     /// For how long: seconds, or with s, m, h or d
     #[arg(long = "for", value_name = "TIME", default_value = "1h")]
     pub(crate) holds: String,
+    /// Sign by this private key (PEM) instead of the secret
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: Option<PathBuf>,
+    /// The key's algorithm; that of its type where none is named
+    #[arg(long, requires = "key", ignore_case = true)]
+    pub(crate) alg: Option<Alg>,
+    /// The key's name, for the token's header
+    #[arg(long, requires = "key")]
+    pub(crate) kid: Option<String>,
     #[command(flatten)]
     pub(crate) secret: Secret,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Alg {
+    #[value(name = "EdDSA")]
+    EdDsa,
+    #[value(name = "ES256")]
+    Es256,
+    #[value(name = "RS256")]
+    Rs256,
+}
+
+impl From<Alg> for KeyAlgorithm {
+    fn from(alg: Alg) -> Self {
+        match alg {
+            Alg::EdDsa => Self::EdDsa,
+            Alg::Es256 => Self::Es256,
+            Alg::Rs256 => Self::Rs256,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,12 +1,14 @@
 //! The commands about tokens: `secret`, `token` and `token check`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, bail};
+use tertulia::auth::Identity;
 use tertulia::auth::explain::explain;
 use tertulia::auth::jwks::KeySource;
-use tertulia::auth::token::Tokens;
+use tertulia::auth::token::{PrivateKey, Tokens};
 use tertulia::wire::{Level, RoomName, Time};
 
 use crate::args::{Secret, Token, TokenCommand};
@@ -24,32 +26,63 @@ pub(crate) fn token(args: &Token) -> anyhow::Result<()> {
     if let Some(TokenCommand::Check { token, room, secret }) = &args.check {
         return check(token, room.as_deref(), secret);
     }
+    let grants = args.grants.iter().map(|grant| read_grant(grant)).collect::<anyhow::Result<BTreeMap<_, _>>>()?;
+    let token = match &args.key {
+        Some(file) => by_key(args, file, grants)?,
+        None => by_secret(args, grants)?,
+    };
+    Ok(print_line(&token)?)
+}
+
+fn by_secret(args: &Token, grants: BTreeMap<String, Level>) -> anyhow::Result<String> {
     let (config, tokens) = configured(&args.secret)?;
     if config.secret.is_none() {
         bail!(
-            "there is no secret to sign with, and the private key of a public one is the site's: name a secret by --secret-file"
+            "there is no secret to sign with, and the private key of a public one is the site's: name a secret by --secret-file, or the key by --key"
         );
     }
-    let grants = args.grants.iter().map(|grant| read_grant(grant)).collect::<anyhow::Result<BTreeMap<_, _>>>()?;
     let user = args.user.as_deref().unwrap_or_default();
     let token = tokens.for_user(user, args.name.as_deref(), grants, now(), seconds(&args.holds)?)?;
-    // One that would not be good is not handed out.
-    explain(&token, &tokens, now()).map_err(|wrong| anyhow::anyhow!("{}", wrong.join("; ")))?;
-    Ok(print_line(&token)?)
+    refused_if_wrong(&token, &tokens)?;
+    Ok(token)
+}
+
+/// Where the configuration names public keys, the token has to be good by them; without, its claims alone are looked at.
+fn by_key(args: &Token, file: &Path, grants: BTreeMap<String, Level>) -> anyhow::Result<String> {
+    let pem = std::fs::read_to_string(file).with_context(|| format!("the key {} can't be read", file.display()))?;
+    let key = PrivateKey::read(&pem, args.alg.map(Into::into), args.kid.as_deref())
+        .with_context(|| format!("the key {} is not right", file.display()))?;
+    let config = Config::load(&flags(&args.secret))?;
+    let (user, name, seconds) = (args.user.as_deref().unwrap_or_default(), args.name.as_deref(), seconds(&args.holds)?);
+    // Signed by a secret that nobody has, to be looked at.
+    let own = Tokens::with_keys(Some(&[0; 32]), &[], &config.audience, &[0; 32])?;
+    refused_if_wrong(&own.for_user(user, name, grants.clone(), now(), seconds)?, &own)?;
+    let token = key.for_user(user, name, grants, &config.audience, now(), seconds)?;
+    if !config.keys.is_empty() || config.jwks.is_some() {
+        explained(&token, &config, &keys_of(&config)?)?;
+    }
+    Ok(token)
+}
+
+/// One that would not be good is not handed out.
+fn refused_if_wrong(token: &str, tokens: &Tokens) -> anyhow::Result<()> {
+    explain(token, tokens, now()).map(drop).map_err(|wrong| anyhow::anyhow!("{}", wrong.join("; ")))
+}
+
+/// Who a token is for by all keys, those too that are fetched, or all that is wrong with it.
+fn explained(token: &str, config: &Config, tokens: &Tokens) -> anyhow::Result<Identity> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let fetched = if config.jwks.is_some() { runtime.block_on(tokens.fetch_keys()) } else { Ok(()) };
+    explain(token, tokens, now()).map_err(|mut wrong| {
+        // What is missing among the keys may be all that is wrong.
+        wrong.extend(fetched.err().map(|error| format!("and the keys of jwks_url can't be fetched: {error}")));
+        anyhow::anyhow!("the token is not good: {}", wrong.join("; "))
+    })
 }
 
 fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()> {
     let (config, tokens) = configured(secret)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let fetched = runtime.block_on(tokens.fetch_keys());
-    let who = match explain(token, &tokens, now()) {
-        Ok(who) => who,
-        Err(mut wrong) => {
-            // What is missing among the keys may be all that is wrong.
-            wrong.extend(fetched.err().map(|error| format!("and the keys of jwks_url can't be fetched: {error}")));
-            bail!("the token is not good: {}", wrong.join("; "));
-        }
-    };
+    let who = explained(token, &config, &tokens)?;
     let id = who.id().unwrap_or_default();
     let left = who.until.map_or(0, |until| (until.0 - now().0) / 1_000);
     print_line(&format!("the token is good for {left} s more, and says who its bearer is: {id}"))?;
@@ -63,15 +96,22 @@ fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()>
 
 /// The configuration, and the keys that it names.
 fn configured(secret: &Secret) -> anyhow::Result<(Config, Tokens)> {
-    let flags = Serve { config: secret.config.clone(), secret_file: secret.secret_file.clone(), ..Serve::default() };
-    let config = Config::load(&flags)?;
+    let config = Config::load(&flags(secret))?;
     if config.is_open() {
         bail!("there is no secret: name its file by --secret-file; `tertulia secret > secret` makes one");
     }
+    let tokens = keys_of(&config)?;
+    Ok((config, tokens))
+}
+
+fn flags(secret: &Secret) -> Serve {
+    Serve { config: secret.config.clone(), secret_file: secret.secret_file.clone(), ..Serve::default() }
+}
+
+fn keys_of(config: &Config) -> anyhow::Result<Tokens> {
     let tokens = Tokens::with_keys(config.secret.as_deref(), &config.keys, &config.audience, &[0; 32])?;
     let source = config.jwks.clone().map(|source| -> Box<dyn KeySource> { Box::new(source) });
-    let tokens = tokens.with_jwks(source, &config.limits);
-    Ok((config, tokens))
+    Ok(tokens.with_jwks(source, &config.limits))
 }
 
 fn read_grant(grant: &str) -> anyhow::Result<(String, Level)> {

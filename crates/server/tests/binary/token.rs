@@ -100,6 +100,28 @@ async fn a_token_by_the_sites_private_key_opens_the_server_and_no_other_does() {
         let checked = typed(folder.path(), &["token", "check", &token]).expect_err("is refused");
         assert!(checked.contains(said), "{checked}");
     }
+    // The same, typed.
+    std::fs::write(folder.path().join("site.pem"), PRIVATE).expect("is written");
+    std::fs::write(folder.path().join("other.pem"), OTHER).expect("is written");
+    let ana = ["token", "7", "--grant", "project/42=say", "--kid", "2026", "--key"];
+    let own = typed(folder.path(), &[ana.as_slice(), &["site.pem", "--alg", "EdDSA"]].concat()).expect("signs");
+    server.bearer(&own).say("project/42", "hola").await;
+    for (arguments, said) in [
+        ([ana.as_slice(), &["other.pem"]].concat(), "signed by another private key"),
+        ([ana.as_slice(), &["site.pem", "--alg", "RS256"]].concat(), "no private key for RS256"),
+        ([ana.as_slice(), &["gone.pem"]].concat(), "gone.pem can't be read"),
+        ([ana.as_slice(), &["tertulia.toml"]].concat(), "no private key for EdDSA, ES256 or RS256"),
+        (vec!["token", "7", "--key", "site.pem", "--kid", "2025"], "names the key (kid) \"2025\""),
+        (vec!["token", "~7", "--key", "site.pem"], "sub begins with ~"),
+        (vec!["token", "7", "--key", "site.pem", "--grant", "project=say"], "a pattern is type/id"),
+    ] {
+        let error = typed(folder.path(), &arguments).expect_err("is refused");
+        assert!(error.contains(said), "{arguments:?}: {error}");
+    }
+    // Where the site signs and the server is elsewhere, there is no configuration to look at.
+    let elsewhere = TempDir::new().expect("a folder");
+    std::fs::write(elsewhere.path().join("site.pem"), PRIVATE).expect("is written");
+    typed(elsewhere.path(), &["token", "7", "--key", "site.pem"]).expect("signs");
     let unsigned = typed(folder.path(), &["token", "7"]).expect_err("there is nothing to sign with");
     assert!(unsigned.contains("no secret to sign with"), "{unsigned}");
 }

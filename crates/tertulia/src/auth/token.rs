@@ -3,6 +3,8 @@
 //!
 //! The algorithm is the key's and never the token's choice, and no key is taken from a token or from where it points to.
 
+mod sign;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -11,6 +13,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, deco
 use serde::{Deserialize, Serialize};
 use tertulia_wire::{Code, Level, Sender, Time};
 
+pub use self::sign::PrivateKey;
 use super::identity::{GUEST_MARK, Grants, Identity, Proof, SUBJECT_MAX, Who};
 use super::jwks::{Jwks, KeySource};
 use crate::draft;
@@ -38,6 +41,14 @@ struct Claims {
     name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     avatar: Option<String>,
+}
+
+impl Claims {
+    /// Those of a user of the site, for an audience that is put in later.
+    fn of_user(id: &str, name: Option<&str>, grants: BTreeMap<String, Level>, now: Time, seconds: i64) -> Self {
+        let (iat, name) = (now.0 / 1_000, name.map(str::to_owned));
+        Self { sub: id.to_owned(), exp: iat.saturating_add(seconds), iat, aud: String::new(), grants, name, avatar: None }
+    }
 }
 
 /// By what a private key of the site's signs.
@@ -160,9 +171,7 @@ impl Tokens {
     /// # Errors
     /// When the secret is too short, a public key is none of its algorithm, or the audience is empty or that of guests.
     pub fn with_keys(secret: Option<&[u8]>, keys: &[PublicKey], audience: &str, guest_secret: &[u8; 32]) -> Result<Self, Error> {
-        // With another crypto feature switched on elsewhere in the host's build the library could not choose, and panics.
-        // It fails only where one is installed already, which is as good.
-        let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
+        install_crypto();
         if secret.is_some_and(|secret| secret.len() < SECRET_BYTES_MIN) {
             return Err(Error::Setup(format!("the secret has to have at least {SECRET_BYTES_MIN} bytes")));
         }
@@ -279,16 +288,7 @@ impl Tokens {
     /// # Errors
     /// When it can't be signed.
     pub fn for_guest(&self, id: &str, name: &str, now: Time) -> Result<(String, Sender), Error> {
-        let iat = now.0 / 1_000;
-        let claims = Claims {
-            sub: id.to_owned(),
-            exp: iat + GUEST_S,
-            iat,
-            aud: String::new(),
-            grants: BTreeMap::new(),
-            name: Some(name.to_owned()),
-            avatar: None,
-        };
+        let claims = Claims::of_user(id, Some(name), BTreeMap::new(), now, GUEST_S);
         let sender = Sender { id: Some(id.to_owned()), name: name.to_owned(), guest: true, avatar: None };
         Ok((self.guests.sign(claims)?, sender))
     }
@@ -306,17 +306,14 @@ impl Tokens {
         seconds: i64,
     ) -> Result<String, Error> {
         let key = self.users.as_ref().ok_or_else(|| Error::Setup("there is no secret to sign a token with".into()))?;
-        let iat = now.0 / 1_000;
-        key.sign(Claims {
-            sub: id.to_owned(),
-            exp: iat.saturating_add(seconds),
-            iat,
-            aud: String::new(),
-            grants,
-            name: name.map(str::to_owned),
-            avatar: None,
-        })
+        key.sign(Claims::of_user(id, name, grants, now, seconds))
     }
+}
+
+/// With another crypto feature switched on elsewhere in the host's build the library of tokens could not choose, and panics. It
+/// fails only where one is installed already, which is as good.
+fn install_crypto() {
+    let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
 }
 
 /// A guest's id: `~` and 128 random bits.
