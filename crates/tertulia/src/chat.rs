@@ -151,7 +151,7 @@ impl ChatBuilder {
         self
     }
 
-    /// How the host tells who is asking, for requests without a bearer token, which wins. See [`Authenticate`] for what else
+    /// How the host tells who is asking, for requests without a bearer token of the site's, which wins. See [`Authenticate`] for what else
     /// comes with it; pages of the host's own origin need to stand in [`origins`](Self::origins) then.
     #[must_use]
     pub fn authenticate(mut self, authenticate: impl Authenticate) -> Self {

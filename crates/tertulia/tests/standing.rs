@@ -13,7 +13,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use site::{By, MESSAGES, ORIGIN, Site, answer, code, member};
 use tertulia::Chat;
-use tertulia::auth::{Answer, User};
+use tertulia::auth::{Answer, Policy, TypeRules, User};
 use tertulia::bus::local::LocalBus;
 use tertulia::limits::Limits;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
@@ -69,6 +69,83 @@ async fn a_bearer_token_wins_and_one_that_is_not_good_is_not_made_up_for() {
     assert_eq!(site.sessions.asked.load(Ordering::SeqCst), 0);
     let behind_a_password = site.say("hola", &cookie("ana")).basic_auth("site", Some("word")).header("origin", ORIGIN);
     assert_eq!(answer(behind_a_password).await.1["sender"]["id"], "7");
+}
+
+/// Who reads with this token and as this user of the host's, in each way in which one can.
+async fn readers(site: &Site, token: &str, by: &By) -> Vec<(&'static str, Value)> {
+    let get = |path: &str| site.get(&format!("{MESSAGES}{path}"), by).bearer_auth(token);
+    let mut readers = Vec::new();
+    for (way, path) in [("poll", "?last=5"), ("long poll", "?after=0&wait=1")] {
+        let page = answer(get(path)).await.1;
+        let me =
+            if page["me"].is_null() { answer(site.get("/v1/rooms/project/42", by).bearer_auth(token)).await.1 } else { page };
+        readers.push((way, me["me"]["id"].clone()));
+    }
+    let mut events = get("?format=sse").send().await.expect("an answer");
+    let first = events.chunk().await.expect("a stream").expect("opened");
+    let first = String::from_utf8(first.to_vec()).expect("text");
+    let data = first.lines().find_map(|line| line.strip_prefix("data: ")).expect("data");
+    readers.push(("events", serde_json::from_str::<Value>(data).expect("JSON")["me"]["id"].clone()));
+    // A browser sends the cookie with the handshake, and the token in hello, in open, or in both.
+    for (way, hello, own) in [("hello", true, false), ("open", false, true), ("hello and open", true, true)] {
+        let mut line = site.shake(by, &[("origin", ORIGIN)]).await.expect("shakes hands");
+        let with = |mut frame: Value, is_in: bool| {
+            if is_in {
+                frame["token"] = token.into();
+            }
+            frame
+        };
+        line.send(with(json!({"type": "hello"}), hello)).await;
+        line.send(with(json!({"type": "open", "ref": "1", "room": "project/42"}), own)).await;
+        assert_eq!(line.frame().await.expect("a frame")["type"], "welcome", "{way}");
+        readers.push((way, line.frame().await.expect("a frame")["me"]["id"].clone()));
+        // The widget renews what it has: that changes nobody either.
+        line.send(json!({"type": "token", "token": token})).await;
+        line.send(json!({"type": "say", "ref": "2", "room": "project/42", "text": "hola"})).await;
+        let said = loop {
+            let frame = line.frame().await.expect("a frame");
+            if ["said", "problem"].contains(&frame["type"].as_str().unwrap_or_default()) {
+                break frame;
+            }
+        };
+        readers.push((way, said["message"]["sender"]["id"].clone()));
+    }
+    readers
+}
+
+#[tokio::test]
+async fn a_guest_who_has_signed_in_is_no_guest_any_more_on_any_transport() {
+    let now = Arc::new(AtomicI64::new(1_800_000_000_000));
+    let clock = Arc::clone(&now);
+    let site = Site::with(Arc::new(MemoryStore::new()), |chat| {
+        let rules = TypeRules { guests: Level::Say, create: true };
+        let policy = Policy { types: [("project".parse().expect("a type"), rules)].into(), ..Policy::default() };
+        chat.policy(policy).clock(Arc::new(move || Time(clock.load(Ordering::SeqCst))))
+    })
+    .await;
+    site.sessions.set("ana", member("7").holds(Duration::from_secs(100 * 24 * 3_600)));
+    let made = answer(site.ask(Method::POST, "/v1/guests", &By::Nothing).json(&json!({"name": "Ana"}))).await.1;
+    let (token, guest) = (made["token"].as_str().expect("a token"), &made["sender"]["id"]);
+    for nobody in [By::Nothing, cookie("stranger")] {
+        for (way, id) in readers(&site, token, &nobody).await {
+            assert_eq!(&id, guest, "{way}: the host knows nobody");
+        }
+    }
+    let say = || site.say("hola", &cookie("ana")).bearer_auth(token);
+    // Also when the guest's token has run out since.
+    for seconds in [0, 40 * 24 * 3_600_000] {
+        now.fetch_add(seconds, Ordering::SeqCst);
+        for (way, id) in readers(&site, token, &cookie("ana")).await {
+            assert_eq!(id, "7", "{way}");
+        }
+        assert_eq!(answer(say().header("origin", ORIGIN)).await.1["sender"]["id"], "7");
+    }
+    // It stands on the cookie then, and so on what cookies need.
+    assert_eq!(code(say()).await, (403, "origin_refused".into()));
+    assert_eq!(code(say().header("origin", "https://evil.example")).await, (403, "origin_refused".into()));
+    assert_eq!(code(site.say("hola", &By::Nothing).bearer_auth(token)).await, (401, "token_expired".into()));
+    site.sessions.fail("ana");
+    assert_eq!(code(say().header("origin", ORIGIN)).await, (503, "store_away".into()), "nobody is made a guest meanwhile");
 }
 
 /// What pages of other sites send, and programs, and pages without an origin.

@@ -18,14 +18,16 @@ pub type Answer<'a> = BoxFuture<'a, Result<Option<User>, Box<dyn Error + Send + 
 
 /// How a host tells who is asking.
 ///
-/// It is asked once for each request that brings no bearer token, and for a stream again when what it said holds no longer,
+/// It is asked once for each request that brings no bearer token of the site's, and for a stream again when what it said holds no longer,
 /// or when [`Chat::recheck`](crate::Chat::recheck) says so: then by the head that the stream began with, so what stands in
 /// the head's extensions may be old by then, and is better looked up anew. Within `host_answer_s` it has to have answered.
 ///
 /// What a browser sends by itself, such as a cookie, also comes along when a page of another site makes it send something. So
 /// requests that the host vouches for need an `Origin` on the list of [`origins`](crate::ChatBuilder::origins) wherever they
-/// change something or open a WebSocket, and are refused as `origin_refused` without one. A bearer token comes from nowhere by
-/// itself: **it wins** over what the host would say, needs no origin, and where it is not good the host is not asked instead.
+/// change something or open a WebSocket, and are refused as `origin_refused` without one. A bearer token of the
+/// site's comes from nowhere by itself: **it wins** over what the host would say, needs no origin, and where it is not good the host is
+/// not asked instead. A guest's token, which the browser may have kept from before its owner signed in, **gives way** to a user of
+/// the host's, on every transport.
 ///
 /// ```
 /// use http::request::Parts;

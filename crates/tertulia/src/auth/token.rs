@@ -241,6 +241,15 @@ impl Tokens {
         (!claims.sub.starts_with(GUEST_MARK)).then_some(claims)
     }
 
+    /// Whether a token is a guest's of ours, also one that has run out.
+    pub(crate) fn is_guests(&self, token: &str) -> bool {
+        token.len() <= TOKEN_BYTES_MAX && self.guest_claims(token).is_some()
+    }
+
+    fn guest_claims(&self, token: &str) -> Option<Claims> {
+        self.guests.check.check(token).filter(|claims| claims.sub.starts_with(GUEST_MARK))
+    }
+
     /// Who a token is for.
     ///
     /// # Errors
@@ -256,10 +265,9 @@ impl Tokens {
             return Err(invalid());
         }
         let user = self.user_claims(token, &header);
-        let guest = || self.guests.check.check(token).filter(|claims| claims.sub.starts_with(GUEST_MARK));
         let (claims, is_user) = match user {
             Some(claims) => (claims, true),
-            None => (guest().ok_or_else(invalid)?, false),
+            None => (self.guest_claims(token).ok_or_else(invalid)?, false),
         };
         let length = claims.sub.chars().count();
         if length == 0 || length > SUBJECT_MAX || claims.sub.chars().any(char::is_control) {

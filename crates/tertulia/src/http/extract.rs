@@ -19,7 +19,7 @@ use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 use crate::json;
 
-/// Who is asking: the bearer of the token, else whom the host says, else nobody.
+/// Who is asking: the bearer of the site's token, else whom the host says, else the guest whose token it is, else nobody.
 pub(super) struct Asker(pub(super) Identity);
 
 /// The token of a request; `None` where it brings none, or something that is the host's affair.
@@ -41,24 +41,35 @@ impl FromRequestParts<Chat> for Asker {
 
     async fn from_request_parts(parts: &mut Parts, chat: &Chat) -> Result<Self, Refusal> {
         let address = parts.extensions.get::<ClientAddress>().copied();
-        if let Some(token) = bearer(&parts.headers, chat)? {
-            return match in_control(parts, chat, token) {
-                Some(who) => Ok(Self(who)),
-                None => Ok(Self(chat.whose(token).await?.at(address))),
-            };
+        let token = bearer(&parts.headers, chat)?;
+        if let Some(who) = token.and_then(|token| in_control(parts, chat, token)) {
+            return Ok(Self(who));
         }
-        if chat.inner.authenticate.is_none() {
-            return Ok(Self(Identity::nobody().at(address)));
+        // A guest who has signed in is no guest any more, whatever the browser has kept.
+        if let Some(token) = token.filter(|token| !chat.inner.tokens.is_guests(token)) {
+            return Ok(Self(chat.whose(token).await?.at(address)));
         }
-        // Kept with the identity, since the host may have to be asked again; the line itself is not.
-        let mut head = parts.clone();
-        head.extensions.remove::<OnUpgrade>();
-        let who = chat.ask_host(Arc::new(head)).await?.at(address);
-        if who.id().is_some() && changes_something(parts) {
-            check_own_origin(chat, &parts.headers)?;
+        let who = by_host(parts, chat).await?;
+        match token.filter(|_| who.id().is_none()) {
+            Some(guest) => Ok(Self(chat.identify(guest)?.at(address))),
+            None => Ok(Self(who.at(address))),
         }
-        Ok(Self(who))
     }
+}
+
+/// Whom the host says that a request is from.
+async fn by_host(parts: &Parts, chat: &Chat) -> Result<Identity, Refusal> {
+    if chat.inner.authenticate.is_none() {
+        return Ok(Identity::nobody());
+    }
+    // Kept with the identity, since the host may have to be asked again; the line itself is not.
+    let mut head = parts.clone();
+    head.extensions.remove::<OnUpgrade>();
+    let who = chat.ask_host(Arc::new(head)).await?;
+    if who.id().is_some() && changes_something(parts) {
+        check_own_origin(chat, &parts.headers)?;
+    }
+    Ok(who)
 }
 
 /// Whether a page of another site could do harm by having a browser send this with its cookies.

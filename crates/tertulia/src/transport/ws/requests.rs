@@ -15,7 +15,7 @@ use tungstenite::protocol::Message as Frame;
 
 use super::socket::Socket;
 use super::{CloseCode, Connection, End, OpenRoom, Saying, problem_frame};
-use crate::auth::Identity;
+use crate::auth::{Identity, Proof};
 use crate::error::{Error, Refusal};
 use crate::hub::Stay;
 use crate::json;
@@ -65,7 +65,7 @@ impl Connection {
         if self.hello.is_some() {
             return Err(End::broken("hello_twice"));
         }
-        let who = match hello.token {
+        let who = match hello.token.filter(|token| !self.yields(self.came.as_whom.as_deref(), token)) {
             Some(token) => match self.whose(&token).await {
                 Ok(who) => Arc::new(who),
                 Err(refusal) => {
@@ -101,6 +101,11 @@ impl Connection {
             self.place = self.chat.enter_as(who)?;
         }
         Ok(())
+    }
+
+    /// Whether a token is a guest's who is known by the word of the host: then that holds, as on every request.
+    fn yields(&self, who: Option<&Identity>, token: &str) -> bool {
+        who.is_some_and(|who| matches!(who.proof, Proof::Host(_))) && self.chat.inner.tokens.is_guests(token)
     }
 
     /// The identity that a room is to stand on; all of one connection are one sender's.
@@ -139,13 +144,14 @@ impl Connection {
         }
         // Opened anew it takes no second place, and is not refused for want of one.
         let place = if again.is_none() { self.chat.enter_room_from(self.came.address)? } else { None };
+        let token = open.token.filter(|token| !self.yields(self.hello.as_deref(), token));
         let begin = open.after.map_or(Begin::Newest(last.min(limits.page_max)), Begin::After);
-        let who = self.identity(open.token.as_deref(), &open.room).await?;
+        let who = self.identity(token.as_deref(), &open.room).await?;
         let (reader, page) = Reader::open(&self.chat, who, &open.room, begin, Some(Stay::Stream)).await?;
         let reference = Some(open.reference);
         let json = page.json(|page: &Page| ServerFrame::Opened(Opened { reference, page: page.clone() }))?;
         let asked = (*reader.subscription.room() != open.room).then(|| Box::new(open.room));
-        let mut room = OpenRoom { reader, asked, place, own_token: open.token.is_some(), retry: None };
+        let mut room = OpenRoom { reader, asked, place, own_token: token.is_some(), retry: None };
         match again {
             // Opened anew, for example after a cursor of its own: the new page counts from here on.
             Some(at) => {
@@ -211,6 +217,9 @@ impl Connection {
 
     /// A new token, for one room or for all that stand on the connection's.
     async fn on_token(&mut self, token: NewToken) -> Result<(), End> {
+        if self.yields(self.hello.as_deref(), &token.token) {
+            return Ok(());
+        }
         let who = match self.whose(&token.token).await {
             Ok(who) => Arc::new(who),
             Err(refusal) => return self.problem(None, &refusal).await,
