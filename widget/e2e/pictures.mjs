@@ -189,8 +189,8 @@ export async function takePictures(browser, server, path) {
   })) {
     const reader = await Reader.open(browser, server.url, "Rosa", options);
     await reader.live();
-    await reader.room.locator("textarea").fill("hello");
-    await reader.room.locator("textarea").press("Enter");
+    await reader.room.locator("[part=input]").fill("hello");
+    await reader.room.locator("[part=input]").press("Enter");
     await reader.page.waitForTimeout(500);
     await reader.page.screenshot({ path: path(`try-${name}`), fullPage: true });
     await reader.close();

@@ -13,6 +13,10 @@ export function widgetFiles(folder) {
 export class Reader {
   static async open(browser, url, name, options = {}) {
     const context = await browser.newContext({ viewport: { width: 900, height: 700 }, locale: "en-GB", ...options });
+    return Reader.#openIn(context, url, name, options);
+  }
+
+  static async #openIn(context, url, name, options = {}) {
     const page = await context.newPage();
     const reader = new Reader(context, page, name);
     const folder = process.env.E2E_WIDGET;
@@ -27,11 +31,18 @@ export class Reader {
   }
 
   complaints = [];
+  sockets = [];
+
+  /** Another tab of the same person. */
+  tab(url) {
+    return Reader.#openIn(this.context, url, this.name);
+  }
 
   constructor(context, page, name) {
     this.context = context;
     this.page = page;
     this.name = name;
+    page.on("websocket", (socket) => this.sockets.push(socket));
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
@@ -52,7 +63,7 @@ export class Reader {
 
   /** Types a line and presses Enter; takes a name if asked for one. */
   async say(text) {
-    const field = this.room.locator("textarea");
+    const field = this.room.locator("[part=input]");
     await field.fill(text);
     await field.press("Enter");
     const name = this.room.locator("#name");

@@ -23,6 +23,10 @@ const equal = (a, b, what) => {
   const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
   if (left !== right) throw new Error(`${what}: ${left} is not ${right}`);
 };
+const until = async (condition, what) => {
+  for (const end = Date.now() + 30_000; !(await condition()); await sleep(50))
+    if (Date.now() > end) throw new Error(`never was it so that ${what}`);
+};
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Two people in a room of their own, named after the story. */
@@ -240,7 +244,7 @@ const stories = {
     const [ana, ben] = await two("e2e/tools");
     await ana.say("frist");
     await ben.sees("frist");
-    const field = ana.room.locator("textarea");
+    const field = ana.room.locator("[part=input]");
     await field.press("ArrowUp");
     await ana.room.locator(".about").waitFor();
     equal(await field.inputValue(), "frist", "what is edited");
@@ -288,7 +292,7 @@ const stories = {
     const [ana, ben] = await two("e2e/complete");
     await ana.say("I am here");
     await ben.sees("I am here");
-    const field = ben.room.locator("textarea");
+    const field = ben.room.locator("[part=input]");
     await field.pressSequentially("@an");
     await ben.room.locator(".offers [role=option]").first().waitFor();
     await field.press("Tab");
@@ -452,6 +456,64 @@ const stories = {
     );
     equal(reader.complaints, [], "complaints of the browser");
     return [reader];
+  },
+
+  async "five tabs of one person read by one line, and go on when the one that has it closes, crashes or is frozen"() {
+    const [first, ben] = await two("e2e/tabs");
+    await first.say("0");
+    await ben.sees("0");
+    const isLed = () =>
+      navigator.locks.query().then(({ held }) => held.some(({ name }) => name.startsWith("tertulia:line:")));
+    await until(() => first.page.evaluate(isLed), "a tab leads");
+    const tabs = [first];
+    for (let i = 0; i < 4; i++) tabs.push(await first.tab(embed("e2e/tabs")));
+    const lines = () => tabs.filter(({ sockets }) => sockets.some((socket) => !socket.isClosed()));
+    const wanted = ["0"];
+    const talk = async () => {
+      for (let i = 0; i < 5; i++) {
+        wanted.push(`${wanted.length}`);
+        await ben.say(wanted.at(-1));
+      }
+      await ben.settled();
+      for (const tab of tabs) await tab.sees(...wanted);
+      for (const tab of tabs) equal(await tab.texts(), wanted, "a tab");
+      await until(async () => lines().length === 1, "there is one line");
+    };
+    await Promise.all(tabs.map((tab) => tab.live()));
+    equal(tabs.flatMap(({ sockets }) => sockets).length, first.sockets.length, "lines of the first tab, and of all");
+    await talk();
+    const lose = async (how) => {
+      const [leader] = lines();
+      tabs.splice(tabs.indexOf(leader), 1);
+      await how(leader.page);
+      await talk();
+      return leader;
+    };
+    await lose((page) => page.close());
+    await lose(async (page) => {
+      const session = await page.context().newCDPSession(page);
+      await Promise.race([session.send("Page.crash").catch(() => undefined), sleep(1_000)]);
+    });
+    let thaw;
+    const frozen = await lose(async (page) => {
+      // Chromium freezes no page that is looked at, and those of a test all are: a debugger stops it as well.
+      const session = await page.context().newCDPSession(page);
+      await session.send("Debugger.enable");
+      const stopped = new Promise((resolve) => session.once("Debugger.paused", resolve));
+      await session.send("Runtime.evaluate", { expression: "setTimeout(() => { debugger; })" });
+      await stopped;
+      thaw = () => session.send("Debugger.resume");
+    });
+    await thaw();
+    tabs.push(frozen);
+    await talk();
+    // What is said in a tab that has no line of its own goes out as well.
+    const other = tabs.find((tab) => tab !== lines()[0]);
+    wanted.push("from another tab");
+    await other.say("from another tab");
+    await ben.sees("from another tab");
+    await talk();
+    return [first, ben];
   },
 };
 

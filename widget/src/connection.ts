@@ -4,6 +4,7 @@
 import { askJson, Refused } from "./http.js";
 import { type Identity, SignedOut } from "./identity.js";
 import { type Platform, recall, remember } from "./platform.js";
+import { Sharing } from "./sharing.js";
 import { type Down, type Link, type LinkHandlers, messagesUrl, type RoomFrame, roomUrl } from "./transport/link.js";
 import { openWebSocket } from "./transport/ws.js";
 import type { Code, Me, Message, Page, Present, Say, Settings, Signal } from "./types.js";
@@ -80,6 +81,9 @@ export class Connection {
   readonly #transports: typeof TRANSPORTS;
   readonly #feeds = new Map<string, Feed>();
   #link: Link | undefined;
+  readonly #sharing: Sharing;
+  /** Whether the line is that of another tab. */
+  #isShared = false;
   /** Counts attempts, so that what belongs to an earlier one is not listened to. */
   #generation = 0;
   #transport: number;
@@ -98,6 +102,18 @@ export class Connection {
     this.#platform = platform;
     this.#transports = transports;
     this.#transport = this.#preferred();
+    this.#sharing = new Sharing(
+      {
+        server,
+        follows: (name) => this.#find(name)?.[1].isWanted ?? false,
+        isOpen: (name) => this.#find(name)?.[1].isOpen ?? false,
+        open: (opening) => this.#link?.open(opening),
+        shut: (name) => this.#link?.shut(name),
+        renew: (name, renewed) => this.#link?.renew?.(name, renewed),
+        roleChanged: () => this.#roleChanged(),
+      },
+      platform,
+    );
   }
 
   /** The name of the transport in use, for people who look for a fault. */
@@ -128,8 +144,9 @@ export class Connection {
     if (!feed) return;
     this.#clearTimers(feed);
     this.#feeds.delete(room);
-    this.#link?.shut(feed.name);
+    if (this.#isShared || !this.#sharing.isWanted(feed.name)) this.#link?.shut(feed.name);
     if (this.#feeds.size > 0) return;
+    this.#sharing.leave();
     this.#hangUp();
     this.#platform.clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -184,7 +201,11 @@ export class Connection {
     const generation = ++this.#generation;
     this.#timer = undefined;
     const wanted = [...this.#feeds].filter(([, feed]) => feed.isWanted);
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) {
+      // Who reads nothing can't have the line that others read by.
+      this.#sharing.leave();
+      return;
+    }
     for (const [, feed] of wanted) feed.listener.line(this.#failures > 1 ? "offline" : "connecting");
     // The line itself stands on the first room's token: all rooms of a line are one reader's.
     const [first] = wanted[0] ?? [];
@@ -200,10 +221,14 @@ export class Connection {
       // Each room hears for itself below; the line goes without.
     }
     if (generation !== this.#generation) return;
+    const other = this.#platform.tabs ? await this.#sharing.other(token).catch(() => undefined) : undefined;
+    if (generation !== this.#generation) return;
     const open = this.#transports[this.#transport]?.[1] ?? openWebSocket;
     this.#openedAt = Infinity;
+    this.#isShared = other !== undefined;
     try {
-      const opened = open(this.server, token, this.#handlers(generation), this.#platform);
+      const handlers = this.#handlers(generation);
+      const opened = other ? other(handlers) : open(this.server, token, handlers, this.#platform);
       const link = opened instanceof Promise ? await opened : opened;
       if (generation !== this.#generation) {
         link.end();
@@ -237,9 +262,21 @@ export class Connection {
   #handlers(generation: number): LinkHandlers {
     const guard = (run: () => void) => generation === this.#generation && run();
     return {
-      frame: (name, frame) => guard(() => this.#receive(name, frame)),
-      refused: (name, problem) => guard(() => this.#refused(name, problem.code, problem.retry_after)),
-      leaving: (afterMs) => guard(() => this.#leaving(afterMs)),
+      frame: (name, frame) =>
+        guard(() => {
+          this.#receive(name, frame);
+          if (!this.#isShared) this.#sharing.tap(name, frame);
+        }),
+      refused: (name, problem) =>
+        guard(() => {
+          if (!this.#isShared) this.#sharing.tapRefused(name, problem);
+          this.#refused(name, problem.code, problem.retry_after);
+        }),
+      leaving: (afterMs) =>
+        guard(() => {
+          if (!this.#isShared) this.#sharing.tapLeaving(afterMs);
+          this.#leaving(afterMs);
+        }),
       down: (down) => guard(() => this.#down(down)),
     };
   }
@@ -300,6 +337,8 @@ export class Connection {
 
   #worked(): void {
     this.#openedAt = this.#platform.now();
+    if (this.#isShared) return;
+    this.#sharing.lineIsUp();
     // One that worked and then failed was down with its server: only what never worked here is a proxy's fault.
     const isProxys = !TRANSPORTS.some((_, index) => index < this.#transport && this.#hasWorked.has(index));
     this.#hasWorked.add(this.#transport);
@@ -487,10 +526,16 @@ export class Connection {
 
   #hangUp(): void {
     this.#generation += 1;
+    if (this.#link && !this.#isShared) this.#sharing.lineIsDown();
     this.#link?.end();
     this.#link = undefined;
     this.#platform.clearTimeout(this.#leaveTimer);
     for (const feed of this.#feeds.values()) feed.isOpen = false;
+  }
+
+  /** The line is to be had from another tab, or no longer. One that is up here stays up while nobody leads. */
+  #roleChanged(): void {
+    if (this.#feeds.size > 0 && this.#link && this.#sharing.isFollowing !== this.#isShared) this.#connectNow();
   }
 
   #connectNow(): void {

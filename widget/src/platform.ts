@@ -24,6 +24,25 @@ export interface Platform {
   readonly isHidden: () => boolean;
   /** Runs something when nothing else is to be done; not at all where the reader wants no data spent on what may be. */
   readonly whenIdle: (run: () => void) => void;
+  /** Absent where tabs can't share a line: each then has its own. */
+  readonly tabs?: TabsPlatform | undefined;
+}
+
+/** What tabs of one browser share. */
+export interface TabsPlatform {
+  /** Whether some tab has this lock. */
+  readonly isHeld: (name: string) => Promise<boolean>;
+  /** Runs `hold` when the lock is there, for as long as what it promises. Rejects where the lock is taken away. */
+  readonly lock: (
+    name: string,
+    how: { readonly signal: AbortSignal } | { readonly steal: true },
+    hold: () => Promise<void>,
+  ) => Promise<void>;
+  readonly channel: (
+    name: string,
+    hear: (word: unknown) => void,
+  ) => { readonly post: (word: unknown) => void; readonly close: () => void };
+  readonly onVisibility: (listener: () => void) => () => void;
 }
 
 export const browser: Platform = {
@@ -69,6 +88,9 @@ export const browser: Platform = {
     };
   },
   isHidden: () => document.visibilityState === "hidden",
+  get tabs() {
+    return browserTabs();
+  },
   whenIdle: (run) => {
     if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
     // Safari has no such callback.
@@ -76,6 +98,27 @@ export const browser: Platform = {
     else globalThis.setTimeout(run, 1_000);
   },
 };
+
+/** Browsers have no locks on pages without TLS, and the oldest no channel. */
+function browserTabs(): TabsPlatform | undefined {
+  const locks = globalThis.navigator?.locks;
+  if (!locks || typeof BroadcastChannel === "undefined") return undefined;
+  return {
+    isHeld: async (name) => (await locks.query()).held?.some((lock) => lock.name === name) ?? false,
+    lock: async (name, how, hold) => {
+      await locks.request(name, how, hold);
+    },
+    channel: (name, hear) => {
+      const channel = new BroadcastChannel(name);
+      channel.onmessage = (event) => hear(event.data);
+      return { post: (word) => channel.postMessage(word), close: () => channel.close() };
+    },
+    onVisibility: (listener) => {
+      document.addEventListener("visibilitychange", listener);
+      return () => document.removeEventListener("visibilitychange", listener);
+    },
+  };
+}
 
 /** Reads something remembered; what is broken or refused counts as not there. */
 export function recall<T>(platform: Platform, key: string): T | undefined {

@@ -2,16 +2,17 @@
 
 pub(super) const WIDGET: &[(&str, &str)] = &[
     ("widget-DUCNUY2L.js", include_str!("widget-ar.js")),
-    ("widget-RJMOB7OR.js", include_str!("widget-emoji.js")),
+    ("widget-FHK55AKQ.js", include_str!("widget-emoji.js")),
     ("widget-BV3XNHAO.js", include_str!("widget-es.js")),
-    ("widget-SFYOZ6GI.js", include_str!("widget-fallback.js")),
+    ("widget-G2VFHJST.js", include_str!("widget-fallback.js")),
     ("widget-25OZVY6I.js", include_str!("widget-ftl.js")),
-    ("widget-U63I7PDT.js", include_str!("widget-line-looks.js")),
-    ("widget-Z4SZG6HY.js", include_str!("widget-main.js")),
-    ("widget-A6JWAOL5.js", include_str!("widget-pseudo.js")),
-    ("widget-AC7BM5LV.js", include_str!("widget-sending.js")),
-    ("widget-KLE2EH6D.js", include_str!("widget-tools.js")),
+    ("widget-X74XZZ4B.js", include_str!("widget-line-looks.js")),
+    ("widget-VSFNPTVK.js", include_str!("widget-main.js")),
+    ("widget-GFG5CCXF.js", include_str!("widget-pseudo.js")),
+    ("widget-NSXFMRGP.js", include_str!("widget-sending.js")),
+    ("widget-IFLWFXOI.js", include_str!("widget-tabs.js")),
+    ("widget-JMVYFQ5V.js", include_str!("widget-tools.js")),
     ("widget.js", include_str!("widget.js")),
 ];
-pub(super) const WIDGET_MAIN: &str = "widget-Z4SZG6HY.js";
-pub(super) const WIDGET_INTEGRITY: &str = "sha384-x/AO6XDo58G2VMDpGvM3/2u+CdiUH/heQQqKqjRphbdx/2RUsdIFE75yjMFIbLxe";
+pub(super) const WIDGET_MAIN: &str = "widget-VSFNPTVK.js";
+pub(super) const WIDGET_INTEGRITY: &str = "sha384-H6y4miCzHCnIwkkJ5/avrNlo1jsCrVtQBqmaLJK47/EGLocv7zJfbDSw1zX1Q3vu";
