@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What moderators did in a room, the newest first. */
+        /** What was done, by whom, to whom, why and when, the newest first. */
         get: operations["read_audit"];
         put?: never;
         post?: never;
@@ -337,17 +337,22 @@ export interface components {
             /** @description Older ones are left: ask for those before the last one's number. */
             more: boolean;
         };
-        /** @description One thing that was done by a moderator. Never changed, never removed while the room is there. */
+        /** @description One thing that was done. Never changed, and kept when the room is gone. */
         AuditEntry: {
             /** @description When it was done. */
             at: components["schemas"]["Time"];
-            /** @description By whom. */
+            /** @description By whom; `~` is the host's own code. */
             by: string;
             /** @description What was done. */
             deed: components["schemas"]["Deed"];
             /**
              * Format: int64
-             * @description To which message.
+             * @description To which held message.
+             */
+            held?: number;
+            /**
+             * Format: int64
+             * @description To which message; for a purge, the first that stayed.
              */
             message?: number;
             /**
@@ -355,6 +360,12 @@ export interface components {
              * @description Its number: later ones are higher, with gaps.
              */
             number: number;
+            /** @description In which room, by the name that it had then; absent for what was done everywhere. */
+            room?: components["schemas"]["RoomName"];
+            /** @description The settings that changed, as they were asked for. */
+            settings?: components["schemas"]["PutRoom"];
+            /** @description The name that the room was given. */
+            to?: components["schemas"]["RoomName"];
             /** @description Until when it holds. */
             until?: components["schemas"]["Time"];
             /** @description To whom. */
@@ -420,10 +431,10 @@ export interface components {
         /** @description What a reader has seen up to; opaque: hand it back as it came. 0 is from the very beginning */
         Cursor: string;
         /**
-         * @description What a moderator can do that is written down.
+         * @description What can be done that is written down.
          * @enum {string}
          */
-        Deed: "mute" | "ban" | "kick" | "lift" | "delete" | "revoke";
+        Deed: "mute" | "ban" | "kick" | "lift" | "delete" | "revoke" | "create" | "settings" | "move" | "purge" | "approve" | "reject" | "delete_room";
         /**
          * @description Who deleted a message.
          * @enum {string}
@@ -1047,9 +1058,11 @@ export interface operations {
     };
     read_audit: {
         parameters: {
-            query: {
-                /** @description The room, `type/id`. */
-                room: string;
+            query?: {
+                /** @description The room, `type/id`. All rooms where absent, which needs `own` on `*`, as what was done in a deleted room does. */
+                room?: string;
+                /** @description Only what was done to this user. */
+                user?: string;
                 /** @description Only what has a lower number than this. */
                 before?: number;
                 /** @description The most entries, 1 to 200; 50 where absent. */

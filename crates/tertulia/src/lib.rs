@@ -71,6 +71,7 @@ pub use attach::Attach;
 pub use chat::{Chat, ChatBuilder};
 pub use error::{Arg, Error, Refusal};
 pub use limits::Limits;
+pub use moderation::AuditPage;
 pub use room::Room;
 pub use tertulia_wire as wire;
 

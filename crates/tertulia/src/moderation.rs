@@ -4,7 +4,8 @@
 //! in the same commit: so a send costs no look at the store, and none that was judged before a ban is written after it. What is
 //! in force everywhere is read like that of a room, by the access number *everywhere*.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
@@ -15,7 +16,7 @@ use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
-use crate::store::moderation::{NewRestriction, RestrictAct, Restrictions, is_in_force};
+use crate::store::moderation::{AuditOf, NewRestriction, RestrictAct, Restrictions, Within, is_in_force};
 use crate::store::{Act, Everywhere, Found, Outcome, RoomFacts, RoomKey};
 
 /// Seconds that a kick lasts.
@@ -241,21 +242,54 @@ impl Chat {
         Ok(self.now_in_force(&*self.in_force(RoomKey::EVERYWHERE, self.inner.hub.everywhere()).await?))
     }
 
-    /// What moderators did in a room, the newest first, below a number where one is given, at most `limit` (1 to 200).
+    /// What was done in a room, the newest first, below a number where one is given, at most `limit` (1 to 200).
     ///
     /// # Errors
     /// The door's refusal; `not_found`, `room_deleted`.
-    pub async fn audit(&self, who: &Identity, room: &RoomName, before: Option<u64>, limit: u32) -> Result<Audit, Error> {
+    pub async fn audit(&self, who: &Identity, room: &RoomName, page: AuditPage) -> Result<Audit, Error> {
         let admitted = self.admit(who, Action::Review, room).await?;
-        let limit = limit.clamp(1, AUDIT_MAX);
-        // The store gives at most as many as a page may have, so whether more are left is asked for by the next number.
-        let entries = self.inner.store.audit(admitted.facts()?.key, before, limit).await?;
-        let more = match entries.last().filter(|_| entries.len() == limit as usize) {
-            Some(last) => !self.inner.store.audit(admitted.facts()?.key, Some(last.number), 1).await?.is_empty(),
-            None => false,
-        };
-        Ok(Audit { entries, more })
+        let within = Within::Room(admitted.facts()?.key);
+        self.audit_of(vec![within], page).await
     }
+
+    /// What was done in all rooms and everywhere, or in a room, also one that is deleted, or by the name that it had.
+    ///
+    /// # Errors
+    /// `store_away`.
+    pub async fn audit_everywhere(&self, room: Option<&RoomName>, page: AuditPage) -> Result<Audit, Error> {
+        let Some(room) = room else { return self.audit_of(vec![Within::All], page).await };
+        let (_held, found) = self.inner.hub.room(room).await?;
+        let mut within = vec![Within::Named(room.clone())];
+        if let Found::Room(facts) = found {
+            within.push(Within::Room(facts.key));
+        }
+        self.audit_of(within, page).await
+    }
+
+    async fn audit_of(&self, within: Vec<Within>, page: AuditPage) -> Result<Audit, Error> {
+        let AuditPage { user, before, limit } = page;
+        let limit = limit.clamp(1, AUDIT_MAX);
+        let mut entries = BTreeMap::new();
+        for within in within {
+            let of = AuditOf { within, user: user.clone() };
+            // One more than asked for tells whether more are left.
+            let read = self.inner.store.audit(of, before, limit + 1).await?;
+            entries.extend(read.into_iter().map(|entry| (Reverse(entry.number), entry)));
+        }
+        let more = entries.len() > limit as usize;
+        Ok(Audit { entries: entries.into_values().take(limit as usize).collect(), more })
+    }
+}
+
+/// Which part of what was done, and how much of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditPage {
+    /// Only what was done to this user.
+    pub user: Option<String>,
+    /// Only what has a lower number than this.
+    pub before: Option<u64>,
+    /// The most entries, 1 to 200.
+    pub limit: u32,
 }
 
 /// An id that somebody may have.

@@ -13,10 +13,12 @@ use tertulia_wire::request::{NewSignal, PutRoom, Say};
 use tertulia_wire::{Code, Cursor, HeldPage, Kind, Message, Page, Present, RoomId, RoomName, RoomType, Sender, Settings, Time};
 
 use crate::auth::Identity;
+use crate::auth::identity::HOST;
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Next;
+use crate::moderation::AuditPage;
 use crate::say::Said;
 use crate::store::{Act, Found, Span, Write, WriteError};
 use crate::transport::page::{Begin, RawPage, Reader};
@@ -84,7 +86,7 @@ impl Chat {
         }
         let put = Act::Put(Box::new(draft::settings(settings)?));
         // By the numbers of no room: whoever was faster has raised them.
-        let write = Write { room: parent.clone(), access: Some(found.access()), act: put };
+        let write = Write { room: parent.clone(), access: Some(found.access()), act: put, by: HOST.to_owned() };
         match self.inner.writer.write(write).await {
             Ok(_) => Ok(self.room(parent)),
             Err(WriteError::Stale(found)) if has_it(&found) => Err(exists().into()),
@@ -354,12 +356,12 @@ impl Room {
         self.chat.restrictions(&self.who, &self.name).await
     }
 
-    /// What moderators did in the room, the newest first, below a number where one is given, at most `limit` (1 to 200).
+    /// What was done in the room, the newest first, below a number where one is given, at most `limit` (1 to 200).
     ///
     /// # Errors
     /// `not_found`, `room_deleted`; `store_away`.
     pub async fn audit(&self, before: Option<u64>, limit: u32) -> Result<Audit, Error> {
-        self.chat.audit(&self.who, &self.name, before, limit).await
+        self.chat.audit(&self.who, &self.name, AuditPage { user: None, before, limit }).await
     }
 
     /// When the room was made; `None` where no room is.
@@ -392,7 +394,7 @@ impl Room {
     /// # Errors
     /// `invalid` when there is a room by that name; `not_found` or `room_deleted` where there is none to move; `store_away`.
     pub async fn move_to(&self, parent: &RoomName) -> Result<Room, Error> {
-        let write = Write { room: self.name.clone(), access: None, act: Act::Move { to: parent.clone() } };
+        let write = Write { room: self.name.clone(), access: None, act: Act::Move { to: parent.clone() }, by: HOST.to_owned() };
         self.chat.inner.writer.write(write).await.map_err(crate::say::write_error)?;
         Ok(self.chat.room(parent))
     }

@@ -199,7 +199,8 @@ impl Chat {
             review: self.review(who, room),
             slowed: self.slowed(who, room, &admitted.found),
         };
-        Ok(Write { room: room.clone(), access: Some(admitted.access()), act: Act::Say(Box::new(message)) })
+        let (access, by) = (Some(admitted.access()), who.bearer().to_owned());
+        Ok(Write { room: room.clone(), access, act: Act::Say(Box::new(message)), by })
     }
 
     /// Edits one's own message.
@@ -322,7 +323,8 @@ impl Chat {
         }
         let makes = matches!(act, Act::Put(_));
         let room = if makes { room } else { admitted.name() };
-        let write = Write { room: room.clone(), access: Some(admitted.access()), act };
+        let by = admitted.who.bearer().to_owned();
+        let write = Write { room: room.clone(), access: Some(admitted.access()), act, by };
         match self.inner.writer.write(write.clone()).await {
             Err(WriteError::Stale(found)) => {
                 let room = if makes { room } else { present_name(&found, room) };

@@ -65,7 +65,7 @@ pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, wri
     while attended.recv_many(&mut next, AT_ONCE).await > 0 {
         let writes = next.drain(..).map(|(room, attended)| {
             let attend = Attend { sender: attended.sender, present: attended.present, tell: attended.tell };
-            Write { room, access: None, act: Act::Attend(attend) }
+            Write { room, access: None, act: Act::Attend(attend), by: String::new() }
         });
         // All are handed in before the first is waited for: those that come together go into one commit.
         let handed_in: Vec<_> = writes.map(|write| (writer.hand_in(write.clone()), write)).collect();

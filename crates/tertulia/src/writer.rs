@@ -250,7 +250,7 @@ impl Task {
             let Some((_, target)) = self.due.pop_front() else { return };
             let Some(gathering) = self.reactions.remove(&target).flatten() else { continue };
             let act = Act::React { id: target.1, acts: gathering.acts };
-            let write = Write { room: target.0.clone(), access: gathering.access, act };
+            let write = Write { room: target.0.clone(), access: gathering.access, act, by: String::new() };
             batch.push((write, Asker::Reactors(gathering.answers)));
             self.reactions.insert(target.clone(), None);
             self.due.push_back((now + every, target));

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::ids::RoomName;
 use crate::page::RestrictionKind;
+use crate::request::PutRoom;
 use crate::time::Time;
 
 /// Takes something away from somebody in a room.
@@ -38,7 +40,7 @@ pub struct Restriction {
     pub by: String,
 }
 
-/// What a moderator can do that is written down.
+/// What can be done that is written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Deed {
@@ -54,11 +56,39 @@ pub enum Deed {
     Delete,
     /// Had somebody's tokens refused.
     Revoke,
+    /// Made the room, by its first message too.
+    Create,
+    /// Changed its settings.
+    Settings,
+    /// Gave it another name.
+    Move,
+    /// Removed its oldest messages.
+    Purge,
+    /// Let a held message in.
+    Approve,
+    /// Rejected a held message.
+    Reject,
+    /// Deleted the room.
+    DeleteRoom,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Deed; 6] = [Deed::Mute, Deed::Ban, Deed::Kick, Deed::Lift, Deed::Delete, Deed::Revoke];
+    pub const ALL: [Deed; 13] = [
+        Deed::Mute,
+        Deed::Ban,
+        Deed::Kick,
+        Deed::Lift,
+        Deed::Delete,
+        Deed::Revoke,
+        Deed::Create,
+        Deed::Settings,
+        Deed::Move,
+        Deed::Purge,
+        Deed::Approve,
+        Deed::Reject,
+        Deed::DeleteRoom,
+    ];
 
     /// The deed as it stands in JSON.
     #[must_use]
@@ -70,11 +100,18 @@ impl Deed {
             Deed::Lift => "lift",
             Deed::Delete => "delete",
             Deed::Revoke => "revoke",
+            Deed::Create => "create",
+            Deed::Settings => "settings",
+            Deed::Move => "move",
+            Deed::Purge => "purge",
+            Deed::Approve => "approve",
+            Deed::Reject => "reject",
+            Deed::DeleteRoom => "delete_room",
         }
     }
 }
 
-/// One thing that was done by a moderator. Never changed, never removed while the room is there.
+/// One thing that was done. Never changed, and kept when the room is gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AuditEntry {
     /// Its number: later ones are higher, with gaps.
@@ -83,14 +120,26 @@ pub struct AuditEntry {
     pub at: Time,
     /// What was done.
     pub deed: Deed,
-    /// By whom.
+    /// In which room, by the name that it had then; absent for what was done everywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomName>,
+    /// By whom; `~` is the host's own code.
     pub by: String,
     /// To whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user: Option<String>,
-    /// To which message.
+    /// To which message; for a purge, the first that stayed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<u64>,
+    /// To which held message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<u64>,
+    /// The name that the room was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<RoomName>,
+    /// The settings that changed, as they were asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settings: Option<PutRoom>,
     /// Until when it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Time>,

@@ -164,6 +164,7 @@ const ACTS: &[Act] = &[
     ("restrict_everywhere", "somebody", Method::PUT, "/v1/restrictions?user=somebody", r#"{"kind": "mute"}"#),
     ("lift_restriction_everywhere", "from somebody", Method::DELETE, "/v1/restrictions?user=somebody", ""),
     ("list_restrictions_everywhere", "in all rooms", Method::GET, "/v1/restrictions", ""),
+    ("read_audit", "of all rooms", Method::GET, "/v1/audit", ""),
     ("read_audit", "of the room", Method::GET, "/v1/audit?room={room}", ""),
     ("revoke_user", "somebody's tokens", Method::POST, "/v1/users/revoke?user=somebody", ""),
     ("list_rooms", "those that one moderates", Method::GET, "/v1/rooms", ""),

@@ -9,6 +9,7 @@ use tertulia_wire::{Problem, RoomId, RoomName, RoomType};
 use super::extract::{Asker, InRoom, Json, Query};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
+use crate::moderation::AuditPage;
 
 /// Whom it is about; who is left out is refused as an empty id is.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
@@ -105,10 +106,11 @@ pub(super) async fn list_everywhere(State(chat): State<Chat>, Asker(who): Asker)
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct AuditQuery {
-    /// The room, `type/id`.
-    #[serde(default)]
-    #[param(required = true)]
-    room: String,
+    /// The room, `type/id`. All rooms where absent, which needs `own` on `*`, as what was done in a deleted room does.
+    room: Option<String>,
+    /// Only what was done to this user.
+    #[param(max_length = 200)]
+    user: Option<String>,
     /// Only what has a lower number than this.
     #[param(value_type = Option<u64>, maximum = 9_007_199_254_740_991_i64)]
     before: Option<String>,
@@ -119,7 +121,7 @@ pub(super) struct AuditQuery {
 
 const LIMIT: u64 = 50;
 
-/// What moderators did in a room, the newest first.
+/// What was done, by whom, to whom, why and when, the newest first.
 #[utoipa::path(get, operation_id = "read_audit", path = "/v1/audit", tag = "moderation", params(AuditQuery),
     responses((status = 200, description = "What was done by whom", body = Audit),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
@@ -128,11 +130,19 @@ pub(super) async fn audit(
     Asker(who): Asker,
     Query(query): Query<AuditQuery>,
 ) -> Result<axum::Json<Audit>, Error> {
-    let room = query.room.parse::<RoomName>()?;
+    let room = query.room.map(|room| room.parse::<RoomName>()).transpose()?;
     let before = query.before.map(|before| number("before", &before)).transpose()?;
     let limit = query.limit.map_or(Ok(LIMIT), |limit| number("limit", &limit))?;
     let limit = u32::try_from(limit).unwrap_or(u32::MAX);
-    Ok(axum::Json(chat.audit(&who, &room, before, limit).await?))
+    let page = AuditPage { user: query.user, before, limit };
+    let audit = match (&room, chat.allow_everywhere(&who)) {
+        (Some(room), Err(_)) => chat.audit(&who, room, page).await?,
+        (room, allowed) => {
+            allowed?;
+            chat.audit_everywhere(room.as_ref(), page).await?
+        }
+    };
+    Ok(axum::Json(audit))
 }
 
 fn number(field: &'static str, text: &str) -> Result<u64, Refusal> {

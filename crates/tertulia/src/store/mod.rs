@@ -33,7 +33,7 @@ use tertulia_wire::{ClientId, Cursor, HeldMessage, Kind, Message, RoomName, Room
 
 pub use self::epochs::{EPOCHS_MAX, Epochs, Verdict};
 pub use self::held::{Became, HELD_DAYS, Hold, Review, Said, rejected};
-use self::moderation::{RestrictAct, Restrictions};
+use self::moderation::{AuditOf, RestrictAct, Restrictions};
 pub use self::outcome::{Outcome, WriteError, Written};
 use crate::error::StoreError;
 
@@ -390,6 +390,8 @@ pub struct Write {
     pub access: Option<Access>,
     /// What is to happen.
     pub act: Act,
+    /// The id of who does it, for the audit.
+    pub by: String,
 }
 
 /// What a tidying came to.
@@ -446,8 +448,9 @@ pub trait Store: Send + Sync + 'static {
     /// [`RoomKey::EVERYWHERE`] those that hold in all rooms, with the access number *everywhere*.
     fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>>;
 
-    /// What moderators did in a room, the newest first, below a number where one is given, at most `limit` (1 to 200).
-    fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>>;
+    /// What was done, the newest first, below a number where one is given, at most `limit` (1 to 201). Never changed, never
+    /// removed: what was done in a room stays when the room goes.
+    fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>>;
 
     /// Rooms by name, in name order, after a name, at most `limit` (1 to 200); of one type where it is given.
     fn rooms<'a>(

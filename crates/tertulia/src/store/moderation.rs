@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use tertulia_wire::Time;
 use tertulia_wire::moderation::{Deed, Restriction};
 use tertulia_wire::page::RestrictionKind;
+use tertulia_wire::request::PutRoom;
+use tertulia_wire::{RoomName, Time};
+
+use super::RoomKey;
 
 /// The most restrictions that a room keeps: all of them are read at once when one of them may matter.
 pub const RESTRICTIONS_MAX: usize = 10_000;
@@ -54,14 +57,54 @@ pub fn is_in_force(restriction: &Restriction, now: Time) -> bool {
     restriction.until.is_none_or(|until| until > now)
 }
 
-/// What is noted of a moderator's deed, before it has a number.
+/// Which part of what was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditOf {
+    /// Where it was done.
+    pub within: Within,
+    /// To whom; to anybody or nobody in particular where nothing is said.
+    pub user: Option<String>,
+}
+
+/// Where something was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Within {
+    /// Anywhere, and everywhere.
+    All,
+    /// In a room, whatever it was called.
+    Room(RoomKey),
+    /// In whatever room had this name then, also one that is deleted.
+    Named(RoomName),
+}
+
+impl AuditOf {
+    /// All that was done in a room.
+    #[must_use]
+    pub fn room(key: RoomKey) -> Self {
+        Self { within: Within::Room(key), user: None }
+    }
+}
+
+/// What is noted of a deed, before it has a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Noted {
     pub(crate) at: Time,
     pub(crate) deed: Deed,
+    pub(crate) room: Option<RoomName>,
     pub(crate) by: String,
     pub(crate) user: Option<String>,
     pub(crate) message: Option<u64>,
+    pub(crate) held: Option<u64>,
+    pub(crate) to: Option<RoomName>,
+    pub(crate) settings: Option<PutRoom>,
     pub(crate) until: Option<Time>,
     pub(crate) why: Option<String>,
+}
+
+impl Noted {
+    /// A deed of somebody's, to which what else there is to say is added.
+    pub(crate) fn of(deed: Deed, by: &str, at: Time) -> Self {
+        let (by, room, user, message, held) = (by.to_owned(), None, None, None, None);
+        Self { at, deed, room, by, user, message, held, to: None, settings: None, until: None, why: None }
+    }
 }

@@ -15,7 +15,7 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use tertulia_wire::moderation::Restriction;
+use tertulia_wire::moderation::{Deed, Restriction};
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settings, Time};
 
@@ -154,7 +154,7 @@ pub(crate) struct Present {
     /// When each bearer's newest message or action came, where a slow room may ask.
     pub(crate) spoke: HashMap<(RoomKey, String), Time>,
     pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Restriction>>,
-    /// What moderators did, in its order.
+    /// What was done, in its order.
     pub(crate) noted: Vec<(RoomKey, Noted)>,
     pub(crate) held: HashMap<(RoomKey, u64), HeldEntry>,
     pub(crate) held_said: HashMap<(RoomKey, String, ClientId), u64>,
@@ -173,7 +173,7 @@ pub(crate) struct Present {
 impl Present {
     /// Settles one item after the others before it; an item that is refused leaves nothing behind.
     pub(crate) fn settle(&mut self, write: &Write, moment: &mut Moment) -> Result<Written, WriteError> {
-        let name = &write.room;
+        let (name, by) = (&write.room, write.by.as_str());
         if write.access.is_some_and(|access| access != self.access(name)) {
             return Err(WriteError::Stale(Box::new(self.found(name))));
         }
@@ -183,22 +183,26 @@ impl Present {
             Act::Delete { id, by, any } => self.delete(name, *id, by, *any, moment),
             Act::React { id, acts } => self.react(name, *id, acts, moment),
             Act::Restrict(act) => self.restrict(name, act, moment),
-            Act::Approve { held } => self.approve(name, *held, moment),
-            Act::Reject { held } => self.reject(name, *held),
-            Act::Put(put) => self.put(name, put, moment),
-            Act::Move { to } => self.move_room(name, to),
-            Act::Purge { first } => self.purge(name, *first, moment),
-            Act::DeleteRoom => self.delete_room(name),
+            Act::Approve { held } => self.approve(name, *held, by, moment),
+            Act::Reject { held } => self.reject(name, *held, by, moment),
+            Act::Put(put) => self.put(name, put, by, moment),
+            Act::Move { to } => self.move_room(name, to, by, moment),
+            Act::Purge { first } => self.purge(name, *first, by, moment),
+            Act::DeleteRoom => self.delete_room(name, by, moment),
             Act::Attend(attend) => self.attend(name, attend, moment),
         }
     }
 
-    fn purge(&mut self, name: &RoomName, first: u64, moment: &mut Moment) -> Result<Written, WriteError> {
+    fn purge(&mut self, name: &RoomName, first: u64, by: &str, moment: &mut Moment) -> Result<Written, WriteError> {
         let room = self.room_mut(name)?;
         let (key, known) = (room.key, room.settings.first);
         // What has not been said yet can't be purged: the first message to come has the id behind the head.
         match first.min(room.head + 1) {
-            first if first > known => self.raise_first(key, first, moment),
+            first if first > known => {
+                let written = self.raise_first(key, first, moment)?;
+                self.note(key, Noted { message: Some(first), ..Noted::of(Deed::Purge, by, moment.now) });
+                Ok(written)
+            }
             _ => self.written(key, Vec::new(), Outcome::Put { made: false }),
         }
     }
@@ -250,7 +254,7 @@ impl Present {
         Ok(Written { facts: room.facts(self.everywhere), changes, outcome })
     }
 
-    fn make(&mut self, name: &RoomName, moment: &mut Moment) -> Result<RoomKey, WriteError> {
+    fn make(&mut self, name: &RoomName, by: &str, moment: &mut Moment) -> Result<RoomKey, WriteError> {
         // 63 bits, so that every engine holds it in its signed integer, and never the one that stands for all rooms.
         let key = RoomKey((moment.draw()? >> 1).cast_signed().max(1));
         let room = Room {
@@ -273,16 +277,23 @@ impl Present {
         self.rooms.insert(key, room);
         self.names.insert(name.clone(), Under::Room(key));
         self.renamed.insert(name.clone());
+        self.note(key, Noted::of(Deed::Create, by, moment.now));
         Ok(key)
     }
 
-    fn put(&mut self, name: &RoomName, put: &PutRoom, moment: &mut Moment) -> Result<Written, WriteError> {
+    fn put(&mut self, name: &RoomName, put: &PutRoom, by: &str, moment: &mut Moment) -> Result<Written, WriteError> {
         let (key, made) = match self.room_of(name) {
             Some(key) => (key, false),
-            None => (self.make(name, moment)?, true),
+            None => (self.make(name, by, moment)?, true),
         };
-        let settings = merge(&self.known(key)?.settings, put);
-        self.set(key, settings, made, moment)
+        let old = Arc::clone(&self.known(key)?.settings);
+        let settings = merge(&old, put);
+        let changed = changed(&old, &settings, put);
+        let written = self.set(key, settings, made, moment)?;
+        if !written.changes.is_empty() {
+            self.note(key, Noted { settings: Some(changed), ..Noted::of(Deed::Settings, by, moment.now) });
+        }
+        Ok(written)
     }
 
     /// Gives a room other settings, as one change, or none if they are the same.
@@ -313,7 +324,7 @@ impl Present {
         }
     }
 
-    fn move_room(&mut self, name: &RoomName, to: &RoomName) -> Result<Written, WriteError> {
+    fn move_room(&mut self, name: &RoomName, to: &RoomName, by: &str, moment: &Moment) -> Result<Written, WriteError> {
         let taken = self.room_of(to);
         let room = self.room_mut(name)?;
         if taken.is_some_and(|key| key != room.key) {
@@ -321,6 +332,8 @@ impl Present {
         }
         let (key, from) = (room.key, room.name.clone());
         if taken.is_none() {
+            self.note(key, Noted { to: Some(to.clone()), ..Noted::of(Deed::Move, by, moment.now) });
+            let room = self.known(key)?;
             room.name = to.clone();
             room.access += 1;
             room.dirt = Dirt::Whole;
@@ -330,7 +343,7 @@ impl Present {
         self.written(key, Vec::new(), Outcome::Moved { from })
     }
 
-    fn delete_room(&mut self, name: &RoomName) -> Result<Written, WriteError> {
+    fn delete_room(&mut self, name: &RoomName, by: &str, moment: &Moment) -> Result<Written, WriteError> {
         let room = self.room_mut(name)?;
         (room.deleted, room.untidy, room.dirt) = (true, true, Dirt::Whole);
         room.access += 1;
@@ -339,7 +352,27 @@ impl Present {
             *under = Under::Deleted;
         }
         self.freed.insert(key);
+        self.note(key, Noted::of(Deed::DeleteRoom, by, moment.now));
         self.written(key, Vec::new(), Outcome::RoomDeleted)
+    }
+}
+
+/// What was asked for that is another now.
+fn changed(old: &Settings, new: &Settings, put: &PutRoom) -> PutRoom {
+    fn kept<T: Clone>(asked: &Option<T>, other: bool) -> Option<T> {
+        asked.clone().filter(|_| other)
+    }
+    PutRoom {
+        title: kept(&put.title, old.title != new.title),
+        comment: kept(&put.comment, old.comment != new.comment),
+        locked: kept(&put.locked, old.locked != new.locked),
+        slow_seconds: kept(&put.slow_seconds, old.slow_seconds != new.slow_seconds),
+        announce: kept(&put.announce, old.announce != new.announce),
+        text_max: kept(&put.text_max, old.text_max != new.text_max),
+        retention_days: kept(&put.retention_days, old.retention_days != new.retention_days),
+        edit_minutes: kept(&put.edit_minutes, old.edit_minutes != new.edit_minutes),
+        presence: kept(&put.presence, old.presence != new.presence),
+        hold: kept(&put.hold, old.hold != new.hold),
     }
 }
 

@@ -4,6 +4,7 @@
 //! and of what belongs to the file as a whole only the journal mode is set. While a store is open it holds the lock of
 //! `FILE.tertulia-lock`, so that no second process writes to the rooms.
 
+mod audit;
 mod connection;
 mod copy;
 mod decode;
@@ -41,7 +42,7 @@ use self::lock::{Lock, real_path};
 use self::migrate::migrate;
 use self::read::Readers;
 use self::write::{Writer, random_numbers};
-use super::moderation::Restrictions;
+use super::moderation::{AuditOf, Restrictions};
 use super::{
     Everywhere, Found, Raised, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
 };
@@ -216,8 +217,8 @@ impl Store for SqliteStore {
         self.shared.readers.restrictions(room).boxed()
     }
 
-    fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
-        self.shared.readers.audit(room, before, limit).boxed()
+    fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
+        self.shared.readers.audit(of, before, limit).boxed()
     }
 
     fn rooms<'a>(

@@ -11,7 +11,7 @@ use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, 
 use tokio::sync::watch;
 
 use crate::error::StoreError;
-use crate::store::moderation::Restrictions;
+use crate::store::moderation::{AuditOf, Restrictions};
 use crate::store::{
     Everywhere, Found, Raised, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
 };
@@ -178,8 +178,8 @@ impl Store for FaultyStore {
         self.read_gate(self.store.restrictions(room))
     }
 
-    fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
-        self.read_gate(self.store.audit(room, before, limit))
+    fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
+        self.read_gate(self.store.audit(of, before, limit))
     }
 
     fn rooms<'a>(

@@ -13,7 +13,7 @@ use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, 
 
 use super::Place;
 use crate::error::StoreError;
-use crate::store::moderation::{Noted, Restrictions};
+use crate::store::moderation::{AuditOf, Noted, Restrictions, Within};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
     Became, Change, Everywhere, Found, Raised, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
@@ -303,17 +303,24 @@ impl Store for MemoryStore {
         })
     }
 
-    fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
+    fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
         self.ask(move |present| {
             let mut numbered: Vec<_> = (1_u64..).zip(&present.noted).collect();
             numbered.reverse();
-            let asked = |number: &u64, key: &RoomKey| *key == room && before.is_none_or(|before| *number < before);
-            let numbered = numbered.into_iter().filter(|(number, (key, _))| asked(number, key));
-            let entry = |(number, (_, noted)): (u64, &(RoomKey, Noted))| {
-                let Noted { at, deed, by, user, message, until, why } = noted.clone();
-                AuditEntry { number, at, deed, by, user, message, until, why }
+            let asked = |number: &u64, key: &RoomKey, noted: &Noted| {
+                let within = match &of.within {
+                    Within::All => true,
+                    Within::Room(room) => room == key,
+                    Within::Named(name) => noted.room.as_ref() == Some(name),
+                };
+                within && before.is_none_or(|before| *number < before) && (of.user.is_none() || of.user == noted.user)
             };
-            numbered.map(entry).take(limit.clamp(1, 200) as usize).collect()
+            let numbered = numbered.into_iter().filter(|(number, (key, noted))| asked(number, key, noted));
+            let entry = |(number, (_, noted)): (u64, &(RoomKey, Noted))| {
+                let Noted { at, deed, room, by, user, message, held, to, settings, until, why } = noted.clone();
+                AuditEntry { number, at, deed, room, by, user, message, held, to, settings, until, why }
+            };
+            numbered.map(entry).take(limit.clamp(1, 201) as usize).collect()
         })
     }
 

@@ -177,7 +177,7 @@ async fn moderators_restrict_list_lift_and_read_what_was_done_by_http() {
     let audit: Audit = serde_json::from_slice(&body).expect("an audit");
     assert_eq!(
         (audit.entries.len(), audit.entries[0].deed, audit.entries[0].why.as_deref(), audit.more),
-        (1, Deed::Ban, Some("spam"), false)
+        (2, Deed::Ban, Some("spam"), false)
     );
     assert_eq!(code(&get("GET", "/v1/audit?room=project/42", &ben).await.1), Code::NotAllowed);
 }

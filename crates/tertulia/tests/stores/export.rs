@@ -5,11 +5,12 @@ use std::path::Path;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use tertulia::store::export::{Exported, ImportEnd, Imported, Told, Which};
-use tertulia::store::moderation::{NewRestriction, RestrictAct};
+use tertulia::store::moderation::{AuditOf, NewRestriction, RestrictAct};
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tertulia::store::{Act, Found, NewMessage, RoomFacts, RoomKey, Span, Store, Verdict, Write};
 use tertulia::testkit::model::{Step, histories};
 use tertulia::testkit::words::{batch, delete, done, edit, facts, in_room, message, new_message, react, room, say, titled};
+use tertulia::wire::moderation::AuditEntry;
 use tertulia::wire::page::RestrictionKind;
 use tertulia::wire::{Cursor, Kind, RoomName, Sender, Time};
 
@@ -64,8 +65,8 @@ async fn seen(store: &SqliteStore, name: &RoomName) -> (Vec<String>, RoomKey) {
         seen.push(format!("{:?}", store.reacted(key, &format!("p{person}"), &all).await.expect("read")));
     }
     seen.push(format!("{:?}", store.restrictions(key).await.expect("read").list));
-    let audit = store.audit(key, None, 200).await.expect("read");
-    seen.extend(audit.into_iter().map(|entry| format!("{:?} {:?} {:?} {:?}", entry.at, entry.deed, entry.by, entry.user)));
+    let audit = store.audit(AuditOf::room(key), None, 201).await.expect("read");
+    seen.extend(audit.into_iter().map(|entry| format!("{:?}", AuditEntry { number: 0, ..entry })));
     (seen, key)
 }
 
@@ -270,7 +271,7 @@ async fn only_what_is_asked_for_is_exported() {
     };
     let all = asked(Which::All).await;
     assert_eq!(all.1, ["game/1", "room/a", "room/c", "room/gone"]);
-    assert_eq!(all.0, Ok(Exported { rooms: 3, messages: 6, left_out: 0, lines: 19 }));
+    assert_eq!(all.0, Ok(Exported { rooms: 3, messages: 6, left_out: 0, lines: 24 }));
     assert_eq!(asked(Which::OfType("game".parse().expect("a type"))).await.1, ["game/1"]);
     // By the name that it had before, and once however often it is named.
     assert_eq!(asked(Which::These(vec![room("room/b"), room("room/c"), room("room/a")])).await.1, ["room/c", "room/a"]);

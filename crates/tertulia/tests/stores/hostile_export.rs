@@ -86,6 +86,8 @@ const CHANGES: &[Change] = &[
     ("\"by\":[\"ana\",\"ben\"]", "\"message\":4", "\"message\":2", "below their message"),
     ("\"type\":\"restriction\"", "\"user\":\"eva\"", "\"user\":\"\"", "user is an id"),
     ("\"type\":\"audit\"", "\"number\":1", "\"number\":7", "is number 1"),
+    ("\"deed\":\"settings\"", "{\"title\":\"A\"}", "{\"text_max\":2000000}", "text_max"),
+    ("\"deed\":\"settings\"", "\"deed\":\"settings\"", "\"deed\":\"whatever\"", "unknown variant"),
     ("\"room\":\"room/a\",\"created\"", "room/a", "room/../a", "has the form"),
     ("\"room\":\"room/a\",\"created\"", "\"title\":\"A\"", "\"title\":\"\"", "absent"),
     ("\"room\":\"room/a\",\"created\"", "\"text_max\":2000", "\"text_max\":2000000", "text_max"),
@@ -139,7 +141,7 @@ async fn lines_that_are_missing_doubled_strange_or_without_an_end_are_named() {
     let end = line_of(&good, "\"type\":\"room-end\",\"room\":\"room/a\"");
     let deep = format!("{{\"type\":\"message\",\"data\":{}1{}}}", "{\"a\":".repeat(100_000), "}".repeat(100_000));
     let cases: Vec<(usize, &str, Play)> = vec![
-        (end - 1, "had 8 lines, and has 7", Box::new(move |lines| drop(lines.remove(place - 1)))),
+        (end - 1, "had 10 lines, and has 9", Box::new(move |lines| drop(lines.remove(place - 1)))),
         (place + 2, "has an id from 5 on", Box::new(move |lines| lines.insert(place, lines[place].clone()))),
         (place + 1, "recursion limit", Box::new(move |lines| lines[place] = deep.clone())),
         (place + 1, "EOF", Box::new(move |lines| lines[place] = String::new())),

@@ -194,16 +194,19 @@ impl Inside {
     }
 
     fn audit(&mut self, entry: &AuditEntry, latest: Time) -> Result<(), Wrong> {
-        let AuditEntry { number, at, by, user, message, why, .. } = entry;
+        let AuditEntry { number, at, by, user, message, settings, why, .. } = entry;
         self.audited += 1;
         if *number != self.audited {
             return Err(format!("the next entry of the audit is number {}", self.audited));
         }
         person("by", by)?;
         user.as_deref().map_or(Ok(()), |user| person("user", user))?;
-        if message.is_some_and(|id| id == 0 || id > self.head) {
+        // A room that was purged as a whole keeps what comes after its head.
+        if message.is_some_and(|id| id == 0 || id > self.head + 1) {
             return Err(format!("there is no message {}", message.unwrap_or(0)));
         }
+        let settings = settings.clone().map_or(Ok(PutRoom::default()), draft::settings);
+        settings.map_err(|refusal| worded(&refusal))?;
         in_time("at", *at, latest)?;
         reason(why.as_deref())
     }

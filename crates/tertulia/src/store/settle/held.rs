@@ -1,13 +1,19 @@
 //! What happens to messages that wait for review: held, approved, rejected. None of it is in the log.
 
-use tertulia_wire::{ClientId, Code, HeldBy, HeldMessage, HoldMode, NUMBER_MAX, RoomName, Time};
+use tertulia_wire::moderation::Deed;
+use tertulia_wire::{ClientId, Code, HeldBy, HeldMessage, HoldMode, NUMBER_MAX, RoomName, Sender, Time};
 
 use super::{Dirt, Moment, Present, Request, Under};
 use crate::error::{Refusal, StoreError};
 use crate::store::held::rejected;
+use crate::store::moderation::Noted;
 use crate::store::{HELD_DAYS, Hold, NewMessage, Outcome, Review, RoomKey, WriteError, Written};
 
 const DAY_MS: i64 = 86_400_000;
+
+fn sender_id(sender: Option<&Sender>) -> Option<String> {
+    sender.and_then(|sender| sender.id.clone())
+}
 
 /// A held message as it is, and as the batch leaves it.
 #[derive(Debug, Clone)]
@@ -108,7 +114,7 @@ impl Present {
         self.written(key, Vec::new(), Outcome::Held { held: number, client_id: new.client_id.clone(), fresh: true })
     }
 
-    pub(super) fn approve(&mut self, name: &RoomName, held: u64, moment: &mut Moment) -> Result<Written, WriteError> {
+    pub(super) fn approve(&mut self, name: &RoomName, held: u64, by: &str, moment: &mut Moment) -> Result<Written, WriteError> {
         let key = self.room_mut(name)?.key;
         let entry = self.held.get(&(key, held)).cloned().ok_or(Refusal::new(Code::NotFound))?;
         let waits = entry.waits.ok_or(Refusal::new(Code::NotFound))?;
@@ -127,6 +133,8 @@ impl Present {
             slowed: false,
         };
         let written = self.append(key, &new, moment)?;
+        let (user, message) = (sender_id(new.sender.as_ref()), Some(written.facts.head));
+        self.note(key, Noted { user, message, held: Some(held), ..Noted::of(Deed::Approve, by, moment.now) });
         self.no_longer_waits(key, &new.bearer)?;
         self.held.remove(&(key, held));
         self.held_said.remove(&(key, new.bearer, new.client_id));
@@ -134,11 +142,13 @@ impl Present {
         Ok(written)
     }
 
-    pub(super) fn reject(&mut self, name: &RoomName, held: u64) -> Result<Written, WriteError> {
+    pub(super) fn reject(&mut self, name: &RoomName, held: u64, by: &str, moment: &Moment) -> Result<Written, WriteError> {
         let key = self.room_mut(name)?.key;
         let entry = self.held.get(&(key, held)).ok_or(Refusal::new(Code::NotFound))?;
-        if entry.waits.is_some() {
+        if let Some(waits) = &entry.waits {
+            let user = sender_id(waits.sender.as_ref());
             let bearer = entry.request.bearer.clone();
+            self.note(key, Noted { user, held: Some(held), ..Noted::of(Deed::Reject, by, moment.now) });
             // Counted, so that a commit of unknown outcome can be found out by the room's row alone.
             self.next_held(key)?;
             self.no_longer_waits(key, &bearer)?;

@@ -37,7 +37,7 @@ impl Present {
         }
         let key = match known {
             Some(key) => key,
-            None => self.make(name, moment)?,
+            None => self.make(name, &new.bearer, moment)?,
         };
         if let Some(seen) = &new.seen_name {
             self.take_name(key, seen, moment.now)?;
@@ -159,8 +159,7 @@ impl Present {
         self.cleared.insert((key, id));
         if !own {
             let user = self.entry(key, id)?.message.sender.as_ref().and_then(|sender| sender.id.clone());
-            let by = by.to_owned();
-            self.note(key, Noted { at: now, deed: Deed::Delete, by, user, message: Some(id), until: None, why: None });
+            self.note(key, Noted { user, message: Some(id), ..Noted::of(Deed::Delete, by, now) });
         }
         Ok(written)
     }

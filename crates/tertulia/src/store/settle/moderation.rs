@@ -27,9 +27,8 @@ impl Present {
         let restriction = match act {
             Everywhere::Recheck => None,
             Everywhere::Revoke { person, by, .. } => {
-                let (by, user) = (by.clone(), Some(person.clone()));
-                let noted = Noted { at: now, deed: Deed::Revoke, by, user, message: None, until: None, why: None };
-                self.note(RoomKey::EVERYWHERE, noted);
+                let user = Some(person.clone());
+                self.note(RoomKey::EVERYWHERE, Noted { user, ..Noted::of(Deed::Revoke, by, now) });
                 None
             }
             Everywhere::Restrict(act) => match self.put_restriction(RoomKey::EVERYWHERE, act, now)? {
@@ -74,13 +73,14 @@ impl Present {
         self.restricted_anew.insert((key, act.user.clone()));
         let (until, why) = restriction.as_ref().map_or((None, None), |one| (one.until, one.why.clone()));
         let deed = deed(restriction.as_ref());
-        self.note(key, Noted { at: now, deed, by: act.by.clone(), user: Some(act.user.clone()), message: None, until, why });
+        self.note(key, Noted { user: Some(act.user.clone()), until, why, ..Noted::of(deed, &act.by, now) });
         Ok(Some(restriction))
     }
 
-    /// Writes down what a moderator has done.
+    /// Writes down what was done, and in which room by its name.
     pub(super) fn note(&mut self, key: RoomKey, noted: Noted) {
-        self.noted.push((key, noted));
+        let room = self.rooms.get(&key).map(|room| room.name.clone());
+        self.noted.push((key, Noted { room, ..noted }));
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) struct Rows<'a> {
     pub(crate) lifted: Vec<(RoomKey, &'a str)>,
     /// Restrictions that were put on somebody.
     pub(crate) restricted: Vec<(RoomKey, &'a Restriction)>,
-    /// What moderators did.
+    /// What was done.
     pub(crate) noted: Vec<(RoomKey, &'a Noted)>,
     /// Messages that were approved, and wait no more.
     pub(crate) unheld: Vec<(RoomKey, u64)>,
@@ -149,7 +149,7 @@ mod tests {
             let mut present = Present::default();
             let put = Act::Put(Box::default());
             for act in [put.clone(), Act::DeleteRoom, put] {
-                let write = Write { room: "room/lobby".parse().expect("a name"), access: None, act };
+                let write = Write { room: "room/lobby".parse().expect("a name"), access: None, act, by: String::new() };
                 present.settle(&write, &mut moment).expect("settled");
             }
             let deleted: Vec<bool> = present.rows().rooms.iter().map(|room| room.deleted).collect();

@@ -34,7 +34,14 @@ macro_rules! restriction_columns {
     };
 }
 
-pub(super) use {message_columns, restriction_columns, room_columns};
+/// The columns of a row of the audit, as [`Columns::audit_entry`] reads them.
+macro_rules! audit_columns {
+    () => {
+        "number, at_ms, deed, room_type, room_id, by_id, person, message_id, until_ms, why, held, moved_to, settings"
+    };
+}
+
+pub(super) use {audit_columns, message_columns, restriction_columns, room_columns};
 
 /// What a row holds that no program of ours has written.
 pub(super) fn broken(what: impl std::fmt::Display) -> sqlx::Error {
@@ -132,12 +139,21 @@ impl<'r> Columns<'r> {
             number: self.number()?,
             at: Time(self.take()?),
             deed: self.word()?,
+            room: self.room_then()?,
             by: self.take()?,
             user: self.take()?,
             message: self.take::<Option<i64>>()?.map(i64::cast_unsigned),
             until: self.time()?,
             why: self.take()?,
+            held: self.take::<Option<i64>>()?.map(i64::cast_unsigned),
+            to: self.take::<Option<&str>>()?.map(|name| name.parse().map_err(broken)).transpose()?,
+            settings: self.json()?,
         })
+    }
+
+    fn room_then(&mut self) -> Result<Option<RoomName>, sqlx::Error> {
+        let (room_type, id): (Option<&str>, Option<&str>) = (self.take()?, self.take()?);
+        room_type.zip(id).map(|(room_type, id)| RoomName::parse(room_type, id).map_err(broken)).transpose()
     }
 
     /// One word of a list, as it stands in JSON.

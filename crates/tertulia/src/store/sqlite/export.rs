@@ -13,7 +13,7 @@ use tertulia_wire::{Message, RoomName};
 use super::SqliteStore;
 use super::connection::{arguments, run, run_once, store_error};
 use super::copy::{open, setup, there};
-use super::decode::{Columns, message_columns, restriction_columns};
+use super::decode::{Columns, audit_columns, message_columns, restriction_columns};
 use super::migrate::check_known;
 use super::read::{FIND, ROOMS, ROOMS_OF_TYPE};
 use crate::error::Error;
@@ -35,8 +35,11 @@ const RESTRICTIONS: &str = concat!(
     " FROM tertulia_restriction x WHERE x.room_key = $1 AND x.person > $2 ORDER BY x.person LIMIT $3"
 );
 
-const AUDIT: &str = "SELECT number, at_ms, deed, by_id, person, message_id, until_ms, why FROM tertulia_audit \
-     WHERE room_key = $1 AND number > $2 ORDER BY number LIMIT $3";
+const AUDIT: &str = concat!(
+    "SELECT ",
+    audit_columns!(),
+    " FROM tertulia_audit INDEXED BY tertulia_audit_room WHERE room_key = $1 AND number > $2 ORDER BY number LIMIT $3"
+);
 
 const MESSAGES: &str = concat!(
     "SELECT m.sender_key, m.request_hash, ",

@@ -19,6 +19,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("seen_names", include_str!("../../../migrations/sqlite/0006_seen_names.sql")),
     ("held", include_str!("../../../migrations/sqlite/0007_held.sql")),
     ("spoke", include_str!("../../../migrations/sqlite/0008_spoke.sql")),
+    ("audit", include_str!("../../../migrations/sqlite/0009_audit.sql")),
 ];
 
 /// Refuses a file that isn't one of this program's own version, or no file of rooms at all, without touching it.

@@ -8,7 +8,7 @@ use tertulia_wire::Time;
 
 use super::connection::{open_writer, options};
 use super::migrate::migrate;
-use super::{export, held, import, load, read, revoke, save, span, tidy};
+use super::{audit, export, held, import, load, read, revoke, save, span, tidy};
 
 /// What may be gone through from end to end: parameters, results that are bounded already, and lists of work to do.
 const HARMLESS: [&str; 7] = [
@@ -36,12 +36,25 @@ async fn steps(connection: &mut SqliteConnection, statement: &str) -> Vec<String
     rows.iter().map(|row| row.get("detail")).collect()
 }
 
+fn statements() -> Vec<&'static str> {
+    let rooms = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL].concat();
+    [&rooms[..], &export::ALL, &import::ALL, &audit::ALL].concat()
+}
+
+#[test]
+fn what_was_done_is_only_ever_added_to() {
+    let of_audit: Vec<_> = statements().into_iter().filter(|statement| statement.contains("tertulia_audit")).collect();
+    assert!(of_audit.iter().any(|statement| statement.starts_with("INSERT INTO tertulia_audit ")));
+    for statement in of_audit {
+        let reads_or_adds = statement.starts_with("INSERT INTO tertulia_audit ") || statement.starts_with("SELECT ");
+        assert!(reads_or_adds && !statement.contains("ON CONFLICT"), "{statement}");
+    }
+}
+
 #[tokio::test]
 async fn no_statement_scans_a_table() {
     let (folder, mut connection) = migrated("plans").await;
-    let statements =
-        [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL, &export::ALL, &import::ALL]
-            .concat();
+    let statements = statements();
     for statement in statements {
         for step in steps(&mut connection, statement).await {
             let of_ours = step.strip_prefix("SCAN ").is_some_and(|what| !HARMLESS.iter().any(|known| what.starts_with(known)));

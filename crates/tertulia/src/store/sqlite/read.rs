@@ -2,7 +2,6 @@
 
 use sqlx::sqlite::{SqliteArguments, SqlitePool, SqliteRow};
 use sqlx::{Row, SqlSafeStr};
-use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
 
 use super::connection::{Stopped, Trouble, arguments, run, store_error};
@@ -71,9 +70,6 @@ const RESTRICTIONS_EVERYWHERE: &str = concat!(
     " FROM tertulia_meta r LEFT JOIN tertulia_restriction x ON x.room_key = 0 WHERE r.name = 'everywhere'"
 );
 
-const AUDIT: &str = "SELECT number, at_ms, deed, by_id, person, message_id, until_ms, why FROM tertulia_audit \
-     WHERE room_key = $1 AND number < $2 ORDER BY number DESC LIMIT $3";
-
 const SECRET: &str = "SELECT value FROM tertulia_secret WHERE name = $1";
 
 const ANNOUNCED: &str = "SELECT a.person, a.name, a.guest, a.avatar FROM tertulia_room r \
@@ -84,20 +80,8 @@ const SEEN_NAMES: &str = "SELECT s.look, s.person FROM tertulia_room r CROSS JOI
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 12] = [
-    FIND,
-    MESSAGE,
-    SAID,
-    REACTED,
-    ROOMS,
-    ROOMS_OF_TYPE,
-    RESTRICTIONS,
-    RESTRICTIONS_EVERYWHERE,
-    AUDIT,
-    SECRET,
-    ANNOUNCED,
-    SEEN_NAMES,
-];
+pub(super) const ALL: [&str; 11] =
+    [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, RESTRICTIONS, RESTRICTIONS_EVERYWHERE, SECRET, ANNOUNCED, SEEN_NAMES];
 
 impl Readers {
     /// Runs one statement, and turns its rows into what they mean.
@@ -205,12 +189,6 @@ impl Readers {
             RoomKey::EVERYWHERE => self.ask(RESTRICTIONS_EVERYWHERE, SqliteArguments::default(), restrictions).await,
             room => self.ask(RESTRICTIONS, arguments![room.0], restrictions).await,
         }
-    }
-
-    pub(super) async fn audit(&self, room: RoomKey, before: Option<u64>, limit: u32) -> Result<Vec<AuditEntry>, StoreError> {
-        let before = before.and_then(|number| i64::try_from(number).ok()).unwrap_or(i64::MAX);
-        let entries = |rows: &[SqliteRow]| rows.iter().map(|row| Columns::of(row).audit_entry()).collect();
-        self.ask(AUDIT, arguments![room.0, before, i64::from(limit.clamp(1, 200))], entries).await
     }
 
     pub(super) async fn announced(&self, room: RoomKey) -> Result<Vec<Sender>, StoreError> {

@@ -75,9 +75,10 @@ const RESTRICTED: &str = "INSERT INTO tertulia_restriction (room_key, person, ki
      ON CONFLICT (room_key, person) DO UPDATE SET kind = excluded.kind, until_ms = excluded.until_ms, why = excluded.why, \
         since_ms = excluded.since_ms, by_id = excluded.by_id;";
 
-const NOTED: &str = "INSERT INTO tertulia_audit (room_key, at_ms, deed, by_id, person, message_id, until_ms, why) \
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 \
-     FROM jsonb_each($13);";
+const NOTED: &str = "INSERT INTO tertulia_audit (room_key, room_type, room_id, at_ms, deed, by_id, person, message_id, until_ms, why, \
+        held, moved_to, settings) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, \
+        value ->> 9, value ->> 10, value ->> 11, value ->> 12 FROM jsonb_each($13);";
 
 const SILENT: &str = "DELETE FROM tertulia_announced WHERE room_key IN (SELECT value FROM jsonb_each($14));";
 
@@ -268,8 +269,10 @@ fn restriction_row(key: RoomKey, restriction: &Restriction) -> impl Serialize {
 }
 
 fn noted_row(key: RoomKey, noted: &Noted) -> impl Serialize {
-    let Noted { at, deed, by, user, message, until, why } = noted;
-    (key.0, at.0, deed, by, user, message, until.map(|until| until.0), why)
+    let Noted { at, deed, room, by, user, message, held, to, settings, until, why } = noted;
+    let room = room.as_ref().map(|room| (room.room_type.as_str(), room.id.as_str())).unzip();
+    let settings = settings.as_ref().map(json);
+    (key.0, room.0, room.1, at.0, deed, by, user, message, until.map(|until| until.0), why, held, to, settings)
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {

@@ -49,14 +49,12 @@ const ANNOUNCED: &str = "DELETE FROM tertulia_announced WHERE room_key = $1";
 
 const RESTRICTIONS: &str = "DELETE FROM tertulia_restriction WHERE room_key = $1";
 
-const AUDIT: &str = "DELETE FROM tertulia_audit WHERE room_key = $1";
-
 const PAST_NAMES: &str = "DELETE FROM tertulia_seen_name WHERE (room_key, look) IN \
      (SELECT room_key, look FROM tertulia_seen_name WHERE until_ms <= $1 ORDER BY until_ms LIMIT $2)";
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 9] = [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, AUDIT, ANNOUNCED, PAST_NAMES];
+pub(super) const ALL: [&str; 8] = [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, ANNOUNCED, PAST_NAMES];
 
 /// A room, and the lowest id that it is to keep.
 struct Due {
@@ -180,7 +178,7 @@ async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sql
     let held = if deleted { remove(connection, held::OF_ROOM, key, below, ROWS_MAX - reactions - messages).await? } else { 0 };
     if reactions + messages + held < ROWS_MAX {
         let done = if deleted {
-            for sql in [RESTRICTIONS, AUDIT, ANNOUNCED] {
+            for sql in [RESTRICTIONS, ANNOUNCED] {
                 sqlx::query(sql).bind(key).execute(&mut *connection).await?;
             }
             "DELETE FROM tertulia_room WHERE room_key = $1"

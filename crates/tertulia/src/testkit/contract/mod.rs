@@ -1,6 +1,7 @@
 //! The contract of a store, as checks with a name each.
 
 mod attending;
+mod auditing;
 mod changing;
 mod held;
 mod moving;
@@ -127,6 +128,8 @@ fn of_moderation() -> Vec<(&'static str, CheckFn)> {
         restricting::restrictions_everywhere_are_of_no_room_and_raise_the_number,
         restricting::nothing_judged_before_a_restriction_is_written_after_it,
         restricting::each_deed_is_noted_in_its_order,
+        auditing::everything_that_is_done_is_noted,
+        auditing::what_was_done_outlives_its_room,
     ]
 }
 

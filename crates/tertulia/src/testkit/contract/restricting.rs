@@ -5,7 +5,7 @@ use tertulia_wire::page::RestrictionKind;
 use tertulia_wire::{Code, Time};
 
 use super::restart;
-use crate::store::moderation::{NewRestriction, RestrictAct};
+use crate::store::moderation::{AuditOf, NewRestriction, RestrictAct};
 use crate::store::{Act, Everywhere, Outcome, RoomKey, Store, Write, WriteError};
 use crate::testkit::Place;
 use crate::testkit::words::{batch, delete, done, facts, in_room, refused, room, say, write};
@@ -83,7 +83,7 @@ pub(super) async fn restrictions_everywhere_are_of_no_room_and_raise_the_number(
     let (user, why, by) = ("ben".to_owned(), Some("for ben".to_owned()), "mod".to_owned());
     let expected = Restriction { user, kind: RestrictionKind::Ban, until: Some(Time(90)), why, since: Time(5), by };
     assert_eq!((raised.everywhere > before.everywhere, &raised.restriction), (true, &Some(expected.clone())));
-    let by_then = Write { room: lobby.clone(), access: Some(before), act: say("ben", "2", "b") };
+    let by_then = Write { room: lobby.clone(), access: Some(before), act: say("ben", "2", "b"), by: "ben".into() };
     let answer = store.write(vec![by_then], Time(5)).await.remove(0);
     assert!(matches!(&answer, Err(WriteError::Stale(found)) if found.access().everywhere == raised.everywhere), "{answer:?}");
     let store = restart(place, store).await;
@@ -106,7 +106,7 @@ pub(super) async fn restrictions_everywhere_are_of_no_room_and_raise_the_number(
 pub(super) async fn nothing_judged_before_a_restriction_is_written_after_it(place: &dyn Place) {
     let (store, lobby) = (place.open().await, room("room/lobby"));
     let access = done(&*store, &lobby, say("ana", "1", "a")).await.facts.access;
-    let by_then = |n: &str| Write { room: lobby.clone(), access: Some(access), act: say("ben", n, "b") };
+    let by_then = |n: &str| Write { room: lobby.clone(), access: Some(access), act: say("ben", n, "b"), by: "ben".into() };
     let ban = in_room(&lobby, restrict("ben", RestrictionKind::Ban, None));
     let answers = store.write(vec![by_then("1"), ban, by_then("2")], Time(0)).await;
     assert!(answers[0].is_ok() && answers[1].is_ok());
@@ -127,14 +127,18 @@ pub(super) async fn each_deed_is_noted_in_its_order(place: &dyn Place) {
     batch(&*store, &lobby, acts).await;
     let store = restart(place, store).await;
     let key = facts(&*store, &lobby).await.key;
-    let all = store.audit(key, None, 200).await.expect("read");
+    let all = store.audit(AuditOf::room(key), None, 201).await.expect("read");
     let deeds: Vec<_> = all.iter().map(|entry| (entry.deed, entry.user.as_deref(), entry.message)).collect();
     let ben = Some("ben");
-    assert_eq!(deeds, [(Deed::Lift, ben, None), (Deed::Mute, ben, None), (Deed::Ban, ben, None), (Deed::Delete, ben, Some(2))]);
-    assert!(all.iter().all(|entry| entry.by == "mod") && all.is_sorted_by(|one, next| one.number > next.number));
+    let made = (Deed::Create, None, None);
+    assert_eq!(
+        deeds,
+        [(Deed::Lift, ben, None), (Deed::Mute, ben, None), (Deed::Ban, ben, None), (Deed::Delete, ben, Some(2)), made]
+    );
+    assert!(all[..4].iter().all(|entry| entry.by == "mod") && all.is_sorted_by(|one, next| one.number > next.number));
     assert_eq!(all[2].why.as_deref(), Some("for ben"));
-    assert_eq!(store.audit(key, None, 2).await.expect("read"), all[..2]);
-    assert_eq!(store.audit(key, Some(all[1].number), 2).await.expect("read"), all[2..]);
+    assert_eq!(store.audit(AuditOf::room(key), None, 2).await.expect("read"), all[..2]);
+    assert_eq!(store.audit(AuditOf::room(key), Some(all[1].number), 2).await.expect("read"), all[2..4]);
     done(&*store, &lobby, Act::DeleteRoom).await;
     while store.tidy(Time(0)).await.expect("tidied").more {}
     assert_eq!(store.restrictions(key).await.expect("read").list.len(), 0);

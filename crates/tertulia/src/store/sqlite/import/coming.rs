@@ -77,8 +77,8 @@ impl Coming {
         self.waiting.bytes += length;
         match line {
             Line::Restriction(restriction) => self.waiting.restricted.push(restriction),
-            Line::Audit(AuditEntry { at, deed, by, user, message, until, why, .. }) => {
-                self.waiting.noted.push(Noted { at, deed, by, user, message, until, why });
+            Line::Audit(AuditEntry { at, deed, room, by, user, message, held, to, settings, until, why, .. }) => {
+                self.waiting.noted.push(Noted { at, deed, room, by, user, message, held, to, settings, until, why });
             }
             Line::Message(line) => self.message(*line, number),
             Line::Reactions(reactors) => self.reactions(reactors, number),

@@ -1,0 +1,137 @@
+//! What was done, as it is asked for: in a room by whoever keeps order there, and all of it by the owner of everything.
+
+use axum::body::Body;
+use tertulia::Chat;
+use tertulia::testkit::words::room;
+use tertulia::wire::moderation::{Audit, AuditEntry, Deed};
+use tertulia::wire::request::PutRoom;
+use tertulia::wire::{Code, Level};
+
+use super::line::{ask, code, request};
+use super::{chat, token};
+
+const ROOM: &str = "project/42";
+
+async fn get(chat: &Chat, query: &str, token: &str) -> (u16, bytes::Bytes) {
+    ask(chat, request("GET", &format!("/v1/audit{query}"), token).body(Body::empty()).expect("a request")).await
+}
+
+async fn audit(chat: &Chat, query: &str, token: &str) -> Audit {
+    let (status, body) = get(chat, query, token).await;
+    assert_eq!(status, 200, "{query}: {}", String::from_utf8_lossy(&body));
+    serde_json::from_slice(&body).expect("an audit")
+}
+
+fn deeds(audit: &Audit) -> Vec<Deed> {
+    audit.entries.iter().map(|entry| entry.deed).collect()
+}
+
+async fn send(chat: &Chat, method: &str, path: &str, body: &str, token: &str) {
+    let request = request(method, path, token).body(Body::from(body.to_owned())).expect("a request");
+    let (status, body) = ask(chat, request).await;
+    assert!(status < 300, "{method} {path}: {}", String::from_utf8_lossy(&body));
+}
+
+/// Each act that takes `moderate` or more, by HTTP: who did it is who asked.
+#[tokio::test]
+async fn whoever_asks_for_something_stands_in_the_audit() {
+    let chat = chat().await;
+    let (owner, boss) = (token(&chat, "owner", ROOM, Level::Own), token(&chat, "boss", ROOM, Level::Moderate));
+    let (ben, admin) = (token(&chat, "ben", ROOM, Level::Say), chat.owner_token("admin", 600).expect("a token"));
+    let path = "/v1/rooms/project/42";
+    send(&chat, "PUT", path, r#"{"hold": "all"}"#, &owner).await;
+    send(&chat, "PUT", path, r#"{"locked": true}"#, &boss).await;
+    send(&chat, "PUT", path, r#"{"locked": false}"#, &boss).await;
+    for text in ["one", "two"] {
+        send(&chat, "POST", &format!("{path}/messages"), &format!(r#"{{"text": "{text}"}}"#), &ben).await;
+    }
+    send(&chat, "POST", &format!("{path}/held/1/approve"), "", &boss).await;
+    send(&chat, "DELETE", &format!("{path}/held/2"), "", &boss).await;
+    let approved = chat.room(&room(ROOM)).newest(1).await.expect("a page").messages[0].id;
+    send(&chat, "DELETE", &format!("{path}/messages/{approved}"), "", &boss).await;
+    send(&chat, "PUT", &format!("{path}/restrictions?user=ben"), r#"{"kind": "mute", "why": "loud"}"#, &boss).await;
+    send(&chat, "DELETE", &format!("{path}/restrictions?user=ben"), "", &boss).await;
+    send(&chat, "DELETE", &format!("{path}/messages?before=2100-01-01T00:00:00.000Z"), "", &owner).await;
+    send(&chat, "PUT", "/v1/restrictions?user=ben", r#"{"kind": "kick"}"#, &admin).await;
+    send(&chat, "POST", "/v1/users/revoke?user=ben", "", &admin).await;
+    send(&chat, "DELETE", path, "", &owner).await;
+
+    let all = audit(&chat, "?limit=200", &admin).await;
+    let noted: Vec<_> = all.entries.iter().rev().map(|entry| (entry.deed, entry.by.as_str())).collect();
+    let expected = [
+        (Deed::Create, "owner"),
+        (Deed::Settings, "owner"),
+        (Deed::Settings, "boss"),
+        (Deed::Settings, "boss"),
+        (Deed::Approve, "boss"),
+        (Deed::Reject, "boss"),
+        (Deed::Delete, "boss"),
+        (Deed::Mute, "boss"),
+        (Deed::Lift, "boss"),
+        (Deed::Purge, "owner"),
+        (Deed::Kick, "admin"),
+        (Deed::Revoke, "admin"),
+        (Deed::DeleteRoom, "owner"),
+    ];
+    assert_eq!(noted, expected);
+    let everywhere = |entry: &&AuditEntry| entry.room.is_none();
+    assert_eq!(all.entries.iter().filter(everywhere).map(|entry| entry.deed).collect::<Vec<_>>(), [Deed::Revoke, Deed::Kick]);
+}
+
+#[tokio::test]
+async fn the_owner_of_everything_reads_all_of_it_page_by_page() {
+    let chat = chat().await;
+    let admin = chat.owner_token("admin", 600).expect("a token");
+    for name in [ROOM, "game/7"] {
+        let hall = chat.room(&room(name));
+        hall.notify("one").await.expect("said");
+        hall.restrict("ben", super::moderation::put(tertulia::wire::page::RestrictionKind::Mute)).await.expect("muted");
+    }
+    chat.room(&room(ROOM)).delete_room().await.expect("deleted");
+    chat.room(&room("game/7")).move_to(&room("game/8")).await.expect("moved");
+    let all = audit(&chat, "", &admin).await;
+    let expected = [Deed::Move, Deed::DeleteRoom, Deed::Mute, Deed::Create, Deed::Mute, Deed::Create];
+    assert_eq!((deeds(&all), all.more), (expected.to_vec(), false));
+    let (mut pages, mut before) = (Vec::new(), String::new());
+    loop {
+        let page = audit(&chat, &format!("?limit=4{before}"), &admin).await;
+        before = format!("&before={}", page.entries.last().expect("not empty").number);
+        pages.extend(page.entries);
+        if !page.more {
+            break;
+        }
+    }
+    assert_eq!(pages, all.entries);
+    // A room that is deleted, one by its present name and one by the name that it had.
+    assert_eq!(deeds(&audit(&chat, "?room=project/42", &admin).await), [Deed::DeleteRoom, Deed::Mute, Deed::Create]);
+    for name in ["game/7", "game/8"] {
+        assert_eq!(
+            deeds(&audit(&chat, &format!("?room={name}"), &admin).await),
+            [Deed::Move, Deed::Mute, Deed::Create],
+            "{name}"
+        );
+    }
+    assert_eq!(deeds(&audit(&chat, "?user=ben", &admin).await), [Deed::Mute, Deed::Mute]);
+    assert_eq!(deeds(&audit(&chat, "?user=ben&room=game/8", &admin).await), [Deed::Mute]);
+    assert_eq!(deeds(&audit(&chat, "?user=ana", &admin).await), []);
+}
+
+#[tokio::test]
+async fn whoever_keeps_order_in_a_room_reads_of_that_room_alone() {
+    let chat = chat().await;
+    for name in [ROOM, "game/7"] {
+        chat.room(&room(name)).change_settings(PutRoom { locked: Some(true), ..PutRoom::default() }).await.expect("set");
+    }
+    let boss = token(&chat, "boss", ROOM, Level::Moderate);
+    let own = audit(&chat, "?room=project/42", &boss).await;
+    assert!(own.entries.iter().all(|entry| entry.room == Some(room(ROOM))), "{own:?}");
+    assert_eq!(deeds(&own), [Deed::Settings, Deed::Create]);
+    assert_eq!(code(&get(&chat, "?room=game/7", &boss).await.1), Code::NotFound);
+    assert_eq!(code(&get(&chat, "", &boss).await.1), Code::NotAllowed);
+    assert_eq!(code(&get(&chat, "", "").await.1), Code::TokenMissing);
+    assert_eq!(code(&get(&chat, "?room=42", &boss).await.1), Code::Invalid);
+    chat.room(&room(ROOM)).delete_room().await.expect("deleted");
+    assert_eq!(code(&get(&chat, "?room=project/42", &boss).await.1), Code::RoomDeleted);
+    chat.create_room(&room(ROOM), PutRoom::default()).await.expect("made anew");
+    assert_eq!(deeds(&audit(&chat, "?room=project/42", &boss).await), [Deed::Create], "it is another room");
+}
