@@ -1,14 +1,18 @@
-//! Tells the chat where each request of a connection comes from.
+//! Tells the chat where each request of a connection comes from, and the connection whether it is being answered.
 
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
+use http_body::Body;
 use hyper::Request;
+use hyper::service::Service;
 use tertulia::TrustedProxies;
 use tertulia::address::FORWARDED;
 use tertulia::auth::FromThisMachine;
-use tower::Service;
+use tower::ServiceExt;
+
+use crate::answering::{Answering, Asked};
 
 /// A service that is asked by one peer, perhaps a proxy that speaks for others.
 #[derive(Debug, Clone)]
@@ -18,18 +22,21 @@ pub(crate) struct Addressed<S> {
     /// The peer is this machine.
     pub(crate) local: bool,
     pub(crate) proxies: Arc<TrustedProxies>,
+    pub(crate) answering: Answering,
 }
 
-impl<S: Service<Request<B>>, B> Service<Request<B>> for Addressed<S> {
+// hyper's own kind of service: it is called as soon as the head of a request is read. One of tower's would be called only after
+// hyper has looked whether the line has ended.
+impl<S, B> Service<Request<B>> for Addressed<S>
+where
+    S: tower::Service<Request<Asked<B>>, Response: Send, Error: Send, Future: Send> + Clone + Send + 'static,
+    B: Body + Send + 'static,
+{
     type Response = S::Response;
     type Error = S::Error;
-    type Future = S::Future;
+    type Future = Pin<Box<dyn Future<Output = Result<S::Response, S::Error>> + Send>>;
 
-    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        self.service.poll_ready(cx)
-    }
-
-    fn call(&mut self, mut request: Request<B>) -> S::Future {
+    fn call(&self, mut request: Request<B>) -> Self::Future {
         // Each request on its own: a proxy keeps a connection and speaks for another client with each.
         if let Some(client) = self.proxies.client(self.peer, request.headers()) {
             request.extensions_mut().insert(client);
@@ -37,6 +44,12 @@ impl<S: Service<Request<B>>, B> Service<Request<B>> for Addressed<S> {
         if self.local && !FORWARDED.iter().any(|name| request.headers().contains_key(*name)) {
             request.extensions_mut().insert(FromThisMachine);
         }
-        self.service.call(request)
+        let answering = self.answering.clone();
+        let answer = self.service.clone().oneshot(request.map(|body| Asked::new(body, &answering)));
+        Box::pin(async move {
+            let answer = answer.await;
+            answering.end();
+            answer
+        })
     }
 }

@@ -3,6 +3,7 @@
 //! Only here are arguments, the environment, standard output and signals named; the chat itself is the library.
 
 mod addressed;
+mod answering;
 mod args;
 mod config;
 mod copy;

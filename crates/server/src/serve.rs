@@ -7,7 +7,6 @@ use std::time::Duration;
 use anyhow::Context;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
 use tertulia::auth::ControlKey;
 use tertulia::store::Store;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
@@ -18,6 +17,7 @@ use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use crate::addressed::Addressed;
+use crate::answering::Answering;
 use crate::config::Config;
 use crate::patient::Patient;
 use crate::print_line;
@@ -132,9 +132,11 @@ async fn accept(chat: &Chat, listener: TcpListener, proxies: TrustedProxies, goi
         // A chat's messages are small and wanted now: without this the kernel holds them back for more.
         let _ = stream.set_nodelay(true);
         let local = stream.local_addr().is_ok_and(|local| local.ip() == peer.ip()) || peer.ip().is_loopback();
-        let io = TokioIo::new(Patient::new(stream, patience));
-        let addressed = Addressed { service: router.clone(), peer: peer.ip(), local, proxies: Arc::clone(&proxies) };
-        let connection = http.serve_connection(io, TowerToHyperService::new(addressed)).with_upgrades();
+        let answering = Answering::default();
+        let io = TokioIo::new(Patient::new(stream, patience, answering.clone()));
+        let (service, proxies) = (router.clone(), Arc::clone(&proxies));
+        let addressed = Addressed { service, peer: peer.ip(), local, proxies, answering };
+        let connection = http.serve_connection(io, addressed).with_upgrades();
         let mut told_to_go = going.subscribe();
         tokio::spawn(async move {
             tokio::pin!(connection);

@@ -105,6 +105,10 @@ fn is_preflight(request: &Request) -> bool {
 }
 
 fn admit(chat: &Chat, request: &Request, public: bool) -> Result<(), Refusal> {
+    // RFC 9112, section 3.2: who reads the first and who reads the last would not agree on whom it is for.
+    if request.headers().get_all(header::HOST).iter().count() > 1 {
+        return Err(Refusal::new(Code::Malformed));
+    }
     if chat.inner.open_mode && !is_local(request) {
         return Err(Refusal::because(Code::OpenModeIsLocal, "open-mode"));
     }

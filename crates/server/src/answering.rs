@@ -1,0 +1,92 @@
+//! Whether something is being answered over a connection: the line has to know when the client says that no more will come.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+
+use futures_util::task::AtomicWaker;
+use http_body::{Body, Frame, SizeHint};
+
+/// What a line and the service behind it share: set from when a request is here to its last byte until its answer is made.
+///
+/// The head of a stream is its answer: what follows ends with the client.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Answering(Arc<Shared>);
+
+#[derive(Debug, Default)]
+struct Shared {
+    is_asked: AtomicBool,
+    is_under_way: AtomicBool,
+    // The task of a line that would end, were it not for the answer.
+    line: AtomicWaker,
+}
+
+impl Answering {
+    fn begin(&self) {
+        self.0.is_under_way.store(true, Ordering::Release);
+    }
+
+    /// The answer is made.
+    pub(crate) fn end(&self) {
+        self.0.is_asked.store(false, Ordering::Release);
+        self.0.is_under_way.store(false, Ordering::Release);
+        self.0.line.wake();
+    }
+
+    /// Whether there is a request, the last byte of which need not be here.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.0.is_asked.load(Ordering::Acquire)
+    }
+
+    /// Whether an answer is under way; if so, the task is woken when it is made.
+    pub(crate) fn is_under_way(&self, cx: &Context<'_>) -> bool {
+        self.0.line.register(cx.waker());
+        self.0.is_under_way.load(Ordering::Acquire)
+    }
+}
+
+/// The body of a request, which begins to be answered when it is read to its end.
+#[derive(Debug)]
+pub(crate) struct Asked<B> {
+    body: B,
+    answering: Answering,
+}
+
+impl<B: Body> Asked<B> {
+    pub(crate) fn new(body: B, answering: &Answering) -> Self {
+        answering.0.is_asked.store(true, Ordering::Release);
+        let asked = Self { body, answering: answering.clone() };
+        asked.look();
+        asked
+    }
+
+    fn look(&self) {
+        if self.body.is_end_stream() {
+            self.answering.begin();
+        }
+    }
+}
+
+impl<B: Body + Unpin> Body for Asked<B> {
+    type Data = B::Data;
+    type Error = B::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
+        let frame = Pin::new(&mut self.body).poll_frame(cx);
+        if matches!(frame, Poll::Ready(None)) {
+            self.answering.begin();
+        } else {
+            self.look();
+        }
+        frame
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
