@@ -17,6 +17,8 @@ mod faults;
 mod flow;
 mod frames;
 mod held;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod jwks;
 mod leaving;
 mod line;
