@@ -33,9 +33,17 @@ const shown = (text: string, name?: string) =>
     .map(({ text: words, look, typed }) => (look ? `{${look} ${words}}` : typed ? `[${words}]` : words))
     .join("");
 
-describe("faces", () => {
+// The fifth mistake of the chat that this one descends from.
+describe("mistake 5: `>:D` never matches after escaping, `:3` matches inside `10:30`", () => {
   it.each([
     [">:D", "[😈]"],
+    ["&gt;:D", "&gt;:D"],
+    ["<b>:D</b>", "<b>:D</b>"],
+    [":3 from 10:30 to 11:30 :3", "[😺] from 10:30 to 11:30 [😺]"],
+    ["10:30:30 and 10:3", "10:30:30 and 10:3"],
+    ["see https://a.example/:3 :3", "see https://a.example/:3 [😺]"],
+    ["https://a.example/?a=:D", "https://a.example/?a=:D"],
+    ["`a :3 b` :3", "{code a :3 b} [😺]"],
     ["hello :)", "hello [🙂]"],
     [":) hello :D.", "[🙂] hello [😃]."],
     ["at 10:30", "at 10:30"],
@@ -45,6 +53,21 @@ describe("faces", () => {
     ["`:)`", "{code :)}"],
   ])("%s is drawn as %s", (text, drawn) => {
     expect(shown(text)).toBe(drawn);
+  });
+
+  it("what was typed can always be had again", () => {
+    const texts = fc.array(fc.constantFrom(">:D", ":3", "10:30", "<3", " ", "a", "\n", ".", "&gt;"), { maxLength: 12 });
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const typed = parts.join("");
+        const pieces = toPieces(typed);
+        expect(pieces.map((piece) => piece.typed ?? piece.text).join("")).toBe(typed);
+        for (const [at, piece] of pieces.entries()) {
+          if (piece.typed) expect(pieces[at - 1]?.text ?? " ").toMatch(/\s$/);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
 

@@ -162,6 +162,12 @@ pub(super) async fn queries(mallory: &Client) {
         }
     }
     assert!(mallory.page(ROOM, "after=ffffffffffffffff.9007199254740991").await.expect("a page").reset);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Rooms and messages under names that none can have.
+pub(super) async fn paths(mallory: &Client) {
+    let mut faults = Vec::new();
     for (path, code) in [
         ("project/42/messages/0", Code::NotFound),
         ("project/42/messages/-1", Code::NotFound),

@@ -79,6 +79,7 @@ async fn a_server_that_is_abused_at_every_door_loses_nothing_stores_nothing_and_
     honest.survive("texts", Box::pin(bodies::texts_and_names(&mallory))).await;
     honest.survive("huge_bodies", Box::pin(bodies::huge(&server, &mallory))).await;
     honest.survive("queries", Box::pin(bodies::queries(&mallory))).await;
+    honest.survive("paths", Box::pin(bodies::paths(&mallory))).await;
     honest.survive("lengths", Box::pin(requests::two_lengths(&server, &mallory))).await;
     honest.survive("encodings", Box::pin(requests::odd_encodings(&server, &mallory))).await;
     honest.survive("chunks", Box::pin(requests::odd_chunks(&server, &mallory))).await;

@@ -1,4 +1,4 @@
-//! The mistakes that were made. Emoticons (5) are drawn by the widget, and joins and leaves (8) told by presence: each is tested there.
+//! The mistakes that were made. Emoticons (5) are drawn by the widget, and how is tested there.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,9 +15,10 @@ use tertulia::wire::{Code, Cursor, Kind, Page, Sender, Time};
 
 use super::chat;
 use crate::client::{answer, saying};
-use crate::line::{From, Line, Socket, Way};
+use crate::line::{From, Heard, Line, Socket, Way};
 use crate::picture::Picture;
-use crate::server::{Server, within};
+use crate::raw::{Raw, frame};
+use crate::server::{Server, until, within};
 
 const ROOM: &str = "project/42";
 
@@ -119,6 +120,24 @@ async fn the_senders_name_is_not_escaped() {
 }
 
 #[tokio::test]
+async fn emoticons_are_looked_for_in_text_that_is_escaped_already() {
+    let typed = ">:D & <3 at 10:30 :3 `:)` https://a.example/:3 &gt;:D";
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    ana.say(ROOM, typed).await;
+    // Stored as typed, and handed out so in each encoding: whoever draws it looks at what was typed.
+    let (messages, _) = ana.whole_feed(ROOM).await;
+    assert_eq!(messages[0].text, typed);
+    for way in [Way::Events, Way::Socket] {
+        let mut line = Line::open(&ana, ROOM, way, From::Newest(5)).await.expect("opens");
+        let Heard::Page(page) = line.next(&ana, ROOM).await.expect("a page") else { panic!("{way}: no page") };
+        assert_eq!(page.messages[0].text, typed, "{way}");
+    }
+    let text = answer(ana.request(Method::GET, "/v1/rooms/project/42/messages?format=text").await).await.expect("a page");
+    assert!(text.text().await.expect("is read").ends_with(&format!(" <~Ana> {typed}\n")));
+}
+
+#[tokio::test]
 async fn the_purge_deletes_nothing() {
     const DAY_MS: i64 = 86_400_000;
     let folder = TempDir::new().expect("a folder");
@@ -160,6 +179,71 @@ async fn actions_and_notifications_are_never_drawn() {
         [" dances\n", "*** moved\n", "*** slow\n"].iter().all(|line| text.contains(line)) && !text.contains("None"),
         "{text}"
     );
+}
+
+/// What is written of joins and leaves in a room that announces them.
+async fn announced(server: &Server) -> Vec<(Kind, String)> {
+    let (messages, _) = server.nobody().whole_feed(ROOM).await;
+    messages.into_iter().map(|message| (message.kind, message.sender.map_or_else(String::new, |sender| sender.name))).collect()
+}
+
+async fn announcing(limits: &str) -> Server {
+    let server = Server::start_with(&format!("[limits]\n{limits}")).await;
+    server.owner().put_room(ROOM, &PutRoom { announce: Some(true), ..PutRoom::default() }).await.expect("is made");
+    server
+}
+
+/// A tab with the room, over a line that answers nothing; it is here when its first page is.
+async fn tab(server: &Server, client: &crate::client::Client) -> Raw {
+    let mut raw = Raw::connect(server).await;
+    raw.upgrade("").await;
+    let hello = format!(r#"{{"type": "hello", "token": "{}"}}"#, client.token().expect("has one"));
+    let open = format!(r#"{{"type": "open", "ref": "1", "room": "{ROOM}"}}"#);
+    raw.write(&[hello, open].map(|text| frame(0x81, text.as_bytes())).concat()).await;
+    within("the first page", raw.until(br#""type":"opened""#)).await.expect("comes");
+    raw
+}
+
+fn line(kind: Kind, name: &str) -> (Kind, String) {
+    (kind, name.to_owned())
+}
+
+#[tokio::test]
+async fn a_refresh_or_a_second_tab_makes_leave_and_join_noise() {
+    let server = announcing("leave_grace_ms = 2000").await;
+    let (ana, beto) = (server.guest("Ana").await, server.guest("Beto").await);
+    let mut ana_is_here = tab(&server, &ana).await;
+    until("Ana has joined", async || announced(&server).await.len() == 1).await;
+    for _ in 0..3 {
+        // A refresh: the old line is gone before the new one is there.
+        drop(ana_is_here);
+        ana_is_here = tab(&server, &ana).await;
+        // A second tab, opened and closed again.
+        tab(&server, &ana).await.reset();
+        drop(tab(&server, &ana).await);
+    }
+    // Somebody who comes and leaves after all of that: had Ana left in between, it would have been written by then.
+    drop(tab(&server, &beto).await);
+    until("Beto has left", async || announced(&server).await.contains(&line(Kind::Leave, "Beto"))).await;
+    let expected = [line(Kind::Join, "Ana"), line(Kind::Join, "Beto"), line(Kind::Leave, "Beto")];
+    assert_eq!(announced(&server).await, expected);
+    drop(ana_is_here);
+    until("Ana has left", async || announced(&server).await.len() == 4).await;
+    assert_eq!(announced(&server).await[3], line(Kind::Leave, "Ana"));
+}
+
+#[tokio::test]
+async fn a_crash_never_leaves() {
+    let server = announcing("leave_grace_ms = 100\nbeat_s = 1").await;
+    let (ana, beto) = (server.guest("Ana").await, server.guest("Beto").await);
+    // One whose system says that the line is gone, and one whose machine has no power any more: nothing is ever said.
+    let (crashed, silent) = (tab(&server, &ana).await, tab(&server, &beto).await);
+    until("both have joined", async || announced(&server).await.len() == 2).await;
+    crashed.reset();
+    until("both have left", async || announced(&server).await.len() == 4).await;
+    let left = [line(Kind::Leave, "Ana"), line(Kind::Leave, "Beto")];
+    assert_eq!(announced(&server).await[2..], left, "once each");
+    drop(silent);
 }
 
 #[tokio::test]
