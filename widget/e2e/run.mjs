@@ -269,7 +269,7 @@ const stories = {
     await ben.room.locator(".reaction:not(.mine) span, .reaction.mine span", { hasText: "2" }).waitFor();
 
     // By keyboard: up to the line, to its menu, and back.
-    await ana.room.locator(".log").press("ArrowUp");
+    await ana.room.locator("[part=log]").press("ArrowUp");
     await ana.room.locator(".message", { hasText: "first" }).first().focus();
     await ana.room.locator(".tools .more").press("Enter");
     await ana.room.locator(".menu .delete").click();

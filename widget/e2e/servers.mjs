@@ -25,14 +25,19 @@ export async function startServer() {
   return process.env.TERTULIA_BIN ? startBinary(process.env.TERTULIA_BIN) : startFake();
 }
 
-async function startBinary(binary) {
+/** The binary, with settings by the environment. */
+export async function startBinary(binary, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), "tertulia-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   let child;
   const start = async () => {
     const args = ["serve", "--listen", `127.0.0.1:${port}`, "--database", join(folder, "e2e.db")];
-    child = spawn(binary, args, { stdio: ["ignore", "ignore", "inherit"], cwd: folder });
+    child = spawn(binary, args, {
+      stdio: ["ignore", "ignore", "inherit"],
+      cwd: folder,
+      env: { ...process.env, ...env },
+    });
     for (let i = 0; i < 200; i++) {
       if (
         await fetch(`${url}healthz`).then(

@@ -1,0 +1,311 @@
+// The browser tests of a site with users of its own: its page allows as little as it can, and the widget stands in it with
+// tokens for a moderator, and for others who are muted, banned, held up, or write what is meant to run.
+//
+//   TERTULIA_BIN   the server to test; without it there is nothing to do
+//   E2E_SHOTS      a folder to put pictures into, to be looked at
+
+import { createHmac } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { Reader } from "./reader.mjs";
+import { startBinary } from "./servers.mjs";
+
+if (!process.env.TERTULIA_BIN) {
+  console.log("- a site with users of its own: skipped: needs TERTULIA_BIN");
+  process.exit(0);
+}
+
+const SECRET = "a secret that is long enough for what it signs";
+const encode = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** A token as a host makes it. */
+function token(sub, grants, claims = {}) {
+  const iat = Math.floor(Date.now() / 1000);
+  const body = `${encode({ alg: "HS256", typ: "JWT" })}.${encode({ sub, iat, exp: iat + 3600, aud: "tertulia", grants, ...claims })}`;
+  return `${body}.${createHmac("sha256", SECRET).update(body).digest("base64url")}`;
+}
+
+let server;
+const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+const site = createServer((request, answer) => {
+  const query = new URL(request.url, "http://site").searchParams;
+  const server_ = server.url.slice(0, -1);
+  const policy = [
+    "default-src 'none'",
+    `script-src ${server_}`,
+    `connect-src ${server_} ${server_.replace("http", "ws")}`,
+    "img-src https:",
+    "require-trusted-types-for 'script'",
+    "trusted-types tertulia",
+  ].join("; ");
+  answer.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy });
+  answer.end(`<!doctype html><title>A site</title><script type="module" src="${server.url}widget.js"></script>
+<tertulia-room room="${escaped(query.get("room"))}" token="${escaped(query.get("token"))}" lang="en" fill></tertulia-room>`);
+});
+await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
+const origin = `http://127.0.0.1:${site.address().port}`;
+server = await startBinary(process.env.TERTULIA_BIN, { TERTULIA_SECRET: SECRET, TERTULIA_ORIGINS: origin });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+
+const ROOT = token("root", { "*": "own" });
+/** As the host's own program asks. */
+async function ask(method, path, body) {
+  const answer = await fetch(`${server.url}v1/${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${ROOT}`, ...(body ? { "Content-Type": "application/json" } : {}) },
+    body: body && JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  return text === "" ? undefined : JSON.parse(text);
+}
+
+/** A user of the site in a room. What the browser has to complain of is remembered. */
+async function user(room, sub, level = "say", claims = {}, options = {}) {
+  const made = token(sub, { [room]: level }, { name: sub, ...claims });
+  const url = `${origin}/?${new URLSearchParams({ room, token: made })}`;
+  return Reader.open(browser, url, sub, {
+    ...options,
+    prepare: (page) =>
+      page.addInitScript(() => {
+        globalThis.violations = [];
+        addEventListener("securitypolicyviolation", (event) =>
+          globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+        );
+      }),
+  });
+}
+const violations = (reader) => reader.page.evaluate(() => globalThis.violations);
+const equal = (a, b, what) => {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  if (left !== right) throw new Error(`${what}: ${left} is not ${right}`);
+};
+const says = (reader, selector, pattern) =>
+  reader.page.waitForFunction(
+    ([selector, pattern]) => {
+      const found = document.querySelector("tertulia-room").shadowRoot.querySelector(selector);
+      return new RegExp(pattern).test(found?.textContent.replace(/[\u2068\u2069]/g, "") ?? "");
+    },
+    [selector, pattern],
+  );
+const menu = async (reader, text, item) => {
+  await reader.room.locator(".message", { hasText: text }).first().hover();
+  await reader.room.locator(".tools .more").click();
+  await reader.room.locator(`.menu [data-id=${item}], .menu .${item}`).first().click();
+};
+const shot = async (reader, name) => {
+  if (!process.env.E2E_SHOTS) return;
+  mkdirSync(process.env.E2E_SHOTS, { recursive: true });
+  await reader.page.screenshot({ path: join(process.env.E2E_SHOTS, `site-${name}.png`) });
+};
+
+const MARKUP = `<img src=x onerror="globalThis.ran=1"><script>globalThis.ran=1</script>`;
+const ODD = `"'><svg/onload=globalThis.ran=1>\${globalThis.ran=1} {{ran}} javascript:globalThis.ran=1`;
+
+const stories = {
+  async "a page that trusts nothing has nothing to report, whatever is done in the room"() {
+    const [ana, ben] = [await user("site/strict", "ana", "moderate"), await user("site/strict", "ben")];
+    await Promise.all([ana.live(), ben.live()]);
+    await ana.say("hello");
+    await ben.sees("hello");
+    await ben.say("@ana :wave: `code` **bold** https://a.example/x");
+    await ana.room.locator(".calls a").waitFor();
+    await ana.room.locator(".presence").click();
+    await ana.room.locator(".people").waitFor();
+    await ana.room.locator(".panel .close").click();
+    await ana.room.locator(".pick").click();
+    await ana.room.locator(".grid button").first().click();
+    await ben.room.locator(".message", { hasText: "hello" }).hover();
+    await ben.room.locator(".tools .answer").click();
+    await ben.say("an answer");
+    await ana.room.locator(".quote").waitFor();
+    await ana.room.evaluate((room) => {
+      room.density = "line";
+      room.lang = "es";
+      return room.updateComplete;
+    });
+    await says(ana, ".composer button.send, .empty, .edge", ".*");
+    for (const reader of [ana, ben]) {
+      equal(await violations(reader), [], "violations");
+      equal(
+        reader.complaints.filter((line) => !line.includes("favicon")),
+        [],
+        "complaints of the browser",
+      );
+    }
+    return [ana, ben];
+  },
+
+  async "who is muted, sent out or banned is told so at once, in words, and the moderator did it from the menu"() {
+    const ana = await user("site/order", "ana", "moderate");
+    const others = [];
+    for (const name of ["mia", "kai", "bob"]) others.push(await user("site/order", name));
+    const [mia, kai, bob] = others;
+    await Promise.all([ana, ...others].map((reader) => reader.live()));
+    for (const reader of others) {
+      await reader.say(`I am ${reader.name}`);
+      await ana.sees(`I am ${reader.name}`);
+    }
+    await menu(ana, "I am mia", "mute");
+    await says(mia, ".closed", "write again from");
+    await menu(ana, "I am kai", "kick");
+    await says(kai, ".closed", "can't take part");
+    await menu(ana, "I am bob", "ban");
+    await says(bob, ".closed", "can't take part");
+    await shot(mia, "muted");
+    await ana.say("quiet now");
+    await mia.sees("quiet now");
+    for (const reader of [kai, bob]) equal((await reader.texts()).includes("quiet now"), false, "who is out reads on");
+    await ask("DELETE", "rooms/site/order/restrictions?user=mia");
+    await mia.room.locator("[part=input]").waitFor();
+    await mia.say("thank you");
+    await ana.sees("thank you");
+    return [ana, ...others];
+  },
+
+  async "what waits for review says so, and is seen by others once it is let in"() {
+    await ask("PUT", "rooms/site/held", { hold: "all" });
+    const [ana, ben] = [await user("site/held", "ana"), await user("site/held", "ben")];
+    await Promise.all([ana.live(), ben.live()]);
+    await ana.say("may I?");
+    await says(ana, ".notice", "waiting for review");
+    equal(await ben.texts(), [], "what others see");
+    await ana.page.reload();
+    await ana.live();
+    await says(ana, ".message.own", "may I");
+    const { held } = await ask("GET", "rooms/site/held/held");
+    await ask("POST", `rooms/site/held/held/${held[0].held}/approve`);
+    await Promise.all([ana.sees("may I?"), ben.sees("may I?")]);
+    equal(await ana.room.locator(".message.own").count(), 1, "own lines");
+    return [ana, ben];
+  },
+
+  async "who writes too fast in slow mode has it sent when the time has come"() {
+    await ask("PUT", "rooms/site/slow", { slow_seconds: 3 });
+    const ana = await user("site/slow", "ana");
+    await ana.live();
+    await says(ana, ".hints", "every 3 seconds");
+    await ana.say("one");
+    await ana.say("two");
+    await ana.sees("one", "two");
+    await ana.settled();
+    equal(await ana.texts(), ["one", "two"], "the lines");
+    return [ana];
+  },
+
+  async "markup is text, in whatever a person or a host can fill in"() {
+    const room = "site/hostile";
+    await ask("PUT", `rooms/${room}`, { title: MARKUP, comment: MARKUP });
+    const avatar = `https://a.example/x.png" onerror="globalThis.ran=1`;
+    const names = ["javascript:globalThis.ran=1", "&lt;img src=x onerror=alert(1)&gt;", '"onmouseover="ran=1'];
+    for (const [index, name] of names.entries()) {
+      const sender = { id: `u${index}`, name, avatar: index === 0 ? avatar : "javascript:globalThis.ran=1" };
+      await ask("POST", `rooms/${room}/messages`, { text: index === 0 ? MARKUP : ODD, sender }).catch(async () => {
+        await ask("POST", `rooms/${room}/messages`, {
+          text: index === 0 ? MARKUP : ODD,
+          sender: { id: sender.id, name },
+        });
+      });
+    }
+    await ask("POST", `rooms/${room}/messages`, { kind: "action", text: MARKUP, sender: { id: "u", name: names[1] } });
+    for (const kind of ["notification", "system"]) await ask("POST", `rooms/${room}/messages`, { kind, text: MARKUP });
+    const said = await ask("POST", `rooms/${room}/messages`, {
+      kind: "notification",
+      text: "fallback",
+      data: { key: "joined", args: { name: MARKUP } },
+    });
+    await ask("POST", `rooms/${room}/messages`, {
+      text: `[x](javascript:globalThis.ran=1) https://a.example/"onclick="globalThis.ran=1 \`${MARKUP}\` **${MARKUP}**`,
+      reply_to: said.id,
+      sender: { id: "u9", name: names[2] },
+    });
+    const ana = await user(room, "ana", "moderate", { name: names[1] });
+    await ana.live();
+    await ana.say(MARKUP);
+    await ana.sees(MARKUP);
+    await ana.room.locator(".presence").click();
+    await ana.room.locator(".people").waitFor();
+    await ana.room.locator(".panel .close").click();
+    await ana.room.locator("[part=input]").fill("@");
+    await ask("PUT", `rooms/${room}/restrictions?user=bob`, { kind: "mute", why: MARKUP });
+    const bob = await user(room, "bob");
+    await says(bob, ".closed", "onerror");
+    for (const reader of [ana, bob]) {
+      const found = await reader.room.evaluate((each) => {
+        const root = each.shadowRoot;
+        const foreign = [
+          ...root.querySelectorAll("script, iframe, object, [onerror], [onload], [onclick], [onmouseover]"),
+        ];
+        const links = [...root.querySelectorAll("a, img")].map((link) => link.getAttribute("href") ?? link.src);
+        return { foreign: foreign.length, odd: links.filter((link) => !/^https?:/.test(link)), ran: globalThis.ran };
+      });
+      equal(found, { foreign: 0, odd: [] }, "what came of it");
+      equal(await violations(reader), [], "violations");
+    }
+    await shot(ana, "hostile");
+    return [ana, bob];
+  },
+
+  async "with forced colours, and at twice the size, everything is there and nothing runs over"() {
+    const room = "site/eyes";
+    await ask("PUT", `rooms/${room}`, { title: "Community garden" });
+    for (let i = 0; i < 4; i++) {
+      const sender = { id: `u${i % 2}`, name: i % 2 === 0 ? "Ana" : "Ben" };
+      await ask("POST", `rooms/${room}/messages`, {
+        text: `A line that is rather long, so that it has to break, number ${i}.`,
+        sender,
+      });
+    }
+    const looks = {
+      forced: { forcedColors: "active", viewport: { width: 480, height: 640 } },
+      forcedDark: { forcedColors: "active", colorScheme: "dark", viewport: { width: 480, height: 640 } },
+      // Zoomed to 200 % a window has half as many pixels each way.
+      zoomed: { viewport: { width: 320, height: 360 }, deviceScaleFactor: 2 },
+    };
+    const readers = [];
+    for (const [name, look] of Object.entries(looks)) {
+      const reader = await user(room, "rosa", "moderate", { name: "Rosa" }, look);
+      await reader.live();
+      await reader.say("my own line");
+      await reader.room.locator(".message", { hasText: "number 3" }).hover();
+      await reader.room.locator(".tools .more").click();
+      await shot(reader, name);
+      const over = await reader.room.evaluate((each) => {
+        const out = [...each.shadowRoot.querySelectorAll(".log, .header, .foot, .composer, .menu, .message")];
+        return out.filter((one) => {
+          const { left, right } = one.getBoundingClientRect();
+          return left < -1 || right > innerWidth + 1 || (one.matches(".log") && one.scrollWidth > one.clientWidth);
+        }).length;
+      });
+      equal(over, 0, `what runs over ${name}`);
+      readers.push(reader);
+    }
+    return readers;
+  },
+};
+
+let passed = 0;
+let failed = 0;
+for (const [name, story] of Object.entries(stories)) {
+  if (process.argv[2] && !name.includes(process.argv[2])) continue;
+  const began = Date.now();
+  try {
+    for (const reader of await story()) await reader.close();
+    passed += 1;
+    console.log(`✓ ${name} (${Date.now() - began} ms)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`✗ ${name}: ${error.message}`);
+    for (const context of browser.contexts()) await context.close();
+  }
+}
+await browser.close();
+site.close();
+await server.stop();
+console.log(`a site with users of its own: ${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
