@@ -251,6 +251,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{type}/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes up to which message the bearer has read a room. Never back; nobody else is told. */
+        put: operations["mark_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{type}/{id}/restrictions": {
         parameters: {
             query?: never;
@@ -296,6 +313,23 @@ export interface paths {
         };
         /** Many rooms on one WebSocket. */
         get: operations["open_socket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much the bearer has not read, in many rooms at once. */
+        get: operations["show_unread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -565,7 +599,7 @@ export interface components {
             };
             /**
              * Format: int64
-             * @description The newest message that the reader has read.
+             * @description The newest message that the reader has read, on first pages and in the frame `me`; absent where they have told of none.
              */
             read?: number;
             /** @description What keeps the reader from speaking. */
@@ -737,6 +771,15 @@ export interface components {
             /** @description The `ref` of the frame, where it had one. */
             ref?: string;
         };
+        /** @description Tells up to which message one has read a room. */
+        PutRead: {
+            /**
+             * Format: int64
+             * @description The id of the newest message that was read. A lower one than before changes nothing, and one above all that is there
+             *     counts as the newest.
+             */
+            up_to: number;
+        };
         /** @description Takes something away from somebody in a room. */
         PutRestriction: {
             /** @description What is taken away. A kick is a ban of 60 seconds. */
@@ -792,6 +835,14 @@ export interface components {
             count: number;
             /** @description One fully qualified emoji of the RGI set (Unicode Technical Standard #51). */
             emoji: string;
+        };
+        /** @description Up to which message one has read a room by now. */
+        ReadState: {
+            /**
+             * Format: int64
+             * @description No message with a higher id has been read; 0 where none has.
+             */
+            read: number;
         };
         /** @description A restriction on somebody in a room. */
         Restricted: {
@@ -987,6 +1038,28 @@ export interface components {
         Typing: {
             /** @description The room in which. */
             room: components["schemas"]["RoomName"];
+        };
+        /** @description How much of a room somebody has not read. */
+        Unread: {
+            /** @description There are more than that, or were not looked for: beyond 99, and beyond the newest 500 entries of whatever kind. */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description The newest message that was read; absent where none was.
+             */
+            read?: number;
+            /** @description The room, by the name that it was asked for by. */
+            room: components["schemas"]["RoomName"];
+            /**
+             * Format: int32
+             * @description Messages, actions and notifications of others that are not deleted, above what was read: 0 to 99.
+             */
+            unread: number;
+        };
+        /** @description How much somebody has not read. */
+        UnreadRooms: {
+            /** @description Of the rooms that were asked for those that are there and may be read, in the order in which they were. */
+            rooms: components["schemas"]["Unread"][];
         };
         /** @description Answers `hello`. */
         Welcome: {
@@ -1818,6 +1891,42 @@ export interface operations {
             };
         };
     };
+    mark_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutRead"];
+            };
+        };
+        responses: {
+            /** @description Up to which message they have by now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadState"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_restrictions: {
         parameters: {
             query?: never;
@@ -1971,6 +2080,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_unread: {
+        parameters: {
+            query: {
+                /** @description A room, `type/id`; to be said once for each, at most 100 times. */
+                room: components["schemas"]["RoomName"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rooms that are there and may be read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadRooms"];
+                };
             };
             /** @description Why not */
             default: {

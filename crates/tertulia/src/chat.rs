@@ -20,10 +20,11 @@ use crate::l10n::Catalogues;
 use crate::limits::Limits;
 use crate::moderation::InForce;
 use crate::pace::Pace;
+use crate::read_state::ReadMarks;
 use crate::signal::write_attended;
 use crate::store::{Access, Found, RoomFacts, Store};
 use crate::transport::page::Reader;
-use crate::writer::{Parts, Writer};
+use crate::writer::{Parts, Tell, Writer};
 
 /// A chat: rooms in a store, and the people in them. Cheap to clone; all clones are one chat.
 ///
@@ -49,6 +50,7 @@ pub(crate) struct Inner {
     pub(crate) origins: Vec<String>,
     pub(crate) in_force: InForce,
     pub(crate) pace: Arc<Pace>,
+    pub(crate) read_marks: ReadMarks,
     pub(crate) catalogues: Arc<Catalogues>,
     tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
     writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
@@ -204,11 +206,9 @@ impl ChatBuilder {
         let audience = self.audience.as_deref().unwrap_or(USER_AUDIENCE);
         let tokens =
             Tokens::with_keys(secret.as_deref(), &self.public_keys, audience, &guest_secret)?.with_jwks(self.jwks, &self.limits);
-        let limits = Arc::new(self.limits);
-        let clock = self.clock.unwrap_or_else(system_clock);
+        let (limits, clock) = (Arc::new(self.limits), self.clock.unwrap_or_else(system_clock));
         let hub = Hub::new(Arc::clone(&store), Arc::clone(&limits));
-        let tell =
-            self.bus.clone().map(|bus| -> crate::writer::Tell { Box::new(move |written| bus.publish(Hint::new(written))) });
+        let tell = self.bus.clone().map(tell_by);
         let parts = Parts {
             store: Arc::clone(&store),
             hub: Arc::clone(&hub),
@@ -216,16 +216,17 @@ impl ChatBuilder {
             clock: Arc::clone(&clock),
             tell,
         };
-        let (writer, writing) = Writer::start(parts);
         let pace = Pace::new(&limits);
         let (attended, attends) = tokio::sync::mpsc::channel(ATTENDED_MAX);
         hub.send_attended(attended);
+        let (read_marks, keeping) = ReadMarks::start(&parts);
+        let (writer, writing) = Writer::start(parts);
         let mut tasks = vec![
             tokio::spawn(keep_house(Arc::downgrade(&hub), Arc::clone(&pace))),
             tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
             tokio::spawn(write_attended(attends, writer.clone())),
         ];
-        tasks.extend(tokens.jwks().map(|jwks| tokio::spawn(Arc::clone(jwks).keep())));
+        tasks.extend(tokens.jwks().map(|jwks| tokio::spawn(Arc::clone(jwks).keep())).into_iter().chain(keeping));
         let inner = Inner {
             store,
             hub,
@@ -241,6 +242,7 @@ impl ChatBuilder {
             origins: self.origins,
             in_force: InForce::default(),
             pace,
+            read_marks,
             catalogues: Arc::default(),
             tasks: tasks.into(),
             writing: Some(writing).into(),
@@ -252,6 +254,10 @@ impl ChatBuilder {
         }
         Ok(chat)
     }
+}
+
+fn tell_by(bus: Arc<dyn Bus>) -> Tell {
+    Box::new(move |written| bus.publish(Hint::new(written)))
 }
 
 /// Joins and leaves that wait to be written; what comes beyond it is not announced.

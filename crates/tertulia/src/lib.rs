@@ -62,6 +62,7 @@ mod names;
 #[cfg(feature = "http-client")]
 mod outward;
 mod pace;
+mod read_state;
 mod signal;
 mod standing;
 mod writer;

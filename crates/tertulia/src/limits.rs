@@ -175,6 +175,10 @@ bounds! {
     write_deadline_ms: u64 = 2_000, 10..=60_000;
     /// Milliseconds between two changes of one message by reactions; those in between become one change.
     reaction_every_ms: u64 = 500, 0..=60_000;
+    /// Milliseconds between two commits of what people have read: marks that come in between go into one.
+    read_every_ms: u64 = 200, 0..=60_000;
+    /// Rooms that unread messages are counted in for one request. A page that lists more asks again.
+    unread_rooms: usize = 100, 1..=1_000;
     /// People of a room who are known one by one; those beyond are counted by an estimate. Some 250 bytes each.
     present_exact: usize = 1_000, 1..=1_000_000;
     /// Up to so many people are named to the readers; of more only their number is told.

@@ -50,7 +50,7 @@ use crate::transport::{STORE_RETRY, poll};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Room {
-    chat: Chat,
+    pub(crate) chat: Chat,
     name: RoomName,
     who: Arc<Identity>,
 }
@@ -407,7 +407,7 @@ impl Room {
         self.chat.delete_room(&self.who, &self.name).await
     }
 
-    fn for_user(&self, user: &str) -> Identity {
+    pub(crate) fn for_user(&self, user: &str) -> Identity {
         Identity::host_as(&self.name, user)
     }
 

@@ -4,7 +4,7 @@
 //! types from that. The crate depends on serde, serde_json and utoipa alone, and nothing in it reads a clock or opens a file.
 //!
 //! Reading order: [`ids`] names things, [`cursor`] says where a reader is, [`message`] is what a room holds, [`page`] is
-//! what a read answers, [`request`] is what a client may ask, [`frame`] is what travels on a stream, [`held`] is what waits for
+//! what a read answers, [`read`] how much of it is new to somebody, [`request`] is what a client may ask, [`frame`] is what travels on a stream, [`held`] is what waits for
 //! review, [`problem`] is how a request is refused.
 //!
 //! Version 1 only grows. Clients and servers ignore fields and frames that they don't know, and draw an unknown kind as
@@ -18,6 +18,7 @@ pub mod message;
 pub mod moderation;
 pub mod page;
 pub mod problem;
+pub mod read;
 pub mod request;
 pub mod time;
 
@@ -28,6 +29,7 @@ pub use ids::{ClientId, InvalidId, RoomId, RoomName, RoomType};
 pub use message::{DeletedBy, Kind, Message, Reaction, Sender};
 pub use page::{Level, Me, Page, PresenceMode, Present, Settings};
 pub use problem::{Code, Problem};
+pub use read::{PutRead, ReadState, Unread, UnreadRooms};
 pub use time::Time;
 
 /// The WebSocket subprotocol of this version.

@@ -167,6 +167,8 @@ const ACTS: &[Act] = &[
     ("read_audit", "of all rooms", Method::GET, "/v1/audit", ""),
     ("read_audit", "of the room", Method::GET, "/v1/audit?room={room}", ""),
     ("revoke_user", "somebody's tokens", Method::POST, "/v1/users/revoke?user=somebody", ""),
+    ("mark_read", "up to a message", Method::PUT, "/read", r#"{"up_to": 2}"#),
+    ("show_unread", "in the room", Method::GET, "/v1/unread?room={room}", ""),
     ("list_rooms", "those that one moderates", Method::GET, "/v1/rooms", ""),
     ("purge_room", "what is older than now", Method::DELETE, "/messages?before=2026-01-01T00:00:00.000Z", ""),
     ("delete_room", "with all that is in it", Method::DELETE, "", ""),

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tertulia_wire::moderation::PutRestriction;
 use tertulia_wire::request::{Edit, Guest, NewGuest, PutRoom, Say};
-use tertulia_wire::{ClientFrame, Message, Page, Problem, ServerFrame};
+use tertulia_wire::{ClientFrame, Message, Page, Problem, PutRead, ServerFrame, UnreadRooms};
 
 use crate::blocks::{Block, blocks};
 use crate::chapters;
@@ -30,6 +30,8 @@ fn check(block: &Block) {
         "edit" => is::<Edit>(block),
         "put_room" => is::<PutRoom>(block),
         "restrict" => is::<PutRestriction>(block),
+        "put_read" => is::<PutRead>(block),
+        "unread" => is::<UnreadRooms>(block),
         "new_guest" => is::<NewGuest>(block),
         "guest" => is::<Guest>(block),
         "client_frame" => is::<ClientFrame>(block),

@@ -10,6 +10,7 @@ mod messages;
 mod moderation;
 pub mod openapi;
 mod presence;
+mod read_state;
 mod rooms;
 mod unread;
 mod users;
@@ -62,6 +63,8 @@ impl Chat {
             .route(&format!("{room}/held"), get(held::list))
             .route(&format!("{room}/held/{{h}}"), delete(held::reject))
             .route(&format!("{room}/held/{{h}}/approve"), post(held::approve))
+            .route(&format!("{room}/read"), put(read_state::mark))
+            .route("/v1/unread", get(read_state::unread))
             .route("/v1/rooms", get(rooms::list))
             .route("/v1/guests", post(rooms::guest))
             .route("/v1/users/revoke", post(users::revoke))

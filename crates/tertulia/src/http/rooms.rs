@@ -43,7 +43,11 @@ pub(super) async fn show(State(chat): State<Chat>, Asker(who): Asker, InRoom(roo
         Found::Deleted { .. } => Err(Code::RoomDeleted.into()),
         found => {
             let facts = if let Found::Room(facts) = found { Some(facts) } else { None };
-            Ok(axum::Json(Page { present: admitted.held.present(), ..page(&chat, &who, &room, facts).await? }))
+            let mut page = page(&chat, &who, &room, facts).await?;
+            if let (Some(me), Some(facts)) = (&mut page.me, facts) {
+                me.read = chat.read_before(&who, facts.key).await;
+            }
+            Ok(axum::Json(Page { present: admitted.held.present(), ..page }))
         }
     }
 }

@@ -14,6 +14,7 @@ mod crowd;
 mod lingering;
 mod presence;
 mod reading;
+mod reads;
 mod room;
 mod shared;
 mod state;
@@ -223,6 +224,19 @@ impl Hub {
         if told.missing && !given_up || told.ask {
             self.fill_later(room, told.ask);
         }
+    }
+
+    /// Tells the streams of those who have read on, and nobody else's. What is not told here is found in the store.
+    pub(crate) fn tell_read(&self, name: &RoomName, key: RoomKey, read: &[(Arc<str>, u64)]) {
+        let Some(room) = self.rooms().get(name).map(Arc::clone) else { return };
+        let mut state = room.state();
+        if state.key() != Some(key) {
+            return;
+        }
+        state.reads.tell(read, tokio::time::Instant::now());
+        state.settle(&self.limits, &self.held_bytes);
+        drop(state);
+        room.wake_only(&read.iter().map(|(person, _)| reads::mark_of(person)).collect());
     }
 
     /// Tells those who read a room by the name that it had.

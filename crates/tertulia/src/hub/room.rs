@@ -1,5 +1,6 @@
 //! A live room: what this node knows of it, and who waits for it.
 
+use std::collections::HashSet;
 use std::hash::RandomState;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -20,8 +21,8 @@ const CROWD: usize = 64;
 #[derive(Debug)]
 struct Waiters {
     // Kept until the reader is gone, and woken by reference: to take them out and have them put back would cost each reader
-    // more than the rest of a delivery.
-    wakers: Slab<Waker>,
+    // more than the rest of a delivery. Beside each stands whose it is, as a mark, or 0.
+    wakers: Slab<(Waker, u64)>,
     woken: Option<Instant>,
     waking_later: bool,
 }
@@ -74,12 +75,24 @@ impl LiveRoom {
 
     /// A place among those who are woken; nobody is until [`wake_there`](Self::wake_there) says who.
     pub(crate) fn watch(&self) -> usize {
-        lock(&self.waiters).wakers.insert(Waker::noop().clone())
+        lock(&self.waiters).wakers.insert((Waker::noop().clone(), 0))
     }
 
     /// Says who is woken from a place, from now on.
     pub(crate) fn wake_there(&self, place: usize, waker: &Waker) {
-        lock(&self.waiters).wakers[place].clone_from(waker);
+        lock(&self.waiters).wakers[place].0.clone_from(waker);
+    }
+
+    /// Says by the mark of a person who waits at a place.
+    pub(crate) fn mark_there(&self, place: usize, mark: u64) {
+        lock(&self.waiters).wakers[place].1 = mark;
+    }
+
+    /// Wakes those with one of these marks. One look along all who wait, however many are meant.
+    pub(crate) fn wake_only(&self, marks: &HashSet<u64>) {
+        let waiters = lock(&self.waiters);
+        let meant = waiters.wakers.iter().filter(|(_, (_, mark))| marks.contains(mark));
+        meant.for_each(|(_, (waker, _))| waker.wake_by_ref());
     }
 
     pub(crate) fn unwatch(&self, place: usize) {
@@ -99,7 +112,7 @@ impl LiveRoom {
     pub(crate) fn wake(&self) {
         let mut waiters = lock(&self.waiters);
         waiters.woken = Some(Instant::now());
-        waiters.wakers.iter().for_each(|(_, waker)| waker.wake_by_ref());
+        waiters.wakers.iter().for_each(|(_, (waker, _))| waker.wake_by_ref());
     }
 
     /// Wakes everybody; a crowd that was woken a moment ago a little later, since it is still being served.

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tertulia_wire::{Cursor, RoomName};
 
 use super::encoded::Encoded;
+use super::reads::Reads;
 use super::shared::{Newest, Segment};
 use super::signals::Signals;
 use super::tail::{Changes, Look, Tail};
@@ -91,6 +92,7 @@ pub(crate) struct State {
     pub(crate) stage: Stage,
     pub(crate) tail: Tail,
     pub(crate) signals: Signals,
+    pub(crate) reads: Reads,
     // Changes that came before what is missing below them.
     ahead: BTreeMap<u64, Arc<Encoded>>,
     // Where readers wait for the store: version → how many.
@@ -115,6 +117,7 @@ impl State {
             stage: Stage::Unloaded,
             tail: Tail::from(0),
             signals: Signals::default(),
+            reads: Reads::default(),
             ahead: BTreeMap::new(),
             wants: BTreeMap::new(),
             segment: None,
@@ -453,7 +456,7 @@ impl State {
         let segment = self.segment.as_ref().map_or(0, |segment| bytes_of(&segment.changes));
         let newest = self.newest.as_ref().map_or(0, |newest| bytes_of(&newest.messages));
         let ahead: usize = self.ahead.values().map(|change| change.bytes()).sum();
-        let held = self.tail.bytes() + ahead + segment + newest + self.signals.bytes();
+        let held = self.tail.bytes() + ahead + segment + newest + self.signals.bytes() + self.reads.bytes();
         if held >= self.held {
             all.fetch_add(held - self.held, Ordering::Relaxed);
         } else {
@@ -467,6 +470,7 @@ impl State {
         self.begin(Found::Absent { everywhere: 0 });
         self.stage = Stage::Unloaded;
         self.signals.clear();
+        self.reads.clear();
         self.account(all);
     }
 

@@ -10,6 +10,7 @@ use tertulia_wire::{Code, Cursor, Epoch, RoomName};
 use tokio::time::Instant;
 
 use super::presence::{Place, Stay};
+use super::reads::mark_of;
 use super::shared::Segment;
 use super::signals::Heard;
 use super::state::{Stage, State, View};
@@ -26,6 +27,8 @@ pub enum Next {
     Changes(Changes),
     /// Something true only now, for a reader that [listens](Subscription::listen) and has seen every change.
     Signals(Heard),
+    /// The reader has read up to here, perhaps on another device; for one that listens.
+    Read(u64),
     /// What the reader holds can't be gone on from: it needs the newest page, and to stand at its end.
     Reset,
     /// A right may have been taken away: ask the policy, then [`Subscription::admit`], before anything is handed out.
@@ -54,9 +57,16 @@ pub struct Subscription {
     waker: Waker,
     at: Standing,
     reading: Option<BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>>>,
-    // The number of the newest signal that it has heard; `None` for whoever doesn't listen.
-    heard: Option<u64>,
+    // What it has heard of all that is told beside the feed; `None` for whoever doesn't listen.
+    heard: Option<HeardUpTo>,
     pub(super) here: Option<Here>,
+}
+
+/// The numbers of the newest signal, and of what people have read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct HeardUpTo {
+    signals: u64,
+    reads: u64,
 }
 
 /// As whom a reader is here.
@@ -102,9 +112,14 @@ impl Subscription {
         Self { held, place, waker: Waker::noop().clone(), at, reading: None, heard: None, here: None }
     }
 
-    /// Hears signals from now on, too.
+    /// Hears signals from now on, too, and how far the person has read that is here by this.
     pub fn listen(&mut self) {
-        self.heard = Some(self.held.room.state().signals.number());
+        let state = self.held.room.state();
+        // What one has read is told once: whoever listens already goes on from there.
+        let reads = self.heard.map_or(state.reads.number(), |heard| heard.reads);
+        self.heard = Some(HeardUpTo { signals: state.signals.number(), reads });
+        drop(state);
+        self.held.room.mark_there(self.place, self.here.as_ref().map_or(0, |here| mark_of(&here.id)));
     }
 
     /// A stream that falls so far behind gets [`Next::Reset`].
@@ -249,10 +264,11 @@ impl Subscription {
             if let Some(next) = self.at.stand_in(&state, self.held.hub.everywhere()) {
                 return Step::Ready(next);
             }
-            let heard = self.heard.as_mut().filter(|heard| **heard != state.signals.number());
-            let Some(key) = self.at.key else { return up_to_date(&state, heard) };
+            let told = HeardUpTo { signals: state.signals.number(), reads: state.reads.number() };
+            let heard = self.heard.as_mut().filter(|heard| **heard != told);
+            let Some(key) = self.at.key else { return up_to_date(&state, heard, self.here.as_ref()) };
             match state.look(self.at.seen, own.take().as_ref(), changes_max, bytes_max) {
-                View::UpToDate => return up_to_date(&state, heard),
+                View::UpToDate => return up_to_date(&state, heard, self.here.as_ref()),
                 View::Found(changes, upto) => {
                     self.at.seen = upto;
                     self.at.more = state.facts().is_some_and(|facts| upto < facts.head);
@@ -270,10 +286,14 @@ impl Subscription {
 }
 
 /// Signals come once there is no change to tell: who is behind gets the newest alone.
-fn up_to_date(state: &State, heard: Option<&mut u64>) -> Step {
+fn up_to_date(state: &State, heard: Option<&mut HeardUpTo>, here: Option<&Here>) -> Step {
     let Some(heard) = heard else { return Step::UpToDate };
-    let signals = state.signals.since(*heard, Instant::now());
-    *heard = state.signals.number();
+    let before = std::mem::replace(&mut heard.reads, state.reads.number());
+    if let Some(up_to) = here.and_then(|here| state.reads.since(before, &here.id)) {
+        return Step::Ready(Next::Read(up_to));
+    }
+    let signals = state.signals.since(heard.signals, Instant::now());
+    heard.signals = state.signals.number();
     if signals.is_empty() { Step::UpToDate } else { Step::Ready(Next::Signals(signals)) }
 }
 

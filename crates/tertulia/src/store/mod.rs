@@ -17,11 +17,13 @@ pub mod export;
 mod held;
 pub mod moderation;
 mod outcome;
+mod read_marks;
 #[cfg(any(feature = "sqlite", feature = "testkit"))]
 #[cfg_attr(not(feature = "sqlite"), expect(dead_code, unused_imports, reason = "a store in memory puts no rows away"))]
 pub(crate) mod settle;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
+mod stretch;
 
 use std::sync::Arc;
 
@@ -35,6 +37,8 @@ pub use self::epochs::{EPOCHS_MAX, Epochs, Verdict};
 pub use self::held::{Became, HELD_DAYS, Hold, Review, Said, rejected};
 use self::moderation::{AuditOf, RestrictAct, Restrictions};
 pub use self::outcome::{Outcome, WriteError, Written};
+pub use self::read_marks::{Counted, GUEST_READ_DAYS, ReadMark, RoomUnread, UNREAD_LOOK, UNREAD_MAX};
+pub use self::stretch::{Span, Stretch};
 use crate::error::StoreError;
 
 /// A random 63-bit number given to a room once, never reused, never shown to clients.
@@ -203,37 +207,6 @@ impl Change {
             Change::Settings(settings) => settings.version,
         }
     }
-}
-
-/// Which part of a room to read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Span {
-    /// The newest messages, in id order.
-    Newest,
-    /// The changes after a version, in version order, the settings among them.
-    After(u64),
-    /// The messages nearest below an id, in id order.
-    Before(u64),
-    /// The messages nearest above an id, in id order.
-    Above(u64),
-    /// Half of the limit below an id, half from it on, whether or not it exists, in id order.
-    Around(u64),
-}
-
-/// A part of a room, and the facts of the same snapshot.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Stretch {
-    /// The room as it was when the part was read.
-    pub facts: RoomFacts,
-    /// What was read. Only [`Span::After`] gives settings.
-    pub changes: Vec<Change>,
-    /// Older ones are left; for [`Span::After`], newer ones.
-    pub more: bool,
-    /// Newer messages are left; always false for [`Span::Newest`] and [`Span::After`].
-    pub more_newer: bool,
-    /// For [`Span::After`]: the version that `changes` is whole up to; the last one's if `more`, else the head.
-    /// For the others: the head.
-    pub upto: u64,
 }
 
 /// Under which name somebody speaks, where names are watched over: in rooms in which guests may speak.
@@ -429,6 +402,17 @@ pub trait Store: Send + Sync + 'static {
     /// One message of a room; `None` when there is none, or no room.
     fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>>;
 
+    /// Raises how far people have read, all in one commit, and tells in the same order how far that is now: never back, and to
+    /// no more than the room's head; 0 where no room is, or nothing is kept. Takes no version and raises no access number, since
+    /// nobody else is told. Durable when it returns, and asked again it does no harm.
+    fn mark_read<'a>(&'a self, marks: &'a [ReadMark], now: Time) -> BoxFuture<'a, Result<Vec<u64>, StoreError>>;
+
+    /// How far people have read, in the order in which they are asked about; 0 where nothing is kept.
+    fn read_marks<'a>(&'a self, of: &'a [(RoomKey, String)]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>>;
+
+    /// How much somebody has not read in each of these rooms, by name or alias, in one snapshot; `None` where no room is.
+    fn unread<'a>(&'a self, person: &'a str, rooms: &'a [RoomName]) -> BoxFuture<'a, Result<Counted, StoreError>>;
+
     /// What became of a bearer's `client_id`, as it is now, with the hash of its request.
     fn said<'a>(
         &'a self,
@@ -452,14 +436,6 @@ pub trait Store: Send + Sync + 'static {
     /// removed: what was done in a room stays when the room goes.
     fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>>;
 
-    /// Rooms by name, in name order, after a name, at most `limit` (1 to 200); of one type where it is given.
-    fn rooms<'a>(
-        &'a self,
-        room_type: Option<&'a RoomType>,
-        after: Option<&'a RoomName>,
-        limit: u32,
-    ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>>;
-
     /// Who was announced as having come to a room and not yet as having left; none where the room is deleted.
     fn announced(&self, room: RoomKey) -> BoxFuture<'_, Result<Vec<Sender>, StoreError>>;
 
@@ -470,6 +446,14 @@ pub trait Store: Send + Sync + 'static {
         looks: &'a [String],
         now: Time,
     ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>>;
+
+    /// Rooms by name, in name order, after a name, at most `limit` (1 to 200); of one type where it is given.
+    fn rooms<'a>(
+        &'a self,
+        room_type: Option<&'a RoomType>,
+        after: Option<&'a RoomName>,
+        limit: u32,
+    ) -> BoxFuture<'a, Result<Vec<RoomFacts>, StoreError>>;
 
     /// 32 random bytes under a name, made at the first call and the same ever after.
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>>;
@@ -482,8 +466,8 @@ pub trait Store: Send + Sync + 'static {
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>>;
 
     /// Does a bounded piece of the work that nobody waits for, in one commit: retention (raises `first` by one change of
-    /// the settings, then removes what is below), the rows of deleted rooms, and messages that were held for [`HELD_DAYS`] or
-    /// the room's `retention_days`, whichever is less; a thousand at a time.
+    /// the settings, then removes what is below), rows of deleted rooms, messages held for [`HELD_DAYS`] or `retention_days` if
+    /// that is less, and what guests had read who read nothing for [`GUEST_READ_DAYS`]; a thousand at a time.
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>>;
 
     /// True when nobody else can write to the rooms while this store is open, so that what this process has seen is all

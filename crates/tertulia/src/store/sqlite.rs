@@ -17,6 +17,7 @@ mod migrate;
 #[cfg(test)]
 mod plans;
 mod read;
+mod read_marks;
 mod revoke;
 mod save;
 mod span;
@@ -44,7 +45,8 @@ use self::read::Readers;
 use self::write::{Writer, random_numbers};
 use super::moderation::{AuditOf, Restrictions};
 use super::{
-    Everywhere, Found, Raised, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
+    Counted, Everywhere, Found, Raised, ReadMark, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
+    WriteError, Written,
 };
 use crate::error::{Error, StoreError};
 
@@ -219,6 +221,19 @@ impl Store for SqliteStore {
 
     fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
         self.shared.readers.audit(of, before, limit).boxed()
+    }
+
+    fn mark_read<'a>(&'a self, marks: &'a [ReadMark], now: Time) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        let (shared, marks) = (Arc::clone(&self.shared), marks.to_vec());
+        async move { whole(async move { shared.mark_read(marks, now).await }).await? }.boxed()
+    }
+
+    fn read_marks<'a>(&'a self, of: &'a [(RoomKey, String)]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        self.shared.readers.read_marks(of).boxed()
+    }
+
+    fn unread<'a>(&'a self, person: &'a str, rooms: &'a [RoomName]) -> BoxFuture<'a, Result<Counted, StoreError>> {
+        self.shared.readers.unread(person, rooms).boxed()
     }
 
     fn rooms<'a>(

@@ -13,7 +13,8 @@ use tokio::sync::watch;
 use crate::error::StoreError;
 use crate::store::moderation::{AuditOf, Restrictions};
 use crate::store::{
-    Everywhere, Found, Raised, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
+    Counted, Everywhere, Found, Raised, ReadMark, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
+    WriteError, Written,
 };
 
 /// Wraps a store and fails as it is told to; told nothing, it passes everything on.
@@ -27,6 +28,8 @@ pub struct FaultyStore {
     answers_held: watch::Sender<bool>,
     reads: AtomicU64,
     writes: AtomicU64,
+    marks: AtomicU64,
+    mark_reads: AtomicU64,
 }
 
 impl fmt::Debug for FaultyStore {
@@ -49,6 +52,8 @@ impl FaultyStore {
             answers_held: watch::Sender::new(false),
             reads: AtomicU64::new(0),
             writes: AtomicU64::new(0),
+            marks: AtomicU64::new(0),
+            mark_reads: AtomicU64::new(0),
         }
     }
 
@@ -84,6 +89,18 @@ impl FaultyStore {
     /// While true, what was read waits at a gate before it is answered: it grows old on its way.
     pub fn hold_answers(&self, held: bool) {
         self.answers_held.send_replace(held);
+    }
+
+    /// How many times [`Store::mark_read`] was asked, whatever became of it.
+    #[must_use]
+    pub fn marks(&self) -> u64 {
+        self.marks.load(Ordering::SeqCst)
+    }
+
+    /// How many times [`Store::read_marks`] was asked, whatever became of it.
+    #[must_use]
+    pub fn mark_reads(&self) -> u64 {
+        self.mark_reads.load(Ordering::SeqCst)
     }
 
     /// How many times [`Store::read`] was asked, whatever became of it.
@@ -180,6 +197,25 @@ impl Store for FaultyStore {
 
     fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
         self.read_gate(self.store.audit(of, before, limit))
+    }
+
+    fn mark_read<'a>(&'a self, marks: &'a [ReadMark], now: Time) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        self.marks.fetch_add(1, Ordering::SeqCst);
+        async move {
+            self.pass(&self.writes_held).await?;
+            self.store.mark_read(marks, now).await
+        }
+        .boxed()
+    }
+
+    fn read_marks<'a>(&'a self, of: &'a [(RoomKey, String)]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        self.mark_reads.fetch_add(1, Ordering::SeqCst);
+        self.read_gate(self.store.read_marks(of))
+    }
+
+    fn unread<'a>(&'a self, person: &'a str, rooms: &'a [RoomName]) -> BoxFuture<'a, Result<Counted, StoreError>> {
+        self.reads.fetch_add(1, Ordering::SeqCst);
+        self.read_gate(self.store.unread(person, rooms))
     }
 
     fn rooms<'a>(

@@ -3,21 +3,22 @@
 //!
 //! What a [`Present`] holds between two batches is what a store would keep; here it is simply never put away.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{ClientId, HeldMessage, Kind, Message, RoomName, RoomType, Sender, Time};
 
 use super::Place;
 use crate::error::StoreError;
 use crate::store::moderation::{AuditOf, Noted, Restrictions, Within};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
-    Became, Change, Everywhere, Found, Raised, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
-    WriteError, Written,
+    Became, Change, Counted, Everywhere, Found, GUEST_READ_DAYS, Raised, ReadMark, Revocations, RoomFacts, RoomKey, RoomUnread,
+    Said, Span, Store, Stretch, Tidied, UNREAD_LOOK, UNREAD_MAX, Write, WriteError, Written,
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -35,14 +36,18 @@ pub struct MemoryStore {
 
 struct Rooms {
     present: Present,
+    marks: Marks,
     // What a copy put back does not turn back: no number is drawn twice, and each start is another run.
     run: i64,
     drawn: u64,
 }
 
+/// How far each person has read in each room, and when that last rose.
+type Marks = BTreeMap<(RoomKey, String), (u64, Time)>;
+
 /// All rooms of a [`MemoryStore`] as they were at one time.
 #[derive(Clone)]
-pub struct MemoryCopy(Present);
+pub struct MemoryCopy(Present, Marks);
 
 impl fmt::Debug for MemoryCopy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -66,7 +71,7 @@ impl MemoryStore {
     /// An empty store that says that nobody else can write to it, as a SQLite file.
     #[must_use]
     pub fn new() -> Self {
-        let rooms = Rooms { present: Present::default(), run: 1, drawn: 0 };
+        let rooms = Rooms { present: Present::default(), marks: Marks::new(), run: 1, drawn: 0 };
         Self { rooms: Mutex::new(rooms), sole_writer: true }
     }
 
@@ -84,13 +89,15 @@ impl MemoryStore {
     /// All rooms as they are now.
     #[must_use]
     pub fn copy(&self) -> MemoryCopy {
-        MemoryCopy(self.rooms().present.clone())
+        let rooms = self.rooms();
+        MemoryCopy(rooms.present.clone(), rooms.marks.clone())
     }
 
     /// Puts an older copy in place of all rooms, and begins another run.
     pub fn put_back(&self, copy: &MemoryCopy) {
         let mut rooms = self.rooms();
         rooms.present = copy.0.clone();
+        rooms.marks = copy.1.clone();
         rooms.run += 1;
     }
 
@@ -131,8 +138,44 @@ impl Rooms {
         }
         self.present.seen_names.forget_past(now);
         self.present.forget_held(now);
+        let long_ago = Time(now.0 - i64::from(GUEST_READ_DAYS) * DAY_MS);
+        let present = &self.present;
+        self.marks
+            .retain(|(key, person), (_, at)| present.facts(*key).is_some() && (!person.starts_with('~') || *at >= long_ago));
         let more = self.present.forget_past();
         Ok(Tidied { written, more })
+    }
+}
+
+impl Rooms {
+    fn mark_read(&mut self, mark: &ReadMark, now: Time) {
+        let Some(facts) = self.present.facts(mark.room) else { return };
+        let up_to = mark.up_to.min(facts.head);
+        let kept = self.marks.entry((mark.room, mark.person.clone())).or_insert((0, now));
+        if up_to > kept.0 {
+            *kept = (up_to, now);
+        }
+    }
+
+    fn marked(&self, key: RoomKey, person: &str) -> u64 {
+        let there = self.present.facts(key).is_some();
+        self.marks.get(&(key, person.to_owned())).filter(|_| there).map_or(0, |(up_to, _)| *up_to)
+    }
+
+    /// Counted plainly, one by one.
+    fn unread(&self, person: &str, name: &RoomName) -> Option<RoomUnread> {
+        let Found::Room(facts) = self.present.found(name) else { return None };
+        let read = self.marked(facts.key, person);
+        let mut newer = self.present.kept_messages(facts.key);
+        newer.retain(|message| message.id > read);
+        let beyond = newer.len().saturating_sub(UNREAD_LOOK as usize);
+        let counts = |message: &&&Message| {
+            let theirs = message.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(person));
+            matches!(message.kind, Kind::Message | Kind::Action | Kind::Notification) && message.deleted.is_none() && !theirs
+        };
+        let counted = u32::try_from(newer[beyond..].iter().filter(counts).count()).unwrap_or(u32::MAX);
+        let more = beyond > 0 || counted > UNREAD_MAX;
+        Some(RoomUnread { facts, read: Some(read).filter(|read| *read > 0), unread: counted.min(UNREAD_MAX), more })
     }
 }
 
@@ -322,6 +365,23 @@ impl Store for MemoryStore {
             };
             numbered.map(entry).take(limit.clamp(1, 201) as usize).collect()
         })
+    }
+
+    fn mark_read<'a>(&'a self, marks: &'a [ReadMark], now: Time) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        async move {
+            let mut rooms = self.rooms();
+            marks.iter().for_each(|mark| rooms.mark_read(mark, now));
+            Ok(marks.iter().map(|mark| rooms.marked(mark.room, &mark.person)).collect())
+        }
+        .boxed()
+    }
+
+    fn read_marks<'a>(&'a self, of: &'a [(RoomKey, String)]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        async move { Ok(of.iter().map(|(key, person)| self.rooms().marked(*key, person)).collect()) }.boxed()
+    }
+
+    fn unread<'a>(&'a self, person: &'a str, rooms: &'a [RoomName]) -> BoxFuture<'a, Result<Counted, StoreError>> {
+        async move { Ok(rooms.iter().map(|name| self.rooms().unread(person, name)).collect()) }.boxed()
     }
 
     fn rooms<'a>(

@@ -85,9 +85,9 @@ impl Reader {
     }
 
     async fn other(&mut self, chat: &Chat, next: Next) -> Result<Option<News>, Error> {
-        let rechecked = matches!(next, Next::Recheck(_));
+        let about_me = matches!(next, Next::Recheck(_) | Next::Read(_));
         let page = self.page_of_next(chat, next).await?;
-        let me = if rechecked { self.tell_of_me(chat).await? } else { None };
+        let me = if about_me { self.tell_of_me(chat).await? } else { None };
         Ok(me.or(page.map(|page| News::Reset(Box::new(page)))))
     }
 }

@@ -73,11 +73,13 @@ pub(crate) struct Reader {
     pub(crate) eased: Option<Time>,
     // What it was told of itself last, in short: it is told again only when that changes.
     told: u64,
+    // How far it has read, as far as it was told.
+    read: Option<u64>,
 }
 
 impl Reader {
     pub(crate) fn new(subscription: Subscription, who: Arc<Identity>) -> Self {
-        Self { subscription, who, eased: None, told: 0 }
+        Self { subscription, who, eased: None, told: 0, read: None }
     }
 
     /// Asks the door again, by what is under the name now: the rights that it was let in by may have ended.
@@ -107,6 +109,7 @@ impl Reader {
     pub(crate) async fn news_of_me(&mut self, chat: &Chat) -> Result<Option<Me>, StoreError> {
         let facts = self.subscription.facts();
         let me = chat.me(&self.who, self.subscription.room(), facts.as_ref()).await?;
+        let me = Me { read: self.read, ..me };
         Ok(self.note_told(&me).then_some(me))
     }
 
@@ -200,6 +203,10 @@ impl Reader {
             }
             // Only a stream hears of these, and it takes them itself: on a page stands who is here now.
             Next::Signals(_) => Ok(None),
+            Next::Read(up_to) => {
+                self.read = self.read.max(Some(up_to));
+                Ok(None)
+            }
             Next::Reset => self.newest_page(chat, chat.limits().page_default, true).await.map(Some),
             Next::Recheck(found) => {
                 self.readmit(chat, &found).await?;
@@ -274,6 +281,10 @@ impl Reader {
     async fn add_first(&mut self, chat: &Chat, page: &mut RawPage, facts: Option<&RoomFacts>) -> Result<(), Error> {
         let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
         let mut me = chat.me(&self.who, self.subscription.room(), facts).await?;
+        if let Some(facts) = facts {
+            self.read = self.read.max(chat.read_before(&self.who, facts.key).await);
+            me.read = self.read;
+        }
         self.note_told(&me);
         if let Some(facts) = facts {
             me.reacted = reacted(chat, &self.who, facts.key, &page.messages).await?;
@@ -292,6 +303,7 @@ impl Reader {
         }
         let Some(facts) = self.subscription.facts() else { return Ok(None) };
         let mut me = chat.me(&self.who, self.subscription.room(), Some(&facts)).await?;
+        me.read = self.read;
         me.reacted = reacted(chat, &self.who, facts.key, messages).await?;
         Ok(Some(me))
     }

@@ -20,6 +20,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("held", include_str!("../../../migrations/sqlite/0007_held.sql")),
     ("spoke", include_str!("../../../migrations/sqlite/0008_spoke.sql")),
     ("audit", include_str!("../../../migrations/sqlite/0009_audit.sql")),
+    ("read", include_str!("../../../migrations/sqlite/0010_read.sql")),
 ];
 
 /// Refuses a file that isn't one of this program's own version, or no file of rooms at all, without touching it.

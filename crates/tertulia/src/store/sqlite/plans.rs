@@ -8,15 +8,16 @@ use tertulia_wire::Time;
 
 use super::connection::{open_writer, options};
 use super::migrate::migrate;
-use super::{audit, export, held, import, load, read, revoke, save, span, tidy};
+use super::{audit, export, held, import, load, read, read_marks, revoke, save, span, tidy};
 
 /// What may be gone through from end to end: parameters, results that are bounded already, and lists of work to do.
-const HARMLESS: [&str; 7] = [
+const HARMLESS: [&str; 8] = [
     "jsonb_each VIRTUAL TABLE",
     "j VIRTUAL TABLE",
     "json_each VIRTUAL TABLE",
     "CONSTANT ROW",
     "(subquery",
+    "newest_ones",
     "r USING INDEX tertulia_room_retention",
     "tertulia_room USING INDEX tertulia_room_untidy",
 ];
@@ -38,7 +39,7 @@ async fn steps(connection: &mut SqliteConnection, statement: &str) -> Vec<String
 
 fn statements() -> Vec<&'static str> {
     let rooms = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL].concat();
-    [&rooms[..], &export::ALL, &import::ALL, &audit::ALL].concat()
+    [&rooms[..], &export::ALL, &import::ALL, &audit::ALL, &read_marks::ALL].concat()
 }
 
 #[test]

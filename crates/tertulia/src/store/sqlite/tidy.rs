@@ -7,10 +7,10 @@ use tertulia_wire::{RoomName, Time};
 use super::Shared;
 use super::connection::{Trouble, arguments, run_once, store_error};
 use super::decode::{Columns, room_columns};
-use super::held;
 use super::load::{Wanted, begin};
 use super::read::Readers;
 use super::write::{Failed, Heads, Writer};
+use super::{held, read_marks};
 use crate::error::StoreError;
 use crate::store::settle::Room;
 use crate::store::{RoomKey, Tidied, WriteError, Written};
@@ -167,6 +167,7 @@ async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sql
         // Nobody's any more; those of deleted rooms come to their time too.
         let freed = sqlx::query(PAST_NAMES).bind(now.0).bind(ROWS_MAX).execute(&mut *connection).await?.rows_affected();
         let more = i64::try_from(freed).is_ok_and(|freed| freed == ROWS_MAX);
+        let more = read_marks::forget_guests(connection, now, ROWS_MAX).await? || more;
         return Ok(held::expire(connection, now, ROWS_MAX).await? || more);
     };
     let (key, deleted, first): (i64, bool, i64) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
@@ -175,8 +176,11 @@ async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sql
     // Reactions go first: once none are left, messages can go without asking who reacted to them.
     let reactions = remove(connection, REACTIONS, key, below, ROWS_MAX).await?;
     let messages = remove(connection, MESSAGES, key, below, ROWS_MAX - reactions).await?;
-    let held = if deleted { remove(connection, held::OF_ROOM, key, below, ROWS_MAX - reactions - messages).await? } else { 0 };
-    if reactions + messages + held < ROWS_MAX {
+    let mut removed = reactions + messages;
+    for sql in [held::OF_ROOM, read_marks::OF_ROOM].into_iter().filter(|_| deleted) {
+        removed += remove(connection, sql, key, below, ROWS_MAX - removed).await?;
+    }
+    if removed < ROWS_MAX {
         let done = if deleted {
             for sql in [RESTRICTIONS, ANNOUNCED] {
                 sqlx::query(sql).bind(key).execute(&mut *connection).await?;

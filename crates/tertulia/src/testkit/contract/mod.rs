@@ -6,6 +6,7 @@ mod changing;
 mod held;
 mod moving;
 mod naming;
+mod read_marks;
 mod reading;
 mod restarts;
 mod restricting;
@@ -116,6 +117,10 @@ fn of_people() -> Vec<(&'static str, CheckFn)> {
         naming::of_guests_who_race_for_a_name_one_has_it,
         naming::a_guests_name_is_theirs_until_a_day_after_they_spoke_or_left,
         naming::users_have_their_names_before_guests_and_a_guest_has_one,
+        read_marks::marks_only_rise_and_no_higher_than_the_room,
+        read_marks::what_is_unread_is_what_others_said_above_the_mark,
+        read_marks::counting_ends_where_it_says,
+        read_marks::marks_go_with_their_room_and_guests_with_time,
     ]
 }
 

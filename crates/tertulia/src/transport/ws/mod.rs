@@ -438,9 +438,10 @@ impl Connection {
             Next::Recheck(_) => return self.recheck(place).await,
             _ => {}
         }
-        let chat = self.chat.clone();
+        let (chat, about_me) = (self.chat.clone(), matches!(next, Next::Read(_)));
         let reader = &mut self.rooms[place].reader;
         match reader.page_of_next(&chat, next).await {
+            Ok(None) if about_me => self.tell_of_me(place).await,
             Ok(Some(page)) => {
                 let json = page
                     .json(|page| ServerFrame::Reset(page.clone()))

@@ -99,7 +99,7 @@ impl Connection {
     }
 
     /// Tells a reader what it may do, if that is something else than it was told last.
-    async fn tell_of_me(&mut self, place: usize) -> Result<(), End> {
+    pub(super) async fn tell_of_me(&mut self, place: usize) -> Result<(), End> {
         let chat = self.chat.clone();
         let reader = &mut self.rooms[place].reader;
         let Ok(me) = reader.news_of_me(&chat).await else { return Err(End::Close(CloseCode::ComeBack, "internal")) };
