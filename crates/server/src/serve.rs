@@ -42,6 +42,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let (control, control_token) = ControlKey::new()?;
     let kept = Arc::clone(&store) as Arc<dyn Store>;
     let chat = Chat::builder().store(kept).control(control).limits(config.limits.clone()).origins(config.origins.clone());
+    let chat = chat.filters(config.filters.clone());
     let chat = chat.audience(&config.audience);
     let chat = if config.is_open() { chat.open_mode() } else { chat.policy(config.policy.clone()) };
     let chat = config.secret.iter().fold(chat, |chat, secret| chat.secret(secret.clone()));

@@ -15,6 +15,7 @@ use crate::auth::{Authenticate, ControlKey, Identity, Policy, Who};
 use crate::bus::{Bus, Hint};
 use crate::clock::{Clock, system_clock};
 use crate::error::{Error, Refusal};
+use crate::filter::Filters;
 use crate::hub::{Held, Hub, Subscription};
 use crate::l10n::Catalogues;
 use crate::limits::Limits;
@@ -51,8 +52,9 @@ pub(crate) struct Inner {
     pub(crate) in_force: InForce,
     pub(crate) pace: Arc<Pace>,
     pub(crate) read_marks: ReadMarks,
+    pub(crate) filters: Filters,
     pub(crate) catalogues: Arc<Catalogues>,
-    tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
+    pub(crate) tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
     writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
 }
 
@@ -78,6 +80,7 @@ pub struct ChatBuilder {
     bus: Option<Arc<dyn Bus>>,
     limits: Limits,
     policy: Policy,
+    filters: Filters,
     secret: Option<Vec<u8>>,
     public_keys: Vec<PublicKey>,
     jwks: Option<Box<dyn KeySource>>,
@@ -121,6 +124,13 @@ impl ChatBuilder {
     #[must_use]
     pub fn policy(mut self, policy: Policy) -> Self {
         self.policy = policy;
+        self
+    }
+
+    /// What is not to be said by anybody below `moderate`. Nothing where nothing is said.
+    #[must_use]
+    pub fn filters(mut self, filters: Filters) -> Self {
+        self.filters = filters;
         self
     }
 
@@ -243,6 +253,7 @@ impl ChatBuilder {
             in_force: InForce::default(),
             pace,
             read_marks,
+            filters: self.filters,
             catalogues: Arc::default(),
             tasks: tasks.into(),
             writing: Some(writing).into(),
@@ -270,36 +281,6 @@ async fn keep_house(hub: std::sync::Weak<Hub>, pace: Arc<Pace>) {
         let Some(hub) = hub.upgrade() else { return };
         hub.forget_idle();
         pace.tidy();
-    }
-}
-
-/// Takes the hints of other nodes, and asks the store now and then what was lost of them.
-async fn listen(bus: Arc<dyn Bus>, hub: std::sync::Weak<Hub>) {
-    const SWEEP_S: u64 = 15;
-    let mut hints = bus.listen();
-    let mut sweep = tokio::time::interval(Duration::from_secs(SWEEP_S));
-    loop {
-        let hint = tokio::select! {
-            hint = hints.recv() => hint,
-            _ = sweep.tick() => None,
-        };
-        let Some(hub) = hub.upgrade() else { return };
-        match hint {
-            Some(hint) => hub.deliver(hint.written()),
-            None => hub.sweep().await,
-        }
-    }
-}
-
-/// Asks the store once a second what other nodes have taken back, whatever becomes of the hints.
-async fn hear_what_is_taken_back(inner: std::sync::Weak<Inner>, mut everywhere: u64) {
-    loop {
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        let Some(inner) = inner.upgrade() else { return };
-        match (Chat { inner }).learn_revocations(everywhere).await {
-            Ok(now) => everywhere = now,
-            Err(error) => tracing::debug!(%error, "what others have taken back could not be asked for"),
-        }
     }
 }
 
@@ -343,14 +324,6 @@ impl Chat {
     #[must_use]
     pub fn builder() -> ChatBuilder {
         ChatBuilder::default()
-    }
-
-    fn hear_others(&self, bus: Arc<dyn Bus>, everywhere: u64) {
-        let listening = tokio::spawn(listen(bus, Arc::downgrade(&self.inner.hub)));
-        let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&self.inner), everywhere));
-        if let Ok(mut tasks) = self.inner.tasks.lock() {
-            tasks.extend([listening, hearing]);
-        }
     }
 
     /// The bounds that this chat keeps.

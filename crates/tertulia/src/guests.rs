@@ -21,7 +21,8 @@ impl Chat {
     /// and was there.
     ///
     /// # Errors
-    /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room; `name_taken`, with a
+    /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room; `refused` for a name that the filter
+    /// does not let pass; `name_taken`, with a
     /// proposal unless the word is nobody's to take; `slow_down` where so many guests come from the address; `store_away`.
     pub async fn guest(
         &self,
@@ -41,6 +42,7 @@ impl Chat {
         if names::is_reserved(&name) {
             return Err(reserved().into());
         }
+        self.guest_passes_filter(&name, guest.room.as_ref())?;
         if let Some(room) = &guest.room {
             if self.inner.policy.level(&identity, room) < Level::Say {
                 return Err(Refusal::because(Code::NotAllowed, "guests-not-welcome").into());

@@ -1,18 +1,64 @@
 //! Held messages: whose wait, and what reviewers do with them.
 
 use tertulia_wire::page::Action;
-use tertulia_wire::{HeldPage, Level, Message, RoomName};
+use tertulia_wire::{Code, HeldBy, HeldPage, Level, Message, RoomName};
 
 use crate::auth::{Identity, Who};
 use crate::chat::Chat;
-use crate::error::Error;
+use crate::error::{Error, Refusal};
+use crate::filter::{Filter, Found, Judgement};
 use crate::say::unexpected;
 use crate::store::{Act, Hold, Outcome, Review};
 
 impl Chat {
-    /// Whether somebody's messages wait for review in a room: those who review are not reviewed.
-    pub(crate) fn review(&self, who: &Identity, room: &RoomName) -> Review {
-        let hold = if self.inner.policy.level(who, room) >= Level::Moderate {
+    /// Asks the filter about what somebody wants to say in a room; says whether it has to wait for review. Those who keep order are
+    /// asked nothing.
+    ///
+    /// # Errors
+    /// `refused`, and whether that is for a word or for a link.
+    pub(crate) fn passes_filter(&self, who: &Identity, room: &RoomName, text: &str) -> Result<Option<HeldBy>, Refusal> {
+        let Some(filter) = self.inner.filters.on(room) else { return Ok(None) };
+        if self.inner.policy.level(who, room) >= Level::Moderate {
+            return Ok(None);
+        }
+        if let Who::Guest { name, .. } = &who.who {
+            name_passes(filter, name)?;
+        }
+        match filter.judge(text, !matches!(who.who, Who::User { .. })) {
+            Judgement::Pass => Ok(None),
+            Judgement::Hold(_) => Ok(Some(HeldBy::Filter)),
+            Judgement::Refuse(Found::Word) => Err(Refusal::because(Code::Refused, "filter-word")),
+            Judgement::Refuse(Found::Link) => Err(Refusal::because(Code::Refused, "filter-link")),
+        }
+    }
+
+    /// The same for an edit, which can't wait: what people have read already would be gone until then.
+    ///
+    /// # Errors
+    /// `refused`.
+    pub(crate) fn passes_filter_at_once(&self, who: &Identity, room: &RoomName, text: &str) -> Result<(), Refusal> {
+        match self.passes_filter(who, room, text)? {
+            None => Ok(()),
+            Some(_) => Err(Refusal::because(Code::Refused, "filter-edit")),
+        }
+    }
+
+    /// Asks the filter about the name that a guest wants to have: in a room, or in those without a filter of their own.
+    ///
+    /// # Errors
+    /// `refused`.
+    pub(crate) fn guest_passes_filter(&self, name: &str, room: Option<&RoomName>) -> Result<(), Refusal> {
+        let filters = &self.inner.filters;
+        let filter = room.map_or(filters.all.as_ref(), |room| filters.on(room));
+        filter.map_or(Ok(()), |filter| name_passes(filter, name))
+    }
+
+    /// Whether somebody's messages wait for review in a room: those who review are not reviewed. What the filter holds waits
+    /// whatever the room says.
+    pub(crate) fn review(&self, who: &Identity, room: &RoomName, filtered: Option<HeldBy>) -> Review {
+        let hold = if let Some(by) = filtered {
+            Hold::Always(by)
+        } else if self.inner.policy.level(who, room) >= Level::Moderate {
             Hold::Never
         } else {
             Hold::AsTheRoomSays { guest: !matches!(who.who, Who::User { .. }) }
@@ -56,4 +102,9 @@ impl Chat {
             other => Err(unexpected(&other)),
         }
     }
+}
+
+/// A name has nobody to review it.
+fn name_passes(filter: &Filter, name: &str) -> Result<(), Refusal> {
+    if filter.judge(name, true) == Judgement::Pass { Ok(()) } else { Err(Refusal::because(Code::Refused, "filter-name")) }
 }

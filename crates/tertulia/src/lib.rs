@@ -32,7 +32,7 @@
 //!
 //! [`chat`] wires the parts. [`room`] is what the host's own code has in hand, [`attach`] ties rooms to its types. [`say`] is the way in: admit, allow, draft, write. [`store`] is where rooms live, and its
 //! contract. [`hub`] is who reads them, and [`hub::subscription`] the one read path; [`transport`] are its encodings.
-//! [`auth`] is the one door for permissions. [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong.
+//! [`auth`] is the one door for permissions. [`filter`] is what is not to be said, [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong.
 
 pub mod address;
 pub mod attach;
@@ -42,6 +42,7 @@ pub mod chat;
 pub mod clock;
 pub mod draft;
 pub mod error;
+pub mod filter;
 pub mod http;
 pub mod hub;
 pub mod l10n;
@@ -55,6 +56,7 @@ pub mod transport;
 
 mod buckets;
 mod guests;
+mod hearing;
 mod hold;
 mod json;
 mod moderation;

@@ -4,7 +4,7 @@
 
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{PutRoom, Say};
-use tertulia_wire::{ClientId, Code, Held, Kind, Level, Message, RoomName, Time};
+use tertulia_wire::{ClientId, Code, Held, HeldBy, Kind, Level, Message, RoomName, Time};
 use tokio::sync::oneshot;
 
 use crate::auth::Identity;
@@ -58,7 +58,7 @@ impl Chat {
     ///
     /// # Errors
     /// The door's refusal, the draft's, `client_id_reused`, `room_deleted`; `refused` where it was held and rejected;
-    /// `too_many` where as many are held as may; `slow_down` beyond the limits of pace; `store_away`, or `unknown`: then ask again with the same `client_id`.
+    /// `too_many` where as many are held as may; `refused` by the filter; `slow_down` beyond the limits of pace; `store_away`, or `unknown`: then ask again with the same `client_id`.
     pub async fn say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Spoken, Error> {
         let saying = self.begin_say(who, room, say).await?;
         self.finish_say(who, room, saying).await
@@ -89,12 +89,15 @@ impl Chat {
             let before = self.said_before(who, &admitted.found, &draft).await?;
             return before.map(|spoken| Saying::Answered(Box::new(spoken))).ok_or(error);
         }
-        if let Err(refusal) = self.keeps_pace(who, room) {
-            // One that was taken before the bucket was empty is said, and costs nobody anything.
-            let before = self.said_before(who, &admitted.found, &draft).await?;
-            return before.map(|spoken| Saying::Answered(Box::new(spoken))).ok_or(refusal.into());
-        }
-        let write = self.write_of(who, room, &admitted, draft)?;
+        let filtered = match self.keeps_pace(who, room).and_then(|()| self.passes_filter(who, room, &draft.text)) {
+            Ok(filtered) => filtered,
+            Err(refusal) => {
+                // One that was taken before the bucket was empty, or before the filter was another, is said.
+                let before = self.said_before(who, &admitted.found, &draft).await?;
+                return before.map(|spoken| Saying::Answered(Box::new(spoken))).ok_or(refusal.into());
+            }
+        };
+        let write = self.write_of(who, room, &admitted, draft, filtered)?;
         let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
         Ok(Saying::HandedIn { write: Box::new(write), answer })
     }
@@ -178,7 +181,14 @@ impl Chat {
         settings(found).is_some_and(|settings| settings.slow_seconds > 0) && self.inner.policy.level(who, room) < Level::Moderate
     }
 
-    fn write_of(&self, who: &Identity, room: &RoomName, admitted: &Admitted<'_>, draft: Draft) -> Result<Write, Error> {
+    fn write_of(
+        &self,
+        who: &Identity,
+        room: &RoomName,
+        admitted: &Admitted<'_>,
+        draft: Draft,
+        filtered: Option<HeldBy>,
+    ) -> Result<Write, Error> {
         let request_hash = draft.request_hash();
         let client_id = match draft.client_id {
             Some(client_id) => client_id,
@@ -196,7 +206,7 @@ impl Chat {
             data: draft.data,
             client_id,
             request_hash,
-            review: self.review(who, room),
+            review: self.review(who, room, filtered),
             slowed: self.slowed(who, room, &admitted.found),
         };
         let (access, by) = (Some(admitted.access()), who.bearer().to_owned());
@@ -206,12 +216,13 @@ impl Chat {
     /// Edits one's own message.
     ///
     /// # Errors
-    /// The door's refusal, the draft's, `not_found`, `deleted`, `edit_over`, `slow_down`.
+    /// The door's refusal, the draft's, `not_found`, `deleted`, `edit_over`, `slow_down`, `refused` by the filter.
     pub async fn edit(&self, who: &Identity, room: &RoomName, id: u64, text: &str) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::Edit, room).await?;
         let text = draft::text(text, admitted.facts()?.settings.text_max)?;
-        let act = Act::Edit { id, by: known(who)?, text };
         self.keeps_pace(&admitted.who, admitted.name())?;
+        self.passes_filter_at_once(&admitted.who, admitted.name(), &text)?;
+        let act = Act::Edit { id, by: known(who)?, text };
         self.change_message(Action::Edit, room, admitted, act).await
     }
 

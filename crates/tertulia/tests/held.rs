@@ -1,6 +1,9 @@
 //! What waits for review is read by nobody but those who review: not by a reader who joins, catches up, is reset, reads along
 //! or asks for a transcript, and not by way of an answer to it.
 
+#[path = "held/filtering.rs"]
+mod filtering;
+
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 

@@ -63,7 +63,10 @@ fn is_pure(path: &str) -> bool {
         "transport/lines.rs",
         "transport/html.rs",
     ];
-    PURE.iter().any(|pure| path.ends_with(pure)) || path.contains("/store/settle") || path.starts_with("crates/wire/src/")
+    PURE.iter().any(|pure| path.ends_with(pure))
+        || path.contains("/src/filter")
+        || path.contains("/store/settle")
+        || path.starts_with("crates/wire/src/")
 }
 
 const RULES: &[Rule] = &[

@@ -8,6 +8,7 @@ use tertulia::Limits;
 use tertulia::address::Network;
 
 use super::RoomsByType;
+use super::filters::Words;
 use super::signers::Signer;
 
 /// What stands for a key where nothing is set.
@@ -68,6 +69,7 @@ macro_rules! keys {
             $(pub(super) $name: $($of)+,)+
             pub(super) secret: Option<String>,
             pub(super) keys: Vec<Signer>,
+            pub(super) filter: Option<Words>,
             pub(super) rooms: RoomsByType,
             /// Each bound under the name that it has in the library.
             pub(super) limits: Limits,

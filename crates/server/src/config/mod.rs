@@ -1,5 +1,6 @@
 //! What the server runs with: the configuration file, the environment and the flags, in rising order.
 
+mod filters;
 mod keys;
 mod nearest;
 mod signers;
@@ -14,9 +15,11 @@ use serde::Deserialize;
 use tertulia::auth::jwks::HttpKeys;
 use tertulia::auth::token::{PublicKey, SECRET_BYTES_MIN, Tokens};
 use tertulia::auth::{Policy, TypeRules};
+use tertulia::filter::Filters;
 use tertulia::wire::{Level, RoomType};
 use tertulia::{Limits, TrustedProxies};
 
+use self::filters::Words;
 use self::keys::File;
 pub(crate) use self::keys::Serve;
 use self::nearest::nearest;
@@ -27,13 +30,14 @@ const DEFAULT_FILE: &str = "tertulia.toml";
 const SECRET_VARIABLE: &str = "TERTULIA_SECRET";
 
 /// What a type of rooms allows to those whom the host doesn't vouch for.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Rooms {
     #[serde(default)]
     guests: Guests,
     #[serde(default)]
     create: bool,
+    filter: Option<Words>,
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
@@ -48,7 +52,7 @@ enum Guests {
 type RoomsByType = BTreeMap<RoomType, Rooms>;
 
 impl Rooms {
-    fn rules(self) -> TypeRules {
+    fn rules(&self) -> TypeRules {
         let guests = match self.guests {
             Guests::None => Level::None,
             Guests::Read => Level::Read,
@@ -73,6 +77,7 @@ pub(crate) struct Config {
     pub(crate) origins: Vec<String>,
     pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) policy: Policy,
+    pub(crate) filters: Filters,
     pub(crate) limits: Limits,
 }
 
@@ -119,7 +124,8 @@ impl Config {
         }
         let limits = Limits { commit_wait_ms: file.commit_wait_ms.unwrap_or(file.limits.commit_wait_ms), ..file.limits };
         limits.check().context("the bounds in [limits] are not right")?;
-        let types = file.rooms.into_iter().map(|(room_type, rooms)| (room_type, rooms.rules()));
+        let types = file.rooms.iter().map(|(room_type, rooms)| (room_type.clone(), rooms.rules())).collect();
+        let filters = read_filters(file.filter, file.rooms)?;
         Ok(Self {
             listen,
             database: database_or_default(file.database),
@@ -129,7 +135,8 @@ impl Config {
             audience,
             origins,
             trusted_proxies: file.trusted_proxies.map_or_else(TrustedProxies::default, TrustedProxies::from_iter),
-            policy: Policy { types: types.collect(), ..Policy::default() },
+            policy: Policy { types, ..Policy::default() },
+            filters,
             limits,
         })
     }
@@ -181,6 +188,17 @@ pub(crate) fn config(command: &ConfigCommand) -> anyhow::Result<()> {
 /// The variable by which a bound is set from the environment.
 fn limit_variable(name: &str) -> String {
     format!("TERTULIA_LIMITS_{}", name.to_ascii_uppercase())
+}
+
+/// The filter for all rooms, and those that types have in its place.
+fn read_filters(all: Option<Words>, rooms: RoomsByType) -> anyhow::Result<Filters> {
+    let mut filters = Filters { all: all.map(Words::read).transpose().context("[filter] is not right")?, ..Filters::default() };
+    for (room_type, rooms) in rooms {
+        let Some(words) = rooms.filter else { continue };
+        let filter = words.read().with_context(|| format!("the filter in [rooms.{room_type}] is not right"))?;
+        filters.types.insert(room_type, filter);
+    }
+    Ok(filters)
 }
 
 /// Without a secret or keys, or with a secret that is easily guessed, nobody but this machine may reach the server.
@@ -241,6 +259,8 @@ fn origin_of(url: &str) -> anyhow::Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use tertulia::filter::{Found, Judgement};
+
     use super::*;
 
     fn resolve(flags: &Serve, file: &str, secret: Option<&str>) -> anyhow::Result<Config> {
@@ -290,6 +310,33 @@ mod tests {
         }
         let error = resolve(&Serve::default(), "origins = ['example.org/']", None).expect_err("is refused");
         assert!(error.to_string().contains("\"https://example.org\""), "{error}");
+    }
+
+    #[test]
+    fn a_filter_is_read_from_the_file_and_from_files_of_words_and_said_to_be_wrong_by_its_word() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("words.txt");
+        std::fs::write(&path, "# what we do not want\n\n spam \ncasino*\n").expect("is written");
+        let file = format!("[filter]\nrefuse_file = {path:?}\nhold = ['odd']\n[rooms.game]\nfilter = {{ links = 'refuse' }}");
+        let filters = resolve(&Serve::default(), &file, None).expect("resolves").filters;
+        let judge = |room: &str, text| filters.on(&room.parse().expect("a room")).map(|filter| filter.judge(text, false));
+        assert_eq!(judge("room/1", "casinos"), Some(Judgement::Refuse(Found::Word)));
+        assert_eq!(judge("room/1", "SPAM"), Some(Judgement::Refuse(Found::Word)));
+        assert_eq!(judge("room/1", "odd, see example.com"), Some(Judgement::Hold(Found::Word)));
+        assert_eq!(judge("room/1", "what we do not want"), Some(Judgement::Pass));
+        assert_eq!(judge("game/1", "spam"), Some(Judgement::Pass), "in the place of the other");
+        assert_eq!(judge("game/1", "example.com"), Some(Judgement::Refuse(Found::Link)));
+        for (file, said) in [
+            ("[filter]\nrefuse = ['...']", "[filter] is not right: a word of a filter has a letter"),
+            ("[filter]\nhold_file = 'nowhere.txt'", "[filter] is not right: nowhere.txt can't be read"),
+            ("[rooms.game]\nfilter = { hold = ['*'] }", "the filter in [rooms.game] is not right"),
+        ] {
+            let error = format!("{:#}", resolve(&Serve::default(), file, None).expect_err("is refused"));
+            assert!(error.starts_with(said), "{error}");
+        }
+        for wrong in ["[filter]\nlinks = 'never'", "[filter]\nwords = []"] {
+            assert!(resolve(&Serve::default(), wrong, None).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use tertulia::Limits;
 use tertulia::limits::Bound;
 
+use super::filters::FILTER_KEYS;
 use super::keys::{KEYS, Key, Unset};
 use super::limit_variable;
 use super::signers::SIGNER_KEYS;
@@ -18,14 +19,19 @@ What a type of rooms allows to those who bring no token of the site's. A table f
 without one.";
 
 /// Keys of the table `[rooms.TYPE]`, each with its doc and default.
-const ROOM_KEYS: [(&str, &str, &str); 2] = [
+const ROOM_KEYS: [(&str, &str, &str); 3] = [
     ("guests", "What guests may do: \"none\", \"read\" or \"say\".", "\"none\""),
     ("create", "Whether the first say makes the room, also by a guest or by a grant that does not name the room.", "false"),
+    ("filter", "What is not to be said in these rooms, in the place of `[filter]`, with the same keys.", "{ links = \"allow\" }"),
 ];
 
 const SIGNERS: &str = "\
 Public keys by which tokens are checked that the site signs with a private key, beside the secret or instead of it. A table
 for each key, with `file` or `pem`.";
+
+const FILTER: &str = "\
+Words and links that are not to be said by anybody below `moderate`, in messages, edits and names of guests. A type of rooms can
+have another one.";
 
 const LIMITS: &str = "\
 Bounds, each on what one server holds or one client may ask for. Each can be set by the environment, too.";
@@ -47,6 +53,10 @@ pub(super) fn default() -> String {
     }
     file.push_str(&format!("\n{}#[rooms.project]\n", comment(ROOMS)));
     for (name, doc, value) in ROOM_KEYS {
+        file.push_str(&format!("{}#{name} = {value}\n", comment(doc)));
+    }
+    file.push_str(&format!("\n{}#[filter]\n", comment(FILTER)));
+    for (name, doc, value) in FILTER_KEYS {
         file.push_str(&format!("{}#{name} = {value}\n", comment(doc)));
     }
     file.push_str(&format!("\n{}[limits]\n", comment(LIMITS)));
@@ -71,6 +81,10 @@ pub(super) fn book() -> String {
     }
     page.push_str(&format!("\n## `[rooms.TYPE]`\n\n{ROOMS}\n\n| key | | default |\n|---|---|---|\n"));
     for (name, doc, value) in ROOM_KEYS {
+        page.push_str(&format!("| `{name}` | {doc} | `{value}` |\n"));
+    }
+    page.push_str(&format!("\n## `[filter]`\n\n{FILTER}\n\n| key | | for example |\n|---|---|---|\n"));
+    for (name, doc, value) in FILTER_KEYS {
         page.push_str(&format!("| `{name}` | {doc} | `{value}` |\n"));
     }
     let variable = limit_variable("stall_s");
@@ -118,7 +132,7 @@ mod tests {
         assert_eq!(file.limits, Limits::default(), "what is told is what is");
         let defaults = super::super::Config::resolve(File::default(), None).expect("resolves");
         let told = super::super::Config::resolve(
-            File { secret_file: None, secret: None, keys: Vec::new(), jwks_url: None, ..file },
+            File { secret_file: None, secret: None, keys: Vec::new(), jwks_url: None, filter: None, ..file },
             None,
         )
         .expect("resolves");

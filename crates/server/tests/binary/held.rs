@@ -2,14 +2,47 @@
 
 use reqwest::Method;
 use tertulia_wire::frame::SayFrame;
-use tertulia_wire::request::PutRoom;
-use tertulia_wire::{ClientFrame, Code, HeldPage, HoldMode, ServerFrame};
+use tertulia_wire::request::{PutRoom, Say};
+use tertulia_wire::{ClientFrame, Code, HeldBy, HeldPage, HoldMode, ServerFrame};
 
-use crate::client::{answer, saying};
+use crate::client::{Failure, answer, saying};
 use crate::line::Socket;
 use crate::server::Server;
 
 const ROOM: &str = "room/lobby";
+
+#[tokio::test]
+async fn a_filter_in_the_configuration_refuses_words_and_holds_links_of_guests() {
+    let server = Server::start_with("[filter]\nrefuse = ['spam']\nlinks = 'guests_hold'\n").await;
+    let (owner, ana) = (server.owner(), server.guest("Ana").await);
+    let say = |text: &str| Say { text: text.into(), ..Say::default() };
+    let Err(Failure::Refused(refused)) = ana.try_say(ROOM, &say("s.p.a.m")).await else { panic!("is said") };
+    assert_eq!((refused.status, refused.problem.code), (403, Code::Refused));
+    assert!(refused.problem.detail.is_some());
+
+    let mut socket = Socket::connect(&ana).await.expect("connects");
+    socket.hello(ana.token()).await.expect("is welcome");
+    for (reference, text) in [("1", "SPAM"), ("2", "see example.org"), ("3", "hola")] {
+        let room = ROOM.parse().expect("a room");
+        let frame =
+            SayFrame { reference: reference.into(), room, text: text.into(), client_id: None, kind: None, reply_to: None };
+        socket.send(&ClientFrame::Say(frame)).await.expect("is sent");
+        match socket.next().await.expect("answers") {
+            ServerFrame::Problem(frame) if reference == "1" => {
+                assert_eq!((frame.reference.as_deref(), frame.problem.code), (Some("1"), Code::Refused));
+            }
+            ServerFrame::Held(held) if reference == "2" => assert_eq!(held.reference, "2"),
+            ServerFrame::Said(said) if reference == "3" => assert_eq!(said.reference, "3"),
+            other => panic!("{reference}: {other:?}"),
+        }
+    }
+    owner.say(ROOM, "the host may say spam, and example.org").await;
+    let held: HeldPage = owner.get(&format!("/v1/rooms/{ROOM}/held")).await.expect("a list");
+    assert_eq!(
+        held.held.iter().map(|held| (held.by, held.text.as_str())).collect::<Vec<_>>(),
+        [(HeldBy::Filter, "see example.org")]
+    );
+}
 
 #[tokio::test]
 async fn a_guests_message_waits_until_it_is_approved() {

@@ -1,0 +1,49 @@
+//! What other nodes of the same store tell: hints of what was written, and what was taken back.
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use crate::bus::Bus;
+use crate::chat::{Chat, Inner};
+use crate::hub::Hub;
+
+impl Chat {
+    /// Begins to hear what other nodes write and take back.
+    pub(crate) fn hear_others(&self, bus: Arc<dyn Bus>, everywhere: u64) {
+        let listening = tokio::spawn(listen(bus, Arc::downgrade(&self.inner.hub)));
+        let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&self.inner), everywhere));
+        if let Ok(mut tasks) = self.inner.tasks.lock() {
+            tasks.extend([listening, hearing]);
+        }
+    }
+}
+
+/// Takes the hints of other nodes, and asks the store now and then what was lost of them.
+async fn listen(bus: Arc<dyn Bus>, hub: Weak<Hub>) {
+    const SWEEP_S: u64 = 15;
+    let mut hints = bus.listen();
+    let mut sweep = tokio::time::interval(Duration::from_secs(SWEEP_S));
+    loop {
+        let hint = tokio::select! {
+            hint = hints.recv() => hint,
+            _ = sweep.tick() => None,
+        };
+        let Some(hub) = hub.upgrade() else { return };
+        match hint {
+            Some(hint) => hub.deliver(hint.written()),
+            None => hub.sweep().await,
+        }
+    }
+}
+
+/// Asks the store once a second what other nodes have taken back, whatever becomes of the hints.
+async fn hear_what_is_taken_back(inner: Weak<Inner>, mut everywhere: u64) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let Some(inner) = inner.upgrade() else { return };
+        match (Chat { inner }).learn_revocations(everywhere).await {
+            Ok(now) => everywhere = now,
+            Err(error) => tracing::debug!(%error, "what others have taken back could not be asked for"),
+        }
+    }
+}
