@@ -94,7 +94,7 @@ export const browser: Platform = {
   whenIdle: (run) => {
     if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
     // Safari has no such callback.
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(run);
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(run, { timeout: 3_000 });
     else globalThis.setTimeout(run, 1_000);
   },
 };
