@@ -133,7 +133,7 @@ async fn nothing_comes_in_that_was_not_asked_for() {
     typed(&server, &["import", "rooms.jsonl", "--existing", "keep"]).expect("is left");
     assert_eq!(typed(&server, &["export"]).expect("is written"), before);
     let error = typed(&server, &["import", "bad.jsonl", "--existing", "replace"]).expect_err("is refused");
-    assert!(error.contains("line 3: text: ") && error.contains("nothing of the room"), "{error}");
+    assert!(error.contains("line 4: text: ") && error.contains("nothing of the room"), "{error}");
     assert_eq!(typed(&server, &["export"]).expect("is written"), before);
     let told = typed(&server, &["import", "rooms.jsonl", "--existing", "replace"]).expect("is replaced");
     assert_eq!(told, "1 room, 1 message imported\n");
