@@ -66,6 +66,7 @@ fn is_pure(path: &str) -> bool {
     PURE.iter().any(|pure| path.ends_with(pure))
         || path.contains("/src/filter")
         || path.contains("/store/settle")
+        || path.contains("/store/export")
         || path.starts_with("crates/wire/src/")
 }
 

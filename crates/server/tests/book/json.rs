@@ -34,6 +34,7 @@ fn check(block: &Block) {
         "unread" => is::<UnreadRooms>(block),
         "new_guest" => is::<NewGuest>(block),
         "guest" => is::<Guest>(block),
+        "export" => is::<tertulia::store::export::Line>(block),
         "client_frame" => is::<ClientFrame>(block),
         "server_frame" => is::<ServerFrame>(block),
         // Held against the server by the token chapter's own test.

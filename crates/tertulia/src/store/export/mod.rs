@@ -10,8 +10,8 @@
 //! The same rooms make the same bytes: no line tells when or where it was written. Fields that a program does not know are passed
 //! over, lines of a kind that it does not know are refused. What changes the meaning of a line raises [`FORMAT_VERSION`].
 //!
-//! Not in it is what is only true of one server: the keys of guests' tokens, revocations, epochs and access numbers; who is here;
-//! whose a name is; and what was never published: messages that wait for review.
+//! Not in it is what is only true of one server: the keys of guests' tokens, revocations, restrictions everywhere, epochs and access
+//! numbers; who is here; whose a name is; and what was never published: messages that wait for review.
 
 mod check;
 mod lines;
