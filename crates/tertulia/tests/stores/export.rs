@@ -1,6 +1,7 @@
 //! Exports and imports: what goes out comes in again, the same in everything that anybody reads, and goes on from there.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -247,6 +248,32 @@ async fn everybody_who_reacted_comes_along() {
     let taken = done(&store, &lobby, react(1, &[("p449", "👍", false)])).await;
     let shown = &message(&taken).0.reactions[0];
     assert_eq!((shown.count, shown.by[0].as_str(), shown.by[1].as_str()), (449, "p007", "p448"));
+}
+
+#[tokio::test]
+async fn what_is_said_meanwhile_is_not_in_it() {
+    let (folder, lobby) = (Folder::new(), room("room/a"));
+    let store = Arc::new(open(&folder.file()).await);
+    batch(&*store, &lobby, (0..500).map(|n| say("ana", &n.to_string(), "before")).collect()).await;
+    let before = exported(&folder.file()).await;
+    let (mut output, mut lines) = (Vec::new(), 0_u64);
+    let mut told = |_: &Exported| {
+        lines += 1;
+        if lines == 3 {
+            // Somebody speaks and edits while the first page is written.
+            let (store, lobby) = (Arc::clone(&store), lobby.clone());
+            let speaking = std::thread::spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+                runtime.block_on(async {
+                    batch(&*store, &lobby, vec![say("ben", "late", "meanwhile"), edit(499, "ana", "other")]).await
+                })
+            });
+            assert!(speaking.join().expect("has spoken").iter().all(Result::is_ok));
+        }
+    };
+    SqliteStore::export(&folder.file(), &Which::All, &mut output, &mut told).await.expect("is exported");
+    assert_eq!(String::from_utf8(output).expect("is text"), before);
+    assert!(exported(&folder.file()).await.contains("meanwhile"));
 }
 
 #[tokio::test]
