@@ -190,7 +190,7 @@ export interface paths {
         put?: never;
         /** Says something. */
         post: operations["say"];
-        /** Removes all messages that were said before a time, for good. */
+        /** Removes all messages that were said before a time, or deletes all that somebody has said, for good. */
         delete: operations["purge_room"];
         options?: never;
         head?: never;
@@ -468,7 +468,7 @@ export interface components {
          * @description What can be done that is written down.
          * @enum {string}
          */
-        Deed: "mute" | "ban" | "kick" | "lift" | "delete" | "revoke" | "create" | "settings" | "move" | "purge" | "approve" | "reject" | "delete_room";
+        Deed: "mute" | "ban" | "kick" | "lift" | "delete" | "delete_all" | "revoke" | "create" | "settings" | "move" | "purge" | "approve" | "reject" | "delete_room";
         /**
          * @description Who deleted a message.
          * @enum {string}
@@ -1651,9 +1651,17 @@ export interface operations {
     };
     purge_room: {
         parameters: {
-            query: {
-                /** @description Everything that was said before this time goes, as in `2026-11-22T09:49:00.123Z`. Needed, so that nothing goes by mistake. */
-                before: components["schemas"]["Time"];
+            query?: {
+                /**
+                 * @description Everything that was said before this time goes, as in `2026-11-22T09:49:00.123Z`; needs `own`. Either this or `user`, so
+                 *     that nothing goes by mistake.
+                 */
+                before?: components["schemas"]["Time"];
+                /**
+                 * @description Everything that this user has said is deleted as a moderator deletes one message, and what is held of theirs is rejected;
+                 *     needs `moderate`.
+                 */
+                user?: string;
             };
             header?: never;
             path: {

@@ -10,14 +10,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
 use tertulia_wire::page::{Action, Restricted, RestrictionKind};
-use tertulia_wire::{Code, Me, RoomName, Time};
+use tertulia_wire::{Code, Me, Message, RoomName, Time};
 
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::store::moderation::{AuditOf, NewRestriction, RestrictAct, Restrictions, Within, is_in_force};
-use crate::store::{Act, Everywhere, Found, Outcome, RoomFacts, RoomKey};
+use crate::store::{Act, Change, Everywhere, Found, Outcome, RoomFacts, RoomKey, Span};
 
 /// Seconds that a kick lasts.
 const KICK_S: i64 = 60;
@@ -167,6 +167,71 @@ impl Chat {
         self.change_restriction(who, room, act).await?.ok_or_else(not_put)
     }
 
+    /// Deletes everything that somebody has said in a room up to now, as a moderator deletes one message, and rejects what is held of
+    /// theirs. So many at a time, each a change of its own, and to its end also when whoever asked goes away.
+    ///
+    /// What they go on to say stays: who is to say nothing more is muted or banned first. Gives the room, and how many messages were deleted.
+    ///
+    /// # Errors
+    /// The door's refusal; `not_found`, `room_deleted`; `store_away` or `unknown`, then a part may be deleted: ask again.
+    pub async fn delete_all(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(RoomFacts, u64), Error> {
+        self.admit(who, Action::DeleteAny, room).await?.facts()?;
+        let (chat, who, room, user) = (self.clone(), who.clone(), room.clone(), whom(user)?);
+        let deleting = tokio::spawn(async move {
+            chat.reject_all(&who, &room, &user).await?;
+            chat.delete_in_parts(&who, &room, &user).await
+        });
+        deleting.await.map_err(|error| StoreError::Unknown(error.to_string()))?
+    }
+
+    async fn reject_all(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(), Error> {
+        let mut after = 0;
+        loop {
+            let page = self.held(who, room, after, self.limits().page_max).await?;
+            for held in &page.held {
+                after = held.held;
+                if held.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(user)) {
+                    match self.reject(who, room, held.held).await {
+                        // Somebody else decided meanwhile.
+                        Err(Error::Refused(refusal)) if refusal.code == Code::NotFound => {}
+                        rejected => rejected?,
+                    }
+                }
+            }
+            if !page.more {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn delete_in_parts(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(RoomFacts, u64), Error> {
+        let (mut after, mut deleted, mut upto) = (0, 0, None);
+        loop {
+            let admitted = self.admit(who, Action::DeleteAny, room).await?;
+            let facts = admitted.facts()?;
+            let upto = *upto.get_or_insert(facts.head);
+            let stretch = self.inner.store.read(facts.key, Span::Above(after), LOOKED_THROUGH).await?.ok_or(Code::RoomDeleted)?;
+            let messages = stretch.changes.iter().filter_map(|change| match change {
+                Change::Message(message) if message.id <= upto => Some(message),
+                _ => None,
+            });
+            let theirs = |message: &&Box<Message>| {
+                message.deleted.is_none() && message.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(user))
+            };
+            let Some(last) = messages.clone().last().map(|message| message.id) else { return Ok((facts.clone(), deleted)) };
+            let ids: Vec<u64> = messages.filter(theirs).map(|message| message.id).collect();
+            after = last;
+            if !ids.is_empty() {
+                let whose = (deleted == 0).then(|| user.to_owned());
+                let act = Act::DeleteMany { ids, by: who.bearer().to_owned(), whose };
+                match self.write_asked(Action::DeleteAny, room, admitted, act).await?.outcome {
+                    Outcome::Deleted { count } => deleted += count,
+                    other => return Err(crate::say::unexpected(&other)),
+                }
+            }
+        }
+    }
+
     /// Gives back what was taken away from somebody in a room; repeated, it changes nothing.
     ///
     /// # Errors
@@ -301,6 +366,9 @@ fn whom(user: &str) -> Result<String, Refusal> {
 fn not_put() -> Error {
     StoreError::Failed("a restriction that was put is not there".into()).into()
 }
+
+/// Messages that are looked through for somebody's at once, and so the most that one commit deletes.
+const LOOKED_THROUGH: u32 = 200;
 
 /// Code points in the reason of a restriction.
 const WHY_MAX: u32 = 500;

@@ -2,13 +2,14 @@
 //!
 //! It goes the same line as everybody (admit, allow, draft, write) and reads by the same path; only its identity is its own.
 
+mod order;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::Stream;
 use tertulia_wire::message::Data;
-use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
 use tertulia_wire::request::{NewSignal, PutRoom, Say};
 use tertulia_wire::{Code, Cursor, HeldPage, Kind, Message, Page, Present, RoomId, RoomName, RoomType, Sender, Settings, Time};
 
@@ -18,7 +19,6 @@ use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Next;
-use crate::moderation::AuditPage;
 use crate::say::Said;
 use crate::store::{Act, Found, Span, Write, WriteError};
 use crate::transport::page::{Begin, RawPage, Reader};
@@ -330,38 +330,6 @@ impl Room {
         let args = [("type", self.name.room_type.to_string().into()), ("id", self.name.id.decode().into())];
         let worded = || catalogues.word(catalogues.negotiate(accept_language), "room-name", &args);
         Ok(settings.title.or_else(worded).unwrap_or_else(|| self.name.to_string()))
-    }
-
-    /// Mutes, bans or kicks a user, as a moderator would. Streams of whoever is banned have ended when this returns.
-    ///
-    /// # Errors
-    /// `invalid` for an end that has passed; `too_long` for the reason; `not_found`, `room_deleted`; `store_away`.
-    pub async fn restrict(&self, user: &str, restriction: PutRestriction) -> Result<Restriction, Error> {
-        self.chat.restrict(&self.who, &self.name, user, restriction).await
-    }
-
-    /// Gives back what was taken away from a user; repeated, it changes nothing.
-    ///
-    /// # Errors
-    /// `not_found`, `room_deleted`; `store_away`.
-    pub async fn lift(&self, user: &str) -> Result<(), Error> {
-        self.chat.lift(&self.who, &self.name, user).await
-    }
-
-    /// What is in force in the room, by user.
-    ///
-    /// # Errors
-    /// `not_found`, `room_deleted`; `store_away`.
-    pub async fn restrictions(&self) -> Result<Vec<Restriction>, Error> {
-        self.chat.restrictions(&self.who, &self.name).await
-    }
-
-    /// What was done in the room, the newest first, below a number where one is given, at most `limit` (1 to 200).
-    ///
-    /// # Errors
-    /// `not_found`, `room_deleted`; `store_away`.
-    pub async fn audit(&self, before: Option<u64>, limit: u32) -> Result<Audit, Error> {
-        self.chat.audit(&self.who, &self.name, AuditPage { user: None, before, limit }).await
     }
 
     /// When the room was made; `None` where no room is.

@@ -4,6 +4,8 @@
 
 #[path = "rights/audit.rs"]
 mod audit;
+#[path = "rights/deleting.rs"]
+mod deleting;
 #[path = "rights/everywhere.rs"]
 mod everywhere;
 #[path = "rights/line.rs"]

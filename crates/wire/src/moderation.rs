@@ -54,6 +54,8 @@ pub enum Deed {
     Lift,
     /// Deleted another's message.
     Delete,
+    /// Deleted all that somebody had said in the room.
+    DeleteAll,
     /// Had somebody's tokens refused.
     Revoke,
     /// Made the room, by its first message too.
@@ -74,12 +76,13 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Deed; 13] = [
+    pub const ALL: [Deed; 14] = [
         Deed::Mute,
         Deed::Ban,
         Deed::Kick,
         Deed::Lift,
         Deed::Delete,
+        Deed::DeleteAll,
         Deed::Revoke,
         Deed::Create,
         Deed::Settings,
@@ -99,6 +102,7 @@ impl Deed {
             Deed::Kick => "kick",
             Deed::Lift => "lift",
             Deed::Delete => "delete",
+            Deed::DeleteAll => "delete_all",
             Deed::Revoke => "revoke",
             Deed::Create => "create",
             Deed::Settings => "settings",

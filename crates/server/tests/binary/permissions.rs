@@ -171,6 +171,7 @@ const ACTS: &[Act] = &[
     ("show_unread", "in the room", Method::GET, "/v1/unread?room={room}", ""),
     ("list_rooms", "those that one moderates", Method::GET, "/v1/rooms", ""),
     ("purge_room", "what is older than now", Method::DELETE, "/messages?before=2026-01-01T00:00:00.000Z", ""),
+    ("purge_room", "all by somebody", Method::DELETE, "/messages?user=somebody", ""),
     ("delete_room", "with all that is in it", Method::DELETE, "", ""),
 ];
 

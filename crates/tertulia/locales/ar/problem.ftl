@@ -129,3 +129,4 @@ detail-held-rejected = لم يسمح مشرف بنشر هذه الرسالة.
 detail-held-for-review = تنتظر الرسالة المراجعة.
 detail-held-by-sender = الحد الأقصى لرسائلك التي تنتظر المراجعة هو { $max }.
 detail-held-in-room = الحد الأقصى للرسائل التي تنتظر المراجعة هنا هو { $max }.
+detail-before-or-user = اطلب `before` أو `user`، أحدهما فقط.

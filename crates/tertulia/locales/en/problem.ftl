@@ -106,3 +106,4 @@ detail-held-in-room = At most { $max } messages can wait for review here.
 
 # What a room without a title is called.
 room-name = Chat for { $type } { $id }
+detail-before-or-user = Ask for `before` or for `user`, one of the two.

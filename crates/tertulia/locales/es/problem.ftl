@@ -105,3 +105,4 @@ detail-held-in-room = Como mucho { $max } mensajes pueden esperar aquí a que al
 
 # Cómo se llama una sala sin título.
 room-name = Chat de { $type } { $id }
+detail-before-or-user = Hay que pedir `before` o `user`, uno de los dos.

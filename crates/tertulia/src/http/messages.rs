@@ -8,14 +8,14 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::{IntoResponse, Response};
 use hyper::upgrade::OnUpgrade;
 use tertulia_wire::request::{Edit, Feed, React, Say};
-use tertulia_wire::{Held, Message, Page, Problem, RoomName, Time};
+use tertulia_wire::{Code, Held, Message, Page, Problem, RoomName, Time};
 
 use super::edge::text;
 use super::extract::{Asker, InRoom, Json, Number, Query};
 use super::feed::{Ask, Format, ask, follows, format, zone};
 use crate::auth::Identity;
 use crate::chat::Chat;
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::hub::Stay;
 use crate::say::Spoken;
 use crate::transport::lines::Lines;
@@ -115,13 +115,17 @@ pub(super) async fn say(
 #[derive(Debug, Default, serde::Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Purge {
-    /// Everything that was said before this time goes, as in `2026-11-22T09:49:00.123Z`. Needed, so that nothing goes by mistake.
-    #[param(value_type = tertulia_wire::Time, required = true)]
-    #[serde(default)]
-    before: String,
+    /// Everything that was said before this time goes, as in `2026-11-22T09:49:00.123Z`; needs `own`. Either this or `user`, so
+    /// that nothing goes by mistake.
+    #[param(value_type = Option<tertulia_wire::Time>)]
+    before: Option<String>,
+    /// Everything that this user has said is deleted as a moderator deletes one message, and what is held of theirs is rejected;
+    /// needs `moderate`.
+    #[param(max_length = 200)]
+    user: Option<String>,
 }
 
-/// Removes all messages that were said before a time, for good.
+/// Removes all messages that were said before a time, or deletes all that somebody has said, for good.
 #[utoipa::path(delete, operation_id = "purge_room", path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), Purge),
     responses((status = 200, description = "The room; messages below `first` are gone for every reader, and from the disk soon", body = Page),
@@ -132,7 +136,11 @@ pub(super) async fn purge(
     InRoom(room): InRoom,
     Query(purge): Query<Purge>,
 ) -> Result<axum::Json<Page>, Error> {
-    let facts = chat.purge(&who, &room, purge.before.parse::<Time>()?).await?;
+    let facts = match (purge.before, purge.user) {
+        (Some(before), None) => chat.purge(&who, &room, before.parse::<Time>()?).await?,
+        (None, Some(user)) => chat.delete_all(&who, &room, &user).await?.0,
+        _ => return Err(Refusal::because(Code::Invalid, "before-or-user").into()),
+    };
     Ok(axum::Json(super::rooms::page(&chat, &who, &room, Some(&facts)).await?))
 }
 

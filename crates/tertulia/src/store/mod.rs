@@ -13,6 +13,7 @@
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
 mod epochs;
+mod everywhere;
 pub mod export;
 mod held;
 pub mod moderation;
@@ -29,11 +30,12 @@ use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 use tertulia_wire::message::Data;
-use tertulia_wire::moderation::{AuditEntry, Restriction};
+use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Cursor, HeldMessage, Kind, Message, RoomName, RoomType, Sender, Settings, Time};
 
 pub use self::epochs::{EPOCHS_MAX, Epochs, Verdict};
+pub use self::everywhere::{Everywhere, Raised, Revocation, Revocations};
 pub use self::held::{Became, HELD_DAYS, Hold, Review, Said, rejected};
 use self::moderation::{AuditOf, RestrictAct, Restrictions};
 pub use self::outcome::{Outcome, WriteError, Written};
@@ -134,59 +136,6 @@ impl Found {
         *everywhere = heard.max(*everywhere);
         self
     }
-}
-
-/// Whose tokens are refused: those that were issued not after a second.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Revocation {
-    /// The id in the tokens.
-    pub person: String,
-    /// The second, since 1970.
-    pub second: i64,
-    /// The access number *everywhere* that came with it.
-    pub number: u64,
-}
-
-/// What has been revoked, and the access number *everywhere* of the same snapshot.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Revocations {
-    /// The store's access number.
-    pub everywhere: u64,
-    /// In the order of their numbers, at most [`MOST`](Self::MOST): as many mean that there may be more.
-    pub revoked: Vec<Revocation>,
-}
-
-impl Revocations {
-    /// How many are told at once.
-    pub const MOST: u32 = 1_000;
-}
-
-/// What is done everywhere, and not in one room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Everywhere {
-    /// Nothing but the number rises: the host has changed its mind about somebody.
-    Recheck,
-    /// Refuses somebody's tokens that were issued up to a second, and notes it in the audit. Of several revocations of one person
-    /// the latest second counts.
-    Revoke {
-        /// The id in the tokens.
-        person: String,
-        /// The second, since 1970.
-        second: i64,
-        /// Who does it.
-        by: String,
-    },
-    /// Puts a restriction on somebody in all rooms, those that are yet to be made too, or lifts it, as [`Act::Restrict`] does in one.
-    Restrict(Box<RestrictAct>),
-}
-
-/// What came of something done everywhere.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Raised {
-    /// The access number *everywhere*, raised unless there was nothing to lift.
-    pub everywhere: u64,
-    /// The restriction that is in force now, where one was put.
-    pub restriction: Option<Restriction>,
 }
 
 /// The full present state of one message, or of the room's settings, after something happened to it.
@@ -300,6 +249,16 @@ pub enum Act {
         by: String,
         /// True for who may delete anybody's; deleting another's is noted in the audit.
         any: bool,
+    },
+    /// Deletes several messages as [`Delete`](Self::Delete) with `any` does, one change each in the order given; those that are gone
+    /// or deleted are passed over. Refusals: `not_found`, `room_deleted`.
+    DeleteMany {
+        /// The messages.
+        ids: Vec<u64>,
+        /// The id of who deletes.
+        by: String,
+        /// Whose they are, noted in the audit as one deed; `None` where that was noted before.
+        whose: Option<String>,
     },
     /// Reactions on one message that become one change, or none if they change nothing. Refused as a whole: `not_found`,
     /// `deleted`. Each on its own: `invalid` with reason `reaction-kinds` when it would be the 21st kind.

@@ -28,6 +28,11 @@ pub enum Outcome {
         /// Whether it was made.
         made: bool,
     },
+    /// So many messages were deleted.
+    Deleted {
+        /// How many, without those that were deleted before.
+        count: u64,
+    },
     /// The restriction that is in force now.
     Restricted(Option<Box<Restriction>>),
     /// The room has its new name, which is in the facts.

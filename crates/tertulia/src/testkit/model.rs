@@ -76,6 +76,16 @@ impl Model {
             Act::Say(new) => room.say(new, now.0),
             Act::Edit { id, by, text } => room.edit(*id, by, text, now.0),
             Act::Delete { id, by, any } => room.delete(*id, by, *any, now.0),
+            Act::DeleteMany { ids, by, .. } => {
+                let mut count = 0;
+                for id in ids {
+                    if room.find(*id).is_ok_and(|message| message.deleted.is_none()) {
+                        room.delete(*id, by, true, now.0)?;
+                        count += 1;
+                    }
+                }
+                Ok(Outcome::Deleted { count })
+            }
             Act::React { id, acts } => room.react(*id, acts),
             Act::Approve { held } => room.approve(*held, now.0),
             Act::Reject { held } => room.reject(*held),

@@ -79,6 +79,7 @@ fn ops() -> impl Strategy<Value = Op> {
         6 => n().prop_map(Op::Say),
         5 => n().prop_map(Op::Edit),
         3 => n().prop_map(Op::Delete),
+        2 => n().prop_map(Op::DeleteMany),
         2 => (n(), n()).prop_map(|(id, by)| Op::React(id, by)),
         1 => n().prop_map(Op::Title),
         1 => any::<bool>().prop_map(Op::Lock),

@@ -33,6 +33,8 @@ pub(crate) enum Op {
     Say(u8),
     Edit(u8),
     Delete(u8),
+    /// Several in one commit.
+    DeleteMany(u8),
     React(u8, u8),
     Title(u8),
     Lock(bool),
@@ -143,6 +145,11 @@ impl World {
                 self.write(edit(self.some_id(id).await, "ana", &text)).await;
             }
             Op::Delete(id) => self.write(delete(self.some_id(id).await, "ana")).await,
+            Op::DeleteMany(id) => {
+                let from = self.some_id(id).await;
+                let ids = (from..from + u64::from(id % 8)).collect();
+                self.write(Act::DeleteMany { ids, by: "mod".into(), whose: Some("ana".into()) }).await;
+            }
             Op::React(id, by) => {
                 let act = react(self.some_id(id).await, &[(&format!("p{}", by % 4), "👍", by < 128)]);
                 self.write(act).await;

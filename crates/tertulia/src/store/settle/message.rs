@@ -148,6 +148,17 @@ impl Present {
         if message.deleted.is_some() {
             return self.unchanged(key, id);
         }
+        let written = self.empty(key, id, own, moment)?;
+        if !own {
+            let user = self.entry(key, id)?.message.sender.as_ref().and_then(|sender| sender.id.clone());
+            self.note(key, Noted { user, message: Some(id), ..Noted::of(Deed::Delete, by, now) });
+        }
+        Ok(written)
+    }
+
+    /// Empties a message for good, whatever is in it.
+    fn empty(&mut self, key: RoomKey, id: u64, own: bool, moment: &mut Moment) -> Result<Written, WriteError> {
+        let now = self.known(key)?.time(moment);
         let written = self.change(key, id, moment, |message| {
             message.text = String::new();
             message.data = None;
@@ -157,11 +168,33 @@ impl Present {
         })?;
         self.reactors.retain(|(room, message, _), _| (*room, *message) != (key, id));
         self.cleared.insert((key, id));
-        if !own {
-            let user = self.entry(key, id)?.message.sender.as_ref().and_then(|sender| sender.id.clone());
-            self.note(key, Noted { user, message: Some(id), ..Noted::of(Deed::Delete, by, now) });
-        }
         Ok(written)
+    }
+
+    pub(super) fn delete_many(
+        &mut self,
+        name: &RoomName,
+        ids: &[u64],
+        by: &str,
+        whose: Option<&str>,
+        moment: &mut Moment,
+    ) -> Result<Written, WriteError> {
+        let key = self.room_mut(name)?.key;
+        let (mut changes, mut count) = (Vec::new(), 0);
+        for id in ids {
+            let Ok(entry) = self.entry(key, *id) else { continue };
+            if entry.message.deleted.is_some() {
+                continue;
+            }
+            let own = is_from(&entry.message, by);
+            changes.extend(self.empty(key, *id, own, moment)?.changes);
+            count += 1;
+        }
+        if let Some(whose) = whose.filter(|_| count > 0) {
+            let user = Some(whose.to_owned());
+            self.note(key, Noted { user, ..Noted::of(Deed::DeleteAll, by, moment.now) });
+        }
+        self.written(key, changes, Outcome::Deleted { count })
     }
 
     /// Whether a message is there that the room still keeps, deleted or not.

@@ -167,6 +167,7 @@ impl<'a> Wanted<'a> {
                 Act::Edit { id, .. } | Act::Delete { id, .. } => {
                     wanted.messages.insert((room, *id));
                 }
+                Act::DeleteMany { ids, .. } => wanted.messages.extend(ids.iter().map(|id| (room, *id))),
                 Act::React { id, acts } => {
                     wanted.messages.insert((room, *id));
                     wanted.people.extend(acts.iter().map(|act| (room, *id, act.emoji.as_str(), act.by.as_str())));

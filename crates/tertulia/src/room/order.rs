@@ -1,0 +1,50 @@
+//! Keeping order in a room, by the host's own code.
+
+use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
+
+use super::Room;
+use crate::error::Error;
+use crate::moderation::AuditPage;
+
+impl Room {
+    /// Mutes, bans or kicks a user, as a moderator would. Streams of whoever is banned have ended when this returns.
+    ///
+    /// # Errors
+    /// `invalid` for an end that has passed; `too_long` for the reason; `not_found`, `room_deleted`; `store_away`.
+    pub async fn restrict(&self, user: &str, restriction: PutRestriction) -> Result<Restriction, Error> {
+        self.chat.restrict(&self.who, &self.name, user, restriction).await
+    }
+
+    /// Gives back what was taken away from a user; repeated, it changes nothing.
+    ///
+    /// # Errors
+    /// `not_found`, `room_deleted`; `store_away`.
+    pub async fn lift(&self, user: &str) -> Result<(), Error> {
+        self.chat.lift(&self.who, &self.name, user).await
+    }
+
+    /// Deletes everything that a user has said in the room up to now, as a moderator would, and rejects what is held of theirs; says
+    /// how many messages that were.
+    ///
+    /// # Errors
+    /// `not_found`, `room_deleted`; `store_away` or `unknown`, then a part may be deleted: ask again.
+    pub async fn delete_all(&self, user: &str) -> Result<u64, Error> {
+        Ok(self.chat.delete_all(&self.who, &self.name, user).await?.1)
+    }
+
+    /// What is in force in the room, by user.
+    ///
+    /// # Errors
+    /// `not_found`, `room_deleted`; `store_away`.
+    pub async fn restrictions(&self) -> Result<Vec<Restriction>, Error> {
+        self.chat.restrictions(&self.who, &self.name).await
+    }
+
+    /// What was done in the room, the newest first, below a number where one is given, at most `limit` (1 to 200).
+    ///
+    /// # Errors
+    /// `not_found`, `room_deleted`; `store_away`.
+    pub async fn audit(&self, before: Option<u64>, limit: u32) -> Result<Audit, Error> {
+        self.chat.audit(&self.who, &self.name, AuditPage { user: None, before, limit }).await
+    }
+}
