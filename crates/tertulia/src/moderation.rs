@@ -212,13 +212,13 @@ impl Chat {
             let upto = *upto.get_or_insert(facts.head);
             let stretch = self.inner.store.read(facts.key, Span::Above(after), LOOKED_THROUGH).await?.ok_or(Code::RoomDeleted)?;
             let messages = stretch.changes.iter().filter_map(|change| match change {
-                Change::Message(message) if message.id <= upto => Some(message),
+                Change::Message(message) if message.id <= upto => Some(&**message),
                 _ => None,
             });
-            let theirs = |message: &&Box<Message>| {
+            let theirs = |message: &&Message| {
                 message.deleted.is_none() && message.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(user))
             };
-            let Some(last) = messages.clone().last().map(|message| message.id) else { return Ok((facts.clone(), deleted)) };
+            let Some(last) = messages.clone().next_back().map(|message| message.id) else { return Ok((facts.clone(), deleted)) };
             let ids: Vec<u64> = messages.filter(theirs).map(|message| message.id).collect();
             after = last;
             if !ids.is_empty() {
