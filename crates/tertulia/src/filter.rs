@@ -24,7 +24,8 @@ const WORDS_MAX: usize = 20_000;
 const WORD_MAX: usize = 100;
 
 /// What becomes of messages with links.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Links {
     /// They are like any other.
     #[default]

@@ -31,33 +31,15 @@ pub(super) struct Words {
     refuse_file: Option<PathBuf>,
     hold: Vec<String>,
     hold_file: Option<PathBuf>,
-    links: LinksMode,
-}
-
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum LinksMode {
-    #[default]
-    Allow,
-    GuestsHold,
-    GuestsRefuse,
-    Hold,
-    Refuse,
+    links: Links,
 }
 
 impl Words {
     /// The filter, read and checked.
     pub(super) fn read(self) -> anyhow::Result<Filter> {
-        let links = match self.links {
-            LinksMode::Allow => Links::Allow,
-            LinksMode::GuestsHold => Links::GuestsHold,
-            LinksMode::GuestsRefuse => Links::GuestsRefuse,
-            LinksMode::Hold => Links::Hold,
-            LinksMode::Refuse => Links::Refuse,
-        };
         let refuse = with_file(self.refuse, self.refuse_file.as_deref())?;
         let hold = with_file(self.hold, self.hold_file.as_deref())?;
-        Ok(Filter::new(&FilterRules { refuse, hold, links })?)
+        Ok(Filter::new(&FilterRules { refuse, hold, links: self.links })?)
     }
 }
 

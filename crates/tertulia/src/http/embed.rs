@@ -61,7 +61,8 @@ pub(super) async fn show(
     let desk = Desk::new(&chat, &headers, feed.as_ref().ok().map(|feed| &feed.0));
     let answer = async {
         let (Asker(asked), InRoom(room), Query(feed), Query(shown)) = (asker?, room?, feed?, shown?);
-        let who = Arc::new(guest_of(&chat, asked, cookie(&headers)));
+        let guest = cookie(&headers).filter(|_| asked.id().is_none()).and_then(|token| guest_by(&chat, token));
+        let who = Arc::new(guest.unwrap_or(asked));
         let notice = shown.held.is_some().then(|| (desk.paper.word("page-held", &[]), None));
         desk.show(who, &room, &feed, Shows { notice, ..Shows::default() }).await
     };
@@ -192,9 +193,7 @@ impl<'a> Desk<'a> {
         if asked.id().is_some() {
             return Ok((asked, None));
         }
-        let known = Some(said.token.as_str()).filter(|token| !token.is_empty());
-        let known = known.and_then(|token| self.chat.identify(token).ok()).filter(|who| matches!(who.who, Who::Guest { .. }));
-        match known {
+        match guest_by(self.chat, &said.token) {
             Some(who) if is_named(&who, &said.name) => Ok((who.at(asked.address), Some(said.token.clone()))),
             known => {
                 let guest = NewGuest { name: said.name.clone(), room: Some(room.clone()) };
@@ -271,14 +270,9 @@ fn is_named(who: &Identity, name: &str) -> bool {
     name.is_empty() || crate::draft::name(name).is_ok_and(|name| name == *own)
 }
 
-/// Whom the host knows, else the guest that a token tells of, else who it was.
-fn guest_of(chat: &Chat, asked: Identity, token: Option<&str>) -> Identity {
-    if asked.id().is_some() {
-        return asked;
-    }
-    let guest = token.and_then(|token| chat.identify(token).ok()).filter(|who| matches!(who.who, Who::Guest { .. }));
-    let address = asked.address;
-    guest.unwrap_or(asked).at(address)
+/// The guest that a token tells of.
+fn guest_by(chat: &Chat, token: &str) -> Option<Identity> {
+    chat.identify(token).ok().filter(|who| matches!(who.who, Who::Guest { .. }))
 }
 
 fn cookie(headers: &HeaderMap) -> Option<&str> {

@@ -294,27 +294,8 @@ mod tests {
     use proptest::prelude::*;
     use tertulia_wire::{Reaction, Time};
 
+    use super::super::samples::{NOON, said};
     use super::*;
-
-    const NOON: i64 = 1_795_521_600_000;
-
-    fn said(id: u64, by: Sender, text: &str) -> Message {
-        Message {
-            id,
-            version: id,
-            kind: Kind::Message,
-            sender: Some(by),
-            text: text.to_owned(),
-            created: Time(NOON),
-            edited: None,
-            deleted: None,
-            deleted_by: None,
-            reply_to: None,
-            reactions: Vec::new(),
-            client_id: None,
-            data: None,
-        }
-    }
 
     fn head() -> Page {
         let room = room();

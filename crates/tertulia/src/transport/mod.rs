@@ -8,6 +8,8 @@ pub mod html;
 pub mod lines;
 pub mod page;
 pub mod poll;
+#[cfg(test)]
+mod samples;
 pub mod sse;
 pub mod text;
 pub mod ws;
