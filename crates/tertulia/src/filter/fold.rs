@@ -17,8 +17,10 @@ pub(super) fn seen(text: &str) -> String {
 /// Everything that a text may be read as: words with a space on each side, a line for each spelling.
 pub(super) fn spellings(seen: &str) -> String {
     let mut all = String::new();
-    for is_letter in [is_word as fn(char) -> bool, is_word_or_sign] {
-        let tokens: Vec<&str> = seen.split(|c| !is_letter(c)).filter(|token| !token.is_empty()).collect();
+    // What stands at a word's end may be a letter, or end the sentence.
+    for (is_letter, ends) in [(is_word as fn(char) -> bool, ""), (is_word_or_sign, ""), (is_word_or_sign, "!|")] {
+        let tokens = seen.split(|c| !is_letter(c)).map(|token| token.trim_end_matches(|c| ends.contains(c)));
+        let tokens: Vec<&str> = tokens.filter(|token| !token.is_empty()).collect();
         // Of letters that are drawn out two may be meant, or one.
         for most in [2, 1] {
             add(&mut all, tokens.iter().map(|token| look(&drawn_in(token, most))));
@@ -67,9 +69,9 @@ fn is_unseen(c: char) -> bool {
         | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// What a token looks like, without accents. One without letters is a number, and looks like nothing else.
+/// What a token looks like, without accents. A number looks like nothing else.
 fn look(token: &str) -> String {
-    if !token.chars().any(char::is_alphabetic) {
+    if token.chars().all(char::is_numeric) {
         return token.to_owned();
     }
     let letters: String = token.chars().map(letter_for).collect();

@@ -10,31 +10,45 @@ const ENDS: [&str; 38] = [
 /// Whether a text, in small letters and plain forms, has a link: with a scheme, with `www.`, or a name by itself where it is followed
 /// by a path or ends like one. Looks at each character a few times at most.
 pub(super) fn has_link(seen: &str) -> bool {
-    seen.split(|c: char| c.is_whitespace() || "<>()[]{}\"'`*|,;“”‘’«»、，".contains(c)).any(is_link)
+    has_scheme(seen) || names(seen).any(|(name, after)| is_link(name, after))
 }
 
-fn is_link(word: &str) -> bool {
-    if let Some((scheme, rest)) = word.split_once("://")
-        && scheme.ends_with(|c: char| c.is_ascii_alphanumeric())
-        && rest.starts_with(is_label)
+fn has_scheme(seen: &str) -> bool {
+    seen.match_indices("://").any(|(at, mark)| {
+        seen[..at].ends_with(|c: char| c.is_ascii_alphanumeric()) && seen[at + mark.len()..].starts_with(is_label)
+    })
+}
+
+/// Everything that may be a name in an address, whatever stands around it, each with what follows.
+fn names(seen: &str) -> impl Iterator<Item = (&str, &str)> {
+    let is_of_name = |c: char| is_label(c) || c == '.' || c == '-' || c == '_';
+    let mut rest = seen;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c| !is_of_name(c));
+        let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        rest = after;
+        (!name.is_empty()).then_some((name, after))
+    })
+}
+
+fn is_link(name: &str, after: &str) -> bool {
+    // A dot, a dash at its end belongs to the sentence.
+    let whole = name.trim_end_matches(['.', '-', '_']);
+    if let Some(at) = whole.find("www.")
+        && !whole[..at].ends_with(char::is_alphanumeric)
+        && whole[at + 4..].starts_with(is_label)
     {
         return true;
     }
-    if let Some(at) = word.find("www.")
-        && !word[..at].ends_with(char::is_alphanumeric)
-        && word[at + 4..].starts_with(is_label)
-    {
-        return true;
-    }
-    let (name, path) = match word.find(['/', '?', '#', ':']) {
-        Some(at) => (&word[..at], &word[at..]),
-        None => (word.trim_end_matches(['.', '!', '…', '-', '_', '~']), ""),
-    };
-    let name = name.rsplit('@').next().unwrap_or_default();
-    let Some((labels, end)) = name.rsplit_once('.') else { return false };
+    let Some((labels, end)) = whole.rsplit_once('.') else { return false };
     let is_end = end.chars().count() >= 2 && end.chars().all(char::is_alphabetic);
-    let has_path = path.starts_with('/') || path.starts_with(':') && path[1..].starts_with(|c: char| c.is_ascii_digit());
+    let has_path = whole == name && (after.starts_with('/') || after.strip_prefix(':').is_some_and(begins_with_digit));
     labels.ends_with(is_label) && is_end && (has_path || ENDS.contains(&end))
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_label(c: char) -> bool {
@@ -72,6 +86,15 @@ mod tests {
             "a,b;example.net",
             "[x](https://example.org)",
             "javascript://x",
+            "web:evil.com/x",
+            "see:evil.com",
+            "/evil.com/x",
+            "://https://evil.com/x",
+            ".://https://evil.com",
+            "evil.com—now",
+            "evil.com=",
+            "=evil.com?",
+            "example.com%20",
         ] {
             assert!(has_link(&seen(text)), "{text:?}");
         }
