@@ -2,17 +2,17 @@
 
 pub(super) const WIDGET: &[(&str, &str)] = &[
     ("widget-DUCNUY2L.js", include_str!("widget-ar.js")),
-    ("widget-CYXVOZAW.js", include_str!("widget-emoji.js")),
+    ("widget-FLYJ2AYD.js", include_str!("widget-emoji.js")),
     ("widget-BV3XNHAO.js", include_str!("widget-es.js")),
-    ("widget-AP4EONQY.js", include_str!("widget-fallback.js")),
+    ("widget-QWG7TDMB.js", include_str!("widget-fallback.js")),
     ("widget-25OZVY6I.js", include_str!("widget-ftl.js")),
-    ("widget-EVCA5KH5.js", include_str!("widget-line-looks.js")),
-    ("widget-ZS3A26B3.js", include_str!("widget-main.js")),
-    ("widget-DSN44YSS.js", include_str!("widget-pseudo.js")),
-    ("widget-E2AZIAYQ.js", include_str!("widget-sending.js")),
-    ("widget-JAA7TJ3I.js", include_str!("widget-tabs.js")),
-    ("widget-AGVZIM2L.js", include_str!("widget-tools.js")),
+    ("widget-URK3JSEF.js", include_str!("widget-line-looks.js")),
+    ("widget-2A762LGI.js", include_str!("widget-main.js")),
+    ("widget-Q363MBSZ.js", include_str!("widget-pseudo.js")),
+    ("widget-ZDW6U7CE.js", include_str!("widget-sending.js")),
+    ("widget-WGEC7XXZ.js", include_str!("widget-tabs.js")),
+    ("widget-3JAQAJZY.js", include_str!("widget-tools.js")),
     ("widget.js", include_str!("widget.js")),
 ];
-pub(super) const WIDGET_MAIN: &str = "widget-ZS3A26B3.js";
-pub(super) const WIDGET_INTEGRITY: &str = "sha384-OlTXU5F0OiW/RF3B+2eGrmErCg5SnISVgfC89ZTS9/NuRYkwZcF3TcskhInsB0n0";
+pub(super) const WIDGET_MAIN: &str = "widget-2A762LGI.js";
+pub(super) const WIDGET_INTEGRITY: &str = "sha384-LU4cFSSvvLCvIgyli792KOBpqQspEP8tGVeGujYKo7Ov7vGf7xSvWLT1jVvVzVme";
