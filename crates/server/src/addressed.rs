@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use http_body::Body;
 use hyper::Request;
@@ -23,6 +24,8 @@ pub(crate) struct Addressed<S> {
     pub(crate) local: bool,
     pub(crate) proxies: Arc<TrustedProxies>,
     pub(crate) answering: Answering,
+    /// Whether it was said that a proxy is overlooked: once is enough.
+    pub(crate) warned: Arc<AtomicBool>,
 }
 
 // hyper's own kind of service: it is called as soon as the head of a request is read. One of tower's would be called only after
@@ -40,6 +43,10 @@ where
         // Each request on its own: a proxy keeps a connection and speaks for another client with each.
         if let Some(client) = self.proxies.client(self.peer, request.headers()) {
             request.extensions_mut().insert(client);
+        }
+        if self.proxies.overlook(self.peer, request.headers()) && !self.warned.swap(true, Ordering::Relaxed) {
+            let setting = format!("trusted_proxies = [\"{}\"]", self.peer);
+            tracing::warn!(%setting, "a proxy speaks for others and is not believed: everybody behind it counts as one address");
         }
         if self.local && !FORWARDED.iter().any(|name| request.headers().contains_key(*name)) {
             request.extensions_mut().insert(FromThisMachine);

@@ -8,7 +8,8 @@ use std::task::{Context, Poll};
 use futures_util::task::AtomicWaker;
 use http_body::{Body, Frame, SizeHint};
 
-/// What a line and the service behind it share: set from when a request is here to its last byte until its answer is made.
+/// What a line and the service behind it share: set from when a request's head is here until its answer is made, but while the
+/// client is waited for.
 ///
 /// The head of a stream is its answer: what follows ends with the client.
 #[derive(Debug, Clone, Default)]
@@ -27,11 +28,16 @@ impl Answering {
         self.0.is_under_way.store(true, Ordering::Release);
     }
 
+    /// The answer waits for what the client has yet to send.
+    fn pause(&self) {
+        self.0.is_under_way.store(false, Ordering::Release);
+        self.0.line.wake();
+    }
+
     /// The answer is made.
     pub(crate) fn end(&self) {
         self.0.is_asked.store(false, Ordering::Release);
-        self.0.is_under_way.store(false, Ordering::Release);
-        self.0.line.wake();
+        self.pause();
     }
 
     /// Whether there is a request, the last byte of which need not be here.
@@ -39,14 +45,14 @@ impl Answering {
         self.0.is_asked.load(Ordering::Acquire)
     }
 
-    /// Whether an answer is under way; if so, the task is woken when it is made.
+    /// Whether an answer is under way; if so, the task is woken when it is no more.
     pub(crate) fn is_under_way(&self, cx: &Context<'_>) -> bool {
         self.0.line.register(cx.waker());
         self.0.is_under_way.load(Ordering::Acquire)
     }
 }
 
-/// The body of a request, which begins to be answered when it is read to its end.
+/// The body of a request, which is being answered but while more of it is waited for.
 #[derive(Debug)]
 pub(crate) struct Asked<B> {
     body: B,
@@ -55,16 +61,10 @@ pub(crate) struct Asked<B> {
 
 impl<B: Body> Asked<B> {
     pub(crate) fn new(body: B, answering: &Answering) -> Self {
+        // Whoever answers may have more to do before it reads, and all of the body may be here.
         answering.0.is_asked.store(true, Ordering::Release);
-        let asked = Self { body, answering: answering.clone() };
-        asked.look();
-        asked
-    }
-
-    fn look(&self) {
-        if self.body.is_end_stream() {
-            self.answering.begin();
-        }
+        answering.begin();
+        Self { body, answering: answering.clone() }
     }
 }
 
@@ -74,10 +74,9 @@ impl<B: Body + Unpin> Body for Asked<B> {
 
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
         let frame = Pin::new(&mut self.body).poll_frame(cx);
-        if matches!(frame, Poll::Ready(None)) {
-            self.answering.begin();
-        } else {
-            self.look();
+        match frame {
+            Poll::Pending => self.answering.pause(),
+            Poll::Ready(_) => self.answering.begin(),
         }
         frame
     }

@@ -3,17 +3,17 @@
 use std::fs::File;
 use std::io::{BufReader, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use anyhow::{Context, bail};
 use tertulia::store::export::{ExportError, Exported, ImportEnd, ImportError, Imported, Told, Which};
 use tertulia::store::sqlite::SqliteStore;
-use tertulia::wire::Time;
 use tokio::time::Instant;
 
 use crate::args::{Existing, Export, Import};
 use crate::config::Config;
 use crate::reach::NotThere;
+use crate::token::now;
 use crate::{eprint_line, print_line};
 
 /// Between two lines that tell how far something long is.
@@ -88,7 +88,9 @@ fn to_file(database: &Path, which: &Which, file: &Path) -> anyhow::Result<Export
     part.push(".part");
     let part = PathBuf::from(part);
     let mut new = File::options();
-    new.write(true).create(true).truncate(true);
+    // What was left over by one that was killed may be anybody's to read, or lead elsewhere.
+    let _ = std::fs::remove_file(&part);
+    new.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
     let output = new.open(&part).with_context(|| part.display().to_string())?;
@@ -186,9 +188,4 @@ fn outcome(imported: &Imported) -> String {
         line.push_str(&format!("; {different} here already, and not the same"));
     }
     line
-}
-
-fn now() -> Time {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Time(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

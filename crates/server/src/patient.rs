@@ -151,6 +151,21 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn who_breaks_off_within_a_body_is_not_waited_for() {
+        let answering = Answering::default();
+        let (mut patient, mut byte) = (ending(&answering), [0; 1]);
+        let never =
+            http_body_util::StreamBody::new(futures_util::stream::pending::<Result<http_body::Frame<bytes::Bytes>, io::Error>>());
+        let mut body = Asked::new(never, &answering);
+        let read = tokio::time::timeout(LAST_ANSWER / 2, patient.read(&mut byte));
+        assert!(read.await.is_err(), "nobody has looked into the body yet");
+        let looked = tokio::time::timeout(Duration::ZERO, http_body_util::BodyExt::frame(&mut body)).await;
+        assert!(looked.is_err(), "more of it is waited for");
+        let read = tokio::time::timeout(Duration::ZERO, patient.read(&mut byte));
+        assert_eq!(read.await.expect("at once").expect("is read"), 0);
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn an_answer_that_takes_long_is_not_waited_for() {
         let mut patient = ending(&Answering::default());
         let begun = tokio::time::Instant::now();

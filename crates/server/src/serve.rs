@@ -1,5 +1,6 @@
 //! `tertulia serve`: the store, the chat, the listener, and an orderly end.
 
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -53,6 +54,9 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let stop = stop_signal()?;
     store.announce(&address.to_string(), &control_token)?;
     greet(&chat, address, &config)?;
+    if !config.is_open() && !config.has_public_url {
+        tracing::warn!("public_url is not set: pages of this server's own, /embed/…, are refused as pages of strangers are");
+    }
     let going = watch::Sender::new(());
     tokio::select! {
         () = accept(&chat, listener, config.trusted_proxies, &going) => {}
@@ -65,6 +69,8 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
 fn log_to_stderr() {
     let filter = EnvFilter::try_from_env("TERTULIA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    // No colours in a file.
+    let log = log.with_ansi(std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none());
     // A line that can't be written is lost. To complain of it on standard error, as is the default, panics where that is the
     // very thing that can't be written: a full disk under the log would end streams, or the server.
     log.log_internal_errors(false).init();
@@ -115,7 +121,7 @@ fn tell(line: &str) {
 
 async fn accept(chat: &Chat, listener: TcpListener, proxies: TrustedProxies, going: &watch::Sender<()>) {
     let router = chat.router::<()>();
-    let proxies = Arc::new(proxies);
+    let (proxies, warned) = (Arc::new(proxies), Arc::default());
     let mut http = http1::Builder::new();
     let head_timeout = Duration::from_secs(chat.limits().head_s);
     http.timer(TokioTimer::new()).header_read_timeout(head_timeout).max_buf_size(HEAD_BYTES_MAX);
@@ -135,8 +141,8 @@ async fn accept(chat: &Chat, listener: TcpListener, proxies: TrustedProxies, goi
         let local = stream.local_addr().is_ok_and(|local| local.ip() == peer.ip()) || peer.ip().is_loopback();
         let answering = Answering::default();
         let io = TokioIo::new(Patient::new(stream, patience, answering.clone()));
-        let (service, proxies) = (router.clone(), Arc::clone(&proxies));
-        let addressed = Addressed { service, peer: peer.ip(), local, proxies, answering };
+        let (service, proxies, warned) = (router.clone(), Arc::clone(&proxies), Arc::clone(&warned));
+        let addressed = Addressed { service, peer: peer.ip(), local, proxies, answering, warned };
         let connection = http.serve_connection(io, addressed).with_upgrades();
         let mut told_to_go = going.subscribe();
         tokio::spawn(async move {

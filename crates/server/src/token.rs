@@ -138,7 +138,7 @@ pub(crate) fn seconds(time: &str) -> anyhow::Result<i64> {
         .with_context(|| format!("{time} is no time: a number above 0, as in 3600, 90s, 30m, 1h or 7d"))
 }
 
-fn now() -> Time {
+pub(crate) fn now() -> Time {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Time(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

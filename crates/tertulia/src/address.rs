@@ -110,6 +110,18 @@ impl FromIterator<Network> for TrustedProxies {
 }
 
 impl TrustedProxies {
+    /// Whether a peer tells of somebody behind it and is not believed, though it is as near as a proxy is: then everybody behind it
+    /// counts as one.
+    #[must_use]
+    pub fn overlook(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
+        let peer = peer.to_canonical();
+        let is_near = match peer {
+            IpAddr::V4(peer) => peer.is_private() || peer.is_loopback() || peer.is_link_local(),
+            IpAddr::V6(peer) => peer.is_unique_local() || peer.is_loopback() || peer.is_unicast_link_local(),
+        };
+        is_near && !self.trust(peer) && headers.contains_key(FORWARDED_FOR)
+    }
+
     fn trust(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(address))
     }
@@ -189,6 +201,18 @@ mod tests {
         }
         assert_eq!(client(&TrustedProxies::default(), "127.0.0.1", &[]), None);
         assert_eq!(client(&proxies(&[]), "127.0.0.1", &["198.51.100.1"]).as_deref(), Some("127.0.0.1"));
+    }
+
+    #[test]
+    fn a_proxy_nearby_that_is_not_believed_is_told_of() {
+        let mut headers = HeaderMap::new();
+        let overlooked =
+            |headers: &HeaderMap, peer: &str| TrustedProxies::default().overlook(peer.parse().expect("an address"), headers);
+        assert!(!overlooked(&headers, "172.17.0.1"));
+        headers.insert(FORWARDED_FOR, HeaderValue::from_static("198.51.100.1"));
+        for (peer, is_overlooked) in [("172.17.0.1", true), ("fd00::1", true), ("127.0.0.1", false), ("203.0.113.7", false)] {
+            assert_eq!(overlooked(&headers, peer), is_overlooked, "{peer}");
+        }
     }
 
     #[test]

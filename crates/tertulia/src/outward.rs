@@ -20,7 +20,9 @@ pub(crate) struct Address {
 impl Address {
     /// Checks an address.
     pub(crate) fn new(url: &str) -> Result<Self, Error> {
-        let wrong = |why: &str| Error::Setup(format!("{url:?} can't be asked: {why}"));
+        // One with a password in it is not for logs.
+        let named = if url.contains('@') { "the address".to_owned() } else { format!("{url:?}") };
+        let wrong = |why: &str| Error::Setup(format!("{named} can't be asked: {why}"));
         let url = Url::parse(url).map_err(|error| wrong(&error.to_string()))?;
         let is_https = url.scheme() == "https";
         if !(is_https || url.scheme() == "http" && is_this_machine(&url)) {

@@ -75,6 +75,8 @@ pub(crate) struct Config {
     pub(crate) jwks: Option<HttpKeys>,
     pub(crate) audience: String,
     pub(crate) origins: Vec<String>,
+    /// Whether it is known under which address browsers reach this server.
+    pub(crate) has_public_url: bool,
     pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) policy: Policy,
     pub(crate) filters: Filters,
@@ -119,6 +121,7 @@ impl Config {
         Tokens::with_keys(None, &[], &audience, &[0; 32]).context("the audience is not right")?;
         let mut origins = file.origins.unwrap_or_default();
         origins.iter().try_for_each(|origin| check_origin(origin))?;
+        let has_public_url = file.public_url.is_some();
         if let Some(url) = file.public_url {
             origins.push(origin_of(&url)?);
         }
@@ -134,6 +137,7 @@ impl Config {
             jwks,
             audience,
             origins,
+            has_public_url,
             trusted_proxies: file.trusted_proxies.map_or_else(TrustedProxies::default, TrustedProxies::from_iter),
             policy: Policy { types, ..Policy::default() },
             filters,

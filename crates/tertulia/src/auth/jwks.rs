@@ -152,6 +152,7 @@ impl Jwks {
             }
         });
         match &fetched {
+            Ok((keys, _)) if was_away && keys.is_empty() => tracing::warn!("the site's key set has no key that can be used"),
             Ok((keys, _)) if was_away => tracing::info!(keys = keys.len(), "the site's keys are there"),
             Err(error) if is_first || !was_away => tracing::warn!(%error, "the site's keys could not be fetched"),
             _ => {}
@@ -210,7 +211,8 @@ impl Jwks {
     fn ask(&self, header: &Header) -> Option<u64> {
         let mut awaited = None;
         let asked = self.known.send_if_modified(|known| {
-            if known.fit(header) {
+            // One that has no name may have been another before.
+            if known.keys.iter().any(|key| key.is_named(header)) {
                 return false;
             }
             let now = Instant::now();

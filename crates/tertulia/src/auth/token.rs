@@ -109,6 +109,11 @@ impl Check {
         Self { kid, algorithm, key, validation }
     }
 
+    /// Whether it is the very key that a token names.
+    pub(super) fn is_named(&self, header: &Header) -> bool {
+        self.kid.is_some() && self.kid == header.kid && self.algorithm == header.alg
+    }
+
     pub(super) fn fits(&self, header: &Header) -> bool {
         let named = self.kid.as_ref().zip(header.kid.as_ref());
         self.algorithm == header.alg && named.is_none_or(|(own, wanted)| own == wanted)
