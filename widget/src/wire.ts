@@ -599,7 +599,7 @@ export interface components {
             };
             /**
              * Format: int64
-             * @description The newest message that the reader has read, on first pages and in the frame `me`; absent where they have told of none.
+             * @description Up to which id the reader has read, on first pages and in the frame `me`; absent where they have told of none.
              */
             read?: number;
             /** @description What keeps the reader from speaking. */
@@ -776,7 +776,7 @@ export interface components {
             /**
              * Format: int64
              * @description The id of the newest message that was read. A lower one than before changes nothing, and one above all that is there
-             *     counts as the newest.
+             *     counts as the newest number of the room.
              */
             up_to: number;
         };
@@ -840,7 +840,7 @@ export interface components {
         ReadState: {
             /**
              * Format: int64
-             * @description No message with a higher id has been read; 0 where none has.
+             * @description No message with a higher id has been read; 0 where none has. It need not be a message's own id.
              */
             read: number;
         };
@@ -1672,7 +1672,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The room; messages below `first` are gone for every reader, and from the disk soon */
+            /** @description The room. By time: messages below `first` are gone for every reader, and from the disk soon; of a user: their places are left */
             200: {
                 headers: {
                     [name: string]: unknown;

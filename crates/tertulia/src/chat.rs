@@ -451,7 +451,7 @@ impl Chat {
         self.inner.hub.leave();
     }
 
-    /// Waits until everything handed in is written and answered; nothing more is taken.
+    /// Waits until everything that was said is written and answered; nothing more is taken.
     pub async fn close(&self) {
         self.leave();
         self.inner.writer.close();

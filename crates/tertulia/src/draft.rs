@@ -144,6 +144,14 @@ pub(crate) fn is_person(id: &str) -> bool {
     !id.is_empty() && id.chars().count() <= USER_ID_MAX && !id.chars().any(char::is_control)
 }
 
+/// Checks the id of somebody who is spoken of.
+///
+/// # Errors
+/// `invalid` for what nobody's id is.
+pub(crate) fn user(id: &str) -> Result<&str, Refusal> {
+    if is_person(id) { Ok(id) } else { Err(Refusal::because(Code::Invalid, "user-id").with("max", USER_ID_MAX)) }
+}
+
 /// Checks a sender, and normalises the name.
 pub(crate) fn sender(sender: Sender) -> Result<Sender, Refusal> {
     if sender.id.as_deref().is_some_and(|id| !is_person(id)) {

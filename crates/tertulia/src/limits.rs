@@ -199,7 +199,7 @@ bounds! {
     /// Signals of the host's in a second, in a room.
     signals_per_s: u32 = 20, 0..=100_000;
     /// Messages, edits and reactions of one person in one room in a second; 0 is no limit. Nobody types two whole messages a
-    /// second; how many may come at once is `user_room_burst`. Who has `own` in the room is not bound by this and the next six.
+    /// second; how many may come at once is `user_room_burst`. Who has `own` in the room is not bound by this and the next seven.
     user_room_sends_per_s: u32 = 2, 0..=100_000;
     /// How many of them may come at once: what an outbox has collected in a tunnel, or a row of reactions.
     user_room_burst: u32 = 20, 1..=1_000_000;
@@ -216,7 +216,8 @@ bounds! {
     address_sends_per_s: u32 = 20, 0..=100_000;
     /// How many of them may come at once.
     address_burst: u32 = 200, 1..=1_000_000;
-    /// Guests that are made from one address in a minute; 0 is no limit. Who renews a guest's token makes none.
+    /// Times that somebody from one address asks to become a guest in a minute, also under a name that is taken; 0 is no limit. Who
+    /// renews a guest's token asks for none.
     address_guests_per_min: u32 = 20, 0..=100_000;
     /// How many of them may come at once: a class whose lesson begins.
     address_guests_burst: u32 = 100, 1..=1_000_000;
@@ -224,7 +225,7 @@ bounds! {
     /// people may stand behind one address; these take some 10 MB.
     streams_per_address: u32 = 2_000, 0..=10_000_000;
     /// Such connections of one person at once; 0 is no limit. Each tab holds one, without WebSocket one for each room. Programs
-    /// that have `own` are not bound by this.
+    /// that have `own` on `*` are not bound by this.
     streams_per_user: u32 = 100, 0..=10_000_000;
     /// Rooms open at once from one address, over all its connections; 0 is no limit.
     rooms_per_address: u32 = 10_000, 0..=100_000_000;

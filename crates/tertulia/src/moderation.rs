@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
 use tertulia_wire::page::{Action, Restricted, RestrictionKind};
-use tertulia_wire::{Code, Me, Message, RoomName, Time};
+use tertulia_wire::{Code, Kind, Me, Message, RoomName, Time};
 
 use crate::auth::Identity;
 use crate::chat::Chat;
@@ -49,7 +49,8 @@ impl InForce {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let held: usize = if read.list.is_empty() { 0 } else { known.values().map(|one| one.list.len()).sum() };
         if known.len() >= ROOMS_MAX || held + read.list.len() > RESTRICTIONS_MAX {
-            known.clear();
+            // What is in force everywhere is asked about for each who reads anywhere.
+            known.retain(|key, _| *key == RoomKey::EVERYWHERE);
         }
         known.insert(key, Arc::clone(read));
     }
@@ -173,7 +174,7 @@ impl Chat {
     /// What they go on to say stays: who is to say nothing more is muted or banned first. Gives the room, and how many messages were deleted.
     ///
     /// # Errors
-    /// The door's refusal; `not_found`, `room_deleted`; `store_away` or `unknown`, then a part may be deleted: ask again.
+    /// The door's refusal; `not_found`, `room_deleted`; `draining`, `store_away` or `unknown`, then a part may be deleted: ask again.
     pub async fn delete_all(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(RoomFacts, u64), Error> {
         self.admit(who, Action::DeleteAny, room).await?.facts()?;
         let (chat, who, room, user) = (self.clone(), who.clone(), room.clone(), whom(user)?);
@@ -205,25 +206,34 @@ impl Chat {
     }
 
     async fn delete_in_parts(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(RoomFacts, u64), Error> {
-        let (mut after, mut deleted, mut upto) = (0, 0, None);
+        let (mut after, mut deleted, mut begun) = (0, 0, None);
         loop {
+            if self.is_leaving() {
+                return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
+            }
             let admitted = self.admit(who, Action::DeleteAny, room).await?;
             let facts = admitted.facts()?;
-            let upto = *upto.get_or_insert(facts.head);
+            let (key, upto) = *begun.get_or_insert((facts.key, facts.head));
+            if facts.key != key {
+                // Another thing's room has the name by now.
+                return Err(Code::RoomDeleted.into());
+            }
             let stretch = self.inner.store.read(facts.key, Span::Above(after), LOOKED_THROUGH).await?.ok_or(Code::RoomDeleted)?;
             let messages = stretch.changes.iter().filter_map(|change| match change {
                 Change::Message(message) if message.id <= upto => Some(&**message),
                 _ => None,
             });
             let theirs = |message: &&Message| {
-                message.deleted.is_none() && message.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(user))
+                let is_said = !matches!(message.kind, Kind::Join | Kind::Leave);
+                is_said
+                    && message.deleted.is_none()
+                    && message.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(user))
             };
             let Some(last) = messages.clone().next_back().map(|message| message.id) else { return Ok((facts.clone(), deleted)) };
             let ids: Vec<u64> = messages.filter(theirs).map(|message| message.id).collect();
             after = last;
             if !ids.is_empty() {
-                let whose = (deleted == 0).then(|| user.to_owned());
-                let act = Act::DeleteMany { ids, by: who.bearer().to_owned(), whose };
+                let act = Act::DeleteMany { ids, whose: user.to_owned(), noted: deleted == 0 };
                 match self.write_asked(Action::DeleteAny, room, admitted, act).await?.outcome {
                     Outcome::Deleted { count } => deleted += count,
                     other => return Err(crate::say::unexpected(&other)),
@@ -359,8 +369,7 @@ pub struct AuditPage {
 
 /// An id that somebody may have.
 fn whom(user: &str) -> Result<String, Refusal> {
-    let length = user.chars().count();
-    if length == 0 || length > USER_MAX { Err(Refusal::out_of_range("user", 1, USER_MAX)) } else { Ok(user.to_owned()) }
+    draft::user(user).map(str::to_owned)
 }
 
 fn not_put() -> Error {
@@ -373,8 +382,5 @@ const LOOKED_THROUGH: u32 = 200;
 /// Code points in the reason of a restriction.
 const WHY_MAX: u32 = 500;
 
-/// Characters in a user's id.
-const USER_MAX: usize = 200;
-
 /// Entries of the audit on a page.
-const AUDIT_MAX: u32 = 200;
+pub(crate) const AUDIT_MAX: u32 = 200;

@@ -9,13 +9,14 @@ use std::time::Duration;
 
 use tertulia_wire::page::Action;
 use tertulia_wire::{Code, NUMBER_MAX, RoomName, Unread};
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, sleep_until, timeout};
 
 use crate::auth::Identity;
-use crate::auth::identity::SUBJECT_MAX;
 use crate::chat::Chat;
 use crate::clock::Clock;
+use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Hub;
 use crate::limits::Limits;
@@ -77,9 +78,14 @@ async fn write_marks(mut marks: mpsc::Receiver<Mark>, task: Task) {
         let began = Instant::now();
         let (highest, answers) = gather(came.drain(..));
         let asked: Vec<_> = highest.iter().map(|(_, mark)| mark.clone()).collect();
-        let written = timeout(task.limits.write_deadline(), store.mark_read(&asked, (task.clock)())).await;
-        drop(store);
-        let written = written.unwrap_or_else(|_| Err(StoreError::Unknown("the store did not answer in time".into())));
+        let now = (task.clock)();
+        // In a task of its own: a store that panics is one that fails, and the next marks are written all the same.
+        let writing = tokio::spawn(async move { store.mark_read(&asked, now).await });
+        let written = match timeout(task.limits.write_deadline(), writing).await {
+            Ok(Ok(written)) => written,
+            Ok(Err(panicked)) => Err(StoreError::Unknown(panicked.to_string())),
+            Err(_) => Err(StoreError::Unknown("the store did not answer in time".into())),
+        };
         if let (Ok(read), Some(hub)) = (&written, task.hub.upgrade()) {
             tell(&hub, &highest, read);
         }
@@ -170,8 +176,10 @@ impl Chat {
         }
         let (answer, answered) = oneshot::channel();
         let mark = Mark { name: name.clone(), key, person: person.to_owned(), up_to, answer };
-        let full = |_| Refusal::because(Code::SlowDown, "write-queue-full").retry_after_s(1);
-        self.inner.read_marks.marks.try_send(mark).map_err(full)?;
+        self.inner.read_marks.marks.try_send(mark).map_err(|error| match error {
+            TrySendError::Full(_) => Error::from(Refusal::because(Code::SlowDown, "write-queue-full").retry_after_s(1)),
+            TrySendError::Closed(_) => StoreError::Unknown("nobody writes marks any more".into()).into(),
+        })?;
         let read = answered.await.map_err(|_| StoreError::Unknown("nobody writes marks any more".into()))?;
         Ok(read?)
     }
@@ -198,7 +206,7 @@ impl Chat {
     /// # Errors
     /// `invalid` for too many rooms, or what is no user's id; `store_away`.
     pub async fn unread(&self, user: &str, rooms: &[RoomName]) -> Result<Vec<Unread>, Error> {
-        check_user(user)?;
+        draft::user(user)?;
         let rooms = self.few_rooms(rooms)?;
         let found = self.inner.store.unread(user, &rooms).await?;
         Ok(rooms.into_iter().zip(found).filter_map(|(room, found)| Some(told(room, &found?))).collect())
@@ -235,7 +243,7 @@ impl Chat {
     fn few_rooms(&self, rooms: &[RoomName]) -> Result<Vec<RoomName>, Refusal> {
         let max = self.limits().unread_rooms;
         if rooms.is_empty() || rooms.len() > max {
-            return Err(Refusal::out_of_range("room", 1, max));
+            return Err(Refusal::because(Code::Invalid, "rooms-asked").with("max", max));
         }
         let mut seen = HashSet::new();
         Ok(rooms.iter().filter(|room| seen.insert(*room)).cloned().collect())
@@ -247,18 +255,12 @@ impl Room {
     /// where no room is. Open pages of the same user hear of it; nobody else does.
     ///
     /// # Errors
-    /// `invalid` beyond 2⁵³; `room_deleted`; `slow_down`; `store_away`, or `unknown`: ask again.
+    /// `invalid` beyond 2⁵³, and for what is no user's id; `room_deleted`; `slow_down`; `store_away`, or `unknown`: ask again.
     pub async fn read_by(&self, user: &str, up_to: u64) -> Result<u64, Error> {
-        self.chat.mark_read(&self.for_user(user), self.name(), up_to).await
+        self.chat.mark_read(&self.for_user(draft::user(user)?), self.name(), up_to).await
     }
 }
 
 fn told(room: RoomName, found: &RoomUnread) -> Unread {
     Unread { room, unread: found.unread, more: found.more, read: found.read }
-}
-
-fn check_user(user: &str) -> Result<(), Refusal> {
-    let length = user.chars().count();
-    let good = length > 0 && length <= SUBJECT_MAX && !user.chars().any(char::is_control);
-    if good { Ok(()) } else { Err(Refusal::because(Code::Invalid, "user-id").with("max", SUBJECT_MAX)) }
 }

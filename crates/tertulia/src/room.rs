@@ -189,7 +189,7 @@ impl Room {
     /// # Errors
     /// `invalid` for what is no emoji, or for the 21st kind; `not_found`, `deleted`.
     pub async fn react(&self, user: &str, id: u64, emoji: &str, add: bool) -> Result<Message, Error> {
-        self.chat.react(&self.for_user(user), &self.name, id, emoji, add).await
+        self.chat.react(&self.for_user(draft::user(user)?), &self.name, id, emoji, add).await
     }
 
     /// The messages that wait for review, in the order in which they came, after one of them, at most 200.

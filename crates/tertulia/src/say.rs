@@ -1,4 +1,4 @@
-//! The line: what somebody says goes through admit → allow → draft → write, and the writer tells the readers.
+//! The line: what somebody says goes through admit → draft → allow → pace → filter → write, and the writer tells the readers.
 //!
 //! Everything that changes a room goes this way, and only this way.
 
@@ -137,6 +137,9 @@ impl Chat {
         self.may(&who, action, &found, &write.room).await.map_err(from_door)?;
         let (access, room) = (Some(found.access()), present_name(&found, &write.room).clone());
         message.slowed = self.slowed(&who, &room, &found);
+        // Who it is, and which room, may have changed, too: and with them what is looked through and held.
+        let filtered = self.passes_filter(&who, &room, &message.text)?;
+        message.review = self.review(&who, &room, filtered);
         self.inner.writer.write(Write { access, room, ..write }).await
     }
 
@@ -344,6 +347,9 @@ impl Chat {
                     self.allow(&who, needed_for(put, &found, room), room, settings(&found))?;
                 } else {
                     self.may(&who, action, &found, room).await?;
+                }
+                if let Act::Edit { text, .. } = &write.act {
+                    self.passes_filter_at_once(&who, room, text)?;
                 }
                 let access = Some(found.access());
                 self.inner.writer.write(Write { access, room: room.clone(), ..write }).await.map_err(write_error)

@@ -13,9 +13,10 @@ use tertulia_wire::{Code, Level, RoomName, Settings};
 use tokio::time::timeout;
 
 use crate::auth::host::Asked;
-use crate::auth::identity::{HOST, SUBJECT_MAX};
+use crate::auth::identity::HOST;
 use crate::auth::{Identity, Proof, Who};
 use crate::chat::Chat;
+use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::say::write_error;
 use crate::store::{Everywhere, Raised, Revocations, RoomKey, WriteError};
@@ -48,10 +49,7 @@ impl Chat {
 
     /// The same, as who does it.
     pub(crate) async fn revoke_by(&self, by: &str, user: &str) -> Result<(), Error> {
-        let length = user.chars().count();
-        if length == 0 || length > SUBJECT_MAX || user.chars().any(char::is_control) {
-            return Err(Refusal::because(Code::Invalid, "user-id").with("max", SUBJECT_MAX).into());
-        }
+        draft::user(user)?;
         let second = (self.inner.clock)().0.div_euclid(1_000);
         self.inner.rights.revoke(user, second);
         self.inner.rights.change(Some(user), None);

@@ -265,18 +265,30 @@ async fn other_devices_of_the_same_person_hear_of_it_and_nobody_else_does() {
     assert_eq!(mark(&ana, 1).await, (StatusCode::OK, json!({ "read": 2 })), "never back, and no news");
     hall.notify("more").await.expect("said");
     let [first, second, bens] = &mut streams;
-    for stream in [first, second] {
+    for stream in [&mut *first, second] {
         let (name, frame) = stream.next().await;
         // A change may overtake it, since who is behind is told of changes first.
         let me = if name == "change" { stream.next().await.1 } else { frame };
         assert_eq!((me["type"].as_str(), me["me"]["read"].as_u64(), me["me"]["id"].as_str()), (Some("me"), Some(2), Some("ana")));
     }
+    // What they hear next is their own: of nobody else's mark, and of none that changed nothing.
+    assert_eq!(mark(&ben, 2).await, (StatusCode::OK, json!({ "read": 2 })));
+    assert_eq!(mark(&ana, 3).await, (StatusCode::OK, json!({ "read": 3 })));
     let (name, frame) = bens.next().await;
-    assert_eq!((name.as_str(), frame["message"]["text"].as_str()), ("change", Some("more")), "nothing else came");
+    assert_eq!((name.as_str(), frame["message"]["text"].as_str()), ("change", Some("more")));
+    let me_next = async |stream: &mut Events| loop {
+        let (name, frame) = stream.next().await;
+        match name.as_str() {
+            "me" => return (frame["me"]["id"].as_str().map(str::to_owned), frame["me"]["read"].as_u64()),
+            name => assert_eq!(name, "change"),
+        }
+    };
+    assert_eq!(me_next(bens).await, (Some("ben".into()), Some(2)));
+    assert_eq!(me_next(first).await, (Some("ana".into()), Some(3)));
     let (_, page) = ask(&router, &ana, Method::GET, "/v1/rooms/room/lobby", None).await;
-    assert_eq!(page["me"]["read"], 2);
+    assert_eq!(page["me"]["read"], 3);
     let (_, page) = ask(&router, &ana, Method::GET, "/v1/rooms/room/lobby/messages", None).await;
-    assert_eq!(page["me"]["read"], 2);
+    assert_eq!(page["me"]["read"], 3);
     assert_eq!(mark(&ana, 2_000).await, (StatusCode::OK, json!({ "read": 4 })), "no higher than the room");
 }
 

@@ -74,47 +74,6 @@ pub enum Deed {
     DeleteRoom,
 }
 
-impl Deed {
-    /// All deeds.
-    pub const ALL: [Deed; 14] = [
-        Deed::Mute,
-        Deed::Ban,
-        Deed::Kick,
-        Deed::Lift,
-        Deed::Delete,
-        Deed::DeleteAll,
-        Deed::Revoke,
-        Deed::Create,
-        Deed::Settings,
-        Deed::Move,
-        Deed::Purge,
-        Deed::Approve,
-        Deed::Reject,
-        Deed::DeleteRoom,
-    ];
-
-    /// The deed as it stands in JSON.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Deed::Mute => "mute",
-            Deed::Ban => "ban",
-            Deed::Kick => "kick",
-            Deed::Lift => "lift",
-            Deed::Delete => "delete",
-            Deed::DeleteAll => "delete_all",
-            Deed::Revoke => "revoke",
-            Deed::Create => "create",
-            Deed::Settings => "settings",
-            Deed::Move => "move",
-            Deed::Purge => "purge",
-            Deed::Approve => "approve",
-            Deed::Reject => "reject",
-            Deed::DeleteRoom => "delete_room",
-        }
-    }
-}
-
 /// One thing that was done. Never changed, and kept when the room is gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AuditEntry {

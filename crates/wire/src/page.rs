@@ -143,7 +143,7 @@ pub struct Me {
     pub level: Level,
     /// Each action that would be allowed now.
     pub may: Vec<Action>,
-    /// The newest message that the reader has read, on first pages and in the frame `me`; absent where they have told of none.
+    /// Up to which id the reader has read, on first pages and in the frame `me`; absent where they have told of none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read: Option<u64>,
     /// What keeps the reader from speaking.

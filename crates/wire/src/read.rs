@@ -9,14 +9,14 @@ use crate::ids::RoomName;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct PutRead {
     /// The id of the newest message that was read. A lower one than before changes nothing, and one above all that is there
-    /// counts as the newest.
+    /// counts as the newest number of the room.
     pub up_to: u64,
 }
 
 /// Up to which message one has read a room by now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ReadState {
-    /// No message with a higher id has been read; 0 where none has.
+    /// No message with a higher id has been read; 0 where none has. It need not be a message's own id.
     pub read: u64,
 }
 

@@ -58,11 +58,14 @@ impl Browser {
     async fn post(&mut self, fields: &[(&str, &str)], origin: &str) -> Response {
         let body = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
         let request = self.http.post(format!("{}/embed/{ROOM}", self.site)).body(body).header("accept-language", "en");
-        let request = request.header("content-type", "application/x-www-form-urlencoded").header("origin", origin);
+        let mut request = request.header("content-type", "application/x-www-form-urlencoded").header("origin", origin);
+        if let Some(cookie) = &self.cookie {
+            request = request.header("cookie", cookie);
+        }
         let response = request.send().await.expect("answers");
         if let Some(cookie) = response.headers().get("set-cookie") {
             let cookie = cookie.to_str().expect("is text");
-            assert!(cookie.contains("; HttpOnly") && !cookie.to_ascii_lowercase().contains("path="), "{cookie}");
+            assert!(cookie.contains("; HttpOnly"), "{cookie}");
             self.cookie = cookie.split(';').next().map(str::to_owned);
         }
         response
@@ -126,11 +129,23 @@ async fn what_is_not_taken_stands_in_the_form_again_with_why() {
     assert_eq!((empty.status, empty.field("name")), (StatusCode::UNPROCESSABLE_ENTITY, Some("Ben")));
     // Known by now, and the id is a new one, since nothing was said under the old.
     assert!(empty.field("token").is_some() && empty.field("client_id") != page.field("client_id"));
+    // Who can't have another name is still who they were, and nobody else has taken their own.
+    let page = browser.show("/embed/project/42").await;
+    assert_eq!(location(&browser.say(&page, "Ben", "hola").await), "./42#m2");
+    let page = browser.show("/embed/project/42").await;
+    let taken = Browser::read(browser.say(&page, "Ana", "otra").await).await;
+    assert!(taken.status == StatusCode::CONFLICT && taken.field("token").is_some(), "{}", taken.html);
+    assert!(taken.field("name").is_some_and(|name| name != "Ana" && name != "Ben"), "the proposal");
+    assert_eq!(location(&browser.say(&taken, "Ben", "otra").await), "./42#m3");
+    // The cookie alone says nothing: the hidden field does.
+    let site = browser.site.clone();
+    let unnamed = browser.post(&[("name", "Ben"), ("text", "by the cookie")], &site).await;
+    assert_eq!(unnamed.status(), StatusCode::CONFLICT);
     let locked = PutRoom { locked: Some(true), ..PutRoom::default() };
     server.owner().put_room(ROOM, &locked).await.expect("is locked");
     let page = browser.show("/embed/project/42").await;
     assert!(!page.has_form() && page.html.contains("This room is locked."), "{}", page.html);
-    assert_eq!(server.nobody().whole_feed(ROOM).await.0.len(), 1);
+    assert_eq!(server.nobody().whole_feed(ROOM).await.0.len(), 3);
 }
 
 #[tokio::test]
@@ -150,12 +165,24 @@ async fn no_other_site_can_send_the_form_and_only_listed_ones_can_frame_it() {
     let client_id = page.field("client_id").expect("has one").to_owned();
     let fields = [("client_id", client_id.as_str()), ("name", "Ana"), ("text", "hola")];
     for origin in ["https://elsewhere.example", "null", "http://chat.example"] {
-        assert_eq!(browser.post(&fields, origin).await.status(), StatusCode::FORBIDDEN, "{origin}");
+        let refused = Browser::read(browser.post(&fields, origin).await).await;
+        // Told as a page, since a browser shows what it gets.
+        assert!(refused.status == StatusCode::FORBIDDEN && refused.html.contains("<h1>"), "{origin}: {}", refused.html);
     }
     let said = browser.post(&fields, "https://chat.example").await;
     assert_eq!(location(&said), "./42#m1");
     let cookie = said.headers()["set-cookie"].to_str().expect("is text");
-    assert!(cookie.contains("; Secure") && cookie.contains("; Partitioned"), "{cookie}");
+    assert!(
+        cookie.starts_with("__Host-tertulia_guest=") && cookie.ends_with("; Path=/; Secure; SameSite=None; Partitioned"),
+        "{cookie}"
+    );
+    // What any page of the domain could have put there is nobody's, where there is TLS.
+    let (_, token) = cookie.split(';').next().and_then(|pair| pair.split_once('=')).expect("has a value");
+    for (name, is_known) in [("tertulia_guest", false), ("__Host-tertulia_guest", true)] {
+        let request = browser.http.get(format!("{}/embed/{ROOM}", browser.site)).header("host", "chat.example");
+        let page = Browser::read(request.header("cookie", format!("{name}={token}")).send().await.expect("answers")).await;
+        assert_eq!(page.field("token").is_some(), is_known, "{name}");
+    }
     assert_eq!(server.nobody().whole_feed(ROOM).await.0.len(), 1);
 }
 
@@ -208,5 +235,5 @@ async fn who_may_not_read_is_shown_nothing_and_the_widget_is_left_to_ask() {
     assert!(!there.html.contains("data-page"));
     let site = browser.site.clone();
     let refused = browser.post(&[("name", "Ana"), ("text", "hola")], &site).await;
-    assert!(refused.status().is_client_error(), "{}", refused.status());
+    assert_eq!(refused.status(), StatusCode::FORBIDDEN);
 }

@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tertulia_wire::Code;
 
+use super::embed;
 use super::unread::watched;
 use crate::address::{FORWARDED, TrustedProxies};
 use crate::chat::Chat;
@@ -73,14 +74,15 @@ pub(super) async fn edge(State(chat): State<Chat>, request: Request, next: Next)
     let origin = request.headers().get(header::ORIGIN).cloned();
     let path = request.uri().path();
     let public = is_public(path);
-    let private = path.starts_with("/v1") || path.starts_with("/embed");
+    let is_page = path.starts_with("/embed/");
+    let private = is_page || path.starts_with("/v1");
     let (request, unread) = watched(request);
     let mut response = match admit(&chat, &request, public) {
         Ok(()) if is_preflight(&request) => StatusCode::NO_CONTENT.into_response(),
         Ok(()) => next.run(request).await,
         Err(refusal) => refusal.into_response(),
     };
-    word(&chat, &mut response, language);
+    word(&chat, &mut response, language, is_page);
     let headers = response.headers_mut();
     if private {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
@@ -184,13 +186,18 @@ fn allow_origin(headers: &mut HeaderMap, origin: Option<HeaderValue>, public: bo
     }
 }
 
-/// Turns a refusal into the problem that is read outside.
-fn word(chat: &Chat, response: &mut Response, language: &'static str) {
+/// Turns a refusal into the problem that is read outside, by programs or by people.
+fn word(chat: &Chat, response: &mut Response, language: &'static str, is_page: bool) {
     let Some(refusal) = response.extensions_mut().remove::<Refusal>() else { return };
     let problem = chat.inner.catalogues.problem(&refusal, language);
+    if is_page {
+        *response = embed::refusal(chat, language, &problem);
+    } else {
+        *response.body_mut() = Body::from(serde_json::to_vec(&problem).unwrap_or_default());
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    }
     *response.status_mut() = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language));
     if let Some(seconds) = refusal.retry_after_s {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
@@ -204,7 +211,6 @@ fn word(chat: &Chat, response: &mut Response, language: &'static str) {
     if refusal.code.status() == 401 {
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
-    *response.body_mut() = Body::from(serde_json::to_vec(&problem).unwrap_or_default());
 }
 
 pub(super) fn text(headers: &HeaderMap, name: &HeaderName) -> String {

@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{Feed, NewGuest, Say};
-use tertulia_wire::{ClientId, Code, Page, RoomName};
+use tertulia_wire::{ClientId, Code, Page, Problem, RoomName};
 
 use super::assets::MAIN;
 use super::edge::text;
@@ -31,6 +31,9 @@ use crate::transport::text::messages;
 
 /// What keeps a guest's token from one page to the next.
 const COOKIE: &str = "tertulia_guest";
+/// The same over https: under a name that browsers take from this very host alone, so that no other, and no page without TLS, can
+/// have somebody write as a guest of its own.
+const HOST_COOKIE: &str = "__Host-tertulia_guest";
 
 /// What the query of the page may ask for, beside a place in the log.
 #[derive(Debug, Default, Deserialize)]
@@ -42,7 +45,7 @@ pub(super) struct Shown {
 /// What the form sends.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Said {
+pub(super) struct Filled {
     token: String,
     name: String,
     text: String,
@@ -52,61 +55,71 @@ pub(super) struct Said {
 /// The page.
 pub(super) async fn show(
     State(chat): State<Chat>,
-    asker: Result<Asker, Refusal>,
-    room: Result<InRoom, Refusal>,
-    feed: Result<Query<Feed>, Refusal>,
-    shown: Result<Query<Shown>, Refusal>,
+    Asker(asked): Asker,
+    InRoom(room): InRoom,
+    Query(feed): Query<Feed>,
+    Query(shown): Query<Shown>,
     headers: HeaderMap,
-) -> Response {
-    let desk = Desk::new(&chat, &headers, feed.as_ref().ok().map(|feed| &feed.0));
-    let answer = async {
-        let (Asker(asked), InRoom(room), Query(feed), Query(shown)) = (asker?, room?, feed?, shown?);
-        let guest = cookie(&headers).filter(|_| asked.id().is_none()).and_then(|token| guest_by(&chat, token));
-        let who = Arc::new(guest.unwrap_or(asked));
-        let notice = shown.held.is_some().then(|| (desk.paper.word("page-held", &[]), None));
-        desk.show(who, &room, &feed, Shows { notice, ..Shows::default() }).await
-    };
-    answer.await.unwrap_or_else(|error: Error| desk.refuse(&error.into_refusal()))
+) -> Result<Response, Error> {
+    let desk = Desk::new(&chat, &headers, zone(&feed)?);
+    let guest = cookie(&chat, &headers).filter(|_| asked.id().is_none()).and_then(|token| guest_by(&chat, token));
+    let notice = shown.held.is_some().then(|| (desk.paper.word("page-held", &[]), None));
+    desk.show(Arc::new(guest.unwrap_or(asked)), &room, &feed, Shows { notice, ..Shows::default() }).await
 }
 
 /// Something said by the form: said, the page is shown again, and a reload says nothing twice.
 pub(super) async fn say(
     State(chat): State<Chat>,
-    asker: Result<Asker, Refusal>,
-    room: Result<InRoom, Refusal>,
+    Asker(asked): Asker,
+    InRoom(room): InRoom,
     headers: HeaderMap,
-    form: Result<Form<Said>, Error>,
-) -> Response {
-    let desk = Desk::new(&chat, &headers, None);
-    let answer = async {
-        let (Asker(asked), InRoom(room), Form(said)) = (asker?, room?, form?);
-        let (who, token) = match desk.speaker(asked, &room, &said).await {
-            Ok(speaker) => speaker,
-            Err(error) => return desk.again(Identity::nobody(), &room, &said, error.into_refusal()).await,
-        };
-        let spoken = match said.to_say() {
-            Ok(say) => chat.say(&who, &room, say).await,
-            Err(refusal) => Err(refusal.into()),
-        };
-        let place = match spoken {
-            Ok(Spoken::Said(said)) => format!("{}#{}", here(&room), anchor(said.message.id)),
-            Ok(Spoken::Held(_)) => format!("{}?held", here(&room)),
-            Err(error) => {
-                let said = Said { token: token.clone().unwrap_or_default(), ..said };
-                let mut response = desk.again(who, &room, &said, error.into_refusal()).await?;
-                keep(&mut response, &headers, token.as_deref());
-                return Ok(response);
-            }
-        };
-        let location = HeaderValue::from_str(&place).map_err(|error| StoreError::Failed(error.to_string()))?;
-        let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
-        keep(&mut response, &headers, token.as_deref());
-        Ok(response)
+    Form(filled): Form<Filled>,
+) -> Result<Response, Error> {
+    let desk = Desk::new(&chat, &headers, TimeZone::UTC);
+    let known = if asked.id().is_none() { guest_by(&chat, &filled.token) } else { None };
+    let (who, token) = match desk.speaker(&asked, known.as_ref(), &room, &filled).await {
+        Ok(speaker) => speaker,
+        // Who is known stays so, also where another name can't be had.
+        Err(error) => return desk.again(known.unwrap_or(asked), &room, &filled, error.into_refusal()).await,
     };
-    answer.await.unwrap_or_else(|error: Error| desk.refuse(&error.into_refusal()))
+    let spoken = match filled.to_say() {
+        Ok(say) => chat.say(&who, &room, say).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    let place = match spoken {
+        Ok(Spoken::Said(said)) => format!("{}#{}", here(&room), anchor(said.message.id)),
+        Ok(Spoken::Held(_)) => format!("{}?held", here(&room)),
+        Err(error) => {
+            let mut response = desk.again(who, &room, &filled, error.into_refusal()).await?;
+            keep(&mut response, &headers, token.as_deref());
+            return Ok(response);
+        }
+    };
+    let location = HeaderValue::from_str(&place).map_err(|error| StoreError::Failed(error.to_string()))?;
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response();
+    keep(&mut response, &headers, token.as_deref());
+    Ok(response)
 }
 
-impl Said {
+/// A refusal as a page, for a browser that shows what it gets.
+pub(super) fn refusal(chat: &Chat, tag: &'static str, problem: &Problem) -> Response {
+    let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone: TimeZone::UTC, main: MAIN };
+    document(chat, tag, paper.refusal(&problem.title, problem.detail.as_deref()))
+}
+
+fn document(chat: &Chat, tag: &'static str, html: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CONTENT_LANGUAGE, HeaderValue::from_static(tag)),
+        (header::CONTENT_SECURITY_POLICY, policy(chat)),
+        // With no referrer at all, browsers would send the form as coming from `null`.
+        (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+        (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    ];
+    (headers, html).into_response()
+}
+
+impl Filled {
     fn to_say(&self) -> Result<Say, Refusal> {
         let client_id = (!self.client_id.is_empty()).then(|| self.client_id.parse::<ClientId>()).transpose()?;
         // What comes from a form ends its lines as forms do; the draft makes them plain.
@@ -127,29 +140,26 @@ struct Shows {
 struct Desk<'a> {
     chat: &'a Chat,
     paper: Paper,
-    policy: HeaderValue,
 }
 
 impl<'a> Desk<'a> {
-    fn new(chat: &'a Chat, headers: &HeaderMap, feed: Option<&Feed>) -> Self {
+    fn new(chat: &'a Chat, headers: &HeaderMap, zone: TimeZone) -> Self {
         let tag = chat.inner.catalogues.negotiate(&text(headers, &header::ACCEPT_LANGUAGE));
-        let zone = feed.and_then(|feed| zone(feed).ok()).unwrap_or(TimeZone::UTC);
         let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone, main: MAIN };
-        Self { chat, paper, policy: policy(chat) }
+        Self { chat, paper }
     }
 
     async fn show(&self, who: Arc<Identity>, room: &RoomName, feed: &Feed, mut shows: Shows) -> Result<Response, Error> {
         // A cursor is nothing that a page can go on from.
         let feed = Feed { after: None, wait: None, ..feed.clone() };
         let ask = ask(&feed, "", self.chat.limits())?;
-        zone(&feed)?;
         let is_newest = matches!(ask, Ask::Live { begin: Begin::Newest(_), .. });
         let page = match look(self.chat, Arc::clone(&who), room, ask, None).await {
             // The widget may have a token that a browser's own request can't bring. Alone, the page tells nothing.
             Err(Error::Refused(refusal)) if refusal.code == Code::TokenMissing => {
                 let notice = Some((self.paper.word("page-sign-in", &[]), None));
                 let view = View { room, read: None, notice, form: None, is_live: is_live() };
-                return Ok(self.page(StatusCode::OK, &view));
+                return Ok(self.page(&view));
             }
             page => page?,
         };
@@ -161,7 +171,8 @@ impl<'a> Desk<'a> {
         if shows.client_id.is_empty() {
             shows.client_id = new_client_id()?.to_string();
         }
-        let name = if let Who::Guest { name, .. } = &who.who { name.as_str() } else { shows.name.as_str() };
+        let own_name = if let Who::Guest { name, .. } = &who.who { name.as_str() } else { "" };
+        let name = if shows.name.is_empty() { own_name } else { shows.name.as_str() };
         let token = self.token_of(&who)?;
         let form = said_here.then(|| html::Form {
             name: (!is_user(&who)).then_some(name),
@@ -172,7 +183,7 @@ impl<'a> Desk<'a> {
         let json = if is_newest && is_live() { Some(embedded(&page)?) } else { None };
         let read = Read { head: &page.head, messages: &messages, json };
         let view = View { room, read: Some(read), notice: shows.notice, form, is_live: is_newest && is_live() };
-        Ok(self.page(StatusCode::OK, &view))
+        Ok(self.page(&view))
     }
 
     /// Whether the form is to stand on the page: it may yet be refused, and is told so then.
@@ -189,48 +200,47 @@ impl<'a> Desk<'a> {
 
     /// Who says what came by the form: whom the host knows, else the guest of the hidden field, by the name that stands beside it,
     /// else a new one.
-    async fn speaker(&self, asked: Identity, room: &RoomName, said: &Said) -> Result<(Identity, Option<String>), Error> {
+    async fn speaker(
+        &self,
+        asked: &Identity,
+        known: Option<&Identity>,
+        room: &RoomName,
+        filled: &Filled,
+    ) -> Result<(Identity, Option<String>), Error> {
         if asked.id().is_some() {
-            return Ok((asked, None));
+            return Ok((asked.clone(), None));
         }
-        match guest_by(self.chat, &said.token) {
-            Some(who) if is_named(&who, &said.name) => Ok((who.at(asked.address), Some(said.token.clone()))),
+        match known {
+            Some(who) if is_named(who, &filled.name) => Ok((who.clone().at(asked.address), Some(filled.token.clone()))),
             known => {
-                let guest = NewGuest { name: said.name.clone(), room: Some(room.clone()) };
-                let made = self.chat.guest(known.as_ref(), &guest, asked.address).await?;
+                let guest = NewGuest { name: filled.name.clone(), room: Some(room.clone()) };
+                let made = self.chat.guest(known, &guest, asked.address).await?;
                 Ok((self.chat.identify(&made.token)?.at(asked.address), Some(made.token)))
             }
         }
     }
 
     /// The page again, with what was written and why it was not taken.
-    async fn again(&self, who: Identity, room: &RoomName, said: &Said, refusal: Refusal) -> Result<Response, Error> {
+    async fn again(&self, who: Identity, room: &RoomName, filled: &Filled, refusal: Refusal) -> Result<Response, Error> {
         let problem = self.chat.inner.catalogues.problem(&refusal, self.paper.tag);
         // Asked again under the same id only where it may have been taken.
         let is_open = refusal.code.status() == 503;
         let shows = Shows {
             notice: Some((problem.title, problem.detail)),
-            name: refusal.proposal.clone().unwrap_or_else(|| said.name.clone()),
-            text: said.text.clone(),
-            client_id: if is_open { said.client_id.clone() } else { String::new() },
+            name: refusal.proposal.clone().unwrap_or_else(|| filled.name.clone()),
+            text: filled.text.clone(),
+            client_id: if is_open { filled.client_id.clone() } else { String::new() },
         };
         let mut response = match self.show(Arc::new(who), room, &Feed::default(), shows).await {
             Ok(response) => response,
-            // Who may not even read is told the same as on the page.
-            Err(_) => return Ok(self.refuse(&refusal)),
+            // Who may not even read is told no more.
+            Err(_) => return Err(refusal.into()),
         };
         *response.status_mut() = StatusCode::from_u16(refusal.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        retry_after(&mut response, &refusal);
+        if let Some(seconds) = refusal.retry_after_s {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         Ok(response)
-    }
-
-    fn refuse(&self, refusal: &Refusal) -> Response {
-        let problem = self.chat.inner.catalogues.problem(refusal, self.paper.tag);
-        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let document = self.paper.refusal(&problem.title, problem.detail.as_deref());
-        let mut response = self.document(status, document);
-        retry_after(&mut response, refusal);
-        response
     }
 
     /// A token for the guest who asks, for the hidden field: the one of the cookie may be about to end.
@@ -239,20 +249,8 @@ impl<'a> Desk<'a> {
         Ok(Some(self.chat.inner.tokens.for_guest(id, name, (self.chat.inner.clock)())?.0))
     }
 
-    fn page(&self, status: StatusCode, view: &View<'_>) -> Response {
-        self.document(status, self.paper.document(view))
-    }
-
-    fn document(&self, status: StatusCode, html: String) -> Response {
-        let headers = [
-            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-            (header::CONTENT_LANGUAGE, HeaderValue::from_static(self.paper.tag)),
-            (header::CONTENT_SECURITY_POLICY, self.policy.clone()),
-            // With no referrer at all, browsers would send the form as coming from `null`.
-            (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
-            (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-        ];
-        (status, headers, html).into_response()
+    fn page(&self, view: &View<'_>) -> Response {
+        document(self.chat, self.paper.tag, self.paper.document(view))
     }
 }
 
@@ -275,25 +273,28 @@ fn guest_by(chat: &Chat, token: &str) -> Option<Identity> {
     chat.identify(token).ok().filter(|who| matches!(who.who, Who::Guest { .. }))
 }
 
-fn cookie(headers: &HeaderMap) -> Option<&str> {
+/// The guest's token that the browser has kept. Where this chat is known by an https name, only one that nobody else can have put
+/// there.
+fn cookie<'a>(chat: &Chat, headers: &'a HeaderMap) -> Option<&'a str> {
+    let own = format!("https://{}", text(headers, &header::HOST));
+    let name = if chat.inner.origins.contains(&own) { HOST_COOKIE } else { COOKIE };
     let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
-    pairs.filter_map(|pair| pair.trim().split_once('=')).find_map(|(name, value)| (name == COOKIE).then_some(value))
+    pairs
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(given, value)| (given == name || given == HOST_COOKIE).then_some(value))
 }
 
-/// Keeps a guest's token for the visit. Its path is left to the browser, since only that knows the prefix: it is that of the rooms
-/// of this type. In a frame on another site it is kept for that site alone, where the browser can do that.
+/// Keeps a guest's token for the visit. In a frame on another site it is kept for that site alone, where the browser can do that.
+/// Without TLS its path is left to the browser, since only that knows the prefix: it is that of the rooms of this type.
 fn keep(response: &mut Response, headers: &HeaderMap, token: Option<&str>) {
     let Some(token) = token else { return };
     let is_secure = text(headers, &header::ORIGIN).starts_with("https://");
-    let scope = if is_secure { "; Secure; SameSite=None; Partitioned" } else { "; SameSite=Lax" };
-    if let Ok(value) = HeaderValue::from_str(&format!("{COOKIE}={token}; HttpOnly{scope}")) {
+    let (name, scope) = match is_secure {
+        true => (HOST_COOKIE, "Path=/; Secure; SameSite=None; Partitioned"),
+        false => (COOKIE, "SameSite=Lax"),
+    };
+    if let Ok(value) = HeaderValue::from_str(&format!("{name}={token}; HttpOnly; {scope}")) {
         response.headers_mut().insert(header::SET_COOKIE, value);
-    }
-}
-
-fn retry_after(response: &mut Response, refusal: &Refusal) {
-    if let Some(seconds) = refusal.retry_after_s {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
 }
 

@@ -46,7 +46,8 @@ impl FromRequestParts<Chat> for Asker {
             return Ok(Self(who));
         }
         // A guest who has signed in is no guest any more, whatever the browser has kept.
-        if let Some(token) = token.filter(|token| !chat.inner.tokens.is_guests(token)) {
+        let yields = |token: &&str| chat.inner.authenticate.is_some() && chat.inner.tokens.is_guests(token);
+        if let Some(token) = token.filter(|token| !yields(token)) {
             return Ok(Self(chat.whose(token).await?.at(address)));
         }
         let who = by_host(parts, chat).await?;
@@ -129,7 +130,7 @@ impl<T: DeserializeOwned> FromRequest<Chat> for Json<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, chat: &Chat) -> Result<Self, Error> {
-        is_of(&request, "application/json")?;
+        is_of(&request, "application/json", "json-needed")?;
         let body = body(request, chat).await?;
         Ok(Self(json::object(&body)?))
     }
@@ -142,16 +143,16 @@ impl<T: DeserializeOwned> FromRequest<Chat> for Form<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, chat: &Chat) -> Result<Self, Error> {
-        is_of(&request, "application/x-www-form-urlencoded")?;
+        is_of(&request, "application/x-www-form-urlencoded", "form-needed")?;
         let body = body(request, chat).await?;
         Ok(Self(serde_urlencoded::from_bytes(&body).map_err(|_| Refusal::new(Code::Malformed))?))
     }
 }
 
-fn is_of(request: &Request, media: &str) -> Result<(), Refusal> {
+fn is_of(request: &Request, media: &str, reason: &'static str) -> Result<(), Refusal> {
     let given = text(request.headers(), &header::CONTENT_TYPE);
     let essence = given.split(';').next().unwrap_or_default().trim();
-    if essence.eq_ignore_ascii_case(media) { Ok(()) } else { Err(Refusal::new(Code::UnsupportedMedia)) }
+    if essence.eq_ignore_ascii_case(media) { Ok(()) } else { Err(Refusal::because(Code::UnsupportedMedia, reason)) }
 }
 
 /// The whole body, at most as large and as slow as the limits say.

@@ -111,7 +111,7 @@ pub(super) async fn say(
     })
 }
 
-/// What to purge.
+/// What is to go.
 #[derive(Debug, Default, serde::Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Purge {
@@ -128,7 +128,7 @@ pub(super) struct Purge {
 /// Removes all messages that were said before a time, or deletes all that somebody has said, for good.
 #[utoipa::path(delete, operation_id = "purge_room", path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), Purge),
-    responses((status = 200, description = "The room; messages below `first` are gone for every reader, and from the disk soon", body = Page),
+    responses((status = 200, description = "The room. By time: messages below `first` are gone for every reader, and from the disk soon; of a user: their places are left", body = Page),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn purge(
     State(chat): State<Chat>,

@@ -9,7 +9,7 @@ use tertulia_wire::{Problem, RoomId, RoomName, RoomType};
 use super::extract::{Asker, InRoom, Json, Query};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
-use crate::moderation::AuditPage;
+use crate::moderation::{AUDIT_MAX, AuditPage};
 
 /// Whom it is about; who is left out is refused as an empty id is.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
@@ -131,8 +131,9 @@ pub(super) async fn audit(
     Query(query): Query<AuditQuery>,
 ) -> Result<axum::Json<Audit>, Error> {
     let room = query.room.map(|room| room.parse::<RoomName>()).transpose()?;
-    let before = query.before.map(|before| number("before", &before)).transpose()?;
-    let limit = query.limit.map_or(Ok(LIMIT), |limit| number("limit", &limit))?;
+    let before = query.before.map(|before| number("before", &before, tertulia_wire::NUMBER_MAX)).transpose()?;
+    // More than the most is the most.
+    let limit = query.limit.map_or(Ok(LIMIT), |limit| number("limit", &limit, u64::from(AUDIT_MAX)))?;
     let limit = u32::try_from(limit).unwrap_or(u32::MAX);
     let page = AuditPage { user: query.user, before, limit };
     let audit = match (&room, chat.allow_everywhere(&who)) {
@@ -145,7 +146,7 @@ pub(super) async fn audit(
     Ok(axum::Json(audit))
 }
 
-fn number(field: &'static str, text: &str) -> Result<u64, Refusal> {
+fn number(field: &'static str, text: &str, max: u64) -> Result<u64, Refusal> {
     let read = text.parse().ok().filter(|number| (1..=tertulia_wire::NUMBER_MAX).contains(number));
-    read.ok_or_else(|| Refusal::out_of_range(field, 1, tertulia_wire::NUMBER_MAX))
+    read.ok_or_else(|| Refusal::out_of_range(field, 1, max))
 }

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 /// How long it is held for streams that were not served yet. Who comes later finds it in the store.
 const HELD_FOR: Duration = Duration::from_secs(10);
 
-/// People whom a room holds it for; beyond that those who were told of longest ago are forgotten.
+/// People whom a room holds it for. With one more all are forgotten, and find it in the store.
 const PEOPLE_MAX: usize = 4_096;
 
 /// What people are found by among those who wait. Two who share a mark are only woken for each other.

@@ -250,15 +250,15 @@ pub enum Act {
         /// True for who may delete anybody's; deleting another's is noted in the audit.
         any: bool,
     },
-    /// Deletes several messages as [`Delete`](Self::Delete) with `any` does, one change each in the order given; those that are gone
-    /// or deleted are passed over. Refusals: `not_found`, `room_deleted`.
+    /// Deletes several messages of one person as [`Delete`](Self::Delete) with `any` does, one change each in the order given; those
+    /// that are gone, deleted or somebody else's are passed over. Refusals: `not_found`, `room_deleted`.
     DeleteMany {
         /// The messages.
         ids: Vec<u64>,
-        /// The id of who deletes.
-        by: String,
-        /// Whose they are, noted in the audit as one deed; `None` where that was noted before.
-        whose: Option<String>,
+        /// Whose they are.
+        whose: String,
+        /// Whether it is noted in the audit, as one deed; false where it was noted before.
+        noted: bool,
     },
     /// Reactions on one message that become one change, or none if they change nothing. Refused as a whole: `not_found`,
     /// `deleted`. Each on its own: `invalid` with reason `reaction-kinds` when it would be the 21st kind.

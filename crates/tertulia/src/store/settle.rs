@@ -181,7 +181,7 @@ impl Present {
             Act::Say(new) => self.say(name, new, moment),
             Act::Edit { id, by, text } => self.edit(name, *id, by, text, moment),
             Act::Delete { id, by, any } => self.delete(name, *id, by, *any, moment),
-            Act::DeleteMany { ids, by, whose } => self.delete_many(name, ids, by, whose.as_deref(), moment),
+            Act::DeleteMany { ids, whose, noted } => self.delete_many(name, ids, (by, whose), *noted, moment),
             Act::React { id, acts } => self.react(name, *id, acts, moment),
             Act::Restrict(act) => self.restrict(name, act, moment),
             Act::Approve { held } => self.approve(name, *held, by, moment),

@@ -76,11 +76,12 @@ impl Model {
             Act::Say(new) => room.say(new, now.0),
             Act::Edit { id, by, text } => room.edit(*id, by, text, now.0),
             Act::Delete { id, by, any } => room.delete(*id, by, *any, now.0),
-            Act::DeleteMany { ids, by, .. } => {
+            Act::DeleteMany { ids, whose, .. } => {
                 let mut count = 0;
                 for id in ids {
-                    if room.find(*id).is_ok_and(|message| message.deleted.is_none()) {
-                        room.delete(*id, by, true, now.0)?;
+                    let is_theirs = |message: &&Message| message.sender.as_ref().and_then(|own| own.id.as_ref()) == Some(whose);
+                    if room.find(*id).is_ok_and(|message| message.deleted.is_none() && is_theirs(&&*message)) {
+                        room.delete(*id, &write.by, true, now.0)?;
                         count += 1;
                     }
                 }

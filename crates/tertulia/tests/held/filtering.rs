@@ -5,8 +5,9 @@ use std::sync::Arc;
 use tertulia::auth::{Identity, Policy, TypeRules};
 use tertulia::filter::{Filter, FilterRules, Filters, Links};
 use tertulia::say::Spoken;
-use tertulia::testkit::MemoryStore;
+use tertulia::store::Store;
 use tertulia::testkit::words::room;
+use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::request::{NewGuest, Say};
 use tertulia::wire::{Code, HeldBy, Level, RoomName};
 use tertulia::{Chat, Error};
@@ -17,7 +18,7 @@ fn filter(refuse: &str, hold: &str, links: Links) -> Filter {
     Filter::new(&FilterRules { refuse: vec![refuse.into()], hold: vec![hold.into()], links }).expect("a filter")
 }
 
-async fn chat(store: &Arc<MemoryStore>, filters: Filters) -> Chat {
+async fn chat(store: &Arc<impl Store>, filters: Filters) -> Chat {
     let welcome = TypeRules { guests: Level::Say, create: true };
     let policy = Policy { others: welcome, ..Policy::default() };
     let chat = Chat::builder().store(Arc::clone(store) as _).filters(filters).policy(policy).secret(SECRET);
@@ -113,4 +114,40 @@ async fn what_was_said_before_the_filter_was_there_is_still_answered() {
     let again = chat.say(&ana, &lobby(), spam("client-1")).await.and_then(Spoken::said).expect("a retry");
     assert_eq!((again.message, again.fresh), (said.message, false));
     assert_eq!(refused(chat.say(&ana, &lobby(), spam("client-2")).await), "filter-word");
+}
+
+#[tokio::test]
+async fn what_is_under_way_when_a_room_moves_is_looked_through_by_where_it_comes_to() {
+    let store = Arc::new(FaultyStore::new(Arc::new(MemoryStore::new())));
+    let chat = chat(&store, filters()).await;
+    // A guest may speak under either name.
+    let eva = guest(&chat, "Eva").await;
+    let first = say_in(&chat, &eva, &lobby(), "hola").await.and_then(Spoken::said).expect("said").message;
+    store.hold_writes(true);
+    let mine = |text: &'static str| {
+        let (chat, eva) = (chat.clone(), eva.clone());
+        tokio::spawn(async move { say_in(&chat, &eva, &lobby(), text).await })
+    };
+    let settle = async || {
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+    };
+    // The writer is busy; behind it wait the move, and what was judged before it.
+    let busy = mine("busy");
+    settle().await;
+    let hall = chat.room(&lobby());
+    let moved = tokio::spawn(async move { hall.move_to(&room("game/lobby")).await });
+    settle().await;
+    let said = mine("pawn");
+    let (line, by) = (chat.clone(), eva.clone());
+    let edited = tokio::spawn(async move { line.edit(&by, &lobby(), first.id, "pawn").await });
+    settle().await;
+    store.hold_writes(false);
+    busy.await.expect("ends").expect("said");
+    moved.await.expect("ends").expect("moved");
+    assert_eq!(refused(said.await.expect("ends")), "filter-word");
+    assert_eq!(refused(edited.await.expect("ends")), "filter-word");
+    let page = chat.room(&room("game/lobby")).newest(10).await.expect("a page");
+    assert_eq!(page.messages.iter().map(|message| message.text.as_str()).collect::<Vec<_>>(), ["hola", "busy"]);
 }

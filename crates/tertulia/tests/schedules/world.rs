@@ -148,7 +148,7 @@ impl World {
             Op::DeleteMany(id) => {
                 let from = self.some_id(id).await;
                 let ids = (from..from + u64::from(id % 8)).collect();
-                self.write(Act::DeleteMany { ids, by: "mod".into(), whose: Some("ana".into()) }).await;
+                self.write(Act::DeleteMany { ids, whose: "ana".into(), noted: true }).await;
             }
             Op::React(id, by) => {
                 let act = react(self.some_id(id).await, &[(&format!("p{}", by % 4), "👍", by < 128)]);

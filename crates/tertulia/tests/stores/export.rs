@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use tertulia::Chat;
 use tertulia::store::export::{Exported, ImportEnd, Imported, Told, Which};
 use tertulia::store::moderation::{AuditOf, NewRestriction, RestrictAct};
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
@@ -13,7 +14,8 @@ use tertulia::testkit::model::{Step, histories};
 use tertulia::testkit::words::{batch, delete, done, edit, facts, in_room, message, new_message, react, room, say, titled};
 use tertulia::wire::moderation::AuditEntry;
 use tertulia::wire::page::RestrictionKind;
-use tertulia::wire::{Cursor, Kind, RoomName, Sender, Time};
+use tertulia::wire::request::Say;
+use tertulia::wire::{Code, Cursor, Kind, Level, RoomName, Sender, Time};
 
 use super::place::Folder;
 
@@ -378,4 +380,21 @@ async fn names_that_are_taken_stay_with_who_has_them() {
     // Again: what can't lead there does not make it another room.
     drop(store);
     assert_eq!(import(&other, export.as_bytes(), false).await.0.imported.same, 2);
+}
+
+#[tokio::test]
+async fn who_was_banned_is_banned_where_the_room_has_gone() {
+    let folder = Folder::new();
+    some_rooms(&folder.file()).await;
+    let other = folder.path().join("other.db");
+    imported(&other, &exported(&folder.file()).await).await;
+    let chat = Chat::builder().store(Arc::new(open(&other).await)).secret([7; 32]).build().await.expect("built");
+    for (id, is_banned) in [("eva", true), ("ana", false)] {
+        let token = chat.user_token(id, id, &room("room/a"), Level::Say, 1_000).expect("a token");
+        let who = chat.identify(&token).expect("good");
+        let said = chat.say(&who, &room("room/a"), Say { text: "hola".into(), ..Say::default() }).await;
+        let code = said.err().map(|error| error.into_refusal().code);
+        assert_eq!(code, is_banned.then_some(Code::Banned), "{id}");
+    }
+    chat.close().await;
 }

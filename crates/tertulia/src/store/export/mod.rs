@@ -11,7 +11,7 @@
 //! over, lines of a kind that it does not know are refused. What changes the meaning of a line raises [`FORMAT_VERSION`].
 //!
 //! Not in it is what is only true of one server: the keys of guests' tokens, revocations, restrictions everywhere, epochs and access
-//! numbers; who is here; whose a name is; and what was never published: messages that wait for review.
+//! numbers; who is here; up to where somebody has read; what was done in rooms that are gone; whose a name is; and what was never published: messages that wait for review.
 
 mod check;
 mod lines;

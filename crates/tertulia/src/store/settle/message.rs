@@ -175,22 +175,22 @@ impl Present {
         &mut self,
         name: &RoomName,
         ids: &[u64],
-        by: &str,
-        whose: Option<&str>,
+        (by, whose): (&str, &str),
+        noted: bool,
         moment: &mut Moment,
     ) -> Result<Written, WriteError> {
         let key = self.room_mut(name)?.key;
         let (mut changes, mut count) = (Vec::new(), 0);
         for id in ids {
             let Ok(entry) = self.entry(key, *id) else { continue };
-            if entry.message.deleted.is_some() {
+            // Another room may have the name by now: what the numbers were looked up for is asked of each.
+            if entry.message.deleted.is_some() || !is_from(&entry.message, whose) {
                 continue;
             }
-            let own = is_from(&entry.message, by);
-            changes.extend(self.empty(key, *id, own, moment)?.changes);
+            changes.extend(self.empty(key, *id, by == whose, moment)?.changes);
             count += 1;
         }
-        if let Some(whose) = whose.filter(|_| count > 0) {
+        if noted && count > 0 {
             let user = Some(whose.to_owned());
             self.note(key, Noted { user, ..Noted::of(Deed::DeleteAll, by, moment.now) });
         }

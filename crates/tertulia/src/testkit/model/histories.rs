@@ -50,8 +50,8 @@ fn writes() -> impl Strategy<Value = Write> {
             Act::Delete { id, by, .. } => Act::Delete { id, by, any },
             other => other,
         }),
-        1 => (prop::collection::vec(id(), 0..6), by())
-            .prop_map(|(ids, by)| Act::DeleteMany { ids, by: by.into(), whose: Some("ana".into()) }),
+        1 => (prop::collection::vec(id(), 0..6), by(), any::<bool>())
+            .prop_map(|(ids, whose, noted)| Act::DeleteMany { ids, whose: whose.into(), noted }),
         6 => reacts,
         3 => (1..8_u64).prop_map(|held| Act::Approve { held }),
         2 => (1..8_u64).prop_map(|held| Act::Reject { held }),

@@ -153,7 +153,8 @@ impl Coming {
             head: self.line.head,
             newest: self.newest,
             run: drawn()?.cast_signed(),
-            access: 1,
+            // Not that of a room in which nothing was ever taken away: the restrictions that came with it are to be looked for.
+            access: 2,
             reset_below: 0,
             settings: Arc::new(self.line.settings.clone()),
             epochs: Arc::new(Epochs::first(Epoch(drawn()?))),
