@@ -126,10 +126,12 @@ impl Chat {
         everywhere: u64,
     ) -> Result<(), Error> {
         let name = facts.map_or(asked, |facts| &facts.name);
-        self.allow(who, action, name, facts.map(|facts| &*facts.settings))?;
+        self.allow(who, action, name, None)?;
         let restriction = self.restriction(who, facts, everywhere).await?;
         let now = (self.inner.clock)();
-        Ok(self.inner.policy.may_restricted(who, action, name, restriction.as_ref(), now)?)
+        self.inner.policy.may_restricted(who, action, name, restriction.as_ref(), now)?;
+        // Last: to whom a room is closed it is not told that it is locked.
+        Ok(self.allow(who, action, name, facts.map(|facts| &*facts.settings))?)
     }
 
     /// When somebody may do more in a room again than now, if that is known.

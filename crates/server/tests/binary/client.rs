@@ -53,19 +53,23 @@ impl From<reqwest::Error> for Failure {
 
 pub(crate) type Answer<T> = Result<T, Failure>;
 
+/// Where the page is on which those with a session are.
+pub(crate) const PAGE: &str = "https://site.example";
+
 /// One who asks: where, and with which token.
 #[derive(Debug, Clone)]
 pub(crate) struct Client {
     http: reqwest::Client,
     site: Site,
     token: Option<String>,
+    session: Option<String>,
 }
 
 impl Client {
     pub(crate) fn new(site: Site, token: Option<String>) -> Self {
         // A proxy of the machine's has no business between a test and its own server.
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
-        Self { http, site, token }
+        Self { http, site, token, session: None }
     }
 
     pub(crate) fn token(&self) -> Option<&str> {
@@ -74,7 +78,17 @@ impl Client {
 
     /// Somebody else at the same server.
     pub(crate) fn with_token(&self, token: &str) -> Self {
-        Self { http: self.http.clone(), site: self.site.clone(), token: Some(token.to_owned()) }
+        Self { token: Some(token.to_owned()), session: None, ..self.clone() }
+    }
+
+    /// Somebody whom the application around the rooms knows by a cookie, on a page of its own.
+    pub(crate) fn with_session(&self, session: &str) -> Self {
+        Self { token: None, session: Some(format!("session={session}")), ..self.clone() }
+    }
+
+    /// What a browser sends by itself for somebody with a session.
+    pub(crate) fn session_head(&self) -> Vec<(&'static str, &str)> {
+        self.session.iter().flat_map(|cookie| [("cookie", cookie.as_str()), ("origin", PAGE)]).collect()
     }
 
     /// Where the server is; waits for one to be there.
@@ -87,6 +101,7 @@ impl Client {
     /// A request to an address below the server's.
     pub(crate) async fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.http.request(method, format!("http://{}{path}", self.address().await));
+        let request = self.session_head().into_iter().fold(request, |request, (name, value)| request.header(name, value));
         match &self.token {
             Some(token) => request.bearer_auth(token),
             None => request,

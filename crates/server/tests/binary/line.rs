@@ -197,6 +197,9 @@ impl Socket {
         let address = format!("ws://{}/v1/socket", client.address().await);
         let mut request = address.into_client_request().expect("a request");
         request.headers_mut().insert("sec-websocket-protocol", SUBPROTOCOL.parse().expect("a header"));
+        for (name, value) in client.session_head() {
+            request.headers_mut().insert(name, value.parse().expect("a header"));
+        }
         let (socket, response) = tokio_tungstenite::connect_async(request).await.map_err(|error| gone(&error))?;
         assert_eq!(response.headers().get("sec-websocket-protocol").and_then(|name| name.to_str().ok()), Some(SUBPROTOCOL));
         Ok(Self(socket))

@@ -1,7 +1,10 @@
 //! Who may do what, held against the table that people read: `docs/permissions.md`.
 //!
 //! Each cell is tried on the running server, in a room of its own: what the table allows is done, and what it does not is
-//! refused with the code that stands there. Every operation of the served document has a row.
+//! refused with the code that stands there. Every operation of the served document has a row. The columns of those whom a host
+//! vouches for are tried once more in an application with sessions of its own ([`host`]): by which way they came makes no difference.
+
+mod host;
 
 use std::collections::BTreeSet;
 
@@ -65,28 +68,44 @@ fn token(id: &str, pattern: &str, level: Level, issued: Time) -> String {
     tokens.for_user(id, Some(id), [(pattern.to_owned(), level)].into(), issued, 600).expect("signs")
 }
 
-async fn ways(server: &Server) -> Vec<Way> {
-    let user = |name: &'static str, pattern, level, issued| {
-        let client = server.bearer(&token(name, pattern, level, issued));
-        Way { name, room_type: "closed", client, id: Some(name.to_owned()) }
-    };
+/// The columns of those whom the host vouches for: in whose name, with which pattern and level.
+const USERS: [(&str, &str, Level); 7] = [
+    ("other", "elsewhere/*", Level::Own),
+    ("read", "closed/*", Level::Read),
+    ("say", "closed/*", Level::Say),
+    ("moderate", "closed/*", Level::Moderate),
+    ("own", "closed/*", Level::Own),
+    ("banned", "closed/*", Level::Say),
+    ("muted", "closed/*", Level::Say),
+];
+
+/// Everybody but those whose token is not good: those whom the host vouches for come by a way of the host's choice.
+async fn ways(nobody: &Client, user: impl Fn(&str, &str, Level) -> Client) -> Vec<Way> {
     let mut ways = vec![
-        Way { name: "nobody, closed", room_type: "closed", client: server.nobody(), id: None },
-        Way { name: "nobody, open", room_type: "open", client: server.nobody(), id: None },
-        user("other", "elsewhere/*", Level::Own, now()),
-        user("read", "closed/*", Level::Read, now()),
-        user("say", "closed/*", Level::Say, now()),
-        user("moderate", "closed/*", Level::Moderate, now()),
-        user("own", "closed/*", Level::Own, now()),
-        user("expired", "*", Level::Own, Time(now().0 - 3_600_000)),
+        Way { name: "nobody, closed", room_type: "closed", client: nobody.clone(), id: None },
+        Way { name: "nobody, open", room_type: "open", client: nobody.clone(), id: None },
     ];
+    for (name, pattern, level) in USERS {
+        ways.push(Way { name, room_type: "closed", client: user(name, pattern, level), id: Some(name.to_owned()) });
+    }
     for (name, room_type) in [("guest, closed", "closed"), ("guest, look", "look"), ("guest, open", "open")] {
         let body = json!({ "name": name });
-        let request = server.nobody().request(Method::POST, "/v1/guests").await.json(&body);
+        let request = nobody.request(Method::POST, "/v1/guests").await.json(&body);
         let guest: Value = answer(request).await.expect("a guest").json().await.expect("reads");
         let (token, id) = (guest["token"].as_str().expect("one"), guest["sender"]["id"].as_str().expect("one"));
-        ways.push(Way { name, room_type, client: server.bearer(token), id: Some(id.to_owned()) });
+        ways.push(Way { name, room_type, client: nobody.with_token(token), id: Some(id.to_owned()) });
     }
+    ways
+}
+
+/// Those who come with a token that is not good any more, though it gives everything.
+async fn late(server: &Server, owner: &Client) -> [Way; 2] {
+    let late = |name: &'static str, issued| {
+        let client = server.bearer(&token(name, "*", Level::Own, issued));
+        Way { name, room_type: "closed", client, id: Some(name.to_owned()) }
+    };
+    let ways = [late("expired", Time(now().0 - 3_600_000)), late("revoked", now())];
+    answer(owner.request(Method::POST, "/v1/users/revoke?user=revoked").await).await.expect("is revoked");
     ways
 }
 
@@ -110,6 +129,11 @@ async fn prepare(owner: &Client, way: &Way, room: &str, what: &str) {
     }
     if what.contains("locked") {
         owner.put_room(room, &PutRoom { locked: Some(true), ..PutRoom::default() }).await.expect("is locked");
+    }
+    if let Some(kind) = [("banned", "ban"), ("muted", "mute")].iter().find_map(|(name, kind)| (*name == way.name).then_some(kind))
+    {
+        let path = format!("/v1/rooms/{room}/restrictions?user={}", way.name);
+        answer(owner.request(Method::PUT, &path).await.json(&json!({ "kind": kind }))).await.expect("is restricted");
     }
 }
 
@@ -211,28 +235,38 @@ async fn socket(client: &Client, room: &str, what: &str) -> Answer<()> {
     }
 }
 
-#[tokio::test]
-async fn everybody_may_what_the_table_says_and_nothing_else() {
-    let server = Server::start_with(CONFIG).await;
-    let owner = server.bearer(&token("owner", "*", Level::Own, now()));
+/// Tries all that the table says of these ways, and tells what is otherwise.
+async fn differences(owner: &Client, ways: &[Way]) -> Vec<String> {
     let (names, rows) = table();
-    let ways = ways(&server).await;
-    assert_eq!(names.iter().collect::<BTreeSet<_>>(), ways.iter().map(|way| &way.name).collect(), "the head of the table");
     let mut wrong = Vec::new();
     for (number, row) in rows.iter().enumerate() {
-        for (place, expected) in names.iter().zip(&row.expected) {
-            let way = ways.iter().find(|way| way.name == *place).expect("is among them");
-            let room = format!("{}/{number}-{}", way.room_type, way.name.replace([' ', ','], ""));
-            prepare(&owner, way, &room, row.what).await;
+        for way in ways {
+            let place = names.iter().position(|name| *name == way.name).expect("a column of the table");
+            let (name, expected) = (way.name, row.expected[place]);
+            let room = format!("{}/{number}-{}", way.room_type, name.replace([' ', ','], ""));
+            prepare(owner, way, &room, row.what).await;
             let came = match attempt(&way.client, row, &room).await {
                 Ok(()) => "yes".to_owned(),
                 Err(failure) => failure.code().as_str().to_owned(),
             };
-            if came != *expected {
-                wrong.push(format!("{}, {}, as {place}: {came}, and the table says {expected}", row.operation, row.what));
+            if came != expected {
+                wrong.push(format!("{}, {}, as {name}: {came}, and the table says {expected}", row.operation, row.what));
             }
         }
     }
+    wrong
+}
+
+#[tokio::test]
+async fn everybody_may_what_the_table_says_and_nothing_else() {
+    let server = Server::start_with(CONFIG).await;
+    let owner = server.bearer(&token("owner", "*", Level::Own, now()));
+    let by_token = |name: &str, pattern: &str, level| server.bearer(&token(name, pattern, level, now()));
+    let mut ways = ways(&server.nobody(), by_token).await;
+    ways.extend(late(&server, &owner).await);
+    let (names, _) = table();
+    assert_eq!(names.iter().collect::<BTreeSet<_>>(), ways.iter().map(|way| &way.name).collect(), "the head of the table");
+    let wrong = differences(&owner, &ways).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
