@@ -120,9 +120,9 @@ const LOOKS = {
 
 export async function takePictures(browser, server, path) {
   for (const [name, head] of Object.entries(STATES)) {
-    const reader = await Reader.open(browser, `${server.url}embed/project/42`, "Rosa", {
+    const reader = await Reader.open(browser, `${server.url}embed/pictures/42`, "Rosa", {
       ...LOOKS.phone,
-      prepare: (page) => stage(page, "project/42", false, head),
+      prepare: (page) => stage(page, "pictures/42", false, head),
     });
     await reader.page.locator(".message").first().waitFor();
     await reader.page.waitForTimeout(400);
@@ -130,9 +130,9 @@ export async function takePictures(browser, server, path) {
     await reader.close();
   }
   for (const [name, look] of Object.entries({ wide: LOOKS.wide, narrow: LOOKS.narrow, darktools: LOOKS.dark })) {
-    const reader = await Reader.open(browser, `${server.url}embed/project/42`, "Rosa", {
+    const reader = await Reader.open(browser, `${server.url}embed/pictures/42`, "Rosa", {
       ...look,
-      prepare: (page) => stage(page, "project/42"),
+      prepare: (page) => stage(page, "pictures/42"),
     });
     await reader.live();
     await reader.room.locator(".message", { hasText: "important" }).hover();
@@ -153,9 +153,9 @@ export async function takePictures(browser, server, path) {
   }
   for (const [name, options] of Object.entries(LOOKS)) {
     const isRtl = name === "rtl";
-    const reader = await Reader.open(browser, `${server.url}embed/project/42`, "Rosa", {
+    const reader = await Reader.open(browser, `${server.url}embed/pictures/42`, "Rosa", {
       ...options,
-      prepare: (page) => stage(page, "project/42", isRtl),
+      prepare: (page) => stage(page, "pictures/42", isRtl),
     });
     await reader.page.evaluate(
       ({ isRtl, isSpanish, density }) => {

@@ -108,7 +108,7 @@ function drawMessage(line: Line, drawing: Drawing): TemplateResult {
     data-key=${line.key} data-id=${message.id} tabindex="-1">
     ${isFirst && !isOwn ? drawAvatar(sender) : nothing}
     <div class="body">
-      ${isFirst && !isOwn ? drawSender(sender, drawing.words) : html`<span class="sr">${sender?.name}: </span>`}
+      ${isFirst && !isOwn ? drawSender(sender, drawing.words) : html`<span class="sr">${sender?.name}</span><span class="sr">: </span>`}
       <div class=${message.deleted === undefined ? "bubble" : "bubble is-removed"}>
         ${drawing.leaving(message.id) ?? html`${drawQuote(message, drawing)}${drawText(line, drawing)}`}
       </div>
