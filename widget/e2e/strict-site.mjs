@@ -1,25 +1,20 @@
 // A page of another site, under the Content-Security-Policy that the book gives to paste, and with nothing else allowed:
 // the widget loads, reads and writes, and the browser has nothing to complain of.
 
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { chromium } from "playwright-core";
 import { Reader } from "./reader.mjs";
 import { startServer } from "./servers.mjs";
-
-const chapter = readFileSync(new URL("../../docs/src/widget.md", import.meta.url), "utf8");
-const pasted = /```text,policy\n([^`]+)```/.exec(chapter)?.[1];
-if (pasted === undefined) throw new Error("the book's chapter on the widget has no policy to paste");
+import { pastedPolicy } from "./sites.mjs";
 
 const server = await startServer();
-const policy = pasted
-  .replaceAll("wss://chat.example", server.url.replace("http", "ws").slice(0, -1))
-  .replaceAll("https://chat.example", server.url.slice(0, -1))
-  .replaceAll("\n", " ");
 const page = `<!doctype html><meta charset="utf-8"><title>A strict site</title>
 <script type="module" src="${server.url}widget.js"></script><tertulia-room room="strict/1" lang="en"></tertulia-room>`;
 const site = createServer((_, answer) => {
-  answer.writeHead(200, { "Content-Type": "text/html", "Content-Security-Policy": `default-src 'none'; ${policy}` });
+  answer.writeHead(200, {
+    "Content-Type": "text/html",
+    "Content-Security-Policy": `default-src 'none'; ${pastedPolicy(server.url)}`,
+  });
   answer.end(page);
 });
 await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));

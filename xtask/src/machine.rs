@@ -8,8 +8,9 @@ use anyhow::bail;
 use crate::run::{say, with_env};
 
 /// A program that the tests need, by where it is, and the Debian package that brings it.
-const NEEDED: [(&str, &str, &str); 10] = [
+const NEEDED: [(&str, &str, &str); 11] = [
     ("the browser", "/usr/bin/chromium", "chromium"),
+    ("another one", "/usr/bin/firefox-esr", "firefox-esr"),
     ("Python's venv, for Schemathesis", "/usr/share/python-wheels", "python3-venv"),
     ("fonts for its pictures", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
     ("what the book's commands ask with", "/usr/bin/curl", "curl"),

@@ -408,7 +408,7 @@ class MessageTools implements Tools {
     this.#panel = panel;
     this.#host.update();
     this.#afterDrawing(() => {
-      if (panel !== undefined) this.#find(".panel input, .panel button")?.focus();
+      if (panel !== undefined) (this.#find(".panel input") ?? this.#find(".panel button"))?.focus();
       else if (isBack) this.#host.focusField();
     });
   }
