@@ -25,6 +25,7 @@ use crate::read_state::ReadMarks;
 use crate::signal::write_attended;
 use crate::store::{Access, Found, RoomFacts, Store};
 use crate::transport::page::Reader;
+use crate::whereabouts::Whereabouts;
 use crate::writer::{Parts, Tell, Writer};
 
 /// A chat: rooms in a store, and the people in them. Cheap to clone; all clones are one chat.
@@ -51,6 +52,7 @@ pub(crate) struct Inner {
     pub(crate) origins: Vec<String>,
     pub(crate) in_force: InForce,
     pub(crate) pace: Arc<Pace>,
+    pub(crate) whereabouts: Arc<Whereabouts>,
     pub(crate) read_marks: ReadMarks,
     pub(crate) filters: Filters,
     pub(crate) catalogues: Arc<Catalogues>,
@@ -227,12 +229,13 @@ impl ChatBuilder {
             tell,
         };
         let pace = Pace::new(&limits);
+        let whereabouts = Arc::new(Whereabouts::new(store.secret("addresses").await?));
         let (attended, attends) = tokio::sync::mpsc::channel(ATTENDED_MAX);
         hub.send_attended(attended);
         let (read_marks, keeping) = ReadMarks::start(&parts);
         let (writer, writing) = Writer::start(parts);
         let mut tasks = vec![
-            tokio::spawn(keep_house(Arc::downgrade(&hub), Arc::clone(&pace))),
+            tokio::spawn(keep_house(Arc::downgrade(&hub), Arc::clone(&pace), Arc::clone(&whereabouts), Arc::clone(&clock))),
             tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
             tokio::spawn(write_attended(attends, writer.clone())),
         ];
@@ -252,6 +255,7 @@ impl ChatBuilder {
             origins: self.origins,
             in_force: InForce::default(),
             pace,
+            whereabouts,
             read_marks,
             filters: self.filters,
             catalogues: Arc::default(),
@@ -275,12 +279,13 @@ fn tell_by(bus: Arc<dyn Bus>) -> Tell {
 const ATTENDED_MAX: usize = 1_024;
 
 /// Forgets rooms that nobody reads any more, and who has been quiet for long.
-async fn keep_house(hub: std::sync::Weak<Hub>, pace: Arc<Pace>) {
+async fn keep_house(hub: std::sync::Weak<Hub>, pace: Arc<Pace>, whereabouts: Arc<Whereabouts>, clock: Clock) {
     loop {
         tokio::time::sleep(Duration::from_secs(5)).await;
         let Some(hub) = hub.upgrade() else { return };
         hub.forget_idle();
         pace.tidy();
+        whereabouts.tidy(clock());
     }
 }
 
@@ -386,6 +391,7 @@ impl Chat {
             let name = self.name_now(who, room).await.unwrap_or_else(|| room.clone());
             self.allow(who, action, &name, None)?;
         }
+        self.note_whereabouts(who);
         let (held, found) = self.inner.hub.room(room).await?;
         let who = self.as_now(who, room).await?;
         self.may(&who, action, &found, room).await?;

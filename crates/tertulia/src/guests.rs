@@ -21,7 +21,8 @@ impl Chat {
     /// and was there.
     ///
     /// # Errors
-    /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room; `refused` for a name that the filter
+    /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room; `banned` and `muted`, there or
+    /// everywhere, also by the address; `refused` for a name that the filter
     /// does not let pass; `name_taken`, with a
     /// proposal unless the word is nobody's to take; `slow_down` where so many guests come from the address; `store_away`.
     pub async fn guest(
@@ -38,7 +39,11 @@ impl Chat {
                 guest_id()?
             }
         };
-        let identity = Identity::of(Who::Guest { id: id.clone(), name: name.clone() }, None, Proof::Own);
+        let is_one = renews.is_some_and(|identity| identity.id() == Some(&id));
+        let identity = Identity::of(Who::Guest { id: id.clone(), name: name.clone() }, None, Proof::Own).at(address);
+        if guest.room.is_none() {
+            self.may_be_guest(&identity, is_one, None).await?;
+        }
         if names::is_reserved(&name) {
             return Err(reserved().into());
         }
@@ -47,11 +52,13 @@ impl Chat {
             if self.inner.policy.level(&identity, room) < Level::Say {
                 return Err(Refusal::because(Code::NotAllowed, "guests-not-welcome").into());
             }
-            let (held, _found) = self.inner.hub.room(room).await?;
+            let (held, found) = self.inner.hub.room(room).await?;
+            self.may_be_guest(&identity, is_one, Some((room, &found))).await?;
             if !self.is_free(&held, &id, &name).await? {
                 return Err(self.taken(&held, &id, &name).await.into());
             }
         }
+        self.note_whereabouts(&identity);
         let (token, sender) = self.inner.tokens.for_guest(&id, &name, (self.inner.clock)())?;
         Ok(Guest { token, sender })
     }

@@ -67,6 +67,7 @@ mod pace;
 mod read_state;
 mod signal;
 mod standing;
+mod whereabouts;
 mod writer;
 
 pub use address::{ClientAddress, TrustedProxies};

@@ -232,6 +232,9 @@ bounds! {
     /// People, rooms and addresses whose pace is remembered at once. Beyond it those that were quiet longest begin anew; each
     /// takes some 30 bytes.
     paced_keys: usize = 200_000, 1_000..=100_000_000;
+    /// Guests of whom is known from where they came last, for a restriction that is to hold for their address, too. Beyond it those
+    /// who were seen first are forgotten, before the day is over; each takes some 120 bytes.
+    guests_seen: usize = 50_000, 2..=100_000_000;
     /// Messages that wait for review in one room. More than that nobody reviews, and each is a row.
     held_per_room: u32 = 1_000, 0..=100_000;
     /// Messages of one sender that wait for review in one room: one person must not fill the list for all.

@@ -13,6 +13,7 @@ use tertulia_wire::page::{Action, Restricted, RestrictionKind};
 use tertulia_wire::{Code, Kind, Me, Message, RoomName, Time};
 
 use crate::auth::Identity;
+use crate::auth::policy::refuse_restricted;
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
@@ -57,7 +58,7 @@ impl InForce {
 }
 
 /// What counts of two restrictions on one person: what takes more away, and of what takes the same what lasts longer.
-fn stronger(one: Option<Restriction>, other: Option<Restriction>) -> Option<Restriction> {
+pub(crate) fn stronger(one: Option<Restriction>, other: Option<Restriction>) -> Option<Restriction> {
     let weight = |restriction: &Restriction| {
         (restriction.kind != RestrictionKind::Mute, restriction.until.map_or(i64::MAX, |until| until.0))
     };
@@ -65,25 +66,33 @@ fn stronger(one: Option<Restriction>, other: Option<Restriction>) -> Option<Rest
 }
 
 impl Chat {
-    /// What is in force on somebody in a room, or everywhere, which has this access number at least.
+    /// What is in force on somebody in a room, or everywhere, by who they are or by where they come from; the number *everywhere* is this
+    /// one at least.
     async fn restriction(
         &self,
         who: &Identity,
         facts: Option<&RoomFacts>,
         everywhere: u64,
     ) -> Result<Option<Restriction>, StoreError> {
-        let Some(id) = who.id() else { return Ok(None) };
-        let now = (self.inner.clock)();
+        if who.id().is_none() && who.address.is_none() {
+            return Ok(None);
+        }
         let here = match facts.map(|facts| (facts.key, facts.access.room)) {
-            Some((key, number)) if number > UNTOUCHED => self.in_force(key, number).await?.on(id, now).cloned(),
+            Some((key, number)) if number > UNTOUCHED => self.put_on(who, &*self.in_force(key, number).await?),
             _ => None,
         };
         let number = everywhere.max(facts.map_or(0, |facts| facts.access.everywhere)).max(self.inner.hub.everywhere());
         let in_all_rooms = match number {
             0 => None,
-            number => self.in_force(RoomKey::EVERYWHERE, number).await?.on(id, now).cloned(),
+            number => self.put_on(who, &*self.in_force(RoomKey::EVERYWHERE, number).await?),
         };
         Ok(stronger(here, in_all_rooms))
+    }
+
+    fn put_on(&self, who: &Identity, all: &Restrictions) -> Option<Restriction> {
+        let now = (self.inner.clock)();
+        let own = who.id().and_then(|id| all.on(id, now)).cloned();
+        stronger(own, self.on_address(who, all, now))
     }
 
     /// What is in force in a room, or everywhere, as of an access number or later.
@@ -127,11 +136,42 @@ impl Chat {
     ) -> Result<(), Error> {
         let name = facts.map_or(asked, |facts| &facts.name);
         self.allow(who, action, name, None)?;
-        let restriction = self.restriction(who, facts, everywhere).await?;
-        let now = (self.inner.clock)();
-        self.inner.policy.may_restricted(who, action, name, restriction.as_ref(), now)?;
+        self.is_free_to(who, action, facts, asked, everywhere).await?;
         // Last: to whom a room is closed it is not told that it is locked.
         Ok(self.allow(who, action, name, facts.map(|facts| &*facts.settings))?)
+    }
+
+    /// Whether nothing is in force on somebody that keeps them from it.
+    async fn is_free_to(
+        &self,
+        who: &Identity,
+        action: Action,
+        facts: Option<&RoomFacts>,
+        asked: &RoomName,
+        everywhere: u64,
+    ) -> Result<(), Error> {
+        let name = facts.map_or(asked, |facts| &facts.name);
+        let restriction = self.restriction(who, facts, everywhere).await?;
+        let now = (self.inner.clock)();
+        Ok(self.inner.policy.may_restricted(who, action, name, restriction.as_ref(), now)?)
+    }
+
+    /// Whether somebody may be a guest: in a room that they would speak in, or anywhere. Who is one already, and is muted, stays one.
+    ///
+    /// # Errors
+    /// `banned`, `muted`; `store_away`.
+    pub(crate) async fn may_be_guest(&self, who: &Identity, is_one: bool, room: Option<(&RoomName, &Found)>) -> Result<(), Error> {
+        let action = if is_one { Action::Read } else { Action::Say };
+        match room {
+            Some((name, Found::Room(facts))) => {
+                self.is_free_to(who, action, Some(facts), name, facts.access.everywhere).await
+            }
+            Some((name, found)) => self.is_free_to(who, action, None, name, found.access().everywhere).await,
+            None => {
+                let restriction = self.restriction(who, None, 0).await?;
+                Ok(refuse_restricted(who, action, restriction.as_ref(), (self.inner.clock)())?)
+            }
+        }
     }
 
     /// When somebody may do more in a room again than now, if that is known.
@@ -164,10 +204,10 @@ impl Chat {
     /// and owners of the room keep their rights whatever is put on them.
     ///
     /// # Errors
-    /// The door's refusal; `invalid` for an end that has passed; `too_long` for the reason; `not_found`, `room_deleted`.
+    /// The door's refusal; `invalid` for an end that has passed, and for an address of somebody who is no guest, or of whom none is
+    /// known; `too_long` for the reason; `not_found`, `room_deleted`.
     pub async fn restrict(&self, who: &Identity, room: &RoomName, user: &str, put: PutRestriction) -> Result<Restriction, Error> {
-        let act = RestrictAct { user: whom(user)?, restriction: Some(self.checked(put)?), by: who.bearer().to_owned() };
-        self.change_restriction(who, room, act).await?.ok_or_else(not_put)
+        self.change_restriction(who, room, user, Some(put)).await?.ok_or_else(not_put)
     }
 
     /// Deletes everything that somebody has said in a room up to now, as a moderator deletes one message, and rejects what is held of
@@ -249,24 +289,33 @@ impl Chat {
     /// # Errors
     /// The door's refusal; `not_found`, `room_deleted`.
     pub async fn lift(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(), Error> {
-        let act = RestrictAct { user: whom(user)?, restriction: None, by: who.bearer().to_owned() };
-        self.change_restriction(who, room, act).await.map(drop)
+        self.change_restriction(who, room, user, None).await.map(drop)
     }
 
     /// What a restriction comes to that was asked for.
-    fn checked(&self, put: PutRestriction) -> Result<NewRestriction, Refusal> {
+    fn checked(&self, user: &str, put: PutRestriction) -> Result<NewRestriction, Refusal> {
         let now = (self.inner.clock)();
         let until = if put.kind == RestrictionKind::Kick { Some(Time(now.0 + KICK_S * 1_000)) } else { put.until };
         if until.is_some_and(|until| until <= now) {
             return Err(Refusal::because(Code::Invalid, "until-past"));
         }
         let why = put.why.map(|why| draft::text(&why, WHY_MAX)).transpose()?;
-        Ok(NewRestriction { kind: put.kind, until, why })
+        let address = if put.address { Some(self.whereabouts(user, until, now)?) } else { None };
+        Ok(NewRestriction { kind: put.kind, until, why, address })
     }
 
-    async fn change_restriction(&self, who: &Identity, room: &RoomName, act: RestrictAct) -> Result<Option<Restriction>, Error> {
+    async fn change_restriction(
+        &self,
+        who: &Identity,
+        room: &RoomName,
+        user: &str,
+        put: Option<PutRestriction>,
+    ) -> Result<Option<Restriction>, Error> {
         let admitted = self.admit(who, Action::Restrict, room).await?;
         admitted.facts()?;
+        // Only now: of whom an address is known, nobody else is told.
+        let restriction = put.map(|put| self.checked(user, put)).transpose()?;
+        let act = RestrictAct { user: whom(user)?, restriction, by: who.bearer().to_owned() };
         match self.write_asked(Action::Restrict, room, admitted, Act::Restrict(Box::new(act))).await?.outcome {
             Outcome::Restricted(restriction) => Ok(restriction.map(|restriction| *restriction)),
             other => Err(crate::say::unexpected(&other)),
@@ -285,7 +334,9 @@ impl Chat {
 
     fn now_in_force(&self, all: &Restrictions) -> Vec<Restriction> {
         let now = (self.inner.clock)();
-        all.list.values().filter(|restriction| is_in_force(restriction, now)).cloned().collect()
+        let kept = all.list.values().filter(|restriction| is_in_force(restriction, now)).cloned();
+        let for_now = |one: Restriction| Restriction { address_until: one.address_until.filter(|until| *until > now), ..one };
+        kept.map(for_now).collect()
     }
 
     /// Takes something away from somebody in every room, also in those that are yet to be made, in place of what was taken before.
@@ -297,7 +348,7 @@ impl Chat {
     /// `invalid` for an end that has passed, or for what is no user's id; `too_long` for the reason; `too_many`; `store_away` or
     /// `unknown`: ask again.
     pub async fn restrict_everywhere(&self, by: &str, user: &str, put: PutRestriction) -> Result<Restriction, Error> {
-        let act = RestrictAct { user: whom(user)?, restriction: Some(self.checked(put)?), by: by.to_owned() };
+        let act = RestrictAct { user: whom(user)?, restriction: Some(self.checked(user, put)?), by: by.to_owned() };
         self.raise_everywhere(Everywhere::Restrict(Box::new(act))).await?.restriction.ok_or_else(not_put)
     }
 

@@ -19,6 +19,11 @@ pub struct PutRestriction {
     /// Why, at most 500 code points; whom it is about is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+    /// Whether it also holds for where a guest comes from: for every guest, and for everybody without a name, who comes from the
+    /// address at which this guest was seen last (of IPv6, the network /64), for at most 24 hours. Users of the host are not
+    /// touched. Only on guests; refused where no address of theirs is known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub address: bool,
 }
 
 /// A restriction that is in force.
@@ -38,6 +43,10 @@ pub struct Restriction {
     pub since: Time,
     /// By whom.
     pub by: String,
+    /// Until when it also holds for where the guest comes from, at most 24 hours; absent where it does not. Which address that is,
+    /// nobody is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address_until: Option<Time>,
 }
 
 /// What can be done that is written down.
@@ -109,6 +118,9 @@ pub struct AuditEntry {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+    /// Whether it held for where the guest came from, too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub address: bool,
 }
 
 /// A part of what was done, the newest first.

@@ -123,6 +123,9 @@ detail-user-id = طول معرّف المستخدم من 1 إلى { $max } من 
 detail-restricted-until = حتى { $until }.
 detail-restricted-why = { $why }
 detail-restricted-until-why = حتى { $until }: { $why }
+detail-restricted-address = حتى { $until }، لكل من يأتي بلا حساب عبر هذا الاتصال.
+detail-address-of-guests = لا يمكن تضمين عنوان غير عناوين الضيوف: هذا مستخدم من مستخدمي الموقع.
+detail-address-unknown = لا يُعرف عنوان لهذا الضيف، فلا يمكن تضمينه. جرّب من دونه.
 detail-restrictions = لا يتجاوز عدد المقيّدين في غرفة واحدة { $max }.
 detail-until-past = يجب أن تكون نهاية التقييد في المستقبل.
 

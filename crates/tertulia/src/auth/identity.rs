@@ -16,6 +16,11 @@ pub(super) const GUEST_MARK: char = '~';
 /// Characters in an id.
 pub(crate) const SUBJECT_MAX: usize = 200;
 
+/// Whether somebody with this id is a guest of ours.
+pub(crate) fn is_guest(id: &str) -> bool {
+    id.starts_with(GUEST_MARK) && id != HOST
+}
+
 /// Whether a user of the host's may have this id.
 pub(super) fn is_subject(id: &str) -> bool {
     !id.is_empty() && !id.starts_with(GUEST_MARK) && id.chars().count() <= SUBJECT_MAX && !id.chars().any(char::is_control)

@@ -153,29 +153,7 @@ impl Policy {
         restriction: Option<&Restriction>,
         now: Time,
     ) -> Result<(), Refusal> {
-        let Some(restriction) = restriction.filter(|_| self.level(who, room) < Level::Moderate) else { return Ok(()) };
-        let code = match restriction.kind {
-            RestrictionKind::Ban | RestrictionKind::Kick => Code::Banned,
-            RestrictionKind::Mute if speaks(action) => Code::Muted,
-            RestrictionKind::Mute => return Ok(()),
-        };
-        let reason = match (restriction.until, &restriction.why) {
-            (None, None) => None,
-            (Some(_), None) => Some("restricted-until"),
-            (None, Some(_)) => Some("restricted-why"),
-            (Some(_), Some(_)) => Some("restricted-until-why"),
-        };
-        let mut refusal = Refusal { reason, ..Refusal::new(code) };
-        if let Some(until) = restriction.until {
-            // Rounded up: who comes back then is not too early.
-            let left_ms = u64::try_from(until.0 - now.0).unwrap_or(0);
-            let seconds = u32::try_from(left_ms.div_ceil(1_000)).unwrap_or(u32::MAX);
-            refusal = refusal.with("until", until.to_string()).retry_after_s(seconds);
-        }
-        Err(match &restriction.why {
-            Some(why) => refusal.with("why", why.as_str()),
-            None => refusal,
-        })
+        refuse_restricted(who, action, restriction.filter(|_| self.level(who, room) < Level::Moderate), now)
     }
 
     /// What somebody is and may do in a room, without their reactions.
@@ -192,6 +170,39 @@ impl Policy {
             ..Me::default()
         }
     }
+}
+
+/// Refuses what a restriction takes away, on somebody or on all who come from where somebody did.
+pub(crate) fn refuse_restricted(
+    who: &Identity,
+    action: Action,
+    restriction: Option<&Restriction>,
+    now: Time,
+) -> Result<(), Refusal> {
+    let Some(restriction) = restriction else { return Ok(()) };
+    let code = match restriction.kind {
+        RestrictionKind::Ban | RestrictionKind::Kick => Code::Banned,
+        RestrictionKind::Mute if speaks(action) => Code::Muted,
+        RestrictionKind::Mute => return Ok(()),
+    };
+    let reason = match (restriction.until, &restriction.why) {
+        (Some(_), _) if who.id() != Some(&restriction.user) => Some("restricted-address"),
+        (None, None) => None,
+        (Some(_), None) => Some("restricted-until"),
+        (None, Some(_)) => Some("restricted-why"),
+        (Some(_), Some(_)) => Some("restricted-until-why"),
+    };
+    let mut refusal = Refusal { reason, ..Refusal::new(code) };
+    if let Some(until) = restriction.until {
+        // Rounded up: who comes back then is not too early.
+        let left_ms = u64::try_from(until.0 - now.0).unwrap_or(0);
+        let seconds = u32::try_from(left_ms.div_ceil(1_000)).unwrap_or(u32::MAX);
+        refusal = refusal.with("until", until.to_string()).retry_after_s(seconds);
+    }
+    Err(match &restriction.why {
+        Some(why) => refusal.with("why", why.as_str()),
+        None => refusal,
+    })
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let desk = Desk::new(&chat, &headers, zone(&feed)?);
-    let guest = cookie(&chat, &headers).filter(|_| asked.id().is_none()).and_then(|token| guest_by(&chat, token));
+    let guest = cookie(&chat, &headers).filter(|_| asked.id().is_none()).and_then(|token| guest_by(&chat, token, &asked));
     let notice = shown.held.is_some().then(|| (desk.paper.word("page-held", &[]), None));
     desk.show(Arc::new(guest.unwrap_or(asked)), &room, &feed, Shows { notice, ..Shows::default() }).await
 }
@@ -76,7 +76,7 @@ pub(super) async fn say(
     Form(filled): Form<Filled>,
 ) -> Result<Response, Error> {
     let desk = Desk::new(&chat, &headers, TimeZone::UTC);
-    let known = if asked.id().is_none() { guest_by(&chat, &filled.token) } else { None };
+    let known = if asked.id().is_none() { guest_by(&chat, &filled.token, &asked) } else { None };
     let (who, token) = match desk.speaker(&asked, known.as_ref(), &room, &filled).await {
         Ok(speaker) => speaker,
         // Who is known stays so, also where another name can't be had.
@@ -211,7 +211,7 @@ impl<'a> Desk<'a> {
             return Ok((asked.clone(), None));
         }
         match known {
-            Some(who) if is_named(who, &filled.name) => Ok((who.clone().at(asked.address), Some(filled.token.clone()))),
+            Some(who) if is_named(who, &filled.name) => Ok((who.clone(), Some(filled.token.clone()))),
             known => {
                 let guest = NewGuest { name: filled.name.clone(), room: Some(room.clone()) };
                 let made = self.chat.guest(known, &guest, asked.address).await?;
@@ -268,9 +268,10 @@ fn is_named(who: &Identity, name: &str) -> bool {
     name.is_empty() || crate::draft::name(name).is_ok_and(|name| name == *own)
 }
 
-/// The guest that a token tells of.
-fn guest_by(chat: &Chat, token: &str) -> Option<Identity> {
-    chat.identify(token).ok().filter(|who| matches!(who.who, Who::Guest { .. }))
+/// The guest that a token tells of, asking from where the request came.
+fn guest_by(chat: &Chat, token: &str, asked: &Identity) -> Option<Identity> {
+    let who = chat.identify(token).ok().filter(|who| matches!(who.who, Who::Guest { .. }))?;
+    Some(who.at(asked.address))
 }
 
 /// The guest's token that the browser has kept. Where this chat is known by an https name, only one that nobody else can have put

@@ -12,6 +12,19 @@ use super::RoomKey;
 /// The most restrictions that a room keeps: all of them are read at once when one of them may matter.
 pub const RESTRICTIONS_MAX: usize = 10_000;
 
+/// An address as stores keep it: a hash with a key, from which it can't be told without the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AddressMark(pub [u8; 16]);
+
+/// An address that a restriction is to hold for, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FromAddress {
+    /// The address.
+    pub mark: AddressMark,
+    /// When that ends.
+    pub until: Time,
+}
+
 /// What is to be taken away from somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewRestriction {
@@ -21,6 +34,17 @@ pub struct NewRestriction {
     pub until: Option<Time>,
     /// Why.
     pub why: Option<String>,
+    /// From where the same is taken away from all for whom the host does not vouch.
+    pub address: Option<FromAddress>,
+}
+
+/// A restriction as a store keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// What everybody who asks for it is told.
+    pub restriction: Restriction,
+    /// For which address it holds, too, for as long as `address_until` says.
+    pub mark: Option<AddressMark>,
 }
 
 /// A restriction to be put on somebody, or to be lifted.
@@ -41,6 +65,8 @@ pub struct Restrictions {
     pub number: u64,
     /// By user; those that are over may be among them.
     pub list: BTreeMap<String, Restriction>,
+    /// Users by the address that the restriction on them also holds for.
+    pub from: BTreeMap<AddressMark, Vec<String>>,
 }
 
 impl Restrictions {
@@ -48,6 +74,20 @@ impl Restrictions {
     #[must_use]
     pub fn on(&self, user: &str, now: Time) -> Option<&Restriction> {
         self.list.get(user).filter(|restriction| is_in_force(restriction, now))
+    }
+
+    /// What is in force on all who come from an address.
+    pub fn at(&self, mark: AddressMark, now: Time) -> impl Iterator<Item = &Restriction> {
+        let users = self.from.get(&mark).into_iter().flatten();
+        users.filter_map(move |user| self.on(user, now).filter(|on| on.address_until.is_some_and(|until| until > now)))
+    }
+
+    /// Adds a restriction that is kept.
+    pub fn add(&mut self, Kept { restriction, mark }: Kept) {
+        if let Some(mark) = mark.filter(|_| restriction.address_until.is_some()) {
+            self.from.entry(mark).or_default().push(restriction.user.clone());
+        }
+        self.list.insert(restriction.user.clone(), restriction);
     }
 }
 
@@ -99,12 +139,13 @@ pub(crate) struct Noted {
     pub(crate) settings: Option<PutRoom>,
     pub(crate) until: Option<Time>,
     pub(crate) why: Option<String>,
+    pub(crate) address: bool,
 }
 
 impl Noted {
     /// A deed of somebody's, to which what else there is to say is added.
     pub(crate) fn of(deed: Deed, by: &str, at: Time) -> Self {
         let (by, room, user, message, held) = (by.to_owned(), None, None, None, None);
-        Self { at, deed, room, by, user, message, held, to: None, settings: None, until: None, why: None }
+        Self { at, deed, room, by, user, message, held, to: None, settings: None, until: None, why: None, address: false }
     }
 }

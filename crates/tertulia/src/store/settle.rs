@@ -15,7 +15,7 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use tertulia_wire::moderation::{Deed, Restriction};
+use tertulia_wire::moderation::Deed;
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settings, Time};
 
@@ -24,7 +24,7 @@ pub(crate) use self::held::HeldEntry;
 pub(crate) use self::names::{Holder, SeenNames};
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::rows::Rows;
-use super::moderation::Noted;
+use super::moderation::{Kept, Noted};
 use super::{Access, Act, Change, Epochs, Found, Outcome, Revocation, RoomFacts, RoomKey, Write, WriteError, Written};
 use crate::error::{Refusal, StoreError};
 
@@ -153,7 +153,7 @@ pub(crate) struct Present {
     pub(crate) seen_names: SeenNames,
     /// When each bearer's newest message or action came, where a slow room may ask.
     pub(crate) spoke: HashMap<(RoomKey, String), Time>,
-    pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Restriction>>,
+    pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Kept>>,
     /// What was done, in its order.
     pub(crate) noted: Vec<(RoomKey, Noted)>,
     pub(crate) held: HashMap<(RoomKey, u64), HeldEntry>,

@@ -138,6 +138,7 @@ impl Rooms {
         }
         self.present.seen_names.forget_past(now);
         self.present.forget_held(now);
+        self.present.forget_addresses(now);
         let long_ago = Time(now.0 - i64::from(GUEST_READ_DAYS) * DAY_MS);
         let present = &self.present;
         self.marks
@@ -342,7 +343,9 @@ impl Store for MemoryStore {
                 let Some(facts) = present.facts(room) else { return Restrictions::default() };
                 facts.access.room
             };
-            Restrictions { number, list: present.restricted.get(&room).cloned().unwrap_or_default() }
+            let mut all = Restrictions { number, ..Restrictions::default() };
+            present.restricted.get(&room).into_iter().flat_map(|there| there.values()).for_each(|kept| all.add(kept.clone()));
+            all
         })
     }
 
@@ -360,8 +363,8 @@ impl Store for MemoryStore {
             };
             let numbered = numbered.into_iter().filter(|(number, (key, noted))| asked(number, key, noted));
             let entry = |(number, (_, noted)): (u64, &(RoomKey, Noted))| {
-                let Noted { at, deed, room, by, user, message, held, to, settings, until, why } = noted.clone();
-                AuditEntry { number, at, deed, room, by, user, message, held, to, settings, until, why }
+                let Noted { at, deed, room, by, user, message, held, to, settings, until, why, address } = noted.clone();
+                AuditEntry { number, at, deed, room, by, user, message, held, to, settings, until, why, address }
             };
             numbered.map(entry).take(limit.clamp(1, 201) as usize).collect()
         })

@@ -85,6 +85,7 @@ impl Reader {
     /// Asks the door again, by what is under the name now: the rights that it was let in by may have ended.
     pub(crate) async fn readmit(&mut self, chat: &Chat, found: &Found) -> Result<(), Error> {
         self.renew(chat).await?;
+        chat.note_whereabouts(&self.who);
         chat.may(&self.who, Action::Read, found, self.subscription.room()).await?;
         self.eased = chat.eased(&self.who, found).await?;
         self.subscription.admit(found.access());

@@ -35,7 +35,7 @@ async fn whoever_is_muted_types_no_more_and_whoever_is_banned_leaves() {
     ground.set(PutRoom::default()).await;
     let (ana, hall) = (ground.token("ana"), ground.chat.room(&room(ROOM)));
     let mut line = ground.come(Some(&ana)).await.0;
-    let mute = PutRestriction { kind: RestrictionKind::Mute, until: None, why: None };
+    let mute = PutRestriction { kind: RestrictionKind::Mute, until: None, why: None, address: false };
     hall.restrict("ana", mute.clone()).await.expect("muted");
     assert_eq!(ground.signal(Some(&ana), r#"{"name": "typing"}"#).await, Err(Code::Muted));
     hall.restrict("ana", PutRestriction { kind: RestrictionKind::Ban, ..mute }).await.expect("banned");

@@ -20,7 +20,7 @@ use super::{chat, token};
 const ROOM: &str = "project/42";
 
 pub(crate) fn put(kind: RestrictionKind) -> PutRestriction {
-    PutRestriction { kind, until: None, why: None }
+    PutRestriction { kind, until: None, why: None, address: false }
 }
 
 /// A chat whose clock goes with the test's.

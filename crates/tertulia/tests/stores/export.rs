@@ -118,7 +118,7 @@ async fn goes_on(one: &SqliteStore, other: &SqliteStore, name: &RoomName) {
 /// What a random history lacks: restrictions, senders of all sorts, data.
 fn more() -> impl Strategy<Value = Vec<Write>> {
     let restrict = (0..5_u32, prop::option::of(0..1_000_i64), any::<bool>()).prop_map(|(user, until, lift)| {
-        let restriction = NewRestriction { kind: RestrictionKind::Ban, until: until.map(Time), why: Some("because".into()) };
+        let restriction = NewRestriction { kind: RestrictionKind::Ban, until: until.map(Time), why: Some("because".into()), address: None };
         Act::Restrict(Box::new(RestrictAct {
             user: format!("u{user}"),
             restriction: Some(restriction).filter(|_| !lift),
@@ -200,7 +200,7 @@ pub(crate) async fn some_rooms(file: &Path) {
     let reply = NewMessage { reply_to: Some(2), ..new_message("ben", "4", "four") };
     batch(&store, &a, vec![Act::Say(Box::new(reply)), edit(2, "ana", "one!"), delete(3, "ben")]).await;
     batch(&store, &a, vec![react(4, &[("ana", "👍", true), ("ben", "👍", true), ("ben", "🎉", true)])]).await;
-    let ban = NewRestriction { kind: RestrictionKind::Ban, until: None, why: None };
+    let ban = NewRestriction { kind: RestrictionKind::Ban, until: None, why: None, address: None };
     done(&store, &a, Act::Restrict(Box::new(RestrictAct { user: "eva".into(), restriction: Some(ban), by: "ana".into() }))).await;
     done(&store, &b, say("ana", "1", "moved")).await;
     done(&store, &b, Act::Move { to: room("room/c") }).await;

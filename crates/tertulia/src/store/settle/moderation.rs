@@ -1,12 +1,14 @@
 //! What moderators do: restrictions, and the note of each deed.
 
+use std::collections::BTreeMap;
+
 use tertulia_wire::moderation::{Deed, Restriction};
 use tertulia_wire::page::RestrictionKind;
 use tertulia_wire::{Code, RoomName, Time};
 
 use super::{Dirt, Moment, Present};
 use crate::error::Refusal;
-use crate::store::moderation::{NewRestriction, Noted, RESTRICTIONS_MAX, RestrictAct, is_in_force};
+use crate::store::moderation::{Kept, NewRestriction, Noted, RESTRICTIONS_MAX, RestrictAct, is_in_force};
 use crate::store::{Everywhere, Outcome, Raised, Revocation, RoomKey, WriteError, Written};
 
 impl Present {
@@ -57,7 +59,8 @@ impl Present {
                 None
             }
             Some(new) => {
-                let over: Vec<_> = there.iter().filter(|(_, one)| !is_in_force(one, now)).map(|(user, _)| user.clone()).collect();
+                let is_over = |one: &Kept| !is_in_force(&one.restriction, now);
+                let over: Vec<_> = there.iter().filter(|(_, one)| is_over(one)).map(|(user, _)| user.clone()).collect();
                 for user in over {
                     there.remove(&user);
                     self.restricted_anew.insert((key, user));
@@ -66,15 +69,27 @@ impl Present {
                     return Err(Refusal::because(Code::TooMany, "restrictions").with("max", RESTRICTIONS_MAX));
                 }
                 let restriction = restriction(new, act, now);
-                there.insert(act.user.clone(), restriction.clone());
+                let mark = new.address.map(|address| address.mark);
+                there.insert(act.user.clone(), Kept { restriction: restriction.clone(), mark });
                 Some(restriction)
             }
         };
         self.restricted_anew.insert((key, act.user.clone()));
         let (until, why) = restriction.as_ref().map_or((None, None), |one| (one.until, one.why.clone()));
+        let address = restriction.as_ref().is_some_and(|one| one.address_until.is_some());
         let deed = deed(restriction.as_ref());
-        self.note(key, Noted { user: Some(act.user.clone()), until, why, ..Noted::of(deed, &act.by, now) });
+        self.note(key, Noted { user: Some(act.user.clone()), until, why, address, ..Noted::of(deed, &act.by, now) });
         Ok(Some(restriction))
+    }
+
+    /// Forgets the addresses that restrictions no longer hold for.
+    #[cfg(feature = "testkit")]
+    pub(crate) fn forget_addresses(&mut self, now: Time) {
+        for kept in self.restricted.values_mut().flat_map(BTreeMap::values_mut) {
+            if kept.restriction.address_until.take_if(|until| *until <= now).is_some() {
+                kept.mark = None;
+            }
+        }
     }
 
     /// Writes down what was done, and in which room by its name.
@@ -85,8 +100,9 @@ impl Present {
 }
 
 fn restriction(new: &NewRestriction, act: &RestrictAct, now: Time) -> Restriction {
-    let NewRestriction { kind, until, why } = new.clone();
-    Restriction { user: act.user.clone(), kind, until, why, since: now, by: act.by.clone() }
+    let NewRestriction { kind, until, why, address } = new.clone();
+    let address_until = address.map(|address| address.until);
+    Restriction { user: act.user.clone(), kind, until, why, since: now, by: act.by.clone(), address_until }
 }
 
 fn deed(restriction: Option<&Restriction>) -> Deed {

@@ -1,9 +1,8 @@
 //! What a settled batch has to write.
 
 use super::{Dirt, Entry, HeldEntry, Holder, Present, Request, Room, Under};
-use crate::store::moderation::Noted;
+use crate::store::moderation::{Kept, Noted};
 use crate::store::{Revocation, RoomKey};
-use tertulia_wire::moderation::Restriction;
 use tertulia_wire::{Message, RoomName, Sender};
 
 /// The rows that a batch leaves, in key order where nothing else is said; a store writes them in the order of these fields.
@@ -46,7 +45,7 @@ pub(crate) struct Rows<'a> {
     /// Restrictions that are no longer there: room, person.
     pub(crate) lifted: Vec<(RoomKey, &'a str)>,
     /// Restrictions that were put on somebody.
-    pub(crate) restricted: Vec<(RoomKey, &'a Restriction)>,
+    pub(crate) restricted: Vec<(RoomKey, &'a Kept)>,
     /// What was done.
     pub(crate) noted: Vec<(RoomKey, &'a Noted)>,
     /// Messages that were approved, and wait no more.
@@ -126,7 +125,7 @@ impl Present {
     fn add_moderation<'a>(&'a self, rows: &mut Rows<'a>) {
         for (key, user) in &self.restricted_anew {
             match self.restricted.get(key).and_then(|there| there.get(user)) {
-                Some(restriction) => rows.restricted.push((*key, restriction)),
+                Some(kept) => rows.restricted.push((*key, kept)),
                 None => rows.lifted.push((*key, user)),
             }
         }

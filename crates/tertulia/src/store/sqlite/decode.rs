@@ -7,6 +7,7 @@ use sqlx::{Decode, Row, Sqlite, Type};
 use tertulia_wire::moderation::{AuditEntry, Restriction};
 use tertulia_wire::{DeletedBy, Epoch, Kind, Message, PresenceMode, Reaction, RoomName, Sender, Settings, Time};
 
+use crate::store::moderation::{AddressMark, Kept};
 use crate::store::settle::{Dirt, Room};
 use crate::store::{Epochs, RoomKey};
 
@@ -30,14 +31,14 @@ macro_rules! message_columns {
 /// The columns of a restriction `x`, as [`Columns::restriction`] reads them.
 macro_rules! restriction_columns {
     () => {
-        "x.person, x.kind, x.until_ms, x.why, x.since_ms, x.by_id"
+        "x.person, x.kind, x.until_ms, x.why, x.since_ms, x.by_id, x.address, x.address_until_ms"
     };
 }
 
 /// The columns of a row of the audit, as [`Columns::audit_entry`] reads them.
 macro_rules! audit_columns {
     () => {
-        "number, at_ms, deed, room_type, room_id, by_id, person, message_id, until_ms, why, held, moved_to, settings"
+        "number, at_ms, deed, room_type, room_id, by_id, person, message_id, until_ms, why, held, moved_to, settings, address"
     };
 }
 
@@ -123,15 +124,19 @@ impl<'r> Columns<'r> {
         Ok((everywhere, room))
     }
 
-    pub(super) fn restriction(&mut self) -> Result<Restriction, sqlx::Error> {
-        Ok(Restriction {
+    pub(super) fn restriction(&mut self) -> Result<Kept, sqlx::Error> {
+        let restriction = Restriction {
             user: self.take()?,
             kind: self.word()?,
             until: self.time()?,
             why: self.take()?,
             since: Time(self.take()?),
             by: self.take()?,
-        })
+            address_until: None,
+        };
+        let mark = self.take::<Option<&[u8]>>()?.map(|bytes| bytes.try_into().map(AddressMark));
+        let mark = mark.transpose().map_err(|_| broken("an address of another length"))?;
+        Ok(Kept { restriction: Restriction { address_until: self.time()?, ..restriction }, mark })
     }
 
     pub(super) fn audit_entry(&mut self) -> Result<AuditEntry, sqlx::Error> {
@@ -148,6 +153,7 @@ impl<'r> Columns<'r> {
             held: self.take::<Option<i64>>()?.map(i64::cast_unsigned),
             to: self.take::<Option<&str>>()?.map(|name| name.parse().map_err(broken)).transpose()?,
             settings: self.json()?,
+            address: self.take()?,
         })
     }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Connection, SqlSafeStr, SqliteConnection};
-use tertulia_wire::moderation::AuditEntry;
+use tertulia_wire::moderation::{AuditEntry, Restriction};
 use tertulia_wire::{Message, RoomName};
 
 use super::SqliteStore;
@@ -229,9 +229,10 @@ async fn moderation_lines(connection: &mut SqliteConnection, room: &Room, sink: 
     loop {
         let restrictions = page(connection, RESTRICTIONS, arguments![room.key.0, after, PAGE], |row| row.restriction()).await?;
         let Some(last) = restrictions.last() else { break };
-        after = last.user.clone();
-        for restriction in restrictions {
-            sink(&Line::Restriction(restriction))?;
+        after = last.restriction.user.clone();
+        for kept in restrictions {
+            // Another server has another key for addresses, and knows none of them by it.
+            sink(&Line::Restriction(Restriction { address_until: None, ..kept.restriction }))?;
         }
     }
     let (mut after, mut number) = (0, 0);

@@ -284,8 +284,8 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
             }
             "restricted" => {
                 let key = RoomKey(columns.take()?);
-                let restriction = columns.restriction()?;
-                present.restricted.entry(key).or_default().insert(restriction.user.clone(), restriction);
+                let kept = columns.restriction()?;
+                present.restricted.entry(key).or_default().insert(kept.restriction.user.clone(), kept);
             }
             "announced" => {
                 let (key, person) = (RoomKey(columns.take()?), columns.take::<String>()?);

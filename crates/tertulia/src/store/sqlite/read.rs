@@ -179,8 +179,7 @@ impl Readers {
                 let mut columns = Columns::of(row);
                 all.number = columns.number()?;
                 if columns.take()? {
-                    let restriction = columns.restriction()?;
-                    all.list.insert(restriction.user.clone(), restriction);
+                    all.add(columns.restriction()?);
                 }
             }
             Ok(all)

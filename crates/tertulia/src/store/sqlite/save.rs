@@ -10,7 +10,7 @@ use super::connection::{Stopped, run};
 use super::decode::pack_epochs;
 use super::held::{HELD, HeldRow, UNHELD, mode_word};
 use crate::store::RoomKey;
-use crate::store::moderation::Noted;
+use crate::store::moderation::{Kept, Noted};
 use crate::store::settle::{Request, Room, Rows};
 
 const FREED: &str = "UPDATE tertulia_name SET room_key = NULL WHERE room_key IN (SELECT value FROM jsonb_each($1));";
@@ -70,15 +70,18 @@ const REACTED: &str = "INSERT INTO tertulia_reaction (room_key, message_id, pers
 const LIFTED: &str =
     "DELETE FROM tertulia_restriction WHERE (room_key, person) IN (SELECT value ->> 0, value ->> 1 FROM jsonb_each($11));";
 
-const RESTRICTED: &str = "INSERT INTO tertulia_restriction (room_key, person, kind, until_ms, why, since_ms, by_id) \
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM jsonb_each($12) WHERE true \
+const RESTRICTED: &str = "INSERT INTO tertulia_restriction (room_key, person, kind, until_ms, why, since_ms, by_id, address, \
+        address_until_ms) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, unhex(value ->> 7), value ->> 8 \
+        FROM jsonb_each($12) WHERE true \
      ON CONFLICT (room_key, person) DO UPDATE SET kind = excluded.kind, until_ms = excluded.until_ms, why = excluded.why, \
-        since_ms = excluded.since_ms, by_id = excluded.by_id;";
+        since_ms = excluded.since_ms, by_id = excluded.by_id, address = excluded.address, \
+        address_until_ms = excluded.address_until_ms;";
 
 const NOTED: &str = "INSERT INTO tertulia_audit (room_key, room_type, room_id, at_ms, deed, by_id, person, message_id, until_ms, why, \
-        held, moved_to, settings) \
+        held, moved_to, settings, address) \
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, \
-        value ->> 9, value ->> 10, value ->> 11, value ->> 12 FROM jsonb_each($13);";
+        value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13 FROM jsonb_each($13);";
 
 const SILENT: &str = "DELETE FROM tertulia_announced WHERE room_key IN (SELECT value FROM jsonb_each($14));";
 
@@ -263,16 +266,17 @@ pub(super) fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
-fn restriction_row(key: RoomKey, restriction: &Restriction) -> impl Serialize {
-    let Restriction { user, kind, until, why, since, by } = restriction;
-    (key.0, user, kind, until.map(|until| until.0), why, since.0, by)
+fn restriction_row(key: RoomKey, kept: &Kept) -> impl Serialize {
+    let Restriction { user, kind, until, why, since, by, address_until } = &kept.restriction;
+    let mark = kept.mark.map(|mark| hex(&mark.0));
+    (key.0, user, kind, until.map(|until| until.0), why, since.0, by, mark, address_until.map(|until| until.0))
 }
 
 fn noted_row(key: RoomKey, noted: &Noted) -> impl Serialize {
-    let Noted { at, deed, room, by, user, message, held, to, settings, until, why } = noted;
+    let Noted { at, deed, room, by, user, message, held, to, settings, until, why, address } = noted;
     let room = room.as_ref().map(|room| (room.room_type.as_str(), room.id.as_str())).unzip();
     let settings = settings.as_ref().map(json);
-    (key.0, room.0, room.1, at.0, deed, by, user, message, until.map(|until| until.0), why, held, to, settings)
+    (key.0, room.0, room.1, at.0, deed, by, user, message, until.map(|until| until.0), why, held, to, settings, *address)
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {
@@ -336,7 +340,7 @@ fn statements(rows: &Rows<'_>) -> (String, usize, SqliteArguments) {
         (UNREACTED, array(rows.unreacted.iter().map(|(key, id, person, emoji)| (key.0, id, person, emoji)))),
         (REACTED, array(rows.reacted.iter().map(|(key, id, person, emoji, number)| (key.0, id, person, emoji, number)))),
         (LIFTED, array(rows.lifted.iter().map(|(key, person)| (key.0, person)))),
-        (RESTRICTED, array(rows.restricted.iter().map(|(key, restriction)| restriction_row(*key, restriction)))),
+        (RESTRICTED, array(rows.restricted.iter().map(|(key, kept)| restriction_row(*key, kept)))),
         (NOTED, array(rows.noted.iter().map(|(key, noted)| noted_row(*key, noted)))),
         (SILENT, array(rows.silent.iter().map(|key| key.0))),
         (UNANNOUNCED, array(rows.unannounced.iter().map(|(key, person)| (key.0, person)))),

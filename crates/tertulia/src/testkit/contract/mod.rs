@@ -130,6 +130,7 @@ fn of_moderation() -> Vec<(&'static str, CheckFn)> {
         slowing::slow_mode_holds_as_soon_as_it_is_on,
         restricting::restrictions_are_kept_replaced_and_lifted,
         restricting::restrictions_that_are_over_make_place,
+        restricting::an_address_goes_with_its_restriction_or_before,
         restricting::restrictions_everywhere_are_of_no_room_and_raise_the_number,
         restricting::nothing_judged_before_a_restriction_is_written_after_it,
         restricting::each_deed_is_noted_in_its_order,

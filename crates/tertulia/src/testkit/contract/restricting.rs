@@ -5,13 +5,13 @@ use tertulia_wire::page::RestrictionKind;
 use tertulia_wire::{Code, Time};
 
 use super::restart;
-use crate::store::moderation::{AuditOf, NewRestriction, RestrictAct};
+use crate::store::moderation::{AddressMark, AuditOf, FromAddress, NewRestriction, RestrictAct};
 use crate::store::{Act, Everywhere, Outcome, RoomKey, Store, Write, WriteError};
 use crate::testkit::Place;
 use crate::testkit::words::{batch, delete, done, facts, in_room, refused, room, say, write};
 
 fn put(user: &str, kind: RestrictionKind, until: Option<Time>) -> Box<RestrictAct> {
-    let restriction = Some(NewRestriction { kind, until, why: Some(format!("for {user}")) });
+    let restriction = Some(NewRestriction { kind, until, why: Some(format!("for {user}")), address: None });
     Box::new(RestrictAct { user: user.to_owned(), restriction, by: "mod".to_owned() })
 }
 
@@ -46,6 +46,7 @@ pub(super) async fn restrictions_are_kept_replaced_and_lifted(place: &dyn Place)
         why: Some("for ana".into()),
         since: Time(0),
         by: "mod".into(),
+        address_until: None,
     };
     assert_eq!((&muted.outcome, muted.changes.len()), (&Outcome::Restricted(Some(Box::new(expected.clone()))), 0));
     assert_eq!((muted.facts.head, muted.facts.access.room > before.access.room), (before.head, true));
@@ -74,6 +75,53 @@ pub(super) async fn restrictions_that_are_over_make_place(place: &dyn Place) {
     assert_eq!(users(&*store, "room/lobby").await, ["ben", "cleo", "dora"]);
 }
 
+fn at(user: &str, mark: u8, until: i64) -> Act {
+    let mut act = put(user, RestrictionKind::Ban, None);
+    let address = Some(FromAddress { mark: AddressMark([mark; 16]), until: Time(until) });
+    act.restriction = act.restriction.map(|restriction| NewRestriction { address, ..restriction });
+    Act::Restrict(act)
+}
+
+/// On whom something is that holds for an address, too.
+async fn caught(store: &dyn Store, key: RoomKey, mark: u8, now: i64) -> Vec<String> {
+    let all = store.restrictions(key).await.expect("read");
+    all.at(AddressMark([mark; 16]), Time(now)).map(|one| one.user.clone()).collect()
+}
+
+pub(super) async fn an_address_goes_with_its_restriction_or_before(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    let key = done(&*store, &lobby, say("ana", "1", "a")).await.facts.key;
+    for act in [at("~ben", 1, 50), at("~cleo", 1, 90), at("~dora", 2, 50), at("~eva", 2, 50)] {
+        done(&*store, &lobby, act).await;
+    }
+    let everywhere = match at("~finn", 1, 50) {
+        Act::Restrict(act) => Everywhere::Restrict(act),
+        other => panic!("{other:?}"),
+    };
+    store.raise_everywhere(everywhere, Time(0)).await.expect("put");
+    let store = restart(place, store).await;
+    assert_eq!(caught(&*store, key, 1, 0).await, ["~ben", "~cleo"]);
+    assert_eq!(caught(&*store, key, 1, 50).await, ["~cleo"], "it ends before the restriction does");
+    assert_eq!(caught(&*store, RoomKey::EVERYWHERE, 1, 0).await, ["~finn"]);
+    assert_eq!(caught(&*store, key, 3, 0).await, [""; 0]);
+    done(&*store, &lobby, lift("~dora")).await;
+    done(&*store, &lobby, restrict("~eva", RestrictionKind::Ban, None)).await;
+    assert_eq!(caught(&*store, key, 2, 0).await, [""; 0], "lifted, and put without it");
+    let kept = store.restrictions(key).await.expect("read").list;
+    let until: Vec<_> = kept.values().map(|one| (one.user.as_str(), one.address_until)).collect();
+    assert_eq!(until, [("~ben", Some(Time(50))), ("~cleo", Some(Time(90))), ("~eva", None)]);
+    let noted = store.audit(AuditOf::room(key), None, 201).await.expect("read");
+    let noted: Vec<_> = noted.iter().map(|entry| (entry.deed, entry.address)).collect();
+    let (put, without) = ((Deed::Ban, true), (Deed::Ban, false));
+    assert_eq!(noted, [without, (Deed::Lift, false), put, put, put, put, (Deed::Create, false)]);
+
+    while store.tidy(Time(50)).await.expect("tidied").more {}
+    let kept = store.restrictions(key).await.expect("read");
+    let until: Vec<_> = kept.list.values().map(|one| (one.user.as_str(), one.address_until)).collect();
+    assert_eq!(until, [("~ben", None), ("~cleo", Some(Time(90))), ("~eva", None)], "no address is kept for longer");
+    assert_eq!(kept.from.into_values().flatten().collect::<Vec<_>>(), ["~cleo"]);
+}
+
 pub(super) async fn restrictions_everywhere_are_of_no_room_and_raise_the_number(place: &dyn Place) {
     let (store, lobby) = (place.open().await, room("room/lobby"));
     let before = done(&*store, &lobby, say("ana", "1", "a")).await.facts.access;
@@ -81,7 +129,8 @@ pub(super) async fn restrictions_everywhere_are_of_no_room_and_raise_the_number(
     let act = Everywhere::Restrict(put("ben", RestrictionKind::Ban, Some(Time(90))));
     let raised = store.raise_everywhere(act, Time(5)).await.expect("put");
     let (user, why, by) = ("ben".to_owned(), Some("for ben".to_owned()), "mod".to_owned());
-    let expected = Restriction { user, kind: RestrictionKind::Ban, until: Some(Time(90)), why, since: Time(5), by };
+    let (kind, until, since) = (RestrictionKind::Ban, Some(Time(90)), Time(5));
+    let expected = Restriction { user, kind, until, why, since, by, address_until: None };
     assert_eq!((raised.everywhere > before.everywhere, &raised.restriction), (true, &Some(expected.clone())));
     let by_then = Write { room: lobby.clone(), access: Some(before), act: say("ben", "2", "b"), by: "ben".into() };
     let answer = store.write(vec![by_then], Time(5)).await.remove(0);

@@ -9,7 +9,7 @@ use tertulia_wire::{Epoch, Message, Reaction, Time};
 use super::wrong_store;
 use crate::error::Error;
 use crate::store::export::{ImportError, Line, MessageLine, Reactors, RoomLine};
-use crate::store::moderation::Noted;
+use crate::store::moderation::{Kept, Noted};
 use crate::store::settle::{Dirt, Request, Room, Rows, SHOWN_MAX};
 use crate::store::sqlite::connection::{arguments, run};
 use crate::store::sqlite::export::RoomDigest;
@@ -46,7 +46,7 @@ struct Waiting {
     bytes: usize,
     said: Vec<(u64, Message, Request)>,
     reacted: Vec<(u64, Reacted)>,
-    restricted: Vec<Restriction>,
+    restricted: Vec<Kept>,
     noted: Vec<Noted>,
 }
 
@@ -76,9 +76,12 @@ impl Coming {
         self.lines += 1;
         self.waiting.bytes += length;
         match line {
-            Line::Restriction(restriction) => self.waiting.restricted.push(restriction),
-            Line::Audit(AuditEntry { at, deed, room, by, user, message, held, to, settings, until, why, .. }) => {
-                self.waiting.noted.push(Noted { at, deed, room, by, user, message, held, to, settings, until, why });
+            Line::Restriction(restriction) => {
+                let restriction = Restriction { address_until: None, ..restriction };
+                self.waiting.restricted.push(Kept { restriction, mark: None });
+            }
+            Line::Audit(AuditEntry { at, deed, room, by, user, message, held, to, settings, until, why, address, .. }) => {
+                self.waiting.noted.push(Noted { at, deed, room, by, user, message, held, to, settings, until, why, address });
             }
             Line::Message(line) => self.message(*line, number),
             Line::Reactions(reactors) => self.reactions(reactors, number),
@@ -176,7 +179,7 @@ impl Waiting {
     async fn put_down(self, connection: &mut SqliteConnection, key: RoomKey) -> Result<(), ImportError> {
         let rows = Rows {
             said: self.said.iter().map(|(_, message, request)| (key, message, request)).collect(),
-            restricted: self.restricted.iter().map(|restriction| (key, restriction)).collect(),
+            restricted: self.restricted.iter().map(|kept| (key, kept)).collect(),
             noted: self.noted.iter().map(|noted| (key, noted)).collect(),
             ..Rows::default()
         };
