@@ -373,6 +373,8 @@ export interface components {
         };
         /** @description One thing that was done. Never changed, and kept when the room is gone. */
         AuditEntry: {
+            /** @description Whether it held for where the guest came from, too. */
+            address?: boolean;
             /** @description When it was done. */
             at: components["schemas"]["Time"];
             /** @description By whom; `~` is the host's own code. */
@@ -782,6 +784,12 @@ export interface components {
         };
         /** @description Takes something away from somebody in a room. */
         PutRestriction: {
+            /**
+             * @description Whether it also holds for where a guest comes from: for every guest, and for everybody without a name, who comes from the
+             *     address at which this guest was seen last (of IPv6, the network /64), for at most 24 hours. Users of the host are not
+             *     touched. Only on guests; refused where no address of theirs is known.
+             */
+            address?: boolean;
             /** @description What is taken away. A kick is a ban of 60 seconds. */
             kind: components["schemas"]["RestrictionKind"];
             /** @description When it ends; absent is never. A kick has its own end. */
@@ -855,6 +863,11 @@ export interface components {
         };
         /** @description A restriction that is in force. */
         Restriction: {
+            /**
+             * @description Until when it also holds for where the guest comes from, at most 24 hours; absent where it does not. Which address that is,
+             *     nobody is told.
+             */
+            address_until?: components["schemas"]["Time"];
             /** @description By whom. */
             by: string;
             /** @description What it takes away. */

@@ -203,21 +203,25 @@ impl ChatBuilder {
         self
     }
 
-    /// Starts the chat's tasks on the current tokio runtime.
-    ///
-    /// # Errors
-    /// When there is no store, its keys can't be read, the secret is too short, or a bound is set to what it can't be.
-    pub async fn build(self) -> Result<Chat, Error> {
-        self.limits.check().map_err(|wrong| Error::Setup(wrong.to_string()))?;
-        let store = self.store.ok_or_else(|| Error::Setup("a chat needs a store".into()))?;
+    async fn tokens(&mut self, store: &dyn Store) -> Result<Tokens, Error> {
         let guest_secret = store.secret("guests").await?;
-        let secret = match self.secret {
+        let secret = match self.secret.take() {
             None if self.open_mode => Some(store.secret("open-mode").await?.to_vec()),
             secret => secret,
         };
         let audience = self.audience.as_deref().unwrap_or(USER_AUDIENCE);
-        let tokens =
-            Tokens::with_keys(secret.as_deref(), &self.public_keys, audience, &guest_secret)?.with_jwks(self.jwks, &self.limits);
+        let tokens = Tokens::with_keys(secret.as_deref(), &self.public_keys, audience, &guest_secret)?;
+        Ok(tokens.with_jwks(self.jwks.take(), &self.limits))
+    }
+
+    /// Starts the chat's tasks on the current tokio runtime.
+    ///
+    /// # Errors
+    /// When there is no store, its keys can't be read, the secret is too short, or a bound is set to what it can't be.
+    pub async fn build(mut self) -> Result<Chat, Error> {
+        self.limits.check().map_err(|wrong| Error::Setup(wrong.to_string()))?;
+        let store = self.store.take().ok_or_else(|| Error::Setup("a chat needs a store".into()))?;
+        let tokens = self.tokens(&*store).await?;
         let (limits, clock) = (Arc::new(self.limits), self.clock.unwrap_or_else(system_clock));
         let hub = Hub::new(Arc::clone(&store), Arc::clone(&limits));
         let tell = self.bus.clone().map(tell_by);
@@ -234,8 +238,9 @@ impl ChatBuilder {
         hub.send_attended(attended);
         let (read_marks, keeping) = ReadMarks::start(&parts);
         let (writer, writing) = Writer::start(parts);
+        let house = keep_house(Arc::downgrade(&hub), Arc::clone(&pace), Arc::clone(&whereabouts), Arc::clone(&clock));
         let mut tasks = vec![
-            tokio::spawn(keep_house(Arc::downgrade(&hub), Arc::clone(&pace), Arc::clone(&whereabouts), Arc::clone(&clock))),
+            tokio::spawn(house),
             tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
             tokio::spawn(write_attended(attends, writer.clone())),
         ];

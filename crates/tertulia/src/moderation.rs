@@ -160,12 +160,15 @@ impl Chat {
     ///
     /// # Errors
     /// `banned`, `muted`; `store_away`.
-    pub(crate) async fn may_be_guest(&self, who: &Identity, is_one: bool, room: Option<(&RoomName, &Found)>) -> Result<(), Error> {
+    pub(crate) async fn may_be_guest(
+        &self,
+        who: &Identity,
+        is_one: bool,
+        room: Option<(&RoomName, &Found)>,
+    ) -> Result<(), Error> {
         let action = if is_one { Action::Read } else { Action::Say };
         match room {
-            Some((name, Found::Room(facts))) => {
-                self.is_free_to(who, action, Some(facts), name, facts.access.everywhere).await
-            }
+            Some((name, Found::Room(facts))) => self.is_free_to(who, action, Some(facts), name, facts.access.everywhere).await,
             Some((name, found)) => self.is_free_to(who, action, None, name, found.access().everywhere).await,
             None => {
                 let restriction = self.restriction(who, None, 0).await?;

@@ -11,6 +11,8 @@ export interface MenuChoice {
   readonly label: string;
   /** It takes something from somebody. */
   readonly isGrave: boolean;
+  /** For what is ticked or not and leaves the menu open. */
+  readonly isTicked?: boolean;
   run(): void;
 }
 
@@ -34,7 +36,7 @@ export function drawRowButtons(row: {
 
 export function drawMenu(choices: readonly MenuChoice[], words: Words, close: () => void): TemplateResult {
   const onKey = (event: KeyboardEvent) => {
-    const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("[role=menuitem]")];
+    const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("[role^=menuitem]")];
     const at = items.indexOf(event.target as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (event.key === "Escape" || event.key === "Tab") close();
@@ -45,10 +47,11 @@ export function drawMenu(choices: readonly MenuChoice[], words: Words, close: ()
   };
   return html`<div class="menu" part="menu" role="menu" aria-label=${words.t("more")} @keydown=${onKey}>
     ${choices.map(
-      ({ id, label, isGrave, run }) =>
-        html`<button type="button" role="menuitem" tabindex="-1" class="item ${id}${isGrave ? " grave" : ""}"
+      ({ id, label, isGrave, isTicked, run }) =>
+        html`<button type="button" role=${isTicked === undefined ? "menuitem" : "menuitemcheckbox"} tabindex="-1"
+          aria-checked=${isTicked ?? nothing} class="item ${id}${isGrave ? " grave" : ""}"
           @click=${() => {
-            close();
+            if (isTicked === undefined) close();
             run();
           }}>${label}</button>`,
     )}

@@ -37,6 +37,8 @@ class MessageTools implements Tools {
   readonly #leaving = new Map<number, number>();
   #touched: string | undefined;
   #menu: string | undefined;
+  /** Whether what is put on a guest is to hold for their address, too. */
+  #withAddress = false;
   #isUp = false;
   #reply: Message | undefined;
   #edit: Message | undefined;
@@ -254,6 +256,13 @@ class MessageTools implements Tools {
       () => this.#delete(message.id),
       true,
     );
+    if (mayRestrict && message.sender?.guest) {
+      const run = () => {
+        this.#withAddress = !this.#withAddress;
+        this.#host.update();
+      };
+      choices.push({ id: "connection", label: t("also-connection"), isGrave: false, isTicked: this.#withAddress, run });
+    }
     add(mayRestrict, "mute", t("mute-for", { count: MUTE_MINUTES }), () => this.#restrict(sender, "mute"), true);
     add(mayRestrict, "kick", t("kick"), () => this.#restrict(sender, "kick"), true);
     add(mayRestrict, "ban", t("ban"), () => this.#restrict(sender, "ban"), true);
@@ -360,7 +369,8 @@ class MessageTools implements Tools {
 
   #restrict(user: string | undefined, kind: "mute" | "ban" | "kick"): void {
     const until = new Date(Date.now() + MUTE_MS).toISOString();
-    const body = kind === "mute" ? { kind, until } : { kind };
+    const address = this.#withAddress || undefined;
+    const body = kind === "mute" ? { kind, until, address } : { kind, address };
     this.#menu = undefined;
     this.#act(this.#host.room.ask("/restrictions", { method: "PUT", query: { user: user ?? "" }, body }));
   }

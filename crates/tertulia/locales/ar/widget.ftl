@@ -121,6 +121,7 @@ mute-for =
     }
 kick = إخراج لدقيقة
 ban = حظر
+also-connection = وكذلك اتصاله، ليوم واحد
 lock = قفل الغرفة
 unlock = فتح قفل الغرفة
 slow-off = بلا وضع بطيء

@@ -98,6 +98,7 @@ mute-for =
     }
 kick = Send out for a minute
 ban = Ban
+also-connection = Also their connection, for a day
 lock = Lock the room
 unlock = Unlock the room
 slow-off = No slow mode

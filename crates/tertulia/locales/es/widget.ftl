@@ -98,6 +98,7 @@ mute-for =
     }
 kick = Expulsar por un minuto
 ban = Vetar
+also-connection = También su conexión, por un día
 lock = Bloquear la sala
 unlock = Desbloquear la sala
 slow-off = Sin modo lento

@@ -118,7 +118,8 @@ async fn goes_on(one: &SqliteStore, other: &SqliteStore, name: &RoomName) {
 /// What a random history lacks: restrictions, senders of all sorts, data.
 fn more() -> impl Strategy<Value = Vec<Write>> {
     let restrict = (0..5_u32, prop::option::of(0..1_000_i64), any::<bool>()).prop_map(|(user, until, lift)| {
-        let restriction = NewRestriction { kind: RestrictionKind::Ban, until: until.map(Time), why: Some("because".into()), address: None };
+        let restriction =
+            NewRestriction { kind: RestrictionKind::Ban, until: until.map(Time), why: Some("because".into()), address: None };
         Act::Restrict(Box::new(RestrictAct {
             user: format!("u{user}"),
             restriction: Some(restriction).filter(|_| !lift),

@@ -60,8 +60,7 @@ const PAST_ADDRESSES: &str = "UPDATE tertulia_restriction SET address = NULL, ad
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 9] =
-    [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, ANNOUNCED, PAST_NAMES, PAST_ADDRESSES];
+pub(super) const ALL: [&str; 9] = [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, ANNOUNCED, PAST_NAMES, PAST_ADDRESSES];
 
 /// A room, and the lowest id that it is to keep.
 struct Due {
