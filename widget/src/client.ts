@@ -1,6 +1,7 @@
 // The headless client: rooms without a picture, for sites that draw their own. The element stands on it.
 
-import { Connection, type LineState } from "./connection.js";
+import { Connection } from "./connection.js";
+import type { LineState } from "./feed.js";
 import { Refused } from "./http.js";
 import { Identity, type TokenSource } from "./identity.js";
 import { browser, type Platform, remember, remembered } from "./platform.js";

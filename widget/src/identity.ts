@@ -2,6 +2,7 @@
 
 import { askJson, Refused, Unreachable } from "./http.js";
 import { type Platform, recall, remember } from "./platform.js";
+import { lifetimeOf } from "./token.js";
 import type { Guest, Sender } from "./types.js";
 
 /** Where tokens come from, in this order; with none of them it is the host's cookie, or else a guest. */
@@ -18,12 +19,16 @@ export class SignedOut extends Error {
 
 interface Held {
   readonly token: string;
+  /** When it ends. */
+  readonly endsAt: number;
   /** When to ask for the next one: at 80 % of its lifetime. */
   readonly renewAt: number;
 }
 
 /** At least this long between two questions for the same token, however short it lives. */
 const RENEW_MIN_MS = 10_000;
+/** A host that does not answer is asked again: nothing waits for it for ever. */
+const ANSWER_MS = 15_000;
 
 export class Identity {
   readonly #server: string;
@@ -31,6 +36,8 @@ export class Identity {
   readonly #platform: Platform;
   readonly #held = new Map<string, Held>();
   readonly #asked = new Map<string, Promise<string | undefined>>();
+  /** Counts how often everything was asked for anew, so that a token of before is not kept. */
+  #turn = 0;
   #guest: Guest | undefined;
 
   constructor(server: string, source: TokenSource, platform: Platform) {
@@ -56,7 +63,7 @@ export class Identity {
     if (held && held.renewAt > this.#platform.now()) return held.token;
     const asked = this.#asked.get(room);
     if (asked) return asked;
-    const asking = this.#ask(room).finally(() => this.#asked.delete(room));
+    const asking = this.#ask(room).finally(() => this.#asked.get(room) === asking && this.#asked.delete(room));
     this.#asked.set(room, asking);
     return asking;
   }
@@ -75,6 +82,13 @@ export class Identity {
     await this.#renewGuest(this.#guest);
   }
 
+  /** Somebody may have signed in or out: no token that is held is used any more, nor one that is on its way. */
+  askAnew(): void {
+    this.#turn += 1;
+    this.#held.clear();
+    this.#asked.clear();
+  }
+
   /** Becomes a guest, or changes the guest's name. Throws Refused: `name_taken` brings a proposal. */
   async becomeGuest(name: string, room: string): Promise<Sender> {
     const guest = await this.#askGuest(name, this.#guest?.token, room);
@@ -85,7 +99,7 @@ export class Identity {
   /** Forgets the guest, and every token: after signing out nothing of the reader is left. */
   forget(): void {
     this.#guest = undefined;
-    this.#held.clear();
+    this.askAnew();
     remember(this.#platform, this.#key, undefined);
     remember(this.#platform, `${this.#key}:name`, undefined);
   }
@@ -96,7 +110,7 @@ export class Identity {
     const guest = recall<Guest>(this.#platform, this.#key);
     if (guest?.token === this.#guest?.token) return false;
     this.#guest = guest;
-    this.#held.clear();
+    this.askAnew();
     return true;
   }
 
@@ -104,6 +118,11 @@ export class Identity {
   isDue(room: string): boolean {
     const at = this.#held.get(room)?.renewAt;
     return at !== undefined && at <= this.#platform.now();
+  }
+
+  /** Whether the room's token has ended, by its own times. */
+  isOver(room: string): boolean {
+    return (this.#held.get(room)?.endsAt ?? Infinity) <= this.#platform.now();
   }
 
   get #isHosts(): boolean {
@@ -115,9 +134,19 @@ export class Identity {
   }
 
   async #ask(room: string): Promise<string | undefined> {
-    const token = (await this.#fromHost(room)) ?? this.#guest?.token;
-    if (token !== undefined) this.#held.set(room, { token, renewAt: renewTime(token, this.#platform.now()) });
+    const turn = this.#turn;
+    const token = (await this.#inTime(this.#fromHost(room))) ?? this.#guest?.token;
+    if (token === undefined || turn !== this.#turn) return token;
+    const [now, lifetime] = [this.#platform.now(), lifetimeOf(token)];
+    this.#held.set(room, { token, endsAt: now + lifetime, renewAt: now + Math.max(RENEW_MIN_MS, lifetime * 0.8) });
     return token;
+  }
+
+  #inTime<T>(answer: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const timer = this.#platform.setTimeout(() => reject(new Unreachable("no token was given")), ANSWER_MS);
+      answer.then(resolve, reject).finally(() => this.#platform.clearTimeout(timer));
+    });
   }
 
   async #fromHost(room: string): Promise<string | undefined> {
@@ -162,18 +191,7 @@ export class Identity {
 
   #keepGuest(guest: Guest): void {
     this.#guest = guest;
-    this.#held.clear();
+    this.askAnew();
     remember(this.#platform, this.#key, guest);
-  }
-}
-
-/** When 80 % of a token's lifetime are over, by this machine's clock: only the token's own times are compared. */
-function renewTime(token: string, now: number): number {
-  try {
-    const claims = JSON.parse(atob((token.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/")));
-    const lifetimeMs = (claims.exp - claims.iat) * 1_000;
-    return Number.isFinite(lifetimeMs) ? now + Math.max(RENEW_MIN_MS, lifetimeMs * 0.8) : Infinity;
-  } catch {
-    return Infinity;
   }
 }

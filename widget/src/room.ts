@@ -1,6 +1,7 @@
 // One open room: what is in it, how its line is, what is said and done in it.
 
-import type { Connection, FeedListener, LineState, RoomAsk } from "./connection.js";
+import type { Connection, RoomAsk } from "./connection.js";
+import type { FeedListener, LineState } from "./feed.js";
 import { Unreachable } from "./http.js";
 import { type Platform, recall, remember, remembered } from "./platform.js";
 import { Reading, type Shelf } from "./reading.js";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Connection, type FeedListener, type LineState } from "../src/connection.js";
+import { Connection } from "../src/connection.js";
+import type { FeedListener, LineState } from "../src/feed.js";
 import { Identity, type TokenSource } from "../src/identity.js";
 import type { Platform } from "../src/platform.js";
 import type { Down, Link, LinkHandlers, Opening } from "../src/transport/link.js";

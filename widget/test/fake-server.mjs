@@ -171,7 +171,8 @@ export class FakeServer {
 
   #me(who) {
     if (!who) return { level: "read", may: ["read"] };
-    return { ...who, level: "say", may: ["read", "say", "action", "react", "edit", "delete", "type"] };
+    const { may = ["read", "say", "action", "react", "edit", "delete", "type"], ...rest } = who;
+    return { ...rest, level: "say", may };
   }
 
   #guest(name) {
@@ -226,7 +227,7 @@ export class FakeServer {
         const room = this.room(frame.room);
         const who = this.#who(frame.token ?? token);
         if ((frame.token ?? token) !== undefined && !who)
-          return send({ ...problem(401, "token_invalid"), ref: frame.ref });
+          return send({ ...problem(401, "token_invalid"), type: "problem", ref: frame.ref });
         send({ type: "opened", ref: frame.ref, ...room.page(frame, this.#me(who)) });
         open.set(frame.room, send);
         room.readers.add(send);
@@ -261,11 +262,13 @@ export class FakeServer {
       const file = this.files(url.pathname);
       if (file) return response.writeHead(200, file.headers).end(file.body);
       if (url.pathname === "/v1/guests") return json(201, this.#guest((await body(request)).name));
-      const name = /^\/v1\/rooms\/([^/]+\/[^/]+)\/messages$/.exec(url.pathname)?.[1];
+      if (url.pathname === "/v1/socket") return json(426, problem(426, "upgrade_needed"));
+      const [, name, rest] = /^\/v1\/rooms\/([^/]+\/[^/]+)(\/messages)?$/.exec(url.pathname) ?? [];
       if (!name) return json(404, problem(404, "not_found"));
       const token = request.headers.authorization?.slice(7);
       const who = this.#who(token);
       if (token !== undefined && !who) throw problem(401, "token_invalid");
+      if (!rest) return json(200, { ...this.room(name).page({ last: 0 }, this.#me(who)), messages: [] });
       if (request.method === "POST") return json(201, this.#takeSay(name, who, await body(request)));
       return await this.#read(this.room(name), url, who, request, response, json);
     } catch (error) {

@@ -81,8 +81,8 @@ describe("a tab that follows", () => {
     link.leader = "b";
     link.hear(framed(1, 6, "a"));
     expect(said.filter(({ type }) => type === "open")).toEqual([
-      { type: "open", from: "me", opening: { room: ROOM } },
-      { type: "open", from: "me", opening: { room: ROOM, after: "e.5" } },
+      { type: "open", from: "me", room: ROOM },
+      { type: "open", from: "me", room: ROOM, after: "e.5" },
     ]);
     expect(heard).toEqual(["opened e.5"]);
   });

@@ -1,21 +1,27 @@
-// The line of a tab that follows: what the leader brings, and pages of its own for what it has not heard from it.
+// The line of a tab that follows: what the leader brings, and pages of its own for what it has not heard from it. What is the
+// reader's own is asked of the server with this tab's token, and never taken from another tab.
 
 import { askJson, Refused } from "../http.js";
 import type { Platform } from "../platform.js";
 import {
+  type Down,
   FIRST_PAGE,
   type Link,
   type LinkHandlers,
   messagesUrl,
   type Opening,
   type RoomFrame,
+  roomUrl,
 } from "../transport/link.js";
 import type { Page } from "../types.js";
-import type { Word } from "./tabs.js";
+import type { LeaderWord, Word } from "./tabs.js";
 
 const PAGE = 200;
 /** What is kept of a room while a page of it is on its way; with more than that the page is asked for again. */
 const KEPT_MAX = 500;
+/** How often a room is asked of a leader that has lost it while this tab may read it. */
+const ASKS_MAX = 3;
+const ASK_AGAIN_MS = 1_000;
 
 interface Followed {
   after: string | undefined;
@@ -26,6 +32,10 @@ interface Followed {
   isAttached: boolean;
   /** Counts pages that were begun, so that what belongs to an earlier one is not listened to. */
   turn: number;
+  /** The same for the reader's own. */
+  meTurn: number;
+  /** How often the leader has lost it in a row. */
+  lost: number;
 }
 
 export class Follower implements Link {
@@ -60,8 +70,16 @@ export class Follower implements Link {
   }
 
   open({ room, after, token }: Opening): void {
-    const turn = (this.#rooms.get(room)?.turn ?? 0) + 1;
-    const followed: Followed = { after, token, kept: undefined, isAttached: false, turn };
+    const { turn = 0, meTurn = 0 } = this.#rooms.get(room) ?? {};
+    const followed: Followed = {
+      after,
+      token,
+      kept: undefined,
+      isAttached: false,
+      turn: turn + 1,
+      meTurn: meTurn + 1,
+      lost: 0,
+    };
     this.#rooms.set(room, followed);
     this.#ask(room, followed);
   }
@@ -73,7 +91,6 @@ export class Follower implements Link {
   renew(room: string, token: string): void {
     const followed = this.#rooms.get(room);
     if (followed) followed.token = token;
-    this.#say({ type: "renew", room, token });
   }
 
   end(): void {
@@ -83,7 +100,7 @@ export class Follower implements Link {
     this.#say({ type: "bye", from: this.#id });
   }
 
-  hear(word: Exclude<Word, { type: "who" | "lead" | "open" | "shut" | "renew" | "bye" }>): void {
+  hear(word: LeaderWord): void {
     if (this.#isOver || word.from !== this.#leader) return;
     switch (word.type) {
       case "frame":
@@ -96,21 +113,22 @@ export class Follower implements Link {
         this.#isInOrder(word.count, 0);
         if (word.to === undefined || word.to === this.#id) void this.#catchUp(word.room);
         break;
-      case "refused":
-        if (this.#rooms.delete(word.room)) this.#handlers.refused(word.room, word.problem);
+      case "lost":
+        void this.#onLost(word.room);
         break;
       case "leaving":
         this.#handlers.leaving(word.afterMs);
         break;
       case "down":
-        this.#down();
+        this.#down({ why: "network" });
         break;
     }
   }
 
-  #ask(room: string, { after, token }: Followed): void {
+  #ask(room: string, { after }: Followed): void {
     if (this.#leader === undefined) return;
-    this.#say({ type: "open", from: this.#id, opening: { room, after, token } });
+    const word = { type: "open" as const, from: this.#id, room };
+    this.#say(after === undefined ? word : { ...word, after });
   }
 
   /** A tab that was asleep may have missed some of what the leader said: then all is looked up. */
@@ -131,8 +149,21 @@ export class Follower implements Link {
   }
 
   #pass(room: string, followed: Followed, frame: RoomFrame): void {
-    if (frame.type === "change" || frame.type === "reset") followed.after = frame.cursor ?? followed.after;
-    if (frame.type === "ended") this.#rooms.delete(room);
+    switch (frame.type) {
+      case "me":
+        void this.#askMe(room, followed);
+        return;
+      case "reset":
+        // The leader was reset because of what it had missed; what this tab has missed is another matter.
+        void this.#catchUp(room);
+        return;
+      case "change":
+        followed.after = frame.cursor;
+        break;
+      case "ended":
+        this.#rooms.delete(room);
+        break;
+    }
     this.#handlers.frame(room, frame);
   }
 
@@ -141,28 +172,75 @@ export class Follower implements Link {
     const followed = this.#rooms.get(room);
     if (!followed) return;
     const turn = ++followed.turn;
-    const isOver = () => this.#isOver || this.#rooms.get(room) !== followed || followed.turn !== turn;
+    const isOld = () => this.#isOver || this.#rooms.get(room) !== followed || followed.turn !== turn;
     followed.isAttached = true;
     followed.kept = [];
+    const began = followed.after;
     try {
       for (let isWhole = false; !isWhole; ) {
         const isAfter = followed.after !== undefined;
         const page = await this.#read(room, followed);
-        if (isOver()) return;
+        if (isOld()) return;
         isWhole = !(isAfter && !page.reset && page.more);
         followed.after = page.cursor ?? followed.after;
+        followed.lost = 0;
         this.#handlers.frame(room, { type: "opened", ...page });
-        if (isOver()) return;
+        if (isOld()) return;
       }
     } catch (error) {
-      if (isOver()) return;
-      if (!(error instanceof Refused)) this.#down();
-      else if (this.#rooms.delete(room)) this.#handlers.refused(room, error.problem);
+      if (!isOld()) this.#failed(room, error);
       return;
     }
     const { kept } = followed;
     followed.kept = undefined;
-    for (const frame of kept) if (this.#rooms.get(room) === followed) this.#pass(room, followed, frame);
+    // A page after a cursor does not say what the reader may do by now, nor who is here.
+    if (began !== undefined) void this.#askMe(room, followed);
+    for (const frame of kept) {
+      if (isOld()) return;
+      this.#pass(room, followed, frame);
+    }
+  }
+
+  async #askMe(room: string, followed: Followed): Promise<void> {
+    const turn = ++followed.meTurn;
+    const isOld = () => this.#isOver || this.#rooms.get(room) !== followed || followed.meTurn !== turn;
+    try {
+      const { me, present } = await this.#show(room, followed);
+      if (isOld()) return;
+      if (me) this.#handlers.frame(room, { type: "me", room, me });
+      if (present && !isOld()) this.#handlers.frame(room, { type: "presence", room, present });
+    } catch (error) {
+      if (!isOld()) this.#failed(room, error);
+    }
+  }
+
+  /** The leader has it no longer. Whether that is so for this tab, too, the server says to its own token. */
+  async #onLost(room: string): Promise<void> {
+    const followed = this.#rooms.get(room);
+    if (!followed) return;
+    const turn = ++followed.turn;
+    const isOld = () => this.#isOver || this.#rooms.get(room) !== followed || followed.turn !== turn;
+    followed.isAttached = false;
+    followed.lost += 1;
+    if (followed.lost > ASKS_MAX) {
+      this.#down({ why: "apart" });
+      return;
+    }
+    try {
+      await this.#show(room, followed);
+    } catch (error) {
+      if (!isOld()) this.#failed(room, error);
+      return;
+    }
+    if (!isOld()) this.#platform.setTimeout(() => !isOld() && this.#ask(room, followed), ASK_AGAIN_MS * followed.lost);
+  }
+
+  #failed(room: string, error: unknown): void {
+    if (!(error instanceof Refused)) this.#down({ why: "network" });
+    else if (this.#rooms.delete(room)) {
+      this.#say({ type: "shut", from: this.#id, room });
+      this.#handlers.refused(room, error.problem);
+    }
   }
 
   #read(room: string, { after, token }: Followed): Promise<Page> {
@@ -170,9 +248,13 @@ export class Follower implements Link {
     return askJson<Page>(this.#platform, messagesUrl(this.#server, room, from), { token });
   }
 
-  #down(): void {
+  #show(room: string, { token }: Followed): Promise<Page> {
+    return askJson<Page>(this.#platform, roomUrl(this.#server, room, ""), { token });
+  }
+
+  #down(down: Down): void {
     if (this.#isOver) return;
     this.end();
-    this.#handlers.down({ why: "network" });
+    this.#handlers.down(down);
   }
 }

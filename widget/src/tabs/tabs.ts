@@ -2,20 +2,18 @@
 // for the page that they begin with, and for what they have missed, and hear the rest from the leader.
 
 import type { Platform, TabsPlatform } from "../platform.js";
-import type { Link, LinkHandlers, Opening, RoomFrame } from "../transport/link.js";
-import type { Problem } from "../types.js";
+import type { Link, LinkHandlers, RoomFrame } from "../transport/link.js";
 import { type Ballot, begin, type Election, type ElectionAct, type ElectionEvent, elect, wakeAt } from "./election.js";
 import { Follower } from "./follower.js";
 
-/** What tabs say to one another. */
-export type Word =
-  | Ballot
-  /** From those that follow, to the one that leads. */
-  | { readonly type: "open"; readonly from: string; readonly opening: Opening }
+/** From those that follow, to the one that leads. No token is among it: each tab keeps its own. */
+export type FollowerWord =
+  | { readonly type: "open"; readonly from: string; readonly room: string; readonly after?: string }
   | { readonly type: "shut"; readonly from: string; readonly room: string }
-  | { readonly type: "renew"; readonly room: string; readonly token: string }
-  | { readonly type: "bye"; readonly from: string }
-  /** From the one that leads. `count` rises by one with each frame, so that none is missed unnoticed. */
+  | { readonly type: "bye"; readonly from: string };
+
+/** From the one that leads. `count` rises by one with each frame, so that none is missed unnoticed. */
+export type LeaderWord =
   | { readonly type: "state"; readonly from: string; readonly count: number }
   /** A room is open: for one that has asked, or, where it was opened anew, for all. */
   | {
@@ -32,9 +30,13 @@ export type Word =
       readonly room: string;
       readonly frame: RoomFrame;
     }
-  | { readonly type: "refused"; readonly from: string; readonly room: string; readonly problem: Problem }
+  /** A room is not to be had by this line, or not any more. */
+  | { readonly type: "lost"; readonly from: string; readonly room: string }
   | { readonly type: "leaving"; readonly from: string; readonly afterMs: number }
   | { readonly type: "down"; readonly from: string };
+
+/** What tabs say to one another. With a change of it, `TALK` in `sharing.ts` is raised. */
+export type Word = Ballot | FollowerWord | LeaderWord;
 
 /** What tabs need of their connection. */
 export interface TabsHost {
@@ -42,17 +44,17 @@ export interface TabsHost {
   /** Whether a room is one of this tab's own; and whether it is open. */
   follows(room: string): boolean;
   isOpen(room: string): boolean;
-  /** On the tab's own line, where it leads. */
-  open(opening: Opening): void;
+  /** On the tab's own line, where it leads, and with its own token. */
+  open(room: string, after: string | undefined): void;
   shut(room: string): void;
-  renew(room: string, token: string): void;
+  renew(room: string): void;
   /** It leads now, or follows. */
   roleChanged(): void;
 }
 
 interface Wanted {
   readonly by: Set<string>;
-  opening: Opening;
+  after: string | undefined;
 }
 
 export class Tabs {
@@ -69,6 +71,11 @@ export class Tabs {
   #abort: AbortController | undefined;
   #release: (() => void) | undefined;
   #known: (() => void)[] = [];
+  /** Ends with this tab's part in it, and with it the lock that says that the tab is there. */
+  readonly #part = new AbortController();
+  readonly #isHere: Promise<void>;
+  /** The tabs that want something, while it is waited for that they are gone. */
+  readonly #watched = new Map<string, AbortController>();
   #follower: Follower | undefined;
   /** Rooms that others want, and those that are open on the line. */
   readonly #wanted = new Map<string, Wanted>();
@@ -84,6 +91,7 @@ export class Tabs {
     this.#state = begin(platform.randomId(), platform.isHidden());
     this.#channel = tabs.channel(name, (word) => this.#hear(word as Word));
     this.#unwatch = tabs.onVisibility(() => this.#take({ type: "seen", isHidden: platform.isHidden() }));
+    this.#isHere = this.#beHere();
     this.#take({ type: "start" });
   }
 
@@ -92,14 +100,16 @@ export class Tabs {
   }
 
   /** Settles when it is known who leads: at the latest when nobody has answered for a while. */
-  known(): Promise<void> {
-    if (this.#state.role !== "seeking") return Promise.resolve();
-    return new Promise((resolve) => this.#known.push(resolve));
+  async known(): Promise<void> {
+    await this.#isHere;
+    if (this.#state.role === "seeking") await new Promise<void>((resolve) => this.#known.push(resolve));
   }
 
   /** Gives the line on, if it is here, and takes no part any more. */
   leave(): void {
     this.#turn += 1;
+    this.#forgetWanted(true);
+    this.#part.abort();
     this.#abort?.abort();
     this.#release?.();
     this.#platform.clearTimeout(this.#timer);
@@ -126,9 +136,14 @@ export class Tabs {
   /** Own rooms are open: those of the others come beside them. */
   lineIsUp(): void {
     this.#isUp = true;
-    for (const [room, { opening }] of this.#wanted) {
-      if (this.#isLeading && !this.#open.has(room) && !this.#host.follows(room)) this.#host.open(opening);
+    for (const [room, { after }] of this.#wanted) {
+      if (this.#isLeading && !this.#open.has(room) && !this.#host.follows(room)) this.#host.open(room, after);
     }
+  }
+
+  /** The line's token is a newer one: so is that of the rooms that are open for others alone. */
+  renewed(): void {
+    for (const room of this.#open) if (this.isWanted(room) && !this.#host.follows(room)) this.#host.renew(room);
   }
 
   lineIsDown(): void {
@@ -139,20 +154,31 @@ export class Tabs {
 
   /** What the line of the leader brings. */
   tap(room: string, frame: RoomFrame): void {
-    if (frame.type === "opened") this.#open.add(room);
-    if (frame.type === "ended") this.#open.delete(room);
-    if (!this.isWanted(room)) return;
-    // Each has missed something else: what `opened` brings is for this tab alone.
-    if (frame.type === "opened") this.#sayAttached(room);
-    else this.#say({ type: "frame", from: this.#state.id, count: ++this.#count, room, frame });
-    if (frame.type === "ended") this.#wanted.delete(room);
+    if (frame.type === "ended" && frame.code !== "moved") {
+      // Why is this tab's own matter: the others ask for themselves.
+      this.lose(room);
+      return;
+    }
+    if (frame.type === "opened") {
+      const wasOpen = this.#open.has(room);
+      this.#open.add(room);
+      // Each has missed something else, so each asks for its own page. A poll that has brought nothing is no reason to.
+      const isNews = !wasOpen || frame.reset || frame.messages.length > 0 || frame.settings !== undefined;
+      if (isNews && this.isWanted(room)) this.#sayAttached(room);
+      return;
+    }
+    if (this.isWanted(room)) this.#say({ type: "frame", from: this.#state.id, count: ++this.#count, room, frame });
+    if (frame.type !== "ended") return;
+    this.#open.delete(room);
+    this.#wanted.delete(room);
   }
 
-  tapRefused(room: string, problem: Problem): void {
+  /** A room is not to be had by this line. Who wants it still asks again. */
+  lose(room: string): void {
     this.#open.delete(room);
     if (!this.isWanted(room)) return;
     this.#wanted.delete(room);
-    this.#say({ type: "refused", from: this.#state.id, room, problem });
+    this.#say({ type: "lost", from: this.#state.id, room });
   }
 
   tapLeaving(afterMs: number): void {
@@ -181,30 +207,61 @@ export class Tabs {
           this.#say({ type: "state", from: this.#state.id, count: this.#count });
         break;
       case "open":
-        if (this.#isLeading) this.#onOpen(word.from, word.opening);
+        if (this.#isLeading) this.#onOpen(word.from, word.room, word.after);
         break;
       case "shut":
         this.#unwant(word.from, word.room);
         break;
       case "bye":
-        for (const room of [...this.#wanted.keys()]) this.#unwant(word.from, room);
-        break;
-      case "renew":
-        if (this.isWanted(word.room)) this.#host.renew(word.room, word.token);
+        this.#onBye(word.from);
         break;
       default:
         if (this.isFollowing) this.#follower?.hear(word);
     }
   }
 
-  #onOpen(from: string, opening: Opening): void {
-    const { room } = opening;
-    const wanted = this.#wanted.get(room) ?? { by: new Set<string>(), opening };
+  #onOpen(from: string, room: string, after: string | undefined): void {
+    const wanted = this.#wanted.get(room) ?? { by: new Set<string>(), after };
     wanted.by.add(from);
-    wanted.opening = opening;
     this.#wanted.set(room, wanted);
+    this.#watch(from);
     if (this.#open.has(room) || this.#host.isOpen(room)) this.#sayAttached(room, from);
-    else if (this.#isUp && !this.#host.follows(room)) this.#host.open(opening);
+    else if (this.#isUp && !this.#host.follows(room)) this.#host.open(room, after);
+  }
+
+  /** Held for as long as this tab is there: one that closes or crashes says no good-bye, but the browser gives its locks on. */
+  #beHere(): Promise<void> {
+    return new Promise((resolve) => {
+      const hold = () => {
+        resolve();
+        return new Promise<void>((over) => this.#part.signal.addEventListener("abort", () => over()));
+      };
+      this.#tabs.lock(nameOfTab(this.#state.id), { signal: this.#part.signal }, hold).catch(() => resolve());
+    });
+  }
+
+  /** Waits for the lock of another tab, which is there when the tab is gone. */
+  #watch(id: string): void {
+    if (this.#watched.has(id)) return;
+    const abort = new AbortController();
+    this.#watched.set(id, abort);
+    const gone = async () => this.#onBye(id);
+    this.#tabs.lock(nameOfTab(id), { signal: abort.signal }, gone).catch(() => undefined);
+  }
+
+  #onBye(from: string): void {
+    this.#watched.get(from)?.abort();
+    this.#watched.delete(from);
+    for (const room of [...this.#wanted.keys()]) this.#unwant(from, room);
+  }
+
+  /** What others want of a line they say to the one that has it. */
+  #forgetWanted(isShut: boolean): void {
+    for (const abort of this.#watched.values()) abort.abort();
+    this.#watched.clear();
+    for (const room of this.#wanted.keys())
+      if (isShut && this.#open.has(room) && !this.#host.follows(room)) this.#host.shut(room);
+    this.#wanted.clear();
   }
 
   #unwant(from: string, room: string): void {
@@ -229,8 +286,7 @@ export class Tabs {
       this.#timer = this.#platform.setTimeout(() => this.#take({ type: "tick" }), Math.max(0, at - now));
     if (this.#follower) this.#follower.leader = this.#state.leader;
     if (this.#state.role === before.role) return;
-    // What others want of a line they say to the one that has it.
-    this.#wanted.clear();
+    this.#forgetWanted(before.role === "leading");
     if (this.#state.role !== "seeking") for (const resolve of this.#known.splice(0)) resolve();
     this.#host.roleChanged();
   }
@@ -258,4 +314,8 @@ export class Tabs {
     const how = abort ? { signal: abort.signal } : { steal: true as const };
     this.#tabs.lock(this.#name, how, hold).catch(() => turn === this.#turn && this.#take({ type: "lost" }));
   }
+}
+
+function nameOfTab(id: string): string {
+  return `tertulia:tab:${id}`;
 }

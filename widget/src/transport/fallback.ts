@@ -2,3 +2,4 @@
 
 export { openLongPoll, openPoll } from "./poll.js";
 export { openEventStream } from "./sse.js";
+export { whyNoSocket } from "./why.js";

@@ -16,7 +16,10 @@ export type Down =
   /** The line or the server is gone: again, after a while. */
   | { readonly why: "network" }
   | { readonly why: "now" }
-  | { readonly why: "later" }
+  /** Not before this, where it is known. */
+  | { readonly why: "later"; readonly afterMs?: number }
+  /** The line of another tab does not have what this one asks of it: take an own one. */
+  | { readonly why: "apart" }
   /** Again, with a new token. */
   | { readonly why: "token" }
   | { readonly why: "never"; readonly code: Code };

@@ -1,0 +1,294 @@
+// The rooms that are followed, each with its cursor and its token: what is asked of the line for them, and what comes of it.
+
+import { BACKOFF_MAX_MS, backoff, type Feed, type FeedListener, type LineState, newFeed } from "./feed.js";
+import { type Identity, SignedOut } from "./identity.js";
+import type { Platform } from "./platform.js";
+import type { Sharing } from "./sharing.js";
+import type { Link, RoomFrame } from "./transport/link.js";
+import type { Code, Page } from "./types.js";
+
+/** "Later" is not before this. */
+export const LATER_MS = 5_000;
+/** New tokens asked for in a row without a page, before the reader counts as signed out. */
+const TOKENS_MAX = 3;
+
+/** What rooms need of their connection. */
+export interface LineHost {
+  readonly link: Link | undefined;
+  /** Another number for each line, so that what belongs to an earlier one is not listened to. */
+  readonly turn: number;
+  /** Whether the line is that of another tab. */
+  readonly isShared: boolean;
+  readonly sharing: Sharing;
+  connectNow(): void;
+  /** A room is open: the line holds. */
+  worked(): void;
+  /** There is a token for this line that is newer. */
+  renewed(token: string): void;
+}
+
+export class Feeds {
+  readonly #host: LineHost;
+  readonly #identity: Identity;
+  readonly #platform: Platform;
+  readonly #feeds = new Map<string, Feed>();
+
+  constructor(host: LineHost, identity: Identity, platform: Platform) {
+    this.#host = host;
+    this.#identity = identity;
+    this.#platform = platform;
+  }
+
+  get size(): number {
+    return this.#feeds.size;
+  }
+
+  /** The first room to be opened, if any. */
+  get first(): string | undefined {
+    return this.#wanted[0]?.[0];
+  }
+
+  get(room: string): Feed | undefined {
+    return this.#feeds.get(room);
+  }
+
+  /** By the name that it has by now. */
+  find(name: string): [room: string, feed: Feed] | undefined {
+    for (const entry of this.#feeds) if (entry[1].name === name) return entry;
+    return undefined;
+  }
+
+  add(room: string, listener: FeedListener, cursor: string | undefined): void {
+    const feed = newFeed(room, listener, cursor);
+    this.#feeds.set(room, feed);
+    if (this.#host.link) void this.#open(room, feed);
+  }
+
+  remove(room: string): Feed | undefined {
+    const feed = this.#feeds.get(room);
+    if (feed) this.#clearTimers(feed);
+    this.#feeds.delete(room);
+    return feed;
+  }
+
+  /** Everything is wanted again, and nothing held against it. */
+  renew(): void {
+    for (const feed of this.#feeds.values()) Object.assign(feed, { isWanted: true, refusals: 0, failures: 0 });
+  }
+
+  openAll(): void {
+    for (const [room, feed] of this.#wanted) void this.#open(room, feed);
+  }
+
+  lineIsDown(): void {
+    for (const feed of this.#feeds.values()) feed.isOpen = false;
+  }
+
+  tell(state: LineState): void {
+    for (const [, feed] of this.#wanted) feed.listener.line(state);
+  }
+
+  stopAll(code: Code): void {
+    for (const feed of this.#feeds.values()) this.#stop(feed, "ended", code);
+  }
+
+  /** Timers stand still while a machine sleeps: a token that would have been renewed meanwhile is renewed now. */
+  woke(): void {
+    for (const [room, feed] of this.#feeds)
+      if (feed.isOpen && this.#identity.isDue(room)) void this.#renewToken(room, feed);
+  }
+
+  /** The server has ended the line for want of a token that holds. */
+  async askNewTokens(): Promise<void> {
+    for (const [room, feed] of this.#feeds) {
+      feed.refusals += 1;
+      if (feed.refusals > TOKENS_MAX) this.#stop(feed, "signed-out", "token_expired");
+      else await this.#identity.refused(room).catch(() => undefined);
+    }
+  }
+
+  receive(name: string, frame: RoomFrame): void {
+    const [room, feed] = this.find(name) ?? [];
+    if (room === undefined || !feed) return;
+    switch (frame.type) {
+      case "opened":
+        this.#opened(room, feed, frame);
+        break;
+      case "reset":
+        feed.cursor = frame.cursor ?? feed.cursor;
+        feed.listener.begin(frame);
+        break;
+      case "change":
+        // The cursor moves with the change and never ahead of it: a line cut in between costs nothing.
+        feed.listener.change(frame);
+        feed.cursor = frame.cursor;
+        break;
+      case "me":
+        feed.listener.me(frame.me);
+        break;
+      case "presence":
+        feed.listener.present(frame.present);
+        break;
+      case "signal":
+        feed.listener.signal(frame);
+        break;
+      case "ended":
+        feed.isOpen = false;
+        if (frame.code === "moved" && frame.room_now !== undefined) {
+          feed.name = frame.room_now;
+          void this.#open(room, feed);
+        } else this.refused(name, frame.code, frame.retry_after);
+        break;
+    }
+  }
+
+  /** The server does not let a room be followed, or not any more. */
+  refused(name: string, code: Code, retryAfter?: number): void {
+    const [room, feed] = this.find(name) ?? [];
+    if (room === undefined || !feed) return;
+    feed.isOpen = false;
+    switch (code) {
+      case "token_missing":
+        this.#stop(feed, "signed-out", code);
+        return;
+      case "token_expired":
+      case "token_invalid":
+        void this.#askNewToken(room, feed, code);
+        return;
+      case "banned":
+        this.#stop(feed, "restricted", code);
+        if (retryAfter !== undefined) this.#retry(room, feed, retryAfter * 1_000);
+        return;
+      case "internal":
+      case "store_away":
+      case "unknown":
+      case "draining":
+      case "slow_down":
+      case "too_many":
+        feed.listener.line("connecting", code);
+        this.#retry(room, feed, retryAfter === undefined ? LATER_MS : retryAfter * 1_000);
+        return;
+      default:
+        this.#stop(feed, "ended", code);
+    }
+  }
+
+  get #wanted(): [string, Feed][] {
+    return [...this.#feeds].filter(([, feed]) => feed.isWanted);
+  }
+
+  async #open(room: string, feed: Feed): Promise<void> {
+    this.#clearTimers(feed);
+    const { turn } = this.#host;
+    const isOld = () => turn !== this.#host.turn || this.#feeds.get(room) !== feed;
+    try {
+      const token = await this.#identity.token(room);
+      if (isOld()) return;
+      feed.failures = 0;
+      if (this.#mayBeShared(token)) this.#host.link?.open({ room: feed.name, after: feed.cursor, token });
+    } catch (error) {
+      if (isOld()) return;
+      if (error instanceof SignedOut) {
+        console.warn(error.message);
+        this.#stop(feed, "signed-out", "token_missing");
+      } else this.#retry(room, feed, backoff(++feed.failures, this.#platform.random));
+    }
+  }
+
+  /** Tabs have a line between them only where all that is read by it is read with the same rights. */
+  #mayBeShared(token: string | undefined): boolean {
+    const { sharing, isShared } = this.#host;
+    if (sharing.admits(token)) return true;
+    sharing.standAlone();
+    if (!isShared) return true;
+    this.#host.connectNow();
+    return false;
+  }
+
+  #opened(room: string, feed: Feed, page: Page): void {
+    const begins = feed.cursor === undefined || page.reset;
+    const wasOpen = feed.isOpen;
+    feed.isOpen = true;
+    feed.refusals = 0;
+    this.#host.worked();
+    if (begins) feed.listener.begin(page);
+    else feed.listener.page(page, wasOpen);
+    feed.cursor = page.cursor ?? feed.cursor;
+    if (wasOpen) return;
+    feed.listener.line("live");
+    this.#planRenewal(room, feed);
+  }
+
+  async #askNewToken(room: string, feed: Feed, code: Code): Promise<void> {
+    const { turn } = this.#host;
+    feed.refusals += 1;
+    if (feed.refusals > TOKENS_MAX) {
+      this.#stop(feed, "signed-out", code);
+      return;
+    }
+    feed.listener.line("connecting");
+    try {
+      await this.#identity.refused(room);
+      // A line keeps the token that it began with, so a reader who has become another begins another line.
+      if (turn === this.#host.turn) this.#host.connectNow();
+    } catch {
+      this.#retry(room, feed, backoff(feed.refusals, this.#platform.random));
+    }
+  }
+
+  #stop(feed: Feed, state: LineState, code: Code): void {
+    feed.isWanted = false;
+    feed.isOpen = false;
+    this.#clearTimers(feed);
+    feed.listener.line(state, code);
+  }
+
+  #retry(room: string, feed: Feed, ms: number): void {
+    this.#clearTimers(feed);
+    feed.retry = this.#platform.setTimeout(() => {
+      feed.isWanted = true;
+      if (this.#host.link) void this.#open(room, feed);
+      else this.#host.connectNow();
+    }, ms);
+  }
+
+  #planRenewal(room: string, feed: Feed): void {
+    const at = this.#identity.renewAt(room);
+    if (at === undefined) return;
+    this.#platform.clearTimeout(feed.renewal);
+    // A timer can't wait longer than 2³¹ ms.
+    const ms = Math.min(2_000_000_000, Math.max(0, at - this.#platform.now()));
+    feed.renewal = this.#platform.setTimeout(() => void this.#renewToken(room, feed), ms);
+  }
+
+  async #renewToken(room: string, feed: Feed): Promise<void> {
+    const isOld = () => !feed.isOpen || this.#feeds.get(room) !== feed;
+    const { link, isShared, sharing } = this.#host;
+    try {
+      const token = await this.#identity.token(room);
+      if (isOld()) return;
+      // Who has become somebody else, or nobody, does not go on by the line of who they were.
+      if (!sharing.admits(token)) this.#host.connectNow();
+      else {
+        if (token !== undefined) {
+          link?.renew?.(feed.name, token);
+          this.#host.renewed(token);
+        }
+        this.#planRenewal(room, feed);
+      }
+    } catch (error) {
+      if (isOld()) return;
+      // The old one holds for a while yet. Its end is told by the server, but not on the line of another tab.
+      if (isShared && this.#identity.isOver(room)) {
+        link?.shut(feed.name);
+        this.refused(feed.name, error instanceof SignedOut ? "token_missing" : "token_expired");
+      } else feed.renewal = this.#platform.setTimeout(() => void this.#renewToken(room, feed), BACKOFF_MAX_MS);
+    }
+  }
+
+  #clearTimers(feed: Feed): void {
+    this.#platform.clearTimeout(feed.retry);
+    this.#platform.clearTimeout(feed.renewal);
+    feed.retry = feed.renewal = undefined;
+  }
+}
