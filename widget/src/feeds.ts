@@ -109,7 +109,8 @@ export class Feeds {
 
   receive(name: string, frame: RoomFrame): void {
     const [room, feed] = this.find(name) ?? [];
-    if (room === undefined || !feed) return;
+    // One that has ended here may be on the line still, for another tab.
+    if (room === undefined || !feed?.isWanted) return;
     switch (frame.type) {
       case "opened":
         this.#opened(room, feed, frame);
@@ -145,7 +146,7 @@ export class Feeds {
   /** The server does not let a room be followed, or not any more. */
   refused(name: string, code: Code, retryAfter?: number): void {
     const [room, feed] = this.find(name) ?? [];
-    if (room === undefined || !feed) return;
+    if (room === undefined || !feed?.isWanted) return;
     feed.isOpen = false;
     switch (code) {
       case "token_missing":

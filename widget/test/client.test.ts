@@ -129,6 +129,24 @@ describe("falling back", () => {
     await until(() => texts(other.room).includes("slow but sure"));
   });
 
+  it("is not for a server that lets nobody in just now: it is asked when to come back, and asked no sooner", async () => {
+    let isFull = true;
+    server.interfere = (_, request, response) => {
+      if (!isFull || !request.url?.includes("/v1/socket")) return false;
+      if (request.headers.upgrade) response.destroy();
+      else response.writeHead(429, { "Retry-After": "20", "Content-Type": "text/html" }).end("slow down");
+      return true;
+    };
+    const { client, room, platform } = fresh();
+    const from = platform.now();
+    await until(() => server.seen.includes("GET /v1/socket"), "it is asked why");
+    isFull = false;
+    await isLive(room);
+    expect(platform.now() - from).toBeGreaterThan(19_000);
+    expect(client.transport).toBe("ws");
+    expect([...platform.kept.keys()].filter((key) => key.includes(":transport:"))).toEqual([]);
+  });
+
   it("is not for a server that was only away", async () => {
     const { client, room } = fresh();
     await isLive(room);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Connection } from "../src/connection.js";
 import type { FeedListener, LineState } from "../src/feed.js";
+import { Unreachable } from "../src/http.js";
 import { Identity, type TokenSource } from "../src/identity.js";
 import type { Platform } from "../src/platform.js";
 import type { Down, Link, LinkHandlers, Opening } from "../src/transport/link.js";
@@ -11,6 +12,8 @@ import { testPlatform } from "./helpers.js";
 
 const ROOM = "project/42";
 const page = (cursor: string): Page => ({ room: ROOM, cursor, messages: [], more: false, reset: false, first: 1 });
+
+const jwt = (seconds: number) => `x.${btoa(JSON.stringify({ iat: 0, exp: seconds }))}.x`;
 
 /** A transport that does what the test says. */
 class Lines {
@@ -109,6 +112,72 @@ describe("coming back", () => {
     expect(await comesBackAfter({ why: "network" })).toBeLessThanOrEqual(500);
   });
 
+  it("takes longer with each failure also where it is the token that can't be had", async () => {
+    let isDown = false;
+    let asked = 0;
+    platform = {
+      ...platform,
+      fetch: async () => {
+        asked += 1;
+        return isDown ? new Response("", { status: 502 }) : Response.json({ token: jwt(100) });
+      },
+    };
+    await connectLive({ tokenUrl: "https://host.example/chat-token" });
+    // The line held for longer than its token, so the token is asked for anew.
+    await vi.advanceTimersByTimeAsync(79_000);
+    isDown = true;
+    await vi.advanceTimersByTimeAsync(11_000);
+    lines.last.handlers.down({ why: "network" });
+    asked = 0;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toBeLessThan(12);
+    expect(states.at(-1)).toBe("offline");
+    isDown = false;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(lines.last.opened).toHaveLength(1);
+  });
+
+  it("takes longer with each failure for a room alone whose token can't be had", async () => {
+    let asked = 0;
+    const getToken = async (room: string) => {
+      if (room === ROOM) return "T";
+      asked += 1;
+      throw new Unreachable("away");
+    };
+    const connection = await connectLive({ getToken });
+    connection.follow("project/43", { ...listener });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toBeLessThan(12);
+    expect(lines.made).toHaveLength(1);
+  });
+
+  it("needs no answer of a host that gives none to a question for a token", async () => {
+    let isDeaf = true;
+    const getToken = () => (isDeaf ? new Promise<string>(() => undefined) : Promise.resolve("T"));
+    connect({ getToken });
+    await vi.advanceTimersByTimeAsync(20_000);
+    isDeaf = false;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(lines.last.opened[0]).toMatchObject({ token: "T" });
+  });
+
+  it("on demand is with a new token, and not with one that is on its way", async () => {
+    const gave: ((token: string) => void)[] = [];
+    const connection = connect({ getToken: () => new Promise<string>((resolve) => gave.push(resolve)) });
+    await vi.advanceTimersByTimeAsync(0);
+    connection.reconnect();
+    await vi.advanceTimersByTimeAsync(0);
+    gave[1]?.("after");
+    gave[0]?.("before");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lines.last.opened[0]).toMatchObject({ token: "after" });
+    await comesBackAfter({ why: "network" });
+    expect(lines.last.opened[0]).toMatchObject({ token: "after" });
+    connection.reconnect();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(gave).toHaveLength(3);
+  });
+
   it("is at once after `now`, later after `later`, never after `never`", async () => {
     await connectLive();
     expect(await comesBackAfter({ why: "now" })).toBeLessThanOrEqual(500);
@@ -174,11 +243,10 @@ describe("tokens", () => {
   it("are renewed at 80 % of their lifetime", async () => {
     const asked: number[] = [];
     const began = Date.now();
-    const jwt = () => `x.${btoa(JSON.stringify({ iat: 0, exp: 100 }))}.x`;
     await connectLive({
       getToken: async () => {
         asked.push(Date.now() - began);
-        return jwt();
+        return jwt(100);
       },
     });
     await vi.advanceTimersByTimeAsync(85_000);
@@ -234,12 +302,11 @@ describe("a token's address", () => {
 
 it("a token that came due while the machine slept is renewed on waking", async () => {
   let count = 0;
-  const jwt = () => `x.${btoa(JSON.stringify({ iat: 0, exp: 100 }))}.${++count}`;
   let slept = 0;
   const awake = platform;
   // Asleep, the clock goes on and timers don't.
   platform = { ...awake, now: () => awake.now() + slept };
-  await connectLive({ getToken: async () => jwt() });
+  await connectLive({ getToken: async () => `${jwt(100)}${++count}` });
   slept = 90_000;
   awake.wake("visible");
   await vi.advanceTimersByTimeAsync(0);

@@ -100,6 +100,21 @@ describe("a tab that follows", () => {
     await until(() => pages.length === 3);
   });
 
+  it("goes by a line of its own where the leader loses again and again what it may read itself", async () => {
+    const { link, heard, pages } = follower();
+    link.hear(attached(0));
+    await until(() => pages.length === 1);
+    pages[0]?.(page(5));
+    await until(() => heard.length === 1);
+    for (let i = 1; i <= 4; i++) {
+      link.hear({ type: "lost", from: "a", room: ROOM });
+      if (i < 4) await until(() => pages.length === 1 + i);
+      pages[i]?.(page(5));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    expect(heard.slice(1)).toEqual(["down apart"]);
+  });
+
   it("hears that the line is down, and says nothing after that", () => {
     const { link, heard, said } = follower();
     link.hear({ type: "down", from: "a" });
