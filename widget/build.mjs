@@ -51,6 +51,13 @@ const { outputFiles, metafile } = await build({
   chunkNames: "widget-[hash]",
 });
 
+// A browser may remember that a file did not come: with each try its address is another one.
+for (const file of outputFiles) {
+  const text = file.text.replace(/([\w$]+)=>import\(("\.\/widget-\w+\.js")\)/g, "$1=>import($2+$1)");
+  if (/import\("[^"]*"\)/.test(text)) throw new Error(`${file.path} fetches a file that it can't fetch again`);
+  file.contents = Buffer.from(text);
+}
+
 // A file is served under the name that esbuild gave it, with a hash of its content, and kept under one that stays.
 const parts = outputFiles.map(({ path, contents }) => {
   const name = basename(path);

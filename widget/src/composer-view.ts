@@ -22,6 +22,9 @@ export interface Composer {
   send(): void;
 }
 
+/** Whether the last key came with Shift. */
+let isShift = false;
+
 export function drawComposer(composer: Composer): TemplateResult {
   const { words, text } = composer;
   const over = overflow(text, composer.textMax);
@@ -30,20 +33,32 @@ export function drawComposer(composer: Composer): TemplateResult {
       event.preventDefault();
       return;
     }
+    isShift = event.shiftKey;
     // Enter that chooses a word of an input method is not Enter; Safari tells it by the key code alone.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     composer.send();
   };
+  // Many keyboards of phones don't tell which key it was: their Enter is known by the line that it would begin.
+  const onBefore = (event: InputEvent) => {
+    if (event.inputType !== "insertLineBreak" || event.isComposing || isShift) return;
+    event.preventDefault();
+    composer.send();
+  };
+  // A button takes the focus, and with it the keyboard of a phone.
+  const onSubmit = (event: Event) => {
+    composer.send();
+    (event.target as HTMLElement).querySelector("textarea")?.focus();
+  };
   const onInput = (event: InputEvent) => {
     const field = event.target as HTMLTextAreaElement;
     composer.input(field.value, field);
   };
-  return html`<form class="composer" part="composer" @submit=${submit(() => composer.send())}>
+  return html`<form class="composer" part="composer" @submit=${submit(onSubmit)}>
       <textarea
         class="field" part="input" rows="1" dir="auto" enterkeyhint="send"
         aria-label=${words.t("write")} placeholder=${words.t("write")}
-        .value=${text} @input=${onInput} @keydown=${onKey}
+        .value=${text} @input=${onInput} @keydown=${onKey} @beforeinput=${onBefore}
       ></textarea>
       <button class="pick" type="button" aria-label=${words.t("emoji-pick")} title=${words.t("emoji-pick")}
         @click=${() => composer.pick()}>${icons.smile}</button>
@@ -71,9 +86,9 @@ export function overflow(text: string, textMax: number | undefined): number {
   return Math.max(0, [...text].length - textMax);
 }
 
-export function submit(run: () => void): (event: Event) => void {
+export function submit(run: (event: Event) => void): (event: Event) => void {
   return (event) => {
     event.preventDefault();
-    run();
+    run(event);
   };
 }

@@ -3,6 +3,9 @@
 
 import { render, type TemplateResult } from "./template.js";
 
+/** So long a first drawing waits for what it lacks: then it is better to see something. */
+const PATIENCE_MS = 3_000;
+
 export interface Property {
   /** An attribute that is there or not; all others are text. */
   readonly isFlag?: true;
@@ -75,9 +78,9 @@ export abstract class DrawnElement extends HTMLElement {
     this.updateComplete = this.#update();
   }
 
-  /** What a drawing has to wait for. */
-  protected drawable(): Promise<unknown> | undefined {
-    return undefined;
+  /** What a drawing lacks, and will have when these are settled. The first one waits for it a while, and no other. */
+  protected lacks(): readonly Promise<unknown>[] {
+    return [];
   }
 
   /** Before a drawing: what it says to change is drawn with it. */
@@ -105,8 +108,7 @@ export abstract class DrawnElement extends HTMLElement {
 
   async #update(): Promise<void> {
     await this.#isConnected;
-    const waiting = this.drawable();
-    if (waiting) await waiting;
+    await this.#fetchWhatLacks();
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
@@ -119,6 +121,19 @@ export abstract class DrawnElement extends HTMLElement {
     const isFirst = !this.hasUpdated;
     this.hasUpdated = true;
     this.updated(isFirst);
+  }
+
+  /** Never throws: what does not come is done without, and asked for again by a later drawing. */
+  async #fetchWhatLacks(): Promise<void> {
+    const fetching = this.lacks();
+    if (fetching.length === 0) return;
+    let isLate = this.hasUpdated;
+    const fetched = Promise.allSettled(fetching).then((each) => {
+      if (isLate && each.some(({ status }) => status === "fulfilled")) this.requestUpdate();
+    });
+    if (isLate) return;
+    await Promise.race([fetched, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    isLate = true;
   }
 
   #reflect(changed: ReadonlySet<string>): void {

@@ -16,7 +16,7 @@ export class Refused extends Error {
 
 /** No answer that could be understood: the network, a proxy, or a server that is not there. */
 export class Unreachable extends Error {
-  override readonly name = "Unreachable";
+  override readonly name: string = "Unreachable";
 }
 
 export interface Ask {

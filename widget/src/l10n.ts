@@ -1,15 +1,19 @@
 // Words, times and numbers in the reader's language.
 
 import en from "../../crates/tertulia/locales/en/widget.ftl";
+import { type Late, late } from "./late.js";
 import { type Catalogue, format } from "./pattern.js";
 
 /** Catalogues that are here, by language. Of English, what only the tools say comes with them. */
 const CATALOGUES: Record<string, Catalogue> = { en };
 /** Those that are fetched for readers who want them. */
-const LAZY: Record<string, () => Promise<{ readonly default: Catalogue }>> = {
-  es: () => import("../../crates/tertulia/locales/es/widget.ftl"),
-  ar: () => import("../../crates/tertulia/locales/ar/widget.ftl"),
+const LAZY: Record<string, Late<{ readonly default: Catalogue }>> = {
+  es: late((_again) => import("../../crates/tertulia/locales/es/widget.ftl")),
+  ar: late((_again) => import("../../crates/tertulia/locales/ar/widget.ftl")),
 };
+/** Only a host with words of its own pays for reading Fluent in the page. */
+const fetchFluent = late((_again) => import("./ftl.mjs"));
+const fetchPseudo = late((_again) => import("./pseudo.js"));
 /** The languages that there are catalogues for. */
 export const LANGUAGES: readonly string[] = [...Object.keys(CATALOGUES), ...Object.keys(LAZY)];
 
@@ -17,33 +21,35 @@ export const LANGUAGES: readonly string[] = [...Object.keys(CATALOGUES), ...Obje
 const PSEUDO = "en-XA";
 let pseudo: ((catalogue: Catalogue) => Catalogue) | undefined;
 
-/** Fetches the catalogue for the first language of these that there is one for; undefined where it is here already. */
-export function fetchWords(wanted: readonly string[], wording?: Wording): Promise<void> | undefined {
+/**
+ * Fetches what is not here yet of the words in the first language of these that there is a catalogue for. Without it the chat
+ * speaks English, and without the host's words our own, until it is there.
+ */
+export function fetchWords(wanted: readonly string[], wording?: Wording): readonly Promise<unknown>[] {
+  const fetching: Promise<unknown>[] = [];
+  const fetch = <T>(load: Late<T>, take: (file: T) => void) => {
+    if (!load.isFailing) fetching.push(load().then(take));
+  };
   if (wording !== undefined && !compiled.has(wording)) {
-    // Only a host with words of its own pays for reading Fluent in the page.
-    return import("./ftl.mjs").then(
-      ({ compile }) => {
-        compiled.set(wording, compileEach(wording, compile));
-      },
-      () => void compiled.set(wording, {}),
-    );
+    fetch(fetchFluent, ({ compile }) => {
+      compiled.set(wording, compileEach(wording, compile));
+      madeWith.delete(wording);
+    });
   }
   const { tag: asked, catalogue: tag } = choose(wanted);
   if (asked === PSEUDO && !pseudo) {
-    return import("./pseudo.js").then((file) => {
+    fetch(fetchPseudo, (file) => {
       pseudo = file.pseudo;
       made.clear();
     });
   }
   const load = LAZY[tag];
-  if (tag in CATALOGUES || !load) return undefined;
-  return load().then(
-    (file) => {
+  if (load && !(tag in CATALOGUES)) {
+    fetch(load, (file) => {
       CATALOGUES[tag] = file.default;
-    },
-    // Without it the chat speaks English; the next element tries again.
-    () => undefined,
-  );
+    });
+  }
+  return fetching;
 }
 
 /** Adds what the tools say in English; other languages are fetched whole. */

@@ -3,21 +3,36 @@
 
 import { Unreachable } from "./http.js";
 
+/** A part of the widget did not come. */
+export class NotFetched extends Unreachable {}
+
+export interface Late<T> {
+  /** Fetches it once, and after a failure again. Throws NotFetched. */
+  (): Promise<T>;
+  /** It has failed a moment ago: what nobody has asked for waits a while. */
+  readonly isFailing: boolean;
+}
+
+const PAUSE_MS = 10_000;
+
 /**
- * Fetches something once, and after a failure again when it is asked for again. Throws Unreachable. A browser may remember a
- * failure by the file's address, so each further try is by another one: the build puts what `load` is given behind it.
+ * A browser may remember a failure by the file's address, so each further try is by another one: the build puts what `load`
+ * is given behind it.
  */
-export function late<T>(load: (again: string) => Promise<T>): () => Promise<T> {
+export function late<T>(load: (again: string) => Promise<T>): Late<T> {
   let fetched: Promise<T> | undefined;
   let failures = 0;
-  return () => {
+  let failedAt = -Infinity;
+  const fetch = () => {
     fetched ??= load(failures > 0 ? `?${failures}` : "").catch((cause) => {
       fetched = undefined;
       failures += 1;
-      throw new Unreachable("a part of the widget could not be fetched", { cause });
+      failedAt = Date.now();
+      throw new NotFetched("a part of the widget could not be fetched", { cause });
     });
     return fetched;
   };
+  return Object.defineProperty(fetch as Late<T>, "isFailing", { get: () => Date.now() - failedAt < PAUSE_MS });
 }
 
 export const fetchTools = late((_again) => import("./tools/tools.js"));

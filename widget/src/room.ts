@@ -2,7 +2,7 @@
 
 import type { Connection, RoomAsk } from "./connection.js";
 import type { FeedListener, LineState } from "./feed.js";
-import { Unreachable } from "./http.js";
+import { fetchSending } from "./late.js";
 import { type Platform, recall, remember, remembered } from "./platform.js";
 import { Reading, type Shelf } from "./reading.js";
 import type { Desk, Sending } from "./sending.js";
@@ -46,7 +46,6 @@ export class Room implements AsyncIterable<Message> {
   readonly #closed: () => void;
   readonly #desk: Desk & Shelf;
   #sending: Sending | undefined;
-  #fetched: Promise<Sending> | undefined;
   readonly #listeners = new Set<(event: RoomEvent) => void>();
   #holders = 0;
   #typedAt = -Infinity;
@@ -272,20 +271,14 @@ export class Room implements AsyncIterable<Message> {
   }
 
   #fetchSending(): Promise<Sending> {
-    this.#fetched ??= import("./sending.js").then(
-      ({ Sending }) => {
-        const sending = new Sending(this.#desk, this.#connection, this.#platform);
-        this.#sending = sending;
-        if (this.#holders > 0) sending.open();
-        sending.seen(this.timeline.messages);
-        return sending;
-      },
-      (cause) => {
-        this.#fetched = undefined;
-        throw new Unreachable("what says things could not be fetched", { cause });
-      },
-    );
-    return this.#fetched;
+    return fetchSending().then(({ Sending }) => {
+      if (this.#sending) return this.#sending;
+      const sending = new Sending(this.#desk, this.#connection, this.#platform);
+      this.#sending = sending;
+      if (this.#holders > 0) sending.open();
+      sending.seen(this.timeline.messages);
+      return sending;
+    });
   }
 
   async #act(path: string, options: RoomAsk): Promise<Message> {

@@ -284,8 +284,8 @@ class Attribute {
     const value = isAll ? values[0] : this.#texts.map((text, index) => text + textOf(values[index])).join("");
     if (value === this.#value) return;
     this.#value = value;
-    if (sign === "?") this.#element.toggleAttribute(rest, Boolean(value));
-    else if (sign === ".") Object.assign(this.#element, { [rest]: value });
+    if (sign === "?") this.#element.toggleAttribute(rest, value !== nothing && Boolean(value));
+    else if (sign === ".") value !== nothing && Object.assign(this.#element, { [rest]: value });
     else if (value === nothing) this.#element.removeAttribute(this.#name);
     else if (sign !== "@") this.#element.setAttribute(this.#name, value as string);
   }

@@ -6,6 +6,7 @@ import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
 import * as icons from "./icons.js";
 import { fetchWords, type Words, words } from "./l10n.js";
+import { fetchEmoji, fetchLineLooks, fetchTools, NotFetched } from "./late.js";
 import { type Line, toLines } from "./lines.js";
 import { drawLines, spoken } from "./message-view.js";
 import { browser } from "./platform.js";
@@ -22,9 +23,6 @@ import { Writing, type WritingHost } from "./writing.js";
 const ROOM_NAME = /^[a-z][a-z0-9_.-]{0,99}\/[A-Za-z0-9_-][A-Za-z0-9_.~:@-]{0,199}$/;
 /** With a page on its way, the end, and what waits to be said, at most 400 lines are in the page. */
 const KEEP_MAX = 250;
-
-/** What one does in a room, where reading is not enough: fetched when something is touched, or when nothing else is to be done. */
-const fetchTools = () => import("./tools/tools.js");
 
 /** Handles one of the host's own signals. */
 export type SignalHandler = (signal: { name: string; sender: Sender | null; data?: unknown }) => void;
@@ -78,7 +76,6 @@ export class TertuliaRoom extends DrawnElement {
   #dir = "";
   #hasLineLooks = false;
   #tools: Tools | undefined;
-  #fetched: Promise<Tools | undefined> | undefined;
   /** The line that was touched last, by its key: also before there are tools for it. */
   #touched: string | undefined;
   #spoken = "";
@@ -124,8 +121,7 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   override focus(options?: FocusOptions): void {
-    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
-    (find("textarea") ?? find(".log"))?.focus(options);
+    (this.#writing.field ?? this.renderRoot.querySelector<HTMLElement>(".log"))?.focus(options);
   }
 
   /** Begins again with a fresh token, for example after signing in. */
@@ -169,18 +165,15 @@ export class TertuliaRoom extends DrawnElement {
     queueMicrotask(() => !this.isConnected && this.#closeRoom());
   }
 
-  /** A drawing waits for the words that it is in, and for looks that are not everybody's. */
-  protected override drawable(): Promise<unknown> | undefined {
-    const fetched = fetchWords(this.#languages(), this.wording);
-    if (this.density !== "line" || this.#hasLineLooks) return fetched;
-    this.#hasLineLooks = true;
-    const looks = import("./line-looks.js").then(
-      ({ addLineLooks }) => addLineLooks(this.renderRoot),
-      () => {
-        this.#hasLineLooks = false;
-      },
-    );
-    return fetched ? Promise.all([fetched, looks]) : looks;
+  /** The words that it is in, and looks that are not everybody's. */
+  protected override lacks(): readonly Promise<unknown>[] {
+    const fetching = fetchWords(this.#languages(), this.wording);
+    if (this.density !== "line" || this.#hasLineLooks || fetchLineLooks.isFailing) return fetching;
+    const looks = fetchLineLooks().then(({ addLineLooks }) => {
+      addLineLooks(this.renderRoot);
+      this.#hasLineLooks = true;
+    });
+    return [...fetching, looks];
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
@@ -205,7 +198,7 @@ export class TertuliaRoom extends DrawnElement {
     this.#loadAround();
     // Why nobody can write here, or why something was not taken, is said by the tools.
     const isInTheWay = this.#open?.outbox.some(({ state }) => state === "failed") || !this.#writing.mayWrite;
-    if (isInTheWay && !this.readonly) void this.#wantTools();
+    if (isInTheWay && !this.readonly && !this.#tools && !fetchTools.isFailing) this.#withTools(() => undefined);
   }
 
   /** What is at the end and in sight is read. */
@@ -260,7 +253,8 @@ export class TertuliaRoom extends DrawnElement {
     this.#open = this.#client.room(this.room, this.#broughtPage());
     this.#open.reading.keepMax = KEEP_MAX;
     // What was begun in the form of a page without a script is gone on with.
-    const begun = this.querySelector<HTMLTextAreaElement>(":scope form textarea")?.value;
+    const form = this.querySelector<HTMLInputElement>("form > input[type=hidden][name=client_id]")?.form;
+    const begun = form?.querySelector<HTMLTextAreaElement>("textarea[name=text]")?.value;
     this.#writing.begin(this.#open.draft || (begun ?? ""));
     this.#stopListening = this.#open.listen((event) => this.#hear(event));
     // Another element may have opened it before, or the host has brought the page: then it is there already.
@@ -284,7 +278,7 @@ export class TertuliaRoom extends DrawnElement {
     this.#announcer.stop();
     this.#tools?.close();
     this.#open?.close();
-    this.#open = this.#tools = this.#fetched = undefined;
+    this.#open = this.#tools = undefined;
   }
 
   #hear(event: RoomEvent): void {
@@ -359,11 +353,11 @@ export class TertuliaRoom extends DrawnElement {
 
   protected override render(): TemplateResult {
     const room = this.#open;
-    const touch = () => this.#wantTools();
+    const touch = () => void this.#wantTools();
     return html`
       <header class="header" part="header">
         <slot name="header"><h2 class="title" dir="auto">${titleOf(room, this.room, this.#words)}</h2></slot>
-        ${drawPresence(room, this.#words, () => void this.#wantTools().then((tools) => tools?.togglePeople()))}
+        ${drawPresence(room, this.#words, () => this.#withTools((tools) => tools.togglePeople()))}
       </header>
       <slot name="notice">${drawNotice(room, this.#notice, this.#words)}</slot>
       <div class="middle" @pointerenter=${touch} @focusin=${touch}>
@@ -409,18 +403,20 @@ export class TertuliaRoom extends DrawnElement {
       shown: this.#shown,
       unreadFrom: this.#unreadFrom,
       emoji: this.#emoji,
-      wantEmoji: () => void this.#fetchEmoji(),
+      wantEmoji: () => this.#fetchEmoji(),
       row: (line) => tools?.drawRow(line) ?? nothing,
       leaving: (id) => (tools?.isLeaving(id) ? tools.drawLeaving(id) : undefined),
     });
   }
 
-  async #fetchEmoji(): Promise<void> {
-    if (this.#emoji > 0) return;
+  #fetchEmoji(): void {
+    if (this.#emoji > 0 || fetchEmoji.isFailing) return;
     this.#emoji = 1;
-    await import("./emoji.js").catch(() => undefined);
-    this.#emoji = 2;
-    this.requestUpdate();
+    const take = (emoji: number) => () => {
+      this.#emoji = emoji;
+      this.requestUpdate();
+    };
+    fetchEmoji().then(take(2), take(0));
   }
 
   #drawNew(): TemplateResult | typeof nothing {
@@ -463,27 +459,31 @@ export class TertuliaRoom extends DrawnElement {
   };
 
   /** Fetches what acts on messages: nobody who only looks in waits for it. */
-  #wantTools(): Promise<Tools | undefined> {
-    const [client, room] = [this.#client, this.#open];
-    if (!client || !room) return Promise.resolve(undefined);
-    this.#fetched ??= fetchTools().then(
-      ({ makeTools }) => {
-        if (this.#open !== room) return undefined;
-        const tools = makeTools(this.#host(client, room));
-        this.#tools = tools;
-        tools.touch(this.#touched);
-        // Who types fast has begun a name before there was anything that could complete it.
-        const { field, text } = this.#writing;
-        if (field && text !== "") tools.onFieldInput(field);
-        this.requestUpdate();
-        return tools;
-      },
-      () => {
-        this.#fetched = undefined;
-        return undefined;
-      },
+  async #wantTools(): Promise<void> {
+    if (!this.#tools && !fetchTools.isFailing) await this.#fetchTools().catch(() => undefined);
+  }
+
+  /** Does what somebody has asked for, or says that it can't be done. */
+  #withTools(run: (tools: Tools) => void): void {
+    this.#fetchTools().then(
+      (tools) => tools && run(tools),
+      (error) => this.#onFault(error),
     );
-    return this.#fetched;
+  }
+
+  async #fetchTools(): Promise<Tools | undefined> {
+    const [client, room] = [this.#client, this.#open];
+    if (!client || !room) return undefined;
+    const { makeTools } = await fetchTools();
+    if (this.#open !== room || this.#tools) return this.#tools;
+    const tools = makeTools(this.#host(client, room));
+    this.#tools = tools;
+    tools.touch(this.#touched);
+    // Who types fast has begun a name before there was anything that could complete it.
+    const { field, text } = this.#writing;
+    if (field && text !== "") tools.onFieldInput(field);
+    this.requestUpdate();
+    return tools;
   }
 
   #host(client: Client, room: Room): ToolsHost {
@@ -515,7 +515,8 @@ export class TertuliaRoom extends DrawnElement {
 
   #onFault(error: unknown): void {
     const problem = error instanceof Refused ? error.problem : undefined;
-    this.#notice = problem ? (problem.detail ?? problem.title) : this.#words.t("did-not-work");
+    const words = error instanceof NotFetched ? this.#words.t("not-loaded") : this.#words.t("did-not-work");
+    this.#notice = problem ? (problem.detail ?? problem.title) : words;
     this.#tell("error", { code: problem?.code ?? "offline" });
     this.requestUpdate();
   }
@@ -535,7 +536,8 @@ export class TertuliaRoom extends DrawnElement {
       root: this.renderRoot,
       update: () => this.requestUpdate(),
       drawn: () => this.updateComplete,
-      wantTools: () => this.#wantTools(),
+      wantTools: () => void this.#wantTools(),
+      withTools: (run) => this.#withTools(run),
       fault: (error) => this.#onFault(error),
       written: () => {
         this.#notice = undefined;

@@ -28,6 +28,8 @@ export interface ToolsHost {
 export interface Tools {
   /** The message that is answered by what is sent next. */
   readonly replyTo: number | undefined;
+  /** Whether what is in the field is the text of an older message. */
+  readonly isEditing: boolean;
   /** Takes what is about to be sent, where it changes a message instead. */
   takeSend(text: string): boolean;
   /** It was sent: an answer is given. */

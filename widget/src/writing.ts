@@ -16,7 +16,10 @@ export interface WritingHost {
   update(): void;
   /** Settles when what has changed is drawn. */
   drawn(): Promise<void>;
-  wantTools(): Promise<Tools | undefined>;
+  /** Fetches the tools, in case they are wanted. */
+  wantTools(): void;
+  /** Does something with them, or says that it can't be done. */
+  withTools(run: (tools: Tools) => void): void;
   /** Says in words that something did not work. */
   fault(error: unknown): void;
   /** Something is written: what was told before is of yesterday. */
@@ -31,8 +34,8 @@ const CLOSED: readonly string[] = ["signed-out", "restricted", "locked", "ended"
 export class Writing {
   readonly #host: WritingHost;
   #text = "";
-  /** Enter was pressed before it was known who is writing, or before there was anything that sends. */
-  #isSendWanted = false;
+  /** On this Enter was pressed before it was known who is writing, or before there was anything that sends. */
+  #waiting: string | undefined;
 
   constructor(host: WritingHost) {
     this.#host = host;
@@ -41,7 +44,7 @@ export class Writing {
   /** Begins with what was written in this room before. */
   begin(text: string): void {
     this.#text = text;
-    this.#isSendWanted = false;
+    this.#waiting = undefined;
   }
 
   get text(): string {
@@ -58,7 +61,7 @@ export class Writing {
   }
 
   get field(): HTMLTextAreaElement | null {
-    return this.#host.root.querySelector("textarea");
+    return this.#host.root.querySelector<HTMLTextAreaElement>(".composer textarea");
   }
 
   get mayWrite(): boolean {
@@ -81,7 +84,7 @@ export class Writing {
         slowSeconds: room.may("delete_any") ? 0 : (room.settings?.slow_seconds ?? 0),
         guest: room.self?.guest ? room.self.name : undefined,
         changeName: () => this.askName(true),
-        pick: () => void this.#host.wantTools().then((loaded) => loaded?.togglePicker()),
+        pick: () => this.#host.withTools((loaded) => loaded.togglePicker()),
         key: (event, field) => tools?.onFieldKey(event, field) ?? false,
         input: (text, field) => this.#onInput(text, field),
         send: () => this.send(),
@@ -90,27 +93,35 @@ export class Writing {
     </div>`;
   }
 
-  /** The room is there, or somebody has taken a name: what waited for that is sent. */
+  /** The room is there, or what sends: what waited for that is sent, unless it is being written on. */
   goOn(): void {
-    if (this.#isSendWanted) this.send();
+    const isAsItWas = this.#waiting === this.#text.trim();
+    this.#waiting = undefined;
+    if (isAsItWas && this.mayWrite) this.send();
   }
 
   send(): void {
     const { room, tools } = this.#host;
     const text = this.#text.trim();
     if (!room || text === "" || overflow(text, room.settings?.text_max) > 0) return;
-    this.#isSendWanted = !room.isReady && room.self === undefined;
-    // Before the first page it may still turn out that the host knows who this is.
-    if (this.#isSendWanted) return;
+    this.#waiting = undefined;
+    if (!room.isReady && room.self === undefined) {
+      // It may still turn out that the host knows who this is.
+      this.#waiting = text;
+      return;
+    }
     if (room.self === undefined) {
       this.askName(false);
       return;
     }
     if (!room.isPrepared) {
-      this.#isSendWanted = true;
+      this.#waiting = text;
       room.prepare().then(
         () => this.goOn(),
-        (error) => this.#host.fault(error),
+        (error) => {
+          this.#waiting = undefined;
+          this.#host.fault(error);
+        },
       );
       return;
     }
@@ -126,15 +137,17 @@ export class Writing {
   }
 
   askName(isChange: boolean): void {
-    void this.#host.wantTools().then((tools) => tools?.askName(isChange));
+    this.#host.withTools((tools) => tools.askName(isChange));
   }
 
   #onInput(text: string, field: HTMLTextAreaElement): void {
     const { room, tools } = this.#host;
     this.#text = text;
-    if (room) room.draft = text;
+    this.#waiting = undefined;
+    // What an older message is changed to is no draft of a new one.
+    if (room && !tools?.isEditing) room.draft = text;
     this.#host.written();
-    void this.#host.wantTools();
+    this.#host.wantTools();
     if (text !== "") room?.typing();
     grow(field);
     tools?.onFieldInput(field);

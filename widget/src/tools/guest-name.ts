@@ -31,11 +31,6 @@ export class GuestName {
     this.#host = host;
   }
 
-  reset(): void {
-    this.isRefused = false;
-    this.#asked = undefined;
-  }
-
   ask(text: string, isChange: boolean): void {
     this.#set(this.#asked ?? { text, isChange });
   }

@@ -3,6 +3,7 @@
 import english from "../../../crates/tertulia/locales/en/widget.ftl?late";
 import * as icons from "../icons.js";
 import { addWords } from "../l10n.js";
+import { fetchEmoji } from "../late.js";
 import type { Line } from "../lines.js";
 import { addStyles } from "../styles.js";
 import { html, nothing, type TemplateResult } from "../template.js";
@@ -50,7 +51,8 @@ class MessageTools implements Tools {
 
   constructor(host: ToolsHost) {
     this.#host = host;
-    this.#completion = new Completion(host, () => this.#loadEmoji());
+    // Of those that nobody has asked for it is not said that they don't come.
+    this.#completion = new Completion(host, () => (fetchEmoji.isFailing ? this.#emoji : this.#loadEmoji()));
     this.#guest = new GuestName({
       words: () => host.words,
       changed: () => host.update(),
@@ -74,6 +76,10 @@ class MessageTools implements Tools {
 
   get isGuestRefused(): boolean {
     return this.#guest.isRefused;
+  }
+
+  get isEditing(): boolean {
+    return this.#edit !== undefined;
   }
 
   askName(isChange: boolean): void {
@@ -402,7 +408,7 @@ class MessageTools implements Tools {
 
   #loadEmoji(): typeof import("../emoji.js") | undefined {
     if (!this.#emoji) {
-      void import("../emoji.js").then(
+      fetchEmoji().then(
         (emoji) => {
           this.#emoji = emoji;
           this.#completion.look();
@@ -424,7 +430,7 @@ class MessageTools implements Tools {
   }
 
   #insert(emoji: string): void {
-    const field = this.#find("textarea") as HTMLTextAreaElement | null;
+    const field = this.#find(".composer textarea") as HTMLTextAreaElement | null;
     const [from, to] = [field?.selectionStart ?? Infinity, field?.selectionEnd ?? Infinity];
     const { text } = this.#host;
     this.#host.text = text.slice(0, from) + emoji + text.slice(to);

@@ -109,6 +109,7 @@ slow-set =
     }
 close = Close
 did-not-work = That didn't work. Please try again.
+not-loaded = Part of the chat could not be loaded. Please try again, or load the page anew.
 
 # Finding one's way
 empty = No messages yet

@@ -109,6 +109,7 @@ slow-set =
     }
 close = Cerrar
 did-not-work = No ha funcionado. Inténtalo de nuevo.
+not-loaded = No se ha podido cargar una parte del chat. Inténtalo de nuevo o vuelve a cargar la página.
 
 # Orientarse
 empty = Aún no hay mensajes
