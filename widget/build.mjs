@@ -16,11 +16,12 @@ const BUDGETS = { "first load": 27_500, tools: 15 * 1024 };
 const LATE = [
   "tools/tools.ts",
   "sending.ts",
+  "pages.ts",
   "transport/fallback.ts",
   "emoji.ts",
   "pseudo.ts",
   "line-looks.ts",
-  "tabs/tabs.ts",
+  "tabs/sharing.ts",
 ];
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

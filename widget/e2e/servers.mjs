@@ -25,6 +25,10 @@ export async function startServer() {
   return process.env.TERTULIA_BIN ? startBinary(process.env.TERTULIA_BIN) : startFake();
 }
 
+/** A story may be told faster than people talk. */
+const HASTE = ["user_room_sends_per_s", "user_sends_per_s", "room_sends_per_s", "address_sends_per_s"];
+const UNLIMITED = Object.fromEntries(HASTE.map((limit) => [`TERTULIA_LIMITS_${limit.toUpperCase()}`, "0"]));
+
 /** The binary, with settings by the environment. */
 export async function startBinary(binary, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), "tertulia-e2e-"));
@@ -36,7 +40,7 @@ export async function startBinary(binary, env = {}) {
     child = spawn(binary, args, {
       stdio: ["ignore", "ignore", "inherit"],
       cwd: folder,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...UNLIMITED, ...env },
     });
     for (let i = 0; i < 200; i++) {
       if (

@@ -4,9 +4,10 @@ import { backoff, type FeedListener, soon } from "./feed.js";
 import { Feeds, LATER_MS } from "./feeds.js";
 import { askJson, Refused } from "./http.js";
 import { type Identity, SignedOut } from "./identity.js";
-import type { Platform } from "./platform.js";
-import { Sharing } from "./sharing.js";
-import { type Down, type Link, type LinkHandlers, messagesUrl, roomUrl } from "./transport/link.js";
+import { fetchSharing } from "./late.js";
+import { LINES, type Platform } from "./platform.js";
+import type { Sharing, SharingHost } from "./tabs/sharing.js";
+import { type Down, type Link, type LinkHandlers, roomUrl, said } from "./transport/link.js";
 import { type Transports, Ways } from "./transport/ways.js";
 import type { Message, Say } from "./types.js";
 
@@ -27,7 +28,9 @@ export class Connection {
   readonly #platform: Platform;
   readonly #ways: Ways;
   readonly #feeds: Feeds;
-  readonly #sharing: Sharing;
+  readonly #sharingHost: SharingHost;
+  /** There where another tab has a line, or may have this one's. */
+  #sharing: Sharing | undefined;
   #link: Link | undefined;
   /** Whether the line is that of another tab. */
   #isShared = false;
@@ -66,25 +69,25 @@ export class Connection {
         worked: () => this.#worked(),
         renewed: (token) => {
           this.#token = token;
-          this.#sharing.renewed();
+          this.#sharing?.renewed();
         },
       },
       identity,
       platform,
     );
     this.#feeds = feeds;
-    this.#sharing = new Sharing(
-      {
-        server,
-        follows: (name) => feeds.find(name)?.[1].isWanted ?? false,
-        isOpen: (name) => feeds.find(name)?.[1].isOpen ?? false,
-        open: (name, after) => this.#link?.open({ room: name, after, token: this.#token }),
-        shut: (name) => this.#link?.shut(name),
-        renew: (name) => this.#token !== undefined && this.#link?.renew?.(name, this.#token),
-        roleChanged: () => this.#roleChanged(),
+    this.#sharingHost = {
+      server,
+      get tokens() {
+        return feeds.tokens;
       },
-      platform,
-    );
+      follows: (name) => feeds.find(name)?.[1].isWanted ?? false,
+      isOpen: (name) => feeds.find(name)?.[1].isOpen ?? false,
+      open: (name, after) => this.#link?.open({ room: name, after, token: this.#token }),
+      shut: (name) => this.#link?.shut(name),
+      renew: (name) => this.#token !== undefined && this.#link?.renew?.(name, this.#token),
+      roleChanged: () => this.#roleChanged(),
+    };
   }
 
   /** The name of the transport in use, for people who look for a fault. */
@@ -102,9 +105,9 @@ export class Connection {
   unfollow(room: string): void {
     const feed = this.#feeds.remove(room);
     if (!feed) return;
-    if (this.#isShared || !this.#sharing.isWanted(feed.name)) this.#link?.shut(feed.name);
+    if (this.#isShared || !this.#sharing?.isWanted(feed.name)) this.#link?.shut(feed.name);
     if (this.#feeds.size > 0) return;
-    this.#sharing.leave();
+    this.#sharing?.leave();
     this.#hangUp();
     this.#platform.clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -115,7 +118,7 @@ export class Connection {
   /** Begins again at once, with fresh tokens: somebody signed in or out, or asks for it. */
   reconnect(): void {
     this.identity.askAnew();
-    this.#sharing.mayShare();
+    this.#sharing?.mayShare();
     this.#feeds.renew();
     this.#hangUp();
     this.#failures = 0;
@@ -127,11 +130,8 @@ export class Connection {
   async say(room: string, say: Say): Promise<Message | "held"> {
     const feed = this.#feeds.get(room);
     if (this.#link?.say && feed?.isOpen) return this.#link.say(feed.name, say);
-    const token = await this.identity.token(room);
-    const { clientId: client_id, text, kind, replyTo } = say;
-    const body = replyTo === undefined ? { text, client_id, kind } : { text, client_id, kind, reply_to: replyTo };
-    const url = messagesUrl(this.server, feed?.name ?? room);
-    const answer = await askJson<Message | { held: unknown }>(this.#platform, url, { method: "POST", token, body });
+    const asking = { method: "POST" as const, body: said(say) };
+    const answer = await this.ask<Message | { held: unknown }>(room, "/messages", asking);
     this.#link?.nudge?.(feed?.name ?? room);
     return "held" in answer ? "held" : answer;
   }
@@ -165,7 +165,7 @@ export class Connection {
     const { first } = this.#feeds;
     if (first === undefined) {
       // Who reads nothing can't have the line that others read by.
-      this.#sharing.leave();
+      this.#sharing?.leave();
       return;
     }
     this.#tellWaiting();
@@ -177,14 +177,14 @@ export class Connection {
       if (isOld()) return;
       if (!(error instanceof SignedOut)) {
         // Other tabs may get a token where this one does not: they are not kept waiting for it.
-        this.#sharing.leave();
+        this.#sharing?.leave();
         this.#down({ why: "network" });
         return;
       }
       // Each room hears for itself below; the line goes without.
     }
     if (isOld()) return;
-    const other = this.#platform.tabs ? await this.#sharing.other(token).catch(() => undefined) : undefined;
+    const other = this.#platform.tabs ? await this.#other(token).catch(() => undefined) : undefined;
     if (isOld()) return;
     this.#token = token;
     this.#isShared = other !== undefined;
@@ -204,7 +204,7 @@ export class Connection {
       return;
     }
     // Meanwhile another tab may have begun to lead.
-    if (this.#sharing.isFollowing !== this.#isShared) this.#connectNow();
+    if (this.#isFollowing !== this.#isShared) this.#connectNow();
     else this.#feeds.openAll();
   }
 
@@ -214,16 +214,16 @@ export class Connection {
       frame: (name, frame) =>
         guard(() => {
           this.#feeds.receive(name, frame);
-          if (!this.#isShared) this.#sharing.tap(name, frame);
+          if (!this.#isShared) this.#sharing?.tap(name, frame);
         }),
       refused: (name, problem) =>
         guard(() => {
-          if (!this.#isShared) this.#sharing.tapRefused(name);
+          if (!this.#isShared) this.#sharing?.tapRefused(name);
           this.#feeds.refused(name, problem.code, problem.retry_after);
         }),
       leaving: (afterMs) =>
         guard(() => {
-          if (!this.#isShared) this.#sharing.tapLeaving(afterMs);
+          if (!this.#isShared) this.#sharing?.tapLeaving(afterMs);
           this.#leaving(afterMs);
         }),
       down: (down) => guard(() => this.#down(down)),
@@ -234,8 +234,30 @@ export class Connection {
     if (this.#openedAt < Infinity) return;
     this.#openedAt = this.#platform.now();
     if (this.#isShared) return;
-    this.#sharing.lineIsUp();
     this.#ways.worked();
+    if (this.#sharing) this.#sharing.lineIsUp(this.#token);
+    else if (this.#platform.tabs) this.#platform.whenIdle(() => void this.#offerLine().catch(() => undefined));
+  }
+
+  /** How to read by the line of another tab, where there is one. */
+  async #other(token: string | undefined): ReturnType<Sharing["other"]> {
+    if (!this.#sharing && !(await this.#platform.tabs?.isHeld(LINES))) return undefined;
+    return (await this.#fetchSharing()).other(token);
+  }
+
+  async #offerLine(): Promise<void> {
+    const sharing = await this.#fetchSharing();
+    if (this.#openedAt < Infinity && !this.#isShared) sharing.lineIsUp(this.#token);
+  }
+
+  async #fetchSharing(): Promise<Sharing> {
+    const { Sharing } = await fetchSharing();
+    this.#sharing ??= new Sharing(this.#sharingHost, this.#platform);
+    return this.#sharing;
+  }
+
+  get #isFollowing(): boolean {
+    return this.#sharing?.isFollowing ?? false;
   }
 
   #leaving(afterMs: number): void {
@@ -255,7 +277,7 @@ export class Connection {
         void this.#comeBackWithNewTokens();
         break;
       case "apart":
-        this.#sharing.standAlone();
+        this.#sharing?.standAlone();
         this.#schedule(0);
         break;
       case "now":
@@ -318,7 +340,7 @@ export class Connection {
       this.#failures = 0;
       this.#ways.calm();
     }
-    if (this.#link && !this.#isShared) this.#sharing.lineIsDown();
+    if (this.#link && !this.#isShared) this.#sharing?.lineIsDown();
     this.#link?.end();
     this.#link = undefined;
     this.#platform.clearTimeout(this.#leaveTimer);
@@ -328,7 +350,7 @@ export class Connection {
 
   /** The line is to be had from another tab, or no longer. One that is up here stays up while nobody leads. */
   #roleChanged(): void {
-    if (this.#feeds.size > 0 && this.#link && this.#sharing.isFollowing !== this.#isShared) this.#connectNow();
+    if (this.#feeds.size > 0 && this.#link && this.#isFollowing !== this.#isShared) this.#connectNow();
   }
 
   #connectNow(): void {

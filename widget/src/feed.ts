@@ -22,6 +22,8 @@ export interface Feed {
   /** The room's name by now: it may have moved. */
   name: string;
   cursor: string | undefined;
+  /** By which it was opened last; null before that. */
+  token: string | undefined | null;
   isOpen: boolean;
   /** Whether to open it when the line is up. */
   isWanted: boolean;
@@ -38,6 +40,7 @@ export function newFeed(name: string, listener: FeedListener, cursor: string | u
     listener,
     name,
     cursor,
+    token: null,
     isOpen: false,
     isWanted: true,
     refusals: 0,

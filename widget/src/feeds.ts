@@ -3,7 +3,7 @@
 import { BACKOFF_MAX_MS, backoff, type Feed, type FeedListener, type LineState, newFeed } from "./feed.js";
 import { type Identity, SignedOut } from "./identity.js";
 import type { Platform } from "./platform.js";
-import type { Sharing } from "./sharing.js";
+import type { Sharing } from "./tabs/sharing.js";
 import type { Link, RoomFrame } from "./transport/link.js";
 import type { Code, Page } from "./types.js";
 
@@ -19,7 +19,7 @@ export interface LineHost {
   readonly turn: number;
   /** Whether the line is that of another tab. */
   readonly isShared: boolean;
-  readonly sharing: Sharing;
+  readonly sharing: Sharing | undefined;
   connectNow(): void;
   /** A room is open: the line holds. */
   worked(): void;
@@ -41,6 +41,10 @@ export class Feeds {
 
   get size(): number {
     return this.#feeds.size;
+  }
+
+  get tokens(): readonly (string | undefined)[] {
+    return this.#wanted.flatMap(([, { token }]) => (token === null ? [] : [token]));
   }
 
   /** The first room to be opened, if any. */
@@ -186,6 +190,7 @@ export class Feeds {
       const token = await this.#identity.token(room);
       if (isOld()) return;
       feed.failures = 0;
+      feed.token = token;
       if (this.#mayBeShared(token)) this.#host.link?.open({ room: feed.name, after: feed.cursor, token });
     } catch (error) {
       if (isOld()) return;
@@ -199,7 +204,7 @@ export class Feeds {
   /** Tabs have a line between them only where all that is read by it is read with the same rights. */
   #mayBeShared(token: string | undefined): boolean {
     const { sharing, isShared } = this.#host;
-    if (sharing.admits(token)) return true;
+    if (!sharing || sharing.admits(token)) return true;
     sharing.standAlone();
     if (!isShared) return true;
     this.#host.connectNow();
@@ -269,9 +274,10 @@ export class Feeds {
       const token = await this.#identity.token(room);
       if (isOld()) return;
       // Who has become somebody else, or nobody, does not go on by the line of who they were.
-      if (!sharing.admits(token)) this.#host.connectNow();
+      if (sharing?.admits(token) === false) this.#host.connectNow();
       else {
         if (token !== undefined) {
+          feed.token = token;
           link?.renew?.(feed.name, token);
           this.#host.renewed(token);
         }

@@ -24,14 +24,17 @@ export interface Platform {
   readonly isHidden: () => boolean;
   /** Runs something when nothing else is to be done; not at all where the reader wants no data spent on what may be. */
   readonly whenIdle: (run: () => void) => void;
-  /** Absent where tabs can't share a line: each then has its own. */
-  readonly tabs?: TabsPlatform | undefined;
+  /** Absent where tabs can't share a line: each then has its own. What is not in it is the browser's own. */
+  readonly tabs?: (Pick<TabsPlatform, "isHeld"> & Partial<TabsPlatform>) | undefined;
 }
+
+/** How the names of the locks begin that stand for a line. */
+export const LINES = "tertulia:line:";
 
 /** What tabs of one browser share. */
 export interface TabsPlatform {
-  /** Whether some tab has this lock. */
-  readonly isHeld: (name: string) => Promise<boolean>;
+  /** Whether some tab has a lock whose name begins like this. */
+  readonly isHeld: (prefix: string) => Promise<boolean>;
   /** Runs `hold` when the lock is there, for as long as what it promises. Rejects where the lock is taken away. */
   readonly lock: (
     name: string,
@@ -100,23 +103,11 @@ export const browser: Platform = {
 };
 
 /** Browsers have no locks on pages without TLS, and the oldest no channel. */
-function browserTabs(): TabsPlatform | undefined {
+function browserTabs(): Platform["tabs"] {
   const locks = globalThis.navigator?.locks;
   if (!locks || typeof BroadcastChannel === "undefined") return undefined;
   return {
-    isHeld: async (name) => (await locks.query()).held?.some((lock) => lock.name === name) ?? false,
-    lock: async (name, how, hold) => {
-      await locks.request(name, how, hold);
-    },
-    channel: (name, hear) => {
-      const channel = new BroadcastChannel(name);
-      channel.onmessage = (event) => hear(event.data);
-      return { post: (word) => channel.postMessage(word), close: () => channel.close() };
-    },
-    onVisibility: (listener) => {
-      document.addEventListener("visibilitychange", listener);
-      return () => document.removeEventListener("visibilitychange", listener);
-    },
+    isHeld: async (prefix) => (await locks.query()).held?.some(({ name }) => name?.startsWith(prefix)) ?? false,
   };
 }
 

@@ -1,30 +1,17 @@
-// Which part of a room is being read: the pages around it come when they are needed, and go when they are far.
+// Which part of a room is being read; mostly its end. What leafs through the rest is fetched when there is more than a page.
 
-import type { Connection } from "./connection.js";
-import { Refused } from "./http.js";
-import type { Platform } from "./platform.js";
-import {
-  findMessage,
-  hasOlder,
-  messagesIn,
-  type Range,
-  rangeAt,
-  type Span,
-  type Timeline,
-  type TimelineEvent,
-} from "./timeline.js";
-import type { Me, Message, Page } from "./types.js";
+import { fetchPages } from "./late.js";
+import type { Pages } from "./pages.js";
+import { hasOlder, messagesIn, type Range, rangeAt, type Timeline } from "./timeline.js";
+import type { Me, Message } from "./types.js";
 
-const PAGE = 50;
-const PAUSE_MS = 3_000;
-/** How many messages stay at the end of a room while somebody reads far above. */
-const END_KEEP = 50;
+/** Messages on a page. */
+export const PAGE = 50;
 
 /** What reading needs of its room. */
 export interface Shelf {
   readonly name: string;
-  readonly timeline: Timeline;
-  apply(event: TimelineEvent): void;
+  timeline: Timeline;
   /** What is the reader's own about the messages of a page. */
   takeMe(me: Me | undefined): void;
   fault(code: string): void;
@@ -36,25 +23,21 @@ export class Reading {
    * Without a limit what was loaded stays.
    */
   keepMax = Infinity;
-  readonly #shelf: Shelf;
-  readonly #connection: Connection;
-  readonly #platform: Platform;
   /** An id in the range that is read; Infinity at the end. */
-  #place = Infinity;
-  #asks = 0;
-  #notBefore = 0;
+  place = Infinity;
   loading: "older" | "newer" | "around" | undefined;
-  #loaded: Promise<unknown> = Promise.resolve();
+  readonly #shelf: Shelf;
+  readonly #make: (file: typeof import("./pages.js")) => Pages;
+  #pages: Pages | undefined;
 
-  constructor(shelf: Shelf, connection: Connection, platform: Platform) {
+  constructor(shelf: Shelf, make: (reading: Reading, file: typeof import("./pages.js")) => Pages) {
     this.#shelf = shelf;
-    this.#connection = connection;
-    this.#platform = platform;
+    this.#make = (file) => make(this, file);
   }
 
   get range(): Range | undefined {
     const { timeline } = this.#shelf;
-    return rangeAt(timeline, this.#place) ?? timeline.ranges.at(-1);
+    return rangeAt(timeline, this.place) ?? timeline.ranges.at(-1);
   }
 
   /** The messages of the part that is read, in order and without holes. */
@@ -71,98 +54,38 @@ export class Reading {
     return this.range !== undefined && this.range.to !== Infinity;
   }
 
+  /** Loads a page of older messages. False where there are none, where one is on its way, or where it did not come. */
   older(): Promise<boolean> {
-    const from = this.range?.from;
-    if (from === undefined || !this.hasOlder) return Promise.resolve(false);
-    this.#place = this.messages[0]?.id ?? this.#place;
-    return this.#load("older", { before: from });
+    return this.#leaf((pages) => pages.older());
   }
 
   newer(): Promise<boolean> {
-    const to = this.range?.to;
-    if (to === undefined || !this.hasNewer) return Promise.resolve(false);
-    this.#place = this.messages.at(-1)?.id ?? this.#place;
-    return this.#load("newer", { above: to });
+    return this.#leaf((pages) => pages.newer());
   }
 
   /** Goes to a message, wherever it is. False where the room does not have it. */
-  async show(id: number): Promise<boolean> {
-    const isHere = () => findMessage(this.#shelf.timeline.messages, id) !== undefined;
-    // Where a page is on its way already, this one is asked for after it.
-    while (this.loading !== undefined) await this.#loaded;
-    if (!isHere() && rangeAt(this.#shelf.timeline, id) === undefined) {
-      if (!(await this.#load("around", { around: id }))) return false;
-    }
-    if (!isHere()) return false;
-    this.#place = id;
-    this.#trimAround(this.keepMax / 2);
-    return true;
+  show(id: number): Promise<boolean> {
+    return this.#leaf((pages) => pages.show(id));
   }
 
   /** Goes to the end, and lets go what is far above it. */
   toEnd(): void {
-    this.#place = Infinity;
-    this.#trimTo(this.messages.slice(-this.keepMax));
+    this.place = Infinity;
+    this.#pages?.trimToEnd();
   }
 
   /** To be called when messages have come: `follows` says whether they are looked at as they come. */
   grown(follows: boolean): void {
-    const { messages } = this;
-    if (messages.length <= this.keepMax + PAGE) return;
-    if (follows && !this.hasNewer) this.#trimTo(messages.slice(-this.keepMax));
-    else {
-      const kept = messages.slice(0, this.keepMax);
-      this.#place = kept[0]?.id ?? this.#place;
-      this.#trimTo(kept);
+    if (this.messages.length > this.keepMax + PAGE) void this.#leaf(async (pages) => pages.grown(follows));
+  }
+
+  async #leaf(run: (pages: Pages) => Promise<unknown>): Promise<boolean> {
+    if (!this.#pages) {
+      if (fetchPages.isFailing) return false;
+      const file = await fetchPages().catch(() => this.#shelf.fault("offline"));
+      if (!file) return false;
+      this.#pages ??= this.#make(file);
     }
-  }
-
-  #load(what: "older" | "newer" | "around", span: Span): Promise<boolean> {
-    const isTooSoon = this.#platform.now() < this.#notBefore;
-    if (this.loading !== undefined || (isTooSoon && what !== "around")) return Promise.resolve(false);
-    const loaded = this.#ask(what, span);
-    this.#loaded = loaded;
-    return loaded;
-  }
-
-  async #ask(what: "older" | "newer" | "around", span: Span): Promise<boolean> {
-    const ask = ++this.#asks;
-    this.loading = what;
-    this.#shelf.apply({ type: "ask", ask });
-    try {
-      const query: Record<string, number> = { ...span, limit: PAGE };
-      const page = await this.#connection.ask<Page>(this.#shelf.name, "/messages", { query });
-      this.loading = undefined;
-      this.#shelf.takeMe(page.me);
-      this.#shelf.apply({ type: "history", ask, span, page });
-      if (what !== "around") this.#trimAround(what === "newer" ? this.keepMax - PAGE : PAGE);
-      return true;
-    } catch (error) {
-      // Whoever draws asks again whenever something changes: not at once after it came to nothing.
-      this.loading = undefined;
-      this.#notBefore = this.#platform.now() + PAUSE_MS;
-      this.#shelf.apply({ type: "unanswered", ask });
-      this.#shelf.fault(error instanceof Refused ? error.problem.code : "offline");
-      return false;
-    }
-  }
-
-  /** Keeps what is around the place that is read: so many before it. A page may have met what was held far from it. */
-  #trimAround(before: number): void {
-    const { messages } = this;
-    if (messages.length <= this.keepMax) return;
-    const at = messages.findIndex(({ id }) => id >= this.#place);
-    const from = Math.max(0, Math.min(at - before, messages.length - this.keepMax));
-    this.#trimTo(messages.slice(from, from + this.keepMax));
-  }
-
-  #trimTo(kept: readonly Message[]): void {
-    const { range } = this;
-    const [first, last] = [kept[0], kept.at(-1)];
-    if (!range || !first || !last || this.keepMax === Infinity) return;
-    const { messages } = this;
-    const from = first === messages[0] ? range.from : first.id;
-    const to = last === messages.at(-1) ? range.to : last.id;
-    this.#shelf.apply({ type: "trim", keep: { from, to }, newest: END_KEEP });
+    return (await run(this.#pages)) === true;
   }
 }

@@ -72,11 +72,13 @@ export class Room implements AsyncIterable<Message> {
       get isLive() {
         return room.#line === "live";
       },
-      apply: (event) => this.#apply(event),
       takeMe: (me) => this.#takeReacted(me),
       fault: (code) => this.#tell({ type: "error", code }),
     };
-    this.reading = new Reading(this.#desk, connection, platform);
+    this.reading = new Reading(
+      this.#desk,
+      (reading, { Pages }) => new Pages(reading, this.#desk, connection, platform),
+    );
   }
 
   hold(page?: Page): void {

@@ -259,6 +259,8 @@ class Attribute {
   readonly #name: string;
   readonly #texts: readonly string[];
   readonly #host: unknown;
+  /** What a property is where its hole is empty. */
+  readonly #initial: unknown;
   #value: unknown = nothing;
 
   constructor(element: Element, name: string, texts: readonly string[], host: unknown) {
@@ -266,6 +268,7 @@ class Attribute {
     this.#name = name;
     this.#texts = texts;
     this.#host = host;
+    this.#initial = (element as unknown as Record<string, unknown>)[name.slice(1)];
     if (name.startsWith("@")) element.addEventListener(name.slice(1), this);
   }
 
@@ -285,7 +288,7 @@ class Attribute {
     if (value === this.#value) return;
     this.#value = value;
     if (sign === "?") this.#element.toggleAttribute(rest, value !== nothing && Boolean(value));
-    else if (sign === ".") value !== nothing && Object.assign(this.#element, { [rest]: value });
+    else if (sign === ".") Object.assign(this.#element, { [rest]: value === nothing ? this.#initial : value });
     else if (value === nothing) this.#element.removeAttribute(this.#name);
     else if (sign !== "@") this.#element.setAttribute(this.#name, value as string);
   }

@@ -46,18 +46,10 @@ export interface Timeline {
   readonly era: number;
 }
 
-/** Which part of history a page was asked for. */
-export type Span = { readonly before: number } | { readonly above: number } | { readonly around: number };
-
 export type TimelineEvent =
   /** A first page, or the page of a reset: everything begins again with it. */
   | { readonly type: "begin"; readonly page: Page }
-  | { readonly type: "changes"; readonly messages: readonly Message[]; readonly first?: number }
-  | { readonly type: "ask"; readonly ask: number }
-  | { readonly type: "history"; readonly ask: number; readonly span: Span; readonly page: Page }
-  | { readonly type: "unanswered"; readonly ask: number }
-  /** Lets messages go that are far from what is being read. The newest `newest` stay, with the end. */
-  | { readonly type: "trim"; readonly keep: Range; readonly newest: number };
+  | { readonly type: "changes"; readonly messages: readonly Message[]; readonly first?: number };
 
 /** The three rules, each of which can be switched off to show that it is needed. */
 export interface Rules {
@@ -66,7 +58,7 @@ export interface Rules {
   readonly kept: boolean;
 }
 
-const ALL_RULES: Rules = { highest: true, held: true, kept: true };
+export const ALL_RULES: Rules = { highest: true, held: true, kept: true };
 
 export const EMPTY: Timeline = {
   messages: [],
@@ -84,14 +76,6 @@ export function reduce(state: Timeline, event: TimelineEvent, rules: Rules = ALL
       return begin(state, event.page, rules);
     case "changes":
       return take(raiseFirst(state, event.first), event.messages, rules);
-    case "ask":
-      return { ...state, asked: [...state.asked, event.ask] };
-    case "history":
-      return history(state, event.ask, event.span, event.page, rules);
-    case "unanswered":
-      return forget(state, event.ask);
-    case "trim":
-      return trim(state, event.keep, event.newest);
   }
 }
 
@@ -138,48 +122,8 @@ function begin(state: Timeline, page: Page, rules: Rules): Timeline {
   return take(clean, page.messages, rules);
 }
 
-function history(state: Timeline, ask: number, span: Span, page: Page, rules: Rules): Timeline {
-  // A page that was asked for before a reset belongs to what was forgotten.
-  if (!state.asked.includes(ask)) return state;
-  const raised = raiseFirst({ ...state, ranges: join(state.ranges, coverage(span, page)) }, page.first);
-  const kept = raised.kept;
-  return forget(take(take(raised, page.messages, rules), kept, rules), ask);
-}
-
-/** Which ids a page of history answers for. */
-function coverage(span: Span, page: Page): Range {
-  const first = page.messages[0]?.id;
-  const last = page.messages.at(-1)?.id;
-  const older = (edge: number) => (page.more ? (first ?? edge) : 0);
-  const newer = (edge: number) => (page.more_newer ? (last ?? edge) : Infinity);
-  if ("before" in span) return { from: older(span.before), to: span.before - 1 };
-  if ("above" in span) return { from: span.above + 1, to: newer(span.above) };
-  return { from: Math.min(span.around, older(span.around)), to: Math.max(span.around, newer(span.around)) };
-}
-
-/**
- * While a page is on its way nothing is let go: what it says of a message might be older than what was seen of it, and
- * nothing may lower that (rule 1).
- */
-function trim(state: Timeline, keep: Range, newest: number): Timeline {
-  if (state.asked.length > 0) return state;
-  const end = newestMessages(state);
-  const last = state.ranges.at(-1);
-  const tail = end.length > newest ? (end.at(-newest)?.id ?? Infinity) : (last?.from ?? 0);
-  let ranges: readonly Range[] = last ? [{ from: tail, to: Infinity }] : [];
-  for (const range of state.ranges) {
-    ranges = join(ranges, { from: Math.max(range.from, keep.from), to: Math.min(range.to, keep.to) });
-  }
-  return { ...state, ranges, messages: state.messages.filter((message) => holds(ranges, message.id)) };
-}
-
-function forget(state: Timeline, ask: number): Timeline {
-  const asked = state.asked.filter((other) => other !== ask);
-  return { ...state, asked, kept: asked.length === 0 ? [] : state.kept };
-}
-
 /** Takes messages in, from wherever they come. */
-function take(state: Timeline, arrived: readonly Message[], rules: Rules): Timeline {
+export function take(state: Timeline, arrived: readonly Message[], rules: Rules): Timeline {
   if (arrived.length === 0) return state;
   const messages = [...state.messages];
   const kept = [...state.kept];
@@ -202,7 +146,7 @@ function put(messages: Message[], message: Message, rules: Rules): void {
 }
 
 /** The place of the first message whose id is not below. New ones mostly go to the end, so that is looked at first. */
-function place(messages: readonly Message[], id: number): number {
+export function place(messages: readonly Message[], id: number): number {
   let high = messages.length;
   if (high === 0 || (messages[high - 1]?.id ?? 0) < id) return high;
   let low = 0;
@@ -218,21 +162,8 @@ export function holds(ranges: readonly Range[], id: number): boolean {
   return ranges.some((range) => range.from <= id && id <= range.to);
 }
 
-/** Adds a range; those that meet become one. */
-function join(ranges: readonly Range[], added: Range): readonly Range[] {
-  if (added.from > added.to) return ranges;
-  const joined: Range[] = [];
-  for (const range of [...ranges, added].sort((a, b) => a.from - b.from)) {
-    const last = joined.at(-1);
-    if (last !== undefined && range.from <= last.to + 1) {
-      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
-    } else joined.push(range);
-  }
-  return joined;
-}
-
 /** Retention has moved: what lies below is gone. Within one history it only rises. */
-function raiseFirst(state: Timeline, first: number | undefined): Timeline {
+export function raiseFirst(state: Timeline, first: number | undefined): Timeline {
   if (first === undefined || first <= state.first) return state;
   return {
     ...state,

@@ -143,7 +143,6 @@ export class Writing {
   #onInput(text: string, field: HTMLTextAreaElement): void {
     const { room, tools } = this.#host;
     this.#text = text;
-    this.#waiting = undefined;
     // What an older message is changed to is no draft of a new one.
     if (room && !tools?.isEditing) room.draft = text;
     this.#host.written();

@@ -29,7 +29,7 @@ it("every attribute and property is in the manifest, and nothing else", () => {
 
 it("every method, event, part, slot and custom property is in the manifest, and nothing else", () => {
   const own = Object.getOwnPropertyDescriptors(TertuliaRoom.prototype);
-  const inner = /^(constructor|render|drawable|updated|willUpdate|(dis)?connectedCallback)$/;
+  const inner = /^(constructor|render|lacks|updated|willUpdate|(dis)?connectedCallback)$/;
   const methods = Object.keys(own).filter((name) => typeof own[name]?.value === "function" && !inner.test(name));
   expect(names(element.members.filter(({ kind }: { kind: string }) => kind === "method"))).toEqual(methods.sort());
   expect(names(element.events)).toEqual(

@@ -1,46 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Message } from "../src/types.js";
+import { ANA, MAY, ME, SETTINGS, Socket } from "./fake-socket.js";
 import { until } from "./helpers.js";
-
-const ANA = { id: "ana", name: "Ana" };
-const ME = { id: "me", name: "Me" };
-const SETTINGS = {
-  version: 1,
-  first: 1,
-  locked: false,
-  slow_seconds: 0,
-  announce: false,
-  text_max: 20,
-  edit_minutes: 15,
-  presence: "names",
-};
-const MAY = ["read", "say", "action"];
-
-/** The server's end of the line. */
-class Socket {
-  static last: Socket;
-  static page: object;
-  readyState = 1;
-  frames: Record<string, unknown>[] = [];
-  onopen: () => void = () => undefined;
-  onmessage: (event: { data: string }) => void = () => undefined;
-  onclose: (event: { code: number }) => void = () => undefined;
-  constructor() {
-    Socket.last = this;
-    queueMicrotask(() => this.onopen());
-  }
-  send(text: string) {
-    const frame = JSON.parse(text);
-    this.frames.push(frame);
-    if (frame.type === "hello") this.tell({ type: "welcome", beat_s: 25, limits: { rooms: 50, frame_bytes: 65_536 } });
-    if (frame.type === "open") this.tell({ type: "opened", ref: frame.ref, ...Socket.page });
-  }
-  close() {}
-  tell(frame: object) {
-    this.onmessage({ data: JSON.stringify(frame) });
-  }
-}
 
 beforeAll(async () => {
   Object.assign(globalThis, { WebSocket: Socket });
@@ -51,28 +13,14 @@ let count = 0;
 let name: string;
 beforeEach(() => {
   name = `project/${++count}`;
-  Socket.page = page([]);
+  Socket.begin(name);
 });
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  document.body.replaceChildren();
+  localStorage.clear();
+});
 
-const page = (messages: Partial<Message>[], more: object = {}) => ({
-  room: name,
-  cursor: "0123456789abcdef.9",
-  messages: messages.map((message, index) => ({
-    id: index + 1,
-    version: index + 1,
-    sender: ANA,
-    text: "",
-    created: "2026-01-01T12:00:00.000Z",
-    ...message,
-  })),
-  more: false,
-  reset: false,
-  first: 1,
-  settings: SETTINGS,
-  me: { ...ME, level: "say", may: MAY },
-  ...more,
-});
+const page = Socket.pageOf;
 
 type Element = HTMLElement & { state: string; updateComplete: Promise<unknown>; shadowRoot: ShadowRoot };
 
@@ -210,6 +158,89 @@ describe("writing", () => {
     expect(find(element, ".message.own.sending .words")?.textContent).toBe("one");
   });
 
+  it("is sent by the Enter of a keyboard that names no key, and not by one with Shift", async () => {
+    const element = await show();
+    const field = find(element, "textarea") as HTMLTextAreaElement;
+    const breaks = (shiftKey: boolean, isComposing = false) => {
+      type(element, "one", { key: "Unidentified", keyCode: 229, shiftKey });
+      const init = { inputType: "insertLineBreak", isComposing, bubbles: true, cancelable: true };
+      return field.dispatchEvent(new InputEvent("beforeinput", init));
+    };
+    expect([breaks(true), breaks(false, true)]).toEqual([true, true]);
+    expect(said()).toEqual([]);
+    expect(breaks(false)).toBe(false);
+    await until(() => said().length === 1);
+    expect(said()[0]).toMatchObject({ text: "one" });
+  });
+
+  it("before the room is there is sent when it is, if it has stayed as it was", async () => {
+    Socket.isHeld = true;
+    const open = async () => {
+      const element = document.createElement("tertulia-room") as Element;
+      element.setAttribute("room", name);
+      element.setAttribute("server", `https://early-${++count}.example/`);
+      element.setAttribute("lang", "en");
+      document.body.append(element);
+      return element;
+    };
+    const before = Socket.last;
+    const first = await open();
+    await until(() => Socket.last !== before && Socket.last.frames.some((frame) => frame.type === "open"));
+    type(first, "hello");
+    Socket.last.release();
+    await until(() => said().length === 1);
+    expect(said()[0]).toMatchObject({ text: "hello" });
+    // Now everything that sends is here, and would do it at once.
+    first.remove();
+    localStorage.clear();
+    Socket.isHeld = true;
+    const between = Socket.last;
+    const second = await open();
+    await until(() => Socket.last !== between && Socket.last.frames.some((frame) => frame.type === "open"));
+    type(second, "hello");
+    type(second, "hello, still wri", { key: "i" });
+    Socket.last.release();
+    await until(() => second.state === "live");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(said()).toEqual([]);
+    expect((find(second, "textarea") as HTMLTextAreaElement).value).toBe("hello, still wri");
+  });
+
+  it("of an older message is no draft: after it is given up, or at a reload, there is what was there before", async () => {
+    Socket.page = page([{ kind: "message", text: "old", sender: ME, created: new Date().toISOString() }], {
+      me: { ...ME, level: "say", may: [...MAY, "edit"] },
+    });
+    const element = await show();
+    const field = () => find(element, "textarea") as HTMLTextAreaElement;
+    const key = (key: string) => field().dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true }));
+    type(element, "", { key: "x" });
+    await until(() => {
+      key("ArrowUp");
+      return find(element, ".about") !== null;
+    }, "it is edited");
+    type(element, "older", { key: "r" });
+    const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith("tertulia:draft:"));
+    expect(drafts()).toEqual([]);
+    key("Escape");
+    await element.updateComplete;
+    expect([field().value, drafts()]).toEqual(["", []]);
+  });
+
+  it("is gone on with that was begun in the form of a page without a script, and in no other form", async () => {
+    const begun = async (content: string) => {
+      const element = document.createElement("tertulia-room") as Element;
+      element.innerHTML = content;
+      element.setAttribute("room", name);
+      element.setAttribute("server", `https://begun-${++count}.example/`);
+      document.body.append(element);
+      await until(() => find(element, "textarea") !== null);
+      return (find(element, "textarea") as HTMLTextAreaElement).value;
+    };
+    const field = "<textarea name=text>begun</textarea>";
+    expect(await begun(`<form method=post><input type=hidden name=client_id value=x>${field}</form>`)).toBe("begun");
+    expect(await begun(`<div slot=header><form>${field}</form></div>`)).toBe("");
+  });
+
   it("of /me is an action, of nothing is nothing, of too much is not sent", async () => {
     const element = await show();
     type(element, "  ");
@@ -294,22 +325,6 @@ it("tells the page what happens, in plain events that leave the shadow", async (
 });
 
 describe("what a page can have", () => {
-  const change = (message: Partial<Message>) =>
-    Socket.last.tell({
-      type: "change",
-      room: name,
-      cursor: "0123456789abcdef.20",
-      message: {
-        id: 20,
-        version: 20,
-        kind: "message",
-        sender: ANA,
-        text: "new",
-        created: "2026-01-01T12:00:00.000Z",
-        ...message,
-      },
-    });
-
   it("words of its own for what its server says, with the text where there are none", async () => {
     Socket.page = page([
       { kind: "notification", text: "fallback", data: { key: "moved", args: { to: "e4" } } as never },
@@ -346,7 +361,7 @@ describe("what a page can have", () => {
     const element = await show();
     const told = () => plain(find(element, "[aria-live=polite]")?.textContent);
     expect(told()).toBe("");
-    change({});
+    Socket.last.change({});
     await element.updateComplete;
     expect(told()).toBe("Ana: new");
     expect(find(element, "[role=log]")?.getAttribute("aria-live")).toBe("off");

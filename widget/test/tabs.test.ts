@@ -111,7 +111,7 @@ class Tab {
   #tabs(): TabsPlatform {
     const { browser } = this;
     return {
-      isHeld: async (name) => browser.held.has(name),
+      isHeld: async (prefix) => [...browser.held.keys()].some((name) => name.startsWith(prefix)),
       lock: (name, how, hold) =>
         new Promise((resolve, reject) => {
           const begin = () => {
@@ -445,7 +445,7 @@ it("what is said in one tab while the one with the line dies is said once, and s
 
 it("two versions of the widget that are open at once have nothing to say to one another", async () => {
   const source = (file: string) => readFileSync(join(import.meta.dirname, "../src", file), "utf8");
-  const talk = /const TALK = (\d+);/.exec(source("sharing.ts"))?.[1];
+  const talk = /const TALK = (\d+);/.exec(source("tabs/sharing.ts"))?.[1];
   await settled(open(), 1);
   const names = [...browser.channels].map(({ name }) => name).concat([...browser.held.keys()]);
   expect(names.filter((name) => name.startsWith(`tertulia:line:${talk}:`))).toHaveLength(2);

@@ -94,6 +94,21 @@ it("a tag takes attributes, flags, properties, and handlers that are called on t
   expect(host.heard).toEqual(["click"]);
 });
 
+it("an empty hole is no flag and no property, whatever was there before", () => {
+  const shadow = root();
+  const draw = (value: unknown, flag: unknown) =>
+    render(html`<input .value=${value} ?disabled=${flag} />`, shadow, undefined);
+  draw(nothing, nothing);
+  const input = shadow.querySelector("input") as HTMLInputElement;
+  expect([input.value, input.disabled]).toEqual(["", false]);
+  draw("text", true);
+  expect([input.value, input.disabled]).toEqual(["text", true]);
+  draw(nothing, nothing);
+  expect([input.value, input.disabled]).toEqual(["", false]);
+  draw("text", false);
+  expect(input.value).toBe("text");
+});
+
 it("a list is what it would be if it were drawn afresh, and each one in it keeps its nodes", () => {
   const lists = fc.array(fc.uniqueArray(fc.nat(12), { maxLength: 10 }), { minLength: 1, maxLength: 8 });
   fc.assert(

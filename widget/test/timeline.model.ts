@@ -1,12 +1,12 @@
 // A model of a room and of everything that can go wrong between it and a reader, for the timeline's properties.
 
 import { type DraftEvent, reduceDrafts } from "../src/drafts.js";
+import { type HistoryEvent, reduceHistory, type Span } from "../src/history.js";
 import {
   type Draft,
   EMPTY,
   type Rules,
   reduce as reduceFeed,
-  type Span,
   type Timeline,
   type TimelineEvent,
 } from "../src/timeline.js";
@@ -18,10 +18,13 @@ const PAGE = 3;
 
 const OF_DRAFTS: readonly string[] = ["draft", "sending", "waiting", "said", "held", "failed", "restore", "discard"];
 
-/** Both halves of the reducer. */
-export function reduce(state: Timeline, event: TimelineEvent | DraftEvent, rules?: Rules): Timeline {
-  const isOfDrafts = OF_DRAFTS.includes(event.type);
-  return isOfDrafts ? reduceDrafts(state, event as DraftEvent) : reduceFeed(state, event as TimelineEvent, rules);
+const OF_HISTORY: readonly string[] = ["ask", "history", "unanswered", "trim"];
+
+/** All parts of the reducer. */
+export function reduce(state: Timeline, event: TimelineEvent | DraftEvent | HistoryEvent, rules?: Rules): Timeline {
+  if (OF_DRAFTS.includes(event.type)) return reduceDrafts(state, event as DraftEvent);
+  if (OF_HISTORY.includes(event.type)) return reduceHistory(state, event as HistoryEvent, rules);
+  return reduceFeed(state, event as TimelineEvent, rules);
 }
 
 /** One entry of the room's log: a state of a message, or the settings with their `first`. */
@@ -176,7 +179,7 @@ export class World {
     this.#settle();
   }
 
-  #apply(event: TimelineEvent | DraftEvent): void {
+  #apply(event: TimelineEvent | DraftEvent | HistoryEvent): void {
     const before = this.state;
     this.state = reduce(before, event, this.#rules);
     if (event.type === "begin") return;

@@ -57,6 +57,12 @@ export interface Link {
 /** Messages on a first page. */
 export const FIRST_PAGE = 50;
 
+/** What is said, as it goes over the wire. */
+export function said({ clientId: client_id, text, kind, replyTo: reply_to }: Say) {
+  const body = { text, client_id, kind };
+  return reply_to === undefined ? body : { ...body, reply_to };
+}
+
 export type Query = Record<string, string | number>;
 
 export function roomUrl(server: string, room: string, path: string, query: Query = {}): string {

@@ -3,7 +3,7 @@
 import { Refused, Unreachable } from "../http.js";
 import { type Platform, Watch } from "../platform.js";
 import type { ClientFrame, Message, Problem, Say, ServerFrame } from "../types.js";
-import { type Down, FIRST_PAGE, type Link, type LinkHandlers, type Opening } from "./link.js";
+import { type Down, FIRST_PAGE, type Link, type LinkHandlers, type Opening, said } from "./link.js";
 
 const SUBPROTOCOL = "tertulia.v1";
 const CONNECT_MS = 10_000;
@@ -78,9 +78,7 @@ class WebSocketLink implements Link {
     return new Promise((resolve, reject) => {
       const late = () => this.#settle(ref)?.reject(new Unreachable("no answer"));
       this.#saying.set(ref, { resolve, reject, timer: this.#platform.setTimeout(late, SAY_MS) });
-      const { clientId: client_id, text, kind, replyTo } = say;
-      const frame = { type: "say" as const, ref, room: this.#presentName(room), text, client_id, kind };
-      this.#send(replyTo === undefined ? frame : { ...frame, reply_to: replyTo });
+      this.#send({ type: "say", ref, room: this.#presentName(room), ...said(say) });
     });
   }
 

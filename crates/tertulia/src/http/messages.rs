@@ -235,10 +235,11 @@ pub(super) async fn socket(
     headers: HeaderMap,
     upgrade: Option<Extension<OnUpgrade>>,
 ) -> Result<Response, Error> {
+    // Before the handshake is looked at: a browser does not tell its page why one failed, and a plain request then asks.
+    let (address, place) = (who.address, chat.enter_from(who.address)?);
     let (answer, upgrade) = ws::accept(&method, &headers, upgrade.map(|Extension(upgrade)| upgrade))?;
     let language = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
     // Kept small: it lies beside the socket for as long as the connection lives.
-    let (address, place) = (who.address, chat.enter_from(who.address)?);
     let came = ws::Came { address, as_whom: who.id().is_some().then(|| Arc::new(who)), _place: place };
     tokio::spawn(ws::serve(chat, upgrade, came, language));
     Ok((StatusCode::SWITCHING_PROTOCOLS, answer).into_response())

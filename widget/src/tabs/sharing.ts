@@ -1,11 +1,16 @@
-// Whether this tab has a line of its own, or reads by that of another tab of the same reader. What does it is fetched
-// when there is another tab, or when the line is up: the first tab does not wait for it.
+// Whether this tab has a line of its own, or reads by that of another tab of the same reader. Fetched when there is another
+// tab, or when the line is up: the first tab does not wait for it.
 
-import { fetchTabs } from "./late.js";
-import type { Platform } from "./platform.js";
-import type { Tabs, TabsHost } from "./tabs/tabs.js";
-import { bearerOf } from "./token.js";
-import type { Link, LinkHandlers, RoomFrame } from "./transport/link.js";
+import { LINES, type Platform, type TabsPlatform } from "../platform.js";
+import { bearerOf } from "../token.js";
+import type { Link, LinkHandlers, RoomFrame } from "../transport/link.js";
+import { browserTabs } from "./browser.js";
+import { Tabs, type TabsHost } from "./tabs.js";
+
+export interface SharingHost extends TabsHost {
+  /** The tokens by which rooms are read here. */
+  readonly tokens: readonly (string | undefined)[];
+}
 
 /**
  * Of what tabs say to one another: to be raised with each change of it. Pages of two versions of the widget are open at once
@@ -14,28 +19,23 @@ import type { Link, LinkHandlers, RoomFrame } from "./transport/link.js";
 const TALK = 2;
 
 export class Sharing {
-  readonly #host: TabsHost;
+  readonly #host: SharingHost;
   readonly #platform: Platform;
+  readonly #browser: TabsPlatform | undefined;
   #name: string | undefined;
   #tabs: Tabs | undefined;
-  /** Counts from one leaving to the next, so that what is fetched for an earlier time is not used. */
-  #turn = 0;
-  #isUp = false;
   #isAlone = false;
 
-  constructor(host: TabsHost, platform: Platform) {
+  constructor(host: SharingHost, platform: Platform) {
     this.#host = host;
     this.#platform = platform;
+    this.#browser = platform.tabs && { ...browserTabs, ...platform.tabs };
   }
 
   /** How to read by another tab's line; undefined where this tab takes one of its own. */
   async other(token: string | undefined): Promise<((handlers: LinkHandlers) => Link) | undefined> {
-    const { tabs } = this.#platform;
-    const name = this.#isAlone ? undefined : nameOf(this.#host.server, token);
-    if (name !== this.#name) this.leave();
-    this.#name = name;
-    if (!tabs || name === undefined) return undefined;
-    if (!this.#tabs && (await tabs.isHeld(name))) await this.#join(name);
+    const name = this.#begin(token);
+    if (name !== undefined && (await this.#browser?.isHeld(name)) && this.#name === name) this.#join(name);
     await this.#tabs?.known();
     return this.#tabs?.isFollowing ? (handlers) => (this.#tabs as Tabs).follow(handlers) : undefined;
   }
@@ -55,16 +55,16 @@ export class Sharing {
     this.#isAlone = false;
   }
 
-  /** An own line is up. */
-  lineIsUp(): void {
-    this.#isUp = true;
+  /** An own line is up, and stands on this token: other tabs may read by it. */
+  lineIsUp(token: string | undefined): void {
+    const name = this.#begin(token);
+    if (name === undefined) return;
+    if (this.#host.tokens.every((other) => this.admits(other))) this.#join(name);
+    else this.standAlone();
     this.#tabs?.lineIsUp();
-    const name = this.#name;
-    if (!this.#tabs && name !== undefined && this.#platform.tabs) this.#platform.whenIdle(() => void this.#join(name));
   }
 
   lineIsDown(): void {
-    this.#isUp = false;
     this.#tabs?.lineIsDown();
   }
 
@@ -96,22 +96,23 @@ export class Sharing {
 
   /** Takes no part any more: nothing is followed here, or by somebody else. */
   leave(): void {
-    this.#turn += 1;
     this.#tabs?.leave();
     this.#tabs = this.#name = undefined;
   }
 
-  /** Without it each tab has its own line. */
-  async #join(name: string): Promise<void> {
-    const turn = this.#turn;
-    const { tabs } = this.#platform;
+  #begin(token: string | undefined): string | undefined {
+    const name = this.#isAlone ? undefined : nameOf(this.#host.server, token);
+    if (name !== this.#name) this.leave();
+    this.#name = name;
+    return name;
+  }
+
+  /** Without it each tab has its own line: a browser may keep its channels from a page in a sandbox. */
+  #join(name: string): void {
     try {
-      const { Tabs } = await fetchTabs();
-      if (!tabs || this.#tabs || turn !== this.#turn || this.#name !== name) return;
-      this.#tabs = new Tabs(name, this.#host, this.#platform, tabs);
-      if (this.#isUp) this.#tabs.lineIsUp();
+      if (this.#browser) this.#tabs ??= new Tabs(name, this.#host, this.#platform, this.#browser);
     } catch {
-      // The browser may keep its channels from a page in a sandbox; and a file may not come.
+      this.leave();
     }
   }
 }
@@ -121,7 +122,7 @@ export class Sharing {
  * the server may know it by a cookie: each tab then has a line of its own.
  */
 function nameOf(server: string, token: string | undefined): string | undefined {
-  const name = `tertulia:line:${TALK}:${server}`;
+  const name = `${LINES}${TALK}:${server}`;
   if (token === undefined) return new URL(server).origin === globalThis.location?.origin ? undefined : name;
   const bearer = bearerOf(token);
   return bearer === undefined ? undefined : `${name}:${bearer}`;
