@@ -155,6 +155,37 @@ const stories = {
     return [ana, ben];
   },
 
+  async "a part that does not come is told of, and comes when it is asked for again"() {
+    let isCut = true;
+    const tried = [];
+    const prepare = async (page) => {
+      await page.route(/widget-\w+\.js(\?|$)/, (route) => {
+        const { pathname, search } = new URL(route.request().url());
+        // What the page itself loads comes; what is fetched later does not.
+        if (route.request().headers().referer?.includes("widget-") !== true) return route.fallback();
+        tried.push(pathname + search);
+        return isCut ? route.abort() : route.fallback();
+      });
+    };
+    const ana = await Reader.open(browser, embed("e2e/cut"), "Ana", { prepare });
+    await ana.live();
+    const notice = ana.room.locator("[part=notice]", { hasText: "could not be loaded" });
+    await ana.room.locator("[part=input]").fill("typed while it was cut");
+    await ana.room.locator("[part=input]").press("Enter");
+    await notice.waitFor();
+    equal(await ana.room.locator("[part=input]").inputValue(), "typed while it was cut", "what is written");
+    isCut = false;
+    await ana.say("typed while it was cut");
+    await ana.sees("typed while it was cut");
+    if (!tried.some((path) => path.includes("?"))) throw new Error(`never tried again: ${tried}`);
+    equal(
+      ana.complaints.filter((line) => line.includes("ncaught")),
+      [],
+      "complaints of the browser",
+    );
+    return [ana];
+  },
+
   async "without WebSocket and streams it polls and still talks"() {
     const prepare = async (page) => {
       await page.addInitScript(() => {

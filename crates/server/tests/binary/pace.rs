@@ -128,7 +128,7 @@ async fn beyond_its_lines_an_address_gets_429_until_one_ends() {
 
     assert_eq!(connect(&ana, here).await.map(drop), Err((429, "10".to_owned())));
     // A page is not told why its handshake failed, and asks by a plain request.
-    let Err(Failure::Refused(why)) = answer(from(nobody.request(Method::GET, "v1/socket").await, here)).await else {
+    let Err(Failure::Refused(why)) = answer(from(nobody.request(Method::GET, "/v1/socket").await, here)).await else {
         panic!("is let in")
     };
     assert_eq!((why.status, why.problem.code, why.retry_after.as_deref()), (429, Code::TooMany, Some("10")));
