@@ -1,18 +1,19 @@
 // Made by widget/build.mjs: under which names the widget's files are served, and what they hold.
 
 pub(super) const WIDGET: &[(&str, &str)] = &[
-    ("widget-LQWAM3CP.js", include_str!("widget-ar.js")),
-    ("widget-U42QSWTX.js", include_str!("widget-emoji.js")),
-    ("widget-AHRBVF7O.js", include_str!("widget-es.js")),
-    ("widget-P77F3F2C.js", include_str!("widget-fallback.js")),
+    ("widget-VSNJ2WWC.js", include_str!("widget-ar.js")),
+    ("widget-CWDA5H5P.js", include_str!("widget-emoji.js")),
+    ("widget-742KTY6J.js", include_str!("widget-es.js")),
+    ("widget-M23NBCU7.js", include_str!("widget-fallback.js")),
     ("widget-25OZVY6I.js", include_str!("widget-ftl.js")),
-    ("widget-EAK3JTL2.js", include_str!("widget-line-looks.js")),
-    ("widget-INSJCLQ4.js", include_str!("widget-main.js")),
-    ("widget-V3ERMIXO.js", include_str!("widget-pseudo.js")),
-    ("widget-HN72MRTC.js", include_str!("widget-sending.js")),
-    ("widget-OGUMRMDJ.js", include_str!("widget-tabs.js")),
-    ("widget-D5B5ZIOE.js", include_str!("widget-tools.js")),
+    ("widget-Y3XTSEJV.js", include_str!("widget-line-looks.js")),
+    ("widget-H7UNIZFA.js", include_str!("widget-main.js")),
+    ("widget-GRO2OG36.js", include_str!("widget-pages.js")),
+    ("widget-LX7O3TWD.js", include_str!("widget-pseudo.js")),
+    ("widget-HMNK34MZ.js", include_str!("widget-sending.js")),
+    ("widget-SKCH5TXF.js", include_str!("widget-sharing.js")),
+    ("widget-Q5SFQ6LR.js", include_str!("widget-tools.js")),
     ("widget.js", include_str!("widget.js")),
 ];
-pub(super) const WIDGET_MAIN: &str = "widget-INSJCLQ4.js";
-pub(super) const WIDGET_INTEGRITY: &str = "sha384-pFkC9ehwXDz6BGp5reO85Sjwd5/dfMT1zLzfwOcyiBi8vizxN8N6HxVF8iBjUqfd";
+pub(super) const WIDGET_MAIN: &str = "widget-H7UNIZFA.js";
+pub(super) const WIDGET_INTEGRITY: &str = "sha384-pNTFl8AdBbmHDGdtuTD8RDOdNcRuZdA8PuNHL1qLif0oAjTM70mvKIO/mMR+qpSR";
