@@ -43,32 +43,29 @@ impl Reader {
             let expires = self.who.until.map(|until| wake_at(chat, until));
             let eased = self.eased.map(|at| wake_at(chat, at));
             let wake = expires.into_iter().chain(eased).fold(beat, Instant::min);
-            let Ok(next) = timeout_at(wake, self.subscription.next(&chat.inner.limits)).await else {
-                let now = (chat.inner.clock)();
-                let asked = if self.who.is_over(now) {
+            let seen = self.subscription.seen();
+            let next = timeout_at(wake, self.subscription.next(&chat.inner.limits)).await.ok();
+            let now = (chat.inner.clock)();
+            let asked = match next {
+                // With what came in hand, too: a busy room hides that time is over, and a timer may be late.
+                None | Some(Next::Changes(_) | Next::Signals(_)) if self.who.is_over(now) => {
+                    self.subscription.go_back(seen);
                     self.ask_again(chat).await
-                } else if self.eased.take_if(|eased| *eased <= now).is_some() {
-                    self.tell_of_me(chat).await
-                } else {
-                    return News::Beat;
-                };
-                match asked {
-                    Ok(None) => continue,
-                    Ok(Some(news)) => return news,
-                    Err(error) => return News::Ended(error.into_refusal()),
                 }
+                None if self.eased.take_if(|eased| *eased <= now).is_some() => self.tell_of_me(chat).await,
+                None => return News::Beat,
+                Some(Next::Changes(changes)) => return News::Changes(changes),
+                Some(Next::Signals(signals)) => return News::Signals(signals),
+                Some(Next::Leaving) => return News::Leaving,
+                Some(Next::Failed(error @ StoreError::Away(_))) => Err(error.into()),
+                Some(other) => self.other(chat, other).await,
             };
-            match next {
-                Next::Changes(changes) => return News::Changes(changes),
-                Next::Signals(signals) => return News::Signals(signals),
-                Next::Failed(StoreError::Away(_)) => sleep(STORE_RETRY).await,
-                Next::Leaving => return News::Leaving,
-                other => match self.other(chat, other).await {
-                    Ok(None) => {}
-                    Ok(Some(news)) => return news,
-                    Err(Error::Store(StoreError::Away(_))) => sleep(STORE_RETRY).await,
-                    Err(error) => return News::Ended(error.into_refusal()),
-                },
+            match asked {
+                Ok(None) => {}
+                Ok(Some(news)) => return news,
+                // Before the door is asked again nothing more is handed out.
+                Err(Error::Store(StoreError::Away(_))) => sleep(STORE_RETRY).await,
+                Err(error) => return News::Ended(error.into_refusal()),
             }
         }
     }

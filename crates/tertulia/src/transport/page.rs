@@ -198,6 +198,11 @@ impl Reader {
     pub(crate) async fn page_of_next(&mut self, chat: &Chat, next: Next) -> Result<Option<RawPage>, Error> {
         match next {
             Next::Changes(changes) => {
+                // With it in hand: what it came with may have run out while it waited.
+                if self.who.is_over((chat.inner.clock)()) {
+                    let found = self.subscription.found().await?;
+                    self.readmit(chat, &found).await?;
+                }
                 let mut page = self.page_of(chat, changes);
                 page.head.me = self.own_reactions(chat, &page.messages).await?;
                 Ok(Some(page))

@@ -21,7 +21,7 @@ use hyper::upgrade::OnUpgrade;
 use serde::Serialize;
 use smallvec::SmallVec;
 use tertulia_wire::frame::{Ended, Leaving, ProblemFrame};
-use tertulia_wire::{RoomName, ServerFrame};
+use tertulia_wire::{RoomName, ServerFrame, Time};
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 use tungstenite::protocol::{CloseFrame, Message as Frame};
 use tungstenite::{Bytes, Utf8Bytes};
@@ -105,6 +105,8 @@ struct Connection {
     place: Option<Place>,
     // Most open one.
     rooms: SmallVec<[OpenRoom; 1]>,
+    // What the first of them stands on has run out then; kept here, since it is looked at before anything is handed out.
+    over_at: Time,
     turn: usize,
     // The line was full: the client is listened to before the rooms are, or a busy one would keep it from being heard.
     stalled: bool,
@@ -133,6 +135,9 @@ pub(crate) struct Came {
     /// Counted among the connections of the address.
     pub(crate) _place: Option<Place>,
 }
+
+/// Later than any end.
+const NEVER: Time = Time(i64::MAX);
 
 /// Serves a connection until it ends.
 pub(crate) async fn serve(chat: Chat, upgrade: OnUpgrade, came: Came, language: &'static str) {
@@ -180,6 +185,7 @@ impl Connection {
             came,
             place: None,
             rooms: SmallVec::new(),
+            over_at: NEVER,
             turn: 0,
             stalled: false,
             sayings: None,
@@ -199,6 +205,7 @@ impl Connection {
             if let Err(end) = Box::pin(self.on_event(event)).await {
                 return end;
             }
+            self.over_at = self.rooms.iter().filter_map(|room| room.reader.who.until).min().unwrap_or(NEVER);
             timer.as_mut().reset(self.wake_at());
         }
     }
@@ -219,11 +226,15 @@ impl Connection {
         if !self.aside.connection.will_wake(cx.waker()) {
             self.aside = Aside::of(cx.waker());
         }
+        // Asked of the clock itself, before anything is handed out: a timer may be late, and would be in a busy room.
+        if self.over_at <= (self.chat.inner.clock)() {
+            return Poll::Ready(Event::Tick);
+        }
         // A wake by the side sets its mark first: whoever finds none is woken once more.
         if !self.aside.woken.swap(false, Ordering::AcqRel) {
             return self.poll_rooms(cx);
         }
-        // Asked of the clock itself and first: neither a busy room nor a client that never stops puts off the end of a token.
+        // First: neither a busy room nor a client that never stops puts off what time has to do.
         if timer.deadline() <= Instant::now() {
             return Poll::Ready(Event::Tick);
         }
@@ -299,9 +310,8 @@ impl Connection {
 
     fn wake_at(&self) -> Instant {
         let now_ms = (self.chat.inner.clock)().0;
-        let expiry =
-            |until: tertulia_wire::Time| Instant::now() + Duration::from_millis(u64::try_from(until.0 - now_ms).unwrap_or(0));
-        let expires = self.rooms.iter().filter_map(|room| room.reader.who.until).min().map(expiry);
+        let expiry = |until: Time| Instant::now() + Duration::from_millis(u64::try_from(until.0 - now_ms).unwrap_or(0));
+        let expires = Some(self.over_at).filter(|at| *at < NEVER).map(expiry);
         let retries = self.rooms.iter().filter_map(|room| room.retry);
         let eased = self.rooms.iter().filter_map(|room| room.reader.eased).min().map(expiry);
         retries.chain(expires).chain(eased).fold(self.beat_at, Instant::min)
