@@ -371,7 +371,7 @@ export interface components {
             /** @description Older ones are left: ask for those before the last one's number. */
             more: boolean;
         };
-        /** @description One thing that was done. Never changed, and kept when the room is gone. */
+        /** @description One thing that was done. Kept when the room is gone, and never changed, but that a pseudonym stands for who is erased. */
         AuditEntry: {
             /** @description Whether it held for where the guest came from, too. */
             address?: boolean;
@@ -470,7 +470,7 @@ export interface components {
          * @description What can be done that is written down.
          * @enum {string}
          */
-        Deed: "mute" | "ban" | "kick" | "lift" | "delete" | "delete_all" | "revoke" | "create" | "settings" | "move" | "purge" | "approve" | "reject" | "delete_room";
+        Deed: "mute" | "ban" | "kick" | "lift" | "delete" | "delete_all" | "revoke" | "create" | "settings" | "move" | "purge" | "approve" | "reject" | "delete_room" | "erase";
         /**
          * @description Who deleted a message.
          * @enum {string}

@@ -81,9 +81,11 @@ pub enum Deed {
     Reject,
     /// Deleted the room.
     DeleteRoom,
+    /// Erased somebody, who is known by a pseudonym since.
+    Erase,
 }
 
-/// One thing that was done. Never changed, and kept when the room is gone.
+/// One thing that was done. Kept when the room is gone, and never changed, but that a pseudonym stands for who is erased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AuditEntry {
     /// Its number: later ones are higher, with gaps.

@@ -2,6 +2,7 @@
 
 use tertulia_wire::moderation::Restriction;
 
+use super::erasing::Erasure;
 use super::moderation::RestrictAct;
 
 /// Whose tokens are refused: those that were issued not after a second.
@@ -39,6 +40,16 @@ pub enum Everywhere {
     Revoke {
         /// The id in the tokens.
         person: String,
+        /// The second, since 1970.
+        second: i64,
+        /// Who does it.
+        by: String,
+    },
+    /// Begins to erase somebody: refuses their tokens like [`Revoke`](Self::Revoke), takes the reason off what is on them everywhere, and
+    /// remembers that it has begun until [`Store::finish_erasure`](super::Store::finish_erasure) is through. Noted in the audit under the pseudonym alone.
+    Erase {
+        /// Who, and what stands in their place.
+        erasure: Erasure,
         /// The second, since 1970.
         second: i64,
         /// Who does it.

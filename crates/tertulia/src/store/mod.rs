@@ -13,6 +13,7 @@
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
 mod epochs;
+pub mod erasing;
 mod everywhere;
 pub mod export;
 mod held;
@@ -35,6 +36,7 @@ use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Cursor, HeldMessage, Kind, Message, RoomName, RoomType, Sender, Settings, Time};
 
 pub use self::epochs::{EPOCHS_MAX, Epochs, Verdict};
+use self::erasing::{EraseAct, ErasedBeside, Erasure, TracePlace, Traces};
 pub use self::everywhere::{Everywhere, Raised, Revocation, Revocations};
 pub use self::held::{Became, HELD_DAYS, Hold, Review, Said, rejected};
 use self::moderation::{AuditOf, RestrictAct, Restrictions};
@@ -260,6 +262,10 @@ pub enum Act {
         /// Whether it is noted in the audit, as one deed; false where it was noted before.
         noted: bool,
     },
+    /// Takes somebody out of a part of the room: what is from them is emptied like a deletion and is from nobody then, what they sent in
+    /// another's name is no longer known as their doing, their reactions go; each such message is one change. A request that made an
+    /// erased message is answered with it, as a retry, and makes no other. Refusals: `not_found`, `room_deleted`.
+    Erase(Box<EraseAct>),
     /// Reactions on one message that become one change, or none if they change nothing. Refused as a whole: `not_found`,
     /// `deleted`. Each on its own: `invalid` with reason `reaction-kinds` when it would be the 21st kind.
     React {
@@ -361,6 +367,19 @@ pub trait Store: Send + Sync + 'static {
     /// One message of a room; `None` when there is none, or no room.
     fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>>;
 
+    /// Looks from a place on through one part of the rooms for what is kept of somebody: at most [`TRACES_LOOK`](erasing::TRACES_LOOK)
+    /// messages of one room, of which at most [`TRACES_MAX`](erasing::TRACES_MAX), and as many reactions, are told. Rooms that are deleted
+    /// and messages below `first` are gone.
+    fn traces<'a>(&'a self, person: &'a str, from: TracePlace) -> BoxFuture<'a, Result<Traces, StoreError>>;
+
+    /// Whose erasure has begun and is not whole.
+    fn erasures(&self) -> BoxFuture<'_, Result<Vec<Erasure>, StoreError>>;
+
+    /// Does a bounded piece of what of an erasure is in no room's log, to be called once the rooms are through: read marks, names, rows that
+    /// are gone for everybody and not swept yet, the id in the audit. At the end forgets the erasure, and sees to it that
+    /// nothing of what was erased is left in the files. Asked again it does no harm.
+    fn finish_erasure<'a>(&'a self, erasure: &'a Erasure) -> BoxFuture<'a, Result<ErasedBeside, StoreError>>;
+
     /// Raises how far people have read, all in one commit, and tells in the same order how far that is now: never back, and to
     /// no more than the room's head; 0 where no room is, or nothing is kept. Takes no version and raises no access number, since
     /// nobody else is told. Durable when it returns, and asked again it does no harm.
@@ -391,8 +410,8 @@ pub trait Store: Send + Sync + 'static {
     /// [`RoomKey::EVERYWHERE`] those that hold in all rooms, with the access number *everywhere*.
     fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>>;
 
-    /// What was done, the newest first, below a number where one is given, at most `limit` (1 to 201). Never changed, never
-    /// removed: what was done in a room stays when the room goes.
+    /// What was done, the newest first, below a number where one is given, at most `limit` (1 to 201). Never removed: what was
+    /// done in a room stays when the room goes. Never changed, but that of somebody who is erased the pseudonym stays alone.
     fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>>;
 
     /// Who was announced as having come to a room and not yet as having left; none where the room is deleted.

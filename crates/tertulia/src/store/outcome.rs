@@ -33,6 +33,15 @@ pub enum Outcome {
         /// How many, without those that were deleted before.
         count: u64,
     },
+    /// Somebody was taken out of a part of the room.
+    Erased {
+        /// Messages that are nobody's now.
+        messages: u64,
+        /// Reactions that went.
+        reactions: u64,
+        /// Messages that waited for review, and went.
+        held: u64,
+    },
     /// The restriction that is in force now.
     Restricted(Option<Box<Restriction>>),
     /// The room has its new name, which is in the facts.

@@ -5,6 +5,7 @@
 //! Time and randomness come in with the [`Moment`].
 
 mod attend;
+mod erasing;
 mod held;
 mod message;
 mod moderation;
@@ -20,10 +21,12 @@ use tertulia_wire::request::PutRoom;
 use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settings, Time};
 
 pub(crate) use self::attend::Announced;
+pub(crate) use self::erasing::Forgotten;
 pub(crate) use self::held::HeldEntry;
 pub(crate) use self::names::{Holder, SeenNames};
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::rows::Rows;
+use super::erasing::Erasure;
 use super::moderation::{Kept, Noted};
 use super::{Access, Act, Change, Epochs, Found, Outcome, Revocation, RoomFacts, RoomKey, Write, WriteError, Written};
 use crate::error::{Refusal, StoreError};
@@ -133,9 +136,20 @@ pub(crate) struct Request {
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
     pub(crate) message: Message,
-    /// The request of a message that this batch makes.
-    pub(crate) new: Option<Request>,
+    /// The request that made it, where the batch may ask.
+    pub(crate) request: Option<Request>,
+    /// Whether this batch makes it.
+    pub(crate) new: bool,
     pub(crate) changed: bool,
+    /// What this batch forgets of it.
+    pub(crate) forgotten: Option<Forgotten>,
+}
+
+impl Entry {
+    /// A message as it was kept.
+    pub(crate) fn kept(message: Message, request: Option<Request>) -> Self {
+        Self { message, request, new: false, changed: false, forgotten: None }
+    }
 }
 
 /// Everything that a batch may need to know.
@@ -147,6 +161,10 @@ pub(crate) struct Present {
     pub(crate) names: HashMap<RoomName, Under>,
     pub(crate) rooms: HashMap<RoomKey, Room>,
     pub(crate) said: HashMap<(RoomKey, String, ClientId), (u64, [u8; 32])>,
+    /// Messages of those who were erased, by what their requests are known again.
+    pub(crate) erased: HashMap<(RoomKey, String), u64>,
+    /// Whose erasure has begun, by person.
+    pub(crate) erasing: BTreeMap<String, Erasure>,
     pub(crate) messages: HashMap<(RoomKey, u64), Entry>,
     pub(crate) reactors: HashMap<(RoomKey, u64, String), Reactors>,
     pub(crate) announced: Announced,
@@ -182,6 +200,7 @@ impl Present {
             Act::Edit { id, by, text } => self.edit(name, *id, by, text, moment),
             Act::Delete { id, by, any } => self.delete(name, *id, by, *any, moment),
             Act::DeleteMany { ids, whose, noted } => self.delete_many(name, ids, (by, whose), *noted, moment),
+            Act::Erase(act) => self.erase(name, act, moment),
             Act::React { id, acts } => self.react(name, *id, acts, moment),
             Act::Restrict(act) => self.restrict(name, act, moment),
             Act::Approve { held } => self.approve(name, *held, by, moment),

@@ -8,6 +8,7 @@ mod audit;
 mod connection;
 mod copy;
 mod decode;
+mod erasing;
 mod export;
 mod held;
 mod import;
@@ -43,6 +44,7 @@ use self::lock::{Lock, real_path};
 use self::migrate::migrate;
 use self::read::Readers;
 use self::write::{Writer, random_numbers};
+use super::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use super::moderation::{AuditOf, Restrictions};
 use super::{
     Counted, Everywhere, Found, Raised, ReadMark, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
@@ -98,6 +100,7 @@ impl SqliteStore {
         let mut connection = open_writer(&options.clone().create_if_missing(true)).await.map_err(setup)?;
         check_version(&version(&mut connection).await.map_err(setup)?)?;
         migrate(&mut connection, now()).await?;
+        let erased = erasing::has_ever(&mut connection).await.map_err(setup)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(given.readers.max(1))
             .acquire_timeout(Duration::from_secs(2))
@@ -107,7 +110,7 @@ impl SqliteStore {
             .test_before_acquire(false)
             .connect_lazy_with(options.clone().pragma("query_only", "1"));
         let run = random_numbers(1)?.first().copied().unwrap_or_default().cast_signed();
-        let writer = Mutex::new(Writer::new(options, connection, run));
+        let writer = Mutex::new(Writer::new(options, connection, run, erased));
         Ok(Self { shared: Arc::new(Shared { writer, readers: Readers(readers), lock }) })
     }
 
@@ -277,6 +280,19 @@ impl Store for SqliteStore {
 
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
         self.shared.readers.revocations(after).boxed()
+    }
+
+    fn traces<'a>(&'a self, person: &'a str, from: TracePlace) -> BoxFuture<'a, Result<Traces, StoreError>> {
+        self.shared.readers.traces(person, from).boxed()
+    }
+
+    fn erasures(&self) -> BoxFuture<'_, Result<Vec<Erasure>, StoreError>> {
+        self.shared.readers.erasures().boxed()
+    }
+
+    fn finish_erasure<'a>(&'a self, erasure: &'a Erasure) -> BoxFuture<'a, Result<ErasedBeside, StoreError>> {
+        let (shared, erasure) = (Arc::clone(&self.shared), erasure.clone());
+        async move { whole(async move { shared.finish_erasure(&erasure).await }).await? }.boxed()
     }
 
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {

@@ -11,6 +11,7 @@ use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, 
 use tokio::sync::watch;
 
 use crate::error::StoreError;
+use crate::store::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use crate::store::moderation::{AuditOf, Restrictions};
 use crate::store::{
     Counted, Everywhere, Found, Raised, ReadMark, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
@@ -254,6 +255,22 @@ impl Store for FaultyStore {
 
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
         self.read_gate(self.store.revocations(after))
+    }
+
+    fn traces<'a>(&'a self, person: &'a str, from: TracePlace) -> BoxFuture<'a, Result<Traces, StoreError>> {
+        self.read_gate(self.store.traces(person, from))
+    }
+
+    fn erasures(&self) -> BoxFuture<'_, Result<Vec<Erasure>, StoreError>> {
+        self.read_gate(self.store.erasures())
+    }
+
+    fn finish_erasure<'a>(&'a self, erasure: &'a Erasure) -> BoxFuture<'a, Result<ErasedBeside, StoreError>> {
+        async move {
+            self.pass(&self.writes_held).await?;
+            self.store.finish_erasure(erasure).await
+        }
+        .boxed()
     }
 
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {

@@ -3,6 +3,8 @@
 //!
 //! What a [`Present`] holds between two batches is what a store would keep; here it is simply never put away.
 
+mod erasing;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,6 +16,7 @@ use tertulia_wire::{ClientId, HeldMessage, Kind, Message, RoomName, RoomType, Se
 
 use super::Place;
 use crate::error::StoreError;
+use crate::store::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use crate::store::moderation::{AuditOf, Noted, Restrictions, Within};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
@@ -435,6 +438,18 @@ impl Store for MemoryStore {
 
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
         self.ask(move |present| present.revocations(after))
+    }
+
+    fn traces<'a>(&'a self, person: &'a str, from: TracePlace) -> BoxFuture<'a, Result<Traces, StoreError>> {
+        async move { Ok(self.rooms().traces(person, from)) }.boxed()
+    }
+
+    fn erasures(&self) -> BoxFuture<'_, Result<Vec<Erasure>, StoreError>> {
+        self.ask(|present| present.erasing.values().cloned().collect())
+    }
+
+    fn finish_erasure<'a>(&'a self, erasure: &'a Erasure) -> BoxFuture<'a, Result<ErasedBeside, StoreError>> {
+        async move { Ok(self.rooms().finish_erasure(erasure)) }.boxed()
     }
 
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>> {

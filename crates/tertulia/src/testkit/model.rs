@@ -2,6 +2,7 @@
 //!
 //! The model keeps everything in lists and counts anew each time, so that it is slow and plainly right.
 
+mod erasing;
 mod held;
 mod histories;
 
@@ -13,7 +14,7 @@ use tertulia_wire::{Code, DeletedBy, Kind, Message, Reaction, RoomName, Sender, 
 
 pub use self::histories::{Step, histories};
 use super::Place;
-use super::words::{facts, new_message};
+use super::words::{erase, facts, new_message};
 use crate::error::Refusal;
 use crate::store::{Act, Attend, Change, Found, NewMessage, Outcome, ReactionAct, Span, Store, Write, WriteError};
 
@@ -37,6 +38,8 @@ pub struct ModelRoom {
     pub messages: Vec<Message>,
     time: i64,
     requests: Vec<(NewMessage, u64)>,
+    /// Those whose message was erased.
+    erased: Vec<(NewMessage, u64)>,
     /// Who was announced, by id.
     announced: BTreeMap<String, Sender>,
     /// What was held, with its number: what waits, and what was rejected (`false`).
@@ -102,7 +105,8 @@ impl Model {
                 room.purge(*first);
                 Ok(Outcome::Put { made })
             }
-            Act::Restrict(_) | Act::Move { .. } | Act::DeleteRoom => Ok(Outcome::RoomDeleted),
+            // Of an erasure it takes the steps of the store to know which.
+            Act::Restrict(_) | Act::Erase(_) | Act::Move { .. } | Act::DeleteRoom => Ok(Outcome::RoomDeleted),
         }
     }
 
@@ -150,6 +154,9 @@ impl ModelRoom {
 
     fn say(&mut self, new: &NewMessage, now: i64) -> Result<Outcome, Code> {
         let same = |(said, _): &&(NewMessage, u64)| (&said.bearer, &said.client_id) == (&new.bearer, &new.client_id);
+        if let Some(answer) = self.erased_before(new) {
+            return answer;
+        }
         if let Some((said, id)) = self.requests.iter().find(same) {
             let (reused, id) = (said.request_hash != new.request_hash, *id);
             let message = Box::new(self.find(id)?.clone());
@@ -307,6 +314,7 @@ impl ModelRoom {
             self.settings.version = self.next();
             self.messages.retain(|message| message.id >= first);
             self.requests.retain(|(_, id)| *id >= first);
+            self.erased.retain(|(_, id)| *id >= first);
             self.reactions.retain(|(on, ..)| *on >= first);
         }
     }
@@ -368,6 +376,11 @@ async fn live_through(place: &dyn Place, history: Vec<Step>) {
                 drop(store);
                 place.close().await;
                 store = place.open().await;
+            }
+            Step::Erase(person, now) => {
+                erase(&*store, person, now).await;
+                model.erase(person, now);
+                compare(&*store, &model).await;
             }
             Step::Batch(batch, now) => {
                 let expected: Vec<_> = batch.iter().map(|write| model.write(write, now)).collect();

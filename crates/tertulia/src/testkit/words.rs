@@ -5,9 +5,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{Code, Kind, Message, RoomName, Sender, Time};
 
+use crate::store::erasing::{Erasure, TracePlace};
 use crate::store::{
-    Act, Attend, Change, Found, NewMessage, Outcome, ReactionAct, Review, RoomFacts, Span, Store, Stretch, Write, WriteError,
-    Written,
+    Act, Attend, Change, Everywhere, Found, NewMessage, Outcome, ReactionAct, Review, RoomFacts, Span, Store, Stretch, Write,
+    WriteError, Written,
 };
 
 /// A name that is known to be good.
@@ -98,6 +99,30 @@ pub async fn write(store: &dyn Store, write: Write, now: Time) -> Result<Written
 /// Does one thing in a room, which has to work, at time 0.
 pub async fn done(store: &dyn Store, name: &RoomName, act: Act) -> Written {
     write(store, in_room(name, act), Time(0)).await.expect("written")
+}
+
+/// Erases somebody from all rooms, as [`Chat::erase_person`](crate::Chat::erase_person) does it, but that nobody is told.
+pub async fn erase(store: &dyn Store, person: &str, now: Time) -> Vec<Written> {
+    let erasure = Erasure { person: person.to_owned(), pseudonym: format!("~erased-{person}") };
+    let begin = Everywhere::Erase { erasure: erasure.clone(), second: 0, by: "host".to_owned() };
+    store.raise_everywhere(begin, now).await.expect("begun");
+    let mut written = erase_from_rooms(store, &erasure, now).await;
+    while store.finish_erasure(&erasure).await.expect("finished").more {}
+    written.retain(|written| !written.changes.is_empty());
+    written
+}
+
+/// Takes somebody out of all rooms.
+pub async fn erase_from_rooms(store: &dyn Store, erasure: &Erasure, now: Time) -> Vec<Written> {
+    let (mut written, mut place) = (Vec::new(), Some(TracePlace::default()));
+    while let Some(from) = place {
+        let traces = store.traces(&erasure.person, from).await.expect("looked");
+        place = traces.next;
+        if let (Some(facts), Some(act)) = (&traces.facts, traces.erase(erasure)) {
+            written.push(write(store, in_room(&facts.name, Act::Erase(Box::new(act))), now).await.expect("erased"));
+        }
+    }
+    written
 }
 
 /// Does several things in a room in one batch, at time 0.

@@ -11,7 +11,9 @@ use tertulia::store::moderation::{AuditOf, NewRestriction, RestrictAct};
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tertulia::store::{Act, Found, NewMessage, RoomFacts, RoomKey, Span, Store, Verdict, Write};
 use tertulia::testkit::model::{Step, histories};
-use tertulia::testkit::words::{batch, delete, done, edit, facts, in_room, message, new_message, react, room, say, titled};
+use tertulia::testkit::words::{
+    batch, delete, done, edit, erase, facts, in_room, message, new_message, react, room, say, titled,
+};
 use tertulia::wire::moderation::AuditEntry;
 use tertulia::wire::page::RestrictionKind;
 use tertulia::wire::request::Say;
@@ -151,6 +153,7 @@ async fn live(file: &Path, history: Vec<Step>, more: Vec<Write>) {
                 drop(store);
                 store = open(file).await;
             }
+            Step::Erase(person, now) => drop(erase(&store, person, now).await),
             Step::Batch(mut writes, now) => {
                 // What was rejected stays behind, too, and its request is unknown in the other place.
                 writes.retain(|write| !matches!(write.act, Act::Reject { .. }));

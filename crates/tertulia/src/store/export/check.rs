@@ -13,6 +13,7 @@ use super::{End, FORMAT_VERSION, Head, Line, MessageLine, REACTORS_MAX, Reactors
 use crate::draft;
 use crate::error::Refusal;
 use crate::l10n::Catalogues;
+use crate::store::erasing::ERASED;
 use crate::store::moderation::RESTRICTIONS_MAX;
 
 /// How far a time may lie ahead, in milliseconds: clocks of two machines differ, but times in a room never go back, so that what
@@ -275,8 +276,9 @@ impl Inside {
 
 fn check_message(line: &MessageLine) -> Result<(), Wrong> {
     let message = &line.message;
-    if message.client_id.is_none() {
-        return Err("a message has a client_id".to_owned());
+    // Of a message whose sender was erased, or who was erased and sent it in another's name, no request is known.
+    if message.client_id.is_none() != (line.bearer() == Some(ERASED)) {
+        return Err(format!("a message has a client_id, unless its bearer is {ERASED}"));
     }
     person("bearer", line.bearer().ok_or("a message whose sender has no id has a bearer")?)?;
     message.sender.as_ref().map_or(Ok(()), check_sender)?;

@@ -89,7 +89,8 @@ pub struct MessageLine {
     /// Whose request it was, where that is not its sender.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bearer: Option<String>,
-    /// The hash by which a retry of the request is told from another one under its `client_id`; absent, none is a retry.
+    /// The hash by which a retry of the request is told from another one under its `client_id`; absent, none is a retry. Where the
+    /// bearer is `~erased` and there is no `client_id`, the hash of all that by which the request is known again.
     #[serde(default, skip_serializing_if = "RequestHash::is_none")]
     pub request_hash: RequestHash,
 }

@@ -41,6 +41,13 @@ impl Announced {
         self.silent.insert(room);
     }
 
+    /// Forgets that somebody was announced in a room.
+    pub(super) fn take_out(&mut self, room: RoomKey, person: &str) {
+        let place = (room, person.to_owned());
+        self.people.remove(&place);
+        self.touched.insert(place);
+    }
+
     /// Rooms in which nobody is announced any more; to be written before what was touched.
     pub(crate) fn silent(&self) -> impl Iterator<Item = RoomKey> {
         self.silent.iter().copied()

@@ -159,7 +159,7 @@ impl Present {
         self.written(key, Vec::new(), Outcome::Rejected)
     }
 
-    fn next_held(&mut self, key: RoomKey) -> Result<u64, WriteError> {
+    pub(super) fn next_held(&mut self, key: RoomKey) -> Result<u64, WriteError> {
         let room = self.known(key)?;
         if room.held_head >= NUMBER_MAX {
             return Err(WriteError::Store(StoreError::Failed(format!("{} has no numbers left for held messages", room.name))));
@@ -169,7 +169,7 @@ impl Present {
         Ok(room.held_head)
     }
 
-    fn no_longer_waits(&mut self, key: RoomKey, bearer: &str) -> Result<(), WriteError> {
+    pub(super) fn no_longer_waits(&mut self, key: RoomKey, bearer: &str) -> Result<(), WriteError> {
         let room = self.known(key)?;
         room.held_waiting = room.held_waiting.saturating_sub(1);
         room.dirt = Dirt::Whole;

@@ -22,6 +22,9 @@ impl Present {
                 // The message is past the room's retention and lives no more, but its row would forbid the new one.
                 self.gone.insert((key, id));
             }
+            if let Some(answer) = self.erased_before(key, new) {
+                return answer;
+            }
         }
         let known = self.room_to_say_in(name, new)?;
         // A room that isn't there holds nothing to answer.
@@ -91,7 +94,7 @@ impl Present {
         }
         self.said.insert((key, new.bearer.clone(), new.client_id.clone()), (id, new.request_hash));
         let request = Request { bearer: new.bearer.clone(), hash: new.request_hash };
-        self.messages.insert((key, id), Entry { message: message.clone(), new: Some(request), changed: false });
+        self.messages.insert((key, id), Entry { new: true, ..Entry::kept(message.clone(), Some(request)) });
         let change = Change::Message(Box::new(message.clone()));
         self.written(key, vec![change], Outcome::Message { message: Box::new(message), fresh: true })
     }
@@ -208,7 +211,7 @@ impl Present {
         entry.ok_or(Refusal::new(Code::NotFound).into())
     }
 
-    fn unchanged(&self, key: RoomKey, id: u64) -> Result<Written, WriteError> {
+    pub(super) fn unchanged(&self, key: RoomKey, id: u64) -> Result<Written, WriteError> {
         let message = Box::new(self.entry(key, id)?.message.clone());
         self.written(key, Vec::new(), Outcome::Message { message, fresh: false })
     }
@@ -245,7 +248,7 @@ impl Present {
     }
 }
 
-fn is_from(message: &Message, by: &str) -> bool {
+pub(super) fn is_from(message: &Message, by: &str) -> bool {
     message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(by)
 }
 

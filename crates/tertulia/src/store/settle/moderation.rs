@@ -8,6 +8,7 @@ use tertulia_wire::{Code, RoomName, Time};
 
 use super::{Dirt, Moment, Present};
 use crate::error::Refusal;
+use crate::store::erasing::Erasure;
 use crate::store::moderation::{Kept, NewRestriction, Noted, RESTRICTIONS_MAX, RestrictAct, is_in_force};
 use crate::store::{Everywhere, Outcome, Raised, Revocation, RoomKey, WriteError, Written};
 
@@ -28,6 +29,14 @@ impl Present {
     pub(crate) fn act_everywhere(&mut self, act: &Everywhere, now: Time) -> Result<Raised, Refusal> {
         let restriction = match act {
             Everywhere::Recheck => None,
+            Everywhere::Erase { erasure, by, .. } => {
+                let by = if *by == erasure.person { &erasure.pseudonym } else { by };
+                let user = Some(erasure.pseudonym.clone());
+                self.note(RoomKey::EVERYWHERE, Noted { user, ..Noted::of(Deed::Erase, by, now) });
+                self.erase_restrictions(RoomKey::EVERYWHERE, erasure, now);
+                self.erasing.insert(erasure.person.clone(), erasure.clone());
+                None
+            }
             Everywhere::Revoke { person, by, .. } => {
                 let user = Some(person.clone());
                 self.note(RoomKey::EVERYWHERE, Noted { user, ..Noted::of(Deed::Revoke, by, now) });
@@ -40,7 +49,8 @@ impl Present {
         };
         self.everywhere += 1;
         self.raised = true;
-        if let Everywhere::Revoke { person, second, .. } = act {
+        if let Everywhere::Revoke { person, second, .. } | Everywhere::Erase { erasure: Erasure { person, .. }, second, .. } = act
+        {
             let second = self.revoked.get(person).map_or(*second, |known| known.second.max(*second));
             let revocation = Revocation { person: person.clone(), second, number: self.everywhere };
             self.revoked.insert(person.clone(), revocation);

@@ -39,6 +39,15 @@ impl SeenNames {
         self.holders.get(&(room, look.to_owned())).filter(|holder| holder.until > now)
     }
 
+    /// The looks of somebody's names in a room, in order.
+    #[cfg(feature = "testkit")]
+    pub(crate) fn of(&self, room: RoomKey, person: &str) -> Vec<String> {
+        let theirs = self.holders.iter().filter(|(place, holder)| place.0 == room && holder.person == person);
+        let mut looks: Vec<_> = theirs.map(|(place, _)| place.1.clone()).collect();
+        looks.sort_unstable();
+        looks
+    }
+
     /// Forgets what is nobody's any more.
     #[cfg(feature = "testkit")]
     pub(crate) fn forget_past(&mut self, now: Time) {
@@ -63,6 +72,16 @@ impl SeenNames {
         };
         let others: Vec<_> = self.holders.iter().filter(of_theirs).map(|(place, _)| place.clone()).collect();
         for place in others {
+            self.holders.remove(&place);
+            self.touched.insert(place);
+        }
+    }
+
+    /// Frees all names of somebody in a room.
+    pub(super) fn free_all(&mut self, room: RoomKey, person: &str) {
+        let theirs = self.holders.iter().filter(|(place, holder)| place.0 == room && holder.person == person);
+        let theirs: Vec<_> = theirs.map(|(place, _)| place.clone()).collect();
+        for place in theirs {
             self.holders.remove(&place);
             self.touched.insert(place);
         }

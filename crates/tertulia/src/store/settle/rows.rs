@@ -1,6 +1,7 @@
 //! What a settled batch has to write.
 
-use super::{Dirt, Entry, HeldEntry, Holder, Present, Request, Room, Under};
+use super::{Dirt, Entry, Forgotten, HeldEntry, Holder, Present, Request, Room, Under};
+use crate::store::erasing::Erasure;
 use crate::store::moderation::{Kept, Noted};
 use crate::store::{Revocation, RoomKey};
 use tertulia_wire::{Message, RoomName, Sender};
@@ -12,6 +13,8 @@ pub(crate) struct Rows<'a> {
     pub(crate) raised: Option<u64>,
     /// Whose tokens are refused.
     pub(crate) revoked: Vec<&'a Revocation>,
+    /// Whose erasure has begun.
+    pub(crate) erasing: Vec<&'a Erasure>,
     /// Rooms whose names are free.
     pub(crate) freed: Vec<RoomKey>,
     /// Names, with what is under them now.
@@ -26,6 +29,8 @@ pub(crate) struct Rows<'a> {
     pub(crate) said: Vec<(RoomKey, &'a Message, &'a Request)>,
     /// Messages that changed.
     pub(crate) changed: Vec<(RoomKey, &'a Message)>,
+    /// Messages of which it is forgotten whose they were; after their change.
+    pub(crate) forgotten: Vec<(RoomKey, u64, &'a Forgotten)>,
     /// Messages that lose all reactions.
     pub(crate) cleared: Vec<(RoomKey, u64)>,
     /// Reactions that were taken away: room, message, person, emoji.
@@ -68,6 +73,7 @@ impl Present {
         let mut rows = Rows {
             raised: self.raised.then_some(self.everywhere),
             revoked: self.revoked.values().collect(),
+            erasing: self.erasing.values().collect(),
             freed: self.freed.iter().copied().collect(),
             gone: self.gone.iter().copied().collect(),
             cleared: self.cleared.iter().copied().collect(),
@@ -83,12 +89,13 @@ impl Present {
         }
         rows.rooms = self.rooms.values().filter(|room| room.dirt == Dirt::Whole).collect();
         rows.advanced = self.rooms.values().filter(|room| room.dirt == Dirt::Advanced).collect();
-        for ((key, _), Entry { message, new, changed }) in &self.messages {
-            match new {
-                Some(request) => rows.said.push((*key, message, request)),
-                None if *changed => rows.changed.push((*key, message)),
-                None => {}
+        for ((key, _), Entry { message, request, new, changed, forgotten }) in &self.messages {
+            match request {
+                Some(request) if *new => rows.said.push((*key, message, request)),
+                _ if *changed => rows.changed.push((*key, message)),
+                _ => {}
             }
+            rows.forgotten.extend(forgotten.iter().map(|forgotten| (*key, message.id, forgotten)));
         }
         for ((key, id, emoji), reactors) in &self.reactors {
             for (person, number) in reactors.touched() {
@@ -119,6 +126,7 @@ impl Present {
         rows.advanced.sort_unstable_by_key(|room| room.key);
         rows.said.sort_unstable_by_key(|(key, message, _)| (*key, message.id));
         rows.changed.sort_unstable_by_key(|(key, message)| (*key, message.id));
+        rows.forgotten.sort_unstable_by_key(|(key, id, _)| (*key, *id));
         rows
     }
 

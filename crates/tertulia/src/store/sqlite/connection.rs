@@ -26,6 +26,8 @@ pub(super) fn options(path: &Path, busy_timeout: Duration) -> SqliteConnectOptio
 pub(super) async fn open_writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, sqlx::Error> {
     let options = options.clone().journal_mode(SqliteJournalMode::Wal);
     // The last pages of some thousand busy rooms stay in memory (at most 32 MiB), and a log that a long read let grow is cut.
+    // What is deleted or written over is overwritten in the file, and does not lie about in it until its page is used again.
+    let options = options.pragma("secure_delete", "ON");
     options.pragma("cache_size", "-32768").pragma("journal_size_limit", "67108864").connect().await
 }
 

@@ -209,7 +209,8 @@ impl<'r> Columns<'r> {
             deleted,
             deleted_by: deleted_by.map(|by| if by == "sender" { DeletedBy::Sender } else { DeletedBy::Moderator }),
             reply_to,
-            client_id: Some(client_id.parse().map_err(broken)?),
+            // What begins like this is by what the request of somebody who was erased is known again.
+            client_id: Some(client_id).filter(|id| !id.starts_with('~')).map(|id| id.parse().map_err(broken)).transpose()?,
             text: self.take()?,
             data: self.json()?,
             reactions: self.json::<Vec<Reaction>>()?.unwrap_or_default(),

@@ -42,7 +42,8 @@ const AUDIT: &str = concat!(
 );
 
 const MESSAGES: &str = concat!(
-    "SELECT m.sender_key, m.request_hash, ",
+    // Of a request that is forgotten that by which it is known again.
+    "SELECT m.sender_key, iif(m.sender_key = '~erased' AND length(m.client_id) = 65, unhex(substr(m.client_id, 2)), m.request_hash), ",
     message_columns!(),
     " FROM tertulia_message m WHERE m.room_key = $1 AND m.id > $2 ORDER BY m.id LIMIT $3"
 );

@@ -21,6 +21,8 @@ macro_rules! held_columns {
     };
 }
 
+pub(super) use held_columns;
+
 /// What is held under the ids of the requests in `$2`.
 pub(super) const SAID: &str = concat!(
     "SELECT 'held', ",

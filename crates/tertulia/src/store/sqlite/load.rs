@@ -9,8 +9,9 @@ use tertulia_wire::{RoomName, Time};
 
 use super::connection::{Stopped, arguments, run};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
-use super::held;
-use crate::store::settle::{Entry, Holder, Present, SHOWN_MAX, Under};
+use super::{erasing, held};
+use crate::store::erasing::{EraseAct, erased_request};
+use crate::store::settle::{Entry, Holder, Present, Request, SHOWN_MAX, Under};
 use crate::store::{Act, Hold, RoomKey, Write};
 
 /// The rooms under the names in `$1`; first, since the others need them.
@@ -132,6 +133,9 @@ pub(super) struct Wanted<'a> {
     looks: BTreeSet<(&'a str, &'a str, &'a str)>,
     guests: BTreeSet<(&'a str, &'a str, &'a str)>,
     slowed: BTreeSet<(&'a str, &'a str, &'a str)>,
+    /// Requests as they are known again where their sender was erased.
+    erased: Vec<(&'a str, &'a str, String)>,
+    erasing: BTreeSet<(&'a RoomName, u64)>,
     everywhere: bool,
 }
 
@@ -146,8 +150,8 @@ impl<'a> Wanted<'a> {
         Self { everywhere: true, ..Self::default() }
     }
 
-    /// What a batch asks about.
-    pub(super) fn by(batch: &'a [Write]) -> Self {
+    /// What a batch asks about, in a store from which somebody was erased, or nobody ever.
+    pub(super) fn by(batch: &'a [Write], erased: bool) -> Self {
         let mut wanted = Self::default();
         for Write { room, act, .. } in batch {
             wanted.names.insert(room);
@@ -155,6 +159,10 @@ impl<'a> Wanted<'a> {
                 Act::Say(new) => {
                     let held = matches!(new.review.hold, Hold::Always(_));
                     wanted.said.push((room.room_type.as_str(), room.id.as_str(), &new.bearer, new.client_id.as_str(), held));
+                    if erased {
+                        let known_again = erased_request(&new.bearer, &new.client_id, &new.request_hash);
+                        wanted.erased.push((room.room_type.as_str(), room.id.as_str(), known_again));
+                    }
                     if new.slowed {
                         wanted.slowed.insert((room.room_type.as_str(), room.id.as_str(), &new.bearer));
                     }
@@ -167,6 +175,7 @@ impl<'a> Wanted<'a> {
                 Act::Edit { id, .. } | Act::Delete { id, .. } => {
                     wanted.messages.insert((room, *id));
                 }
+                Act::Erase(act) => wanted.erase(room, act),
                 Act::DeleteMany { ids, .. } => wanted.messages.extend(ids.iter().map(|id| (room, *id))),
                 Act::React { id, acts } => {
                     wanted.messages.insert((room, *id));
@@ -193,6 +202,22 @@ impl<'a> Wanted<'a> {
         }
         wanted
     }
+
+    fn erase(&mut self, room: &'a RoomName, act: &'a EraseAct) {
+        let person = act.erasure.person.as_str();
+        self.erasing.extend(act.messages.iter().map(|id| (room, *id)));
+        self.messages.extend(act.reactions.iter().map(|(id, _)| (room, *id)));
+        self.people.extend(act.reactions.iter().map(|(id, emoji)| (room, *id, emoji.as_str(), person)));
+        // Of one kind on one message it takes away one at most.
+        self.removals += 1;
+        self.decided.extend(act.held.iter().map(|held| (room, *held)));
+        if act.beside {
+            self.guests.insert((room.room_type.as_str(), room.id.as_str(), person));
+        }
+        if act.restrictions {
+            self.restricted.insert(room);
+        }
+    }
 }
 
 fn part(name: &RoomName) -> (&str, &str) {
@@ -210,6 +235,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
     sql.push_str(ROOMS);
     let names: Vec<_> = wanted.names.iter().map(|name| part(name)).collect();
     let messages: Vec<_> = wanted.messages.iter().map(|(name, id)| (part(name).0, part(name).1, id)).collect();
+    let erasing: Vec<_> = wanted.erasing.iter().map(|(name, id)| (part(name).0, part(name).1, id)).collect();
     let decided: Vec<_> = wanted.decided.iter().map(|(name, held)| (part(name).0, part(name).1, held)).collect();
     let people: Vec<_> =
         wanted.people.iter().map(|(name, id, emoji, person)| (part(name).0, part(name).1, id, emoji, person)).collect();
@@ -221,6 +247,8 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         (held::DECIDED, !wanted.decided.is_empty()),
         (ANSWERED, !wanted.decided.is_empty()),
         (MESSAGES, !messages.is_empty()),
+        (erasing::SAID, !wanted.erased.is_empty()),
+        (erasing::MADE, !wanted.erasing.is_empty()),
         (PEOPLE, !people.is_empty()),
         (NEWEST, !people.is_empty()),
         (RESTRICTED, !wanted.restricted.is_empty()),
@@ -249,7 +277,9 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         json(&wanted.looks),
         json(&wanted.guests),
         json(&decided),
-        json(&wanted.slowed)
+        json(&wanted.slowed),
+        json(&wanted.erased),
+        json(&erasing)
     ];
     let rows = run(connection, AssertSqlSafe(sql), bound).await?;
     present(&rows).map_err(|error| Stopped { done: 0, error })
@@ -261,19 +291,17 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
         let mut columns = Columns::of(row);
         match columns.take()? {
             "room" => take_room(&mut present, &mut columns)?,
-            "said" => {
-                let key = RoomKey(columns.take()?);
-                let (bearer, hash) = (columns.take()?, columns.hash()?);
-                let message = columns.message()?;
-                if let Some(client_id) = message.client_id.clone() {
-                    present.said.insert((key, bearer, client_id), (message.id, hash));
-                }
-                present.messages.insert((key, message.id), Entry { message, new: None, changed: false });
-            }
+            "said" => take_said(&mut present, &mut columns)?,
             "message" => {
                 let key = RoomKey(columns.take()?);
                 let message = columns.message()?;
-                present.messages.insert((key, message.id), Entry { message, new: None, changed: false });
+                present.messages.insert((key, message.id), Entry::kept(message, None));
+            }
+            "erased" => {
+                let (key, request) = (RoomKey(columns.take()?), columns.take()?);
+                let message = columns.message()?;
+                present.erased.insert((key, request), message.id);
+                present.messages.insert((key, message.id), Entry::kept(message, None));
             }
             "everywhere" => present.everywhere = columns.number()?,
             "spoke" => {
@@ -313,6 +341,17 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
         }
     }
     Ok(present)
+}
+
+fn take_said(present: &mut Present, columns: &mut Columns<'_>) -> Result<(), sqlx::Error> {
+    let key = RoomKey(columns.take()?);
+    let request = Request { bearer: columns.take()?, hash: columns.hash()? };
+    let message = columns.message()?;
+    if let Some(client_id) = message.client_id.clone() {
+        present.said.insert((key, request.bearer.clone(), client_id), (message.id, request.hash));
+    }
+    present.messages.insert((key, message.id), Entry::kept(message, Some(request)));
+    Ok(())
 }
 
 fn take_room(present: &mut Present, columns: &mut Columns<'_>) -> Result<(), sqlx::Error> {

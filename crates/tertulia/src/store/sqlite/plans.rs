@@ -8,16 +8,17 @@ use tertulia_wire::Time;
 
 use super::connection::{open_writer, options};
 use super::migrate::migrate;
-use super::{audit, export, held, import, load, read, read_marks, revoke, save, span, tidy};
+use super::{audit, erasing, export, held, import, load, read, read_marks, revoke, save, span, tidy};
 
 /// What may be gone through from end to end: parameters, results that are bounded already, and lists of work to do.
-const HARMLESS: [&str; 8] = [
+const HARMLESS: [&str; 9] = [
     "jsonb_each VIRTUAL TABLE",
     "j VIRTUAL TABLE",
     "json_each VIRTUAL TABLE",
     "CONSTANT ROW",
     "(subquery",
     "newest_ones",
+    "looked_through",
     "r USING INDEX tertulia_room_retention",
     "tertulia_room USING INDEX tertulia_room_untidy",
 ];
@@ -39,13 +40,23 @@ async fn steps(connection: &mut SqliteConnection, statement: &str) -> Vec<String
 
 fn statements() -> Vec<&'static str> {
     let rooms = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL].concat();
-    [&rooms[..], &export::ALL, &import::ALL, &audit::ALL, &read_marks::ALL].concat()
+    [&rooms[..], &export::ALL, &import::ALL, &audit::ALL, &read_marks::ALL, &erasing::ALL].concat()
 }
 
 #[test]
-fn what_was_done_is_only_ever_added_to() {
+fn what_was_done_is_only_ever_added_to_but_for_who_is_erased() {
     let of_audit: Vec<_> = statements().into_iter().filter(|statement| statement.contains("tertulia_audit")).collect();
     assert!(of_audit.iter().any(|statement| statement.starts_with("INSERT INTO tertulia_audit ")));
+    let pseudonyms = [
+        "SET person = $2, why = NULL WHERE ... WHERE person = $1 LIMIT $3)",
+        "SET by_id = $2 WHERE ... WHERE by_id = $1 LIMIT $3)",
+    ];
+    for (statement, expected) in erasing::AUDIT.iter().zip(pseudonyms) {
+        let (what, whose) = expected.split_once("...").expect("two parts");
+        let rows = statement.strip_prefix("UPDATE tertulia_audit ").and_then(|rest| rest.strip_prefix(what));
+        assert!(rows.is_some_and(|rows| rows.ends_with(whose) && rows.starts_with("number IN (SELECT")), "{statement}");
+    }
+    let of_audit = of_audit.into_iter().filter(|statement| !erasing::AUDIT.contains(statement));
     for statement in of_audit {
         let reads_or_adds = statement.starts_with("INSERT INTO tertulia_audit ") || statement.starts_with("SELECT ");
         assert!(reads_or_adds && !statement.contains("ON CONFLICT"), "{statement}");

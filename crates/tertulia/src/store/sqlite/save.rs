@@ -1,5 +1,7 @@
 //! Writes what a settled batch leaves, and commits, in one trip: one statement per table, whatever the batch's size.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments, AssertSqlSafe, SqliteConnection};
@@ -8,8 +10,10 @@ use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode, Sender};
 
 use super::connection::{Stopped, run};
 use super::decode::pack_epochs;
+use super::erasing;
 use super::held::{HELD, HeldRow, UNHELD, mode_word};
 use crate::store::RoomKey;
+use crate::store::erasing::ERASED;
 use crate::store::moderation::{Kept, Noted};
 use crate::store::settle::{Request, Room, Rows};
 
@@ -205,7 +209,7 @@ struct MessageRow<'a> {
     version: u64,
     kind: &'static str,
     sender_key: Option<&'a str>,
-    client_id: Option<&'a str>,
+    client_id: Option<Cow<'a, str>>,
     request_hash: Option<String>,
     sender_id: Option<&'a str>,
     sender_name: Option<&'a str>,
@@ -230,8 +234,8 @@ impl<'a> MessageRow<'a> {
             version: message.version,
             kind: kind_word(message.kind),
             sender_key: request.map(|request| request.bearer.as_str()),
-            client_id: message.client_id.as_ref().map(|id| id.as_str()),
-            request_hash: request.map(|request| hex(&request.hash)),
+            client_id: request.map(|request| client_id(message, request)),
+            request_hash: request.map(|request| hex(if is_erased(request) { &[0; 32] } else { &request.hash })),
             sender_id: sender.and_then(|sender| sender.id.as_deref()),
             sender_name: sender.map(|sender| sender.name.as_str()),
             sender_guest: sender.is_some_and(|sender| sender.guest),
@@ -248,6 +252,20 @@ impl<'a> MessageRow<'a> {
             data: message.data.as_ref().map(json),
             reactions: Some(&message.reactions).filter(|reactions| !reactions.is_empty()).map(json),
         }
+    }
+}
+
+/// Whether it is forgotten who made a request.
+fn is_erased(request: &Request) -> bool {
+    request.bearer == ERASED
+}
+
+/// The id of a request; in the place of one that is forgotten that by which it is known again, which is shown to nobody.
+fn client_id<'a>(message: &'a Message, request: &Request) -> Cow<'a, str> {
+    match &message.client_id {
+        Some(id) => id.as_str().into(),
+        None if request.hash == [0; 32] => format!("~{}", message.id).into(),
+        None => format!("~{}", hex(&request.hash)).into(),
     }
 }
 
@@ -328,6 +346,8 @@ pub(super) async fn put_down(connection: &mut SqliteConnection, rows: &Rows<'_>)
 
 /// The statements that write the rows, how many there are, and their parameters.
 fn statements(rows: &Rows<'_>) -> (String, usize, SqliteArguments) {
+    let ever = !rows.forgotten.is_empty() || rows.said.iter().any(|(_, _, request)| is_erased(request));
+    let ever = ever.then_some(1);
     let pieces = [
         (FREED, array(rows.freed.iter().map(|key| key.0))),
         (NAMES, array(rows.names.iter().map(|(name, key)| (name.room_type.as_str(), name.id.as_str(), key.map(|key| key.0))))),
@@ -351,6 +371,9 @@ fn statements(rows: &Rows<'_>) -> (String, usize, SqliteArguments) {
         (HELD, array(rows.held.iter().map(|(key, entry)| HeldRow::of(*key, entry)))),
         (RAISED, array(rows.raised.iter())),
         (REVOKED, array(rows.revoked.iter().map(|revoked| (&revoked.person, revoked.second, revoked.number)))),
+        (erasing::FORGOTTEN, array(rows.forgotten.iter().map(|(key, id, of)| (key.0, id, &of.request, of.sender)))),
+        (erasing::BEGUN, array(rows.erasing.iter().map(|one| (&one.person, &one.pseudonym)))),
+        (erasing::EVER, array(ever.iter())),
     ];
     let (mut sql, mut count, mut bound) = (String::new(), 0, SqliteArguments::default());
     for (piece, rows) in pieces {

@@ -169,16 +169,22 @@ impl Writer {
 }
 
 async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sqlx::Error> {
-    let Some(row) = sqlx::query(UNTIDY).fetch_optional(&mut *connection).await? else {
-        // Nobody's any more; those of deleted rooms come to their time too.
-        let mut more = false;
-        for sql in [PAST_NAMES, PAST_ADDRESSES] {
-            let done = sqlx::query(sql).bind(now.0).bind(ROWS_MAX).execute(&mut *connection).await?.rows_affected();
-            more |= i64::try_from(done).is_ok_and(|done| done == ROWS_MAX);
-        }
-        let more = read_marks::forget_guests(connection, now, ROWS_MAX).await? || more;
-        return Ok(held::expire(connection, now, ROWS_MAX).await? || more);
-    };
+    if sweep_rooms(connection).await? {
+        return Ok(true);
+    }
+    // Nobody's any more; those of deleted rooms come to their time too.
+    let mut more = false;
+    for sql in [PAST_NAMES, PAST_ADDRESSES] {
+        let done = sqlx::query(sql).bind(now.0).bind(ROWS_MAX).execute(&mut *connection).await?.rows_affected();
+        more |= i64::try_from(done).is_ok_and(|done| done == ROWS_MAX);
+    }
+    let more = read_marks::forget_guests(connection, now, ROWS_MAX).await? || more;
+    Ok(held::expire(connection, now, ROWS_MAX).await? || more)
+}
+
+/// Removes rows of one room that nobody may read any more; false where there are none in any.
+pub(super) async fn sweep_rooms(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    let Some(row) = sqlx::query(UNTIDY).fetch_optional(&mut *connection).await? else { return Ok(false) };
     let (key, deleted, first): (i64, bool, i64) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
     let below = if deleted { i64::MAX } else { first };
     run_once(connection, "BEGIN IMMEDIATE".to_owned()).await?;

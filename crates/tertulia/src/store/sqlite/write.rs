@@ -25,6 +25,8 @@ pub(super) struct Writer {
     options: SqliteConnectOptions,
     connection: Option<SqliteConnection>,
     run: i64,
+    // Somebody was erased from the file once: who asks again is looked for among them too.
+    erased: bool,
     // The file was away when it was last written to: only another write tells whether it is back.
     away: bool,
 }
@@ -56,8 +58,8 @@ impl Failed {
 }
 
 impl Writer {
-    pub(super) fn new(options: SqliteConnectOptions, connection: SqliteConnection, run: i64) -> Self {
-        Self { options, connection: Some(connection), run, away: false }
+    pub(super) fn new(options: SqliteConnectOptions, connection: SqliteConnection, run: i64, erased: bool) -> Self {
+        Self { options, connection: Some(connection), run, erased, away: false }
     }
 
     /// Takes the connection out, opened anew if need be. Who takes it puts it back once no transaction is open on it; one
@@ -143,7 +145,7 @@ impl Writer {
     async fn attempt(&mut self, batch: &[Write], now: Time) -> Result<Answers, Failed> {
         let mut moment = self.moment(now, batch.len())?;
         let mut connection = self.take().await.map_err(|error| Failed::early(&error))?;
-        let mut present = match begin(&mut connection, &Wanted::by(batch)).await {
+        let mut present = match begin(&mut connection, &Wanted::by(batch, self.erased)).await {
             Ok(present) => present,
             Err(Stopped { error, .. }) => {
                 self.recover(connection, Trouble::of(&error)).await;
@@ -172,6 +174,7 @@ impl Writer {
             }
             return Ok(settled);
         }
+        self.erased |= !rows.forgotten.is_empty();
         match save(&mut connection, &rows).await {
             Ok(()) => {
                 self.away = false;

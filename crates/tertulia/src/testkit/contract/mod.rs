@@ -3,6 +3,7 @@
 mod attending;
 mod auditing;
 mod changing;
+mod erasing;
 mod held;
 mod moving;
 mod naming;
@@ -87,7 +88,7 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         tidying::rows_of_deleted_rooms_go,
     ];
     let mut failed = Vec::new();
-    for (name, check) in checks.into_iter().chain(of_people()).chain(of_review()).chain(of_moderation()) {
+    for (name, check) in checks.into_iter().chain(of_people()).chain(of_review()).chain(of_moderation()).chain(of_erasing()) {
         let place = make().await;
         if AssertUnwindSafe(check(&place)).catch_unwind().await.is_err() {
             failed.push(name);
@@ -136,6 +137,17 @@ fn of_moderation() -> Vec<(&'static str, CheckFn)> {
         restricting::each_deed_is_noted_in_its_order,
         auditing::everything_that_is_done_is_noted,
         auditing::what_was_done_outlives_its_room,
+    ]
+}
+
+/// Those about who is erased.
+fn of_erasing() -> Vec<(&'static str, CheckFn)> {
+    checks![
+        erasing::whoever_is_erased_is_in_no_message_and_all_others_are_as_they_were,
+        erasing::a_retry_of_what_was_erased_brings_nothing_back,
+        erasing::what_is_beside_the_messages_goes_too,
+        erasing::the_audit_keeps_a_pseudonym_and_a_ban_stays,
+        erasing::all_of_somebody_is_found_however_much_and_wherever,
     ]
 }
 

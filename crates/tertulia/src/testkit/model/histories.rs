@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{HeldBy, HoldMode, NUMBER_MAX, PresenceMode, Time};
+use tertulia_wire::{HeldBy, HoldMode, NUMBER_MAX, PresenceMode, Sender, Time};
 
 use crate::store::{Act, Hold, NewMessage, Review, Write};
 use crate::testkit::words::{attend, delete, edit, in_room, new_message, put, react, room};
@@ -12,6 +12,8 @@ use crate::testkit::words::{attend, delete, edit, in_room, new_message, put, rea
 pub enum Step {
     /// A batch at a time.
     Batch(Vec<Write>, Time),
+    /// Somebody is erased at a time.
+    Erase(&'static str, Time),
     /// The store is closed and opened again.
     Restart,
 }
@@ -19,7 +21,9 @@ pub enum Step {
 /// Random histories of a few rooms, in which little is new, so that much meets.
 pub fn histories() -> impl Strategy<Value = Vec<Step>> {
     let batch = (prop::collection::vec(writes(), 1..12), 0..2_000_000_i64).prop_map(|(batch, now)| Step::Batch(batch, Time(now)));
-    prop::collection::vec(prop_oneof![8 => batch, 1 => Just(Step::Restart)], 1..12)
+    let person = prop::sample::select(vec!["ana", "ben", "p0", "p1"]);
+    let erase = (person, 0..2_000_000_i64).prop_map(|(person, now)| Step::Erase(person, Time(now)));
+    prop::collection::vec(prop_oneof![8 => batch, 2 => erase, 1 => Just(Step::Restart)], 1..12)
 }
 
 fn writes() -> impl Strategy<Value = Write> {
@@ -32,11 +36,18 @@ fn writes() -> impl Strategy<Value = Write> {
         Hold::AsTheRoomSays { guest: false },
         Hold::Always(HeldBy::Filter),
     ]);
-    let say =
-        (by(), 0..20_u32, text(), reply, any::<bool>(), hold).prop_map(|(by, client_id, text, reply_to, make_room, hold)| {
+    // Now and then in another's name, or in nobody's.
+    let sender = prop::option::weighted(0.2, prop::option::weighted(0.7, by()));
+    let say = (by(), 0..20_u32, text(), reply, any::<bool>(), (hold, sender)).prop_map(
+        |(by, client_id, text, reply_to, make_room, (hold, sender))| {
             let review = Review { hold, room_max: 5, bearer_max: 3 };
-            Act::Say(Box::new(NewMessage { reply_to, make_room, review, ..new_message(by, &client_id.to_string(), text) }))
-        });
+            let mut new = NewMessage { reply_to, make_room, review, ..new_message(by, &client_id.to_string(), text) };
+            if let Some(sender) = sender {
+                new.sender = sender.map(|id| Sender::user(id, id.to_uppercase()));
+            }
+            Act::Say(Box::new(new))
+        },
+    );
     let id = || prop_oneof![6 => 1..10_u64, 2 => 10..40_u64, 1 => Just(NUMBER_MAX)];
     let acts = prop::collection::vec((0..40_u32, 0..25_usize, prop::bool::weighted(0.7)), 0..40);
     let reacts = (id(), acts).prop_map(|(id, acts)| {

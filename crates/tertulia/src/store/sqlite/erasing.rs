@@ -1,0 +1,284 @@
+//! What is kept of somebody, and that it goes: looked for beside the writer, room by room, and written by a batch like all else.
+//!
+//! Messages have no index by whom they are from, since it would cost each of them something and serve nobody but those who are
+//! erased. So rooms are gone through, so many messages at a time.
+
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use tertulia_wire::Message;
+
+use super::connection::{Trouble, arguments, run, run_once, store_error};
+use super::decode::{Columns, message_columns, restriction_columns, room_columns};
+use super::held::held_columns;
+use super::read::Readers;
+use super::write::Writer;
+use super::{Shared, tidy};
+use crate::error::StoreError;
+use crate::store::RoomFacts;
+use crate::store::erasing::{ErasedBeside, Erasure, TRACES_LOOK, TRACES_MAX, TracePlace, Traces, TracesBeside};
+
+/// The most rows that one commit removes or changes.
+const ROWS_MAX: i64 = 1_000;
+
+/// The messages that the requests in `$13` made, of those who were erased.
+pub(super) const SAID: &str = concat!(
+    "SELECT 'erased', m.room_key, m.client_id, ",
+    message_columns!(),
+    " FROM jsonb_each($13) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_message m ON m.room_key = n.room_key AND m.sender_key = '~erased' AND m.client_id = j.value ->> 2;"
+);
+
+/// The messages in `$14`, with the requests that made them.
+pub(super) const MADE: &str = concat!(
+    "SELECT 'said', m.room_key, m.sender_key, m.request_hash, ",
+    message_columns!(),
+    " FROM jsonb_each($14) j \
+     CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
+     CROSS JOIN tertulia_message m ON m.room_key = n.room_key AND m.id = j.value ->> 2;"
+);
+
+/// Writes messages anew of which it is forgotten whose they were.
+pub(super) const FORGOTTEN: &str = "UPDATE tertulia_message AS m SET sender_key = '~erased', client_id = j.value ->> 2, \
+        request_hash = zeroblob(32), sender_id = iif(j.value ->> 3, NULL, m.sender_id), \
+        sender_name = iif(j.value ->> 3, NULL, m.sender_name), sender_guest = iif(j.value ->> 3, 0, m.sender_guest), \
+        sender_avatar = iif(j.value ->> 3, NULL, m.sender_avatar) \
+     FROM jsonb_each($23) j WHERE m.room_key = j.value ->> 0 AND m.id = j.value ->> 1;";
+
+/// Remembers that somebody was erased, from when on a request is looked for among those of theirs.
+pub(super) const EVER: &str = "INSERT INTO tertulia_meta (name, value) VALUES ('erased', 1) ON CONFLICT DO NOTHING;";
+
+const HAS_EVER: &str = "SELECT EXISTS (SELECT 1 FROM tertulia_meta WHERE name = 'erased')";
+
+pub(super) const BEGUN: &str = "INSERT INTO tertulia_erasure (person, pseudonym) \
+     SELECT value ->> 0, value ->> 1 FROM jsonb_each($24) WHERE true ON CONFLICT DO NOTHING;";
+
+const ROOM: &str = concat!(
+    "SELECT ",
+    room_columns!(),
+    " FROM tertulia_room r WHERE r.room_key >= $1 AND r.deleted = 0 ORDER BY r.room_key LIMIT 1"
+);
+
+/// What a room keeps of `$1` beside its messages, a kind after the other.
+const BESIDE: [&str; 6] = [
+    "SELECT 'read', up_to FROM tertulia_read WHERE room_key = $2 AND person = $1;",
+    concat!(
+        "SELECT 'held', ",
+        held_columns!(),
+        " FROM tertulia_held h WHERE h.room_key = $2 AND (+h.sender_key = $1 OR +h.sender_id = $1);"
+    ),
+    concat!(
+        "SELECT 'restriction', ",
+        restriction_columns!(),
+        " FROM tertulia_restriction x WHERE x.room_key = $2 AND x.person = $1;"
+    ),
+    "SELECT 'restricts', 1 FROM tertulia_restriction WHERE room_key = $2 AND by_id = $1 LIMIT 1;",
+    "SELECT 'name', look FROM tertulia_seen_name WHERE room_key = $2 AND person = $1;",
+    "SELECT 'announced', name, guest, avatar FROM tertulia_announced WHERE room_key = $2 AND person = $1;",
+];
+
+/// The last of the next `$3` messages of a room.
+const REACH: &str = "SELECT max(id), count(*) FROM \
+     (SELECT m.id FROM tertulia_message m WHERE m.room_key = $1 AND m.id > $2 ORDER BY m.id LIMIT $3) looked_through";
+
+/// What is from `$1`, or was sent by them, between two messages.
+const MESSAGES: &str = concat!(
+    "SELECT 'message', ",
+    message_columns!(),
+    " FROM tertulia_message m WHERE m.room_key = $2 AND m.id > $3 AND m.id <= $4 AND (+m.sender_id = $1 OR +m.sender_key = $1) \
+     ORDER BY m.id LIMIT $5;"
+);
+
+/// What `$1` reacted with between two messages.
+const REACTIONS: &str = "SELECT 'reaction', message_id, emoji FROM tertulia_reaction \
+     WHERE room_key = $2 AND message_id > $3 AND message_id <= $4 AND +person = $1 ORDER BY message_id LIMIT $5;";
+
+const ERASURES: &str = "SELECT person, pseudonym FROM tertulia_erasure ORDER BY person";
+
+/// `$2` is there for being asked like the others.
+const READ: &str = "DELETE FROM tertulia_read WHERE (room_key, person) IN \
+     (SELECT room_key, person FROM tertulia_read WHERE person = $1 LIMIT $3) AND $2 <> ''";
+
+/// The two statements that change a row of the audit.
+pub(super) const AUDIT: [&str; 2] = [
+    "UPDATE tertulia_audit SET person = $2, why = NULL WHERE number IN \
+     (SELECT number FROM tertulia_audit INDEXED BY tertulia_audit_person WHERE person = $1 LIMIT $3)",
+    "UPDATE tertulia_audit SET by_id = $2 WHERE number IN \
+     (SELECT number FROM tertulia_audit INDEXED BY tertulia_audit_by WHERE by_id = $1 LIMIT $3)",
+];
+
+/// Names in rooms that are deleted; what is beside the messages of the others goes with them.
+const NAMES: &str = "DELETE FROM tertulia_seen_name WHERE person = $1";
+
+const WHOLE: &str = "DELETE FROM tertulia_erasure WHERE person = $1";
+
+/// All statements, for the test that none of them scans.
+#[cfg(test)]
+pub(super) const ALL: [&str; 13] =
+    [SAID, MADE, FORGOTTEN, EVER, HAS_EVER, BEGUN, ROOM, REACH, MESSAGES, REACTIONS, READ, AUDIT[0], AUDIT[1]];
+
+/// Whether anybody was ever erased.
+pub(super) async fn has_ever(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    sqlx::query(HAS_EVER).fetch_one(connection).await?.try_get(0)
+}
+
+impl Readers {
+    pub(super) async fn erasures(&self) -> Result<Vec<Erasure>, StoreError> {
+        let erasure = |row: &SqliteRow| Ok(Erasure { person: row.try_get(0)?, pseudonym: row.try_get(1)? });
+        self.ask(ERASURES, SqliteArguments::default(), |rows| rows.iter().map(erasure).collect()).await
+    }
+
+    pub(super) async fn traces(&self, person: &str, from: TracePlace) -> Result<Traces, StoreError> {
+        let room = |rows: &[SqliteRow]| rows.first().map(|row| Columns::of(row).room()).transpose();
+        let Some((everywhere, room)) = self.ask(ROOM, arguments![from.room.0], room).await? else {
+            return Ok(Traces::default());
+        };
+        let facts = room.facts(everywhere);
+        let mut traces = Traces::default();
+        let after = if room.key == from.room { from.after } else { None };
+        if after.is_none() {
+            traces.beside = self.beside(person, &facts).await?;
+        }
+        if after.is_none() && !traces.beside.held.is_empty() {
+            // What waits may be let in meanwhile: its message is looked for once nothing waits.
+            traces.next = Some(TracePlace { room: room.key, after: Some(0) });
+        } else {
+            self.within(person, &facts, after.unwrap_or(0), &mut traces).await?;
+        }
+        traces.facts = Some(facts);
+        Ok(traces)
+    }
+
+    async fn beside(&self, person: &str, facts: &RoomFacts) -> Result<TracesBeside, StoreError> {
+        let beside = |rows: &[SqliteRow]| {
+            let mut beside = TracesBeside::default();
+            for row in rows {
+                let mut columns = Columns::of(row);
+                match columns.take()? {
+                    "read" => beside.read = Some(columns.number()?),
+                    "held" => {
+                        let (_, entry) = columns.held()?;
+                        beside.held.push((entry.number, entry.waits));
+                    }
+                    "restriction" => beside.restriction = Some(columns.restriction()?.restriction),
+                    "name" => beside.names.push(columns.take()?),
+                    "announced" => beside.announced = Some(columns.sender(person.to_owned())?),
+                    _ => beside.restricts = true,
+                }
+            }
+            Ok(beside)
+        };
+        self.ask(AssertSqlSafe(BESIDE.concat()), arguments![person.to_owned(), facts.key.0], beside).await
+    }
+
+    /// Looks through so many messages after one.
+    async fn within(&self, person: &str, facts: &RoomFacts, after: u64, traces: &mut Traces) -> Result<(), StoreError> {
+        let key = facts.key.0;
+        // What lies below is gone for everybody, and swept.
+        let after = after.max(facts.settings.first.saturating_sub(1));
+        let look = i64::from(TRACES_LOOK);
+        let reach = |rows: &[SqliteRow]| {
+            let row = rows.first().ok_or(sqlx::Error::RowNotFound)?;
+            Ok((row.try_get::<Option<i64>, _>(0)?, row.try_get::<i64, _>(1)?))
+        };
+        let (reach, looked) = self.ask(REACH, arguments![key, after.cast_signed(), look], reach).await?;
+        let Some(mut reach) = reach.map(i64::cast_unsigned) else {
+            traces.next = Some(TracePlace::behind(facts.key));
+            return Ok(());
+        };
+        let bound = arguments![person.to_owned(), key, after.cast_signed(), reach.cast_signed(), i64::from(TRACES_MAX)];
+        let found = |rows: &[SqliteRow]| {
+            let (mut messages, mut reactions): (Vec<Message>, Vec<(u64, String)>) = (Vec::new(), Vec::new());
+            for row in rows {
+                let mut columns = Columns::of(row);
+                match columns.take()? {
+                    "message" => messages.push(columns.message()?),
+                    _ => reactions.push((columns.number()?, columns.take()?)),
+                }
+            }
+            Ok((messages, reactions))
+        };
+        let (mut messages, mut reactions) = self.ask(AssertSqlSafe([MESSAGES, REACTIONS].concat()), bound, found).await?;
+        let mut whole = looked < look;
+        // As many as may be told are perhaps not all: what was found last is looked for again, so far as it may have more.
+        let most = TRACES_MAX as usize;
+        let ends = [messages.get(most - 1).map(|message| message.id), reactions.get(most - 1).map(|(id, _)| id - 1)];
+        for end in ends.into_iter().flatten() {
+            (reach, whole) = (reach.min(end), false);
+        }
+        messages.retain(|message| message.id <= reach);
+        reactions.retain(|(id, _)| *id <= reach);
+        (traces.messages, traces.reactions) = (messages, reactions);
+        traces.next = Some(match whole {
+            true => TracePlace::behind(facts.key),
+            false => TracePlace { room: facts.key, after: Some(reach) },
+        });
+        Ok(())
+    }
+}
+
+impl Shared {
+    /// Does one piece of what is left once the rooms are through, in one commit.
+    pub(super) async fn finish_erasure(&self, erasure: &Erasure) -> Result<ErasedBeside, StoreError> {
+        self.writer.lock().await.finish_erasure(erasure).await
+    }
+}
+
+impl Writer {
+    async fn finish_erasure(&mut self, erasure: &Erasure) -> Result<ErasedBeside, StoreError> {
+        let mut connection = self.take().await.map_err(|error| store_error(&error))?;
+        let done = match self.prove(&mut connection).await {
+            Ok(()) => finish(&mut connection, erasure).await,
+            Err(error) => Err(error),
+        };
+        match done {
+            Ok(done) => {
+                self.put_back(connection);
+                Ok(done)
+            }
+            // Asked again it does no harm, so it doesn't matter whether this was done.
+            Err(error) => {
+                self.recover(connection, Trouble::of(&error)).await;
+                Err(store_error(&error))
+            }
+        }
+    }
+}
+
+async fn finish(connection: &mut SqliteConnection, erasure: &Erasure) -> Result<ErasedBeside, sqlx::Error> {
+    let mut done = ErasedBeside { more: true, ..ErasedBeside::default() };
+    // Rows that are gone for everybody may hold anything: they have to go in any case.
+    if tidy::sweep_rooms(connection).await? {
+        return Ok(done);
+    }
+    run_once(connection, "BEGIN IMMEDIATE".to_owned()).await?;
+    done.read_marks = change(connection, READ, erasure).await?;
+    for sql in AUDIT {
+        done.audit += change(connection, sql, erasure).await?;
+    }
+    let names = sqlx::query(NAMES).bind(&erasure.person).execute(&mut *connection).await?.rows_affected();
+    run_once(connection, "COMMIT".to_owned()).await?;
+    if done.read_marks + done.audit + names > 0 {
+        return Ok(done);
+    }
+    if !is_out_of_the_log(connection).await? {
+        return Ok(done);
+    }
+    sqlx::query(WHOLE).bind(&erasure.person).execute(&mut *connection).await?;
+    done.more = false;
+    Ok(done)
+}
+
+async fn change(connection: &mut SqliteConnection, sql: &'static str, erasure: &Erasure) -> Result<u64, sqlx::Error> {
+    let query = sqlx::query(sql).bind(&erasure.person).bind(&erasure.pseudonym).bind(ROWS_MAX);
+    Ok(query.execute(connection).await?.rows_affected())
+}
+
+/// Writes the write-ahead log back into the file and cuts it, so that what was overwritten is in neither. False while somebody
+/// still reads what was there before.
+async fn is_out_of_the_log(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    let rows =
+        run(connection, "PRAGMA wal_checkpoint(TRUNCATE)", SqliteArguments::default()).await.map_err(|stopped| stopped.error)?;
+    let busy: i64 = rows.first().ok_or(sqlx::Error::RowNotFound)?.try_get(0)?;
+    Ok(busy == 0)
+}
