@@ -565,6 +565,59 @@ export interface components {
          * @enum {string}
          */
         HoldMode: "off" | "guests" | "all";
+        /** @description What a host's hook answers. */
+        HookAnswer: {
+            /** @enum {string} */
+            answer: "allow";
+        } | {
+            /** @enum {string} */
+            answer: "refuse";
+            /** @description What to tell the sender, in the host's language: one line, of which at most 300 code points are shown. */
+            words?: string | null;
+        } | {
+            /** @enum {string} */
+            answer: "change";
+            /** @description The text. */
+            text: string;
+        } | {
+            /** @enum {string} */
+            answer: "hold";
+        };
+        /** @description What a host's hook is asked: may this be said? It has passed every other check by then, and nobody has read it. */
+        HookQuestion: {
+            /** @description Who asks for it: the host's id of the user, or a guest's id, which begins with `~`. */
+            by: string;
+            /** @description The sender's own name for the request: the same when it is sent again. */
+            client_id?: components["schemas"]["ClientId"];
+            /** @description What is attached: a JSON object of at most 2 KiB. */
+            data?: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Of an edit: the id of the message.
+             */
+            id?: number;
+            /** @description What sort of entry it is. */
+            kind: components["schemas"]["Kind"];
+            /** @description How much they may do in the room. */
+            level: components["schemas"]["Level"];
+            /**
+             * Format: int64
+             * @description The id of the message that it answers.
+             */
+            reply_to?: number;
+            /** @description The room, by its present name. */
+            room: components["schemas"]["RoomName"];
+            sender: components["schemas"]["Sender"] | null;
+            /** @description The text, normalised, never HTML; of an edit the new one. */
+            text: string;
+            /** @description What is about to be done. */
+            type: components["schemas"]["HookType"];
+        };
+        /**
+         * @description What is about to be done.
+         * @enum {string}
+         */
+        HookType: "message" | "edit";
         /**
          * @description What sort of entry a message is; each is drawn in its own way, in the reader's language.
          * @enum {string}

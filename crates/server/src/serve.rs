@@ -49,6 +49,7 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let chat = config.secret.iter().fold(chat, |chat, secret| chat.secret(secret.clone()));
     let chat = config.keys.iter().fold(chat, |chat, key| chat.public_key(key.clone()));
     let chat = config.jwks.iter().fold(chat, |chat, source| chat.jwks(source.clone()));
+    let chat = config.hook.iter().fold(chat, |chat, hook| chat.hook(hook.clone()).when_silent(config.when_silent));
     let chat = chat.build().await?;
     // Before anybody is told of the server: who knows of it may stop it.
     let stop = stop_signal()?;

@@ -16,6 +16,7 @@ use crate::bus::{Bus, Hint};
 use crate::clock::{Clock, system_clock};
 use crate::error::{Error, Refusal};
 use crate::filter::Filters;
+use crate::hook::{Hook, Hooks, WhenSilent};
 use crate::hub::{Held, Hub, Subscription};
 use crate::l10n::Catalogues;
 use crate::limits::Limits;
@@ -55,6 +56,7 @@ pub(crate) struct Inner {
     pub(crate) whereabouts: Arc<Whereabouts>,
     pub(crate) read_marks: ReadMarks,
     pub(crate) filters: Filters,
+    pub(crate) hooks: Option<Arc<Hooks>>,
     pub(crate) catalogues: Arc<Catalogues>,
     pub(crate) tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
     writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
@@ -83,6 +85,8 @@ pub struct ChatBuilder {
     limits: Limits,
     policy: Policy,
     filters: Filters,
+    pub(crate) hook: Option<Box<dyn Hook>>,
+    pub(crate) when_silent: WhenSilent,
     secret: Option<Vec<u8>>,
     public_keys: Vec<PublicKey>,
     jwks: Option<Box<dyn KeySource>>,
@@ -246,6 +250,7 @@ impl ChatBuilder {
         ];
         tasks.extend(tokens.jwks().map(|jwks| tokio::spawn(Arc::clone(jwks).keep())).into_iter().chain(keeping));
         let inner = Inner {
+            hooks: self.hook.map(|hook| Arc::new(Hooks::new(hook, self.when_silent, &limits))),
             store,
             hub,
             writer,
@@ -465,6 +470,10 @@ impl Chat {
     /// Waits until everything that was said is written and answered; nothing more is taken.
     pub async fn close(&self) {
         self.leave();
+        if let Some(hooks) = &self.inner.hooks {
+            // Whoever the host has no answer for by then is told that the chat goes.
+            let _ = tokio::time::timeout(self.inner.limits.write_deadline(), hooks.lines.empty()).await;
+        }
         self.inner.writer.close();
         let writing = self.inner.writing.lock().ok().and_then(|mut writing| writing.take());
         if let Some(writing) = writing

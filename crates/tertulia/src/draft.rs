@@ -20,6 +20,8 @@ const SIGNAL_BYTES_MAX: usize = 4_096;
 const NAME_MAX: usize = 50;
 const USER_ID_MAX: usize = 200;
 const AVATAR_MAX: usize = 2_000;
+/// Code points of what a host says to one of its people.
+const WORDS_MAX: usize = 300;
 /// Code points that a room's `text_max` is at most.
 pub(crate) const TEXT_MAX: u32 = 20_000;
 
@@ -89,6 +91,18 @@ pub fn text(text: &str, text_max: u32) -> Result<String, Refusal> {
         return Err(Refusal::because(Code::Invalid, "text-marks").with("max", MARKS_MAX));
     }
     Ok(text)
+}
+
+/// What a host says to one of its people, as it may be shown: one line of at most 300 code points, without controls and marks of
+/// direction; `None` where nothing is left to see.
+pub(crate) fn words(words: &str) -> Option<String> {
+    let is_shown = |c: &char| !c.is_control() && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    // Cut first: what comes from outside may be long.
+    let line: String =
+        words.chars().take(4 * WORDS_MAX).map(|c| if c.is_whitespace() { ' ' } else { c }).filter(is_shown).collect();
+    let line = line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let line: String = line.nfc().take(WORDS_MAX).collect();
+    text(line.trim_end(), TEXT_MAX).ok()
 }
 
 /// Normalises and checks a name: one line, spaces collapsed, 1 to 50 code points, nothing that can't be seen.
@@ -286,6 +300,16 @@ mod tests {
         assert!(text(&"🙂".repeat(2_000), 2_000).is_ok());
         assert_eq!(text(&"a".repeat(2_001), 2_000).expect_err("refused").code, Code::TooLong);
         assert_eq!(text(&"a".repeat(1_000_000), 2_000).expect_err("refused").code, Code::TooLong);
+    }
+
+    #[test]
+    fn words_of_the_host_are_one_short_line() {
+        assert_eq!(words(" Not\r\n here,\t please.\u{1b}[31m\u{2028}\u{202E}").as_deref(), Some("Not here, please.[31m"));
+        assert_eq!(words("نمی\u{200C}شود").as_deref(), Some("نمی\u{200C}شود"));
+        assert_eq!(words(&"é".repeat(100_000)), Some("é".repeat(300)));
+        for nothing in ["", " \n", "\u{200B}", "\0", &"\u{301}".repeat(20)] {
+            assert_eq!(words(nothing), None, "{nothing:?}");
+        }
     }
 
     #[test]

@@ -215,3 +215,14 @@ impl From<InvalidId> for Error {
         Error::Refused(invalid.into())
     }
 }
+
+/// What an error says, each cause after its effect.
+pub(crate) fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut under = error.source();
+    while let Some(error) = under {
+        line.push_str(&format!(": {error}"));
+        under = error.source();
+    }
+    line
+}

@@ -30,9 +30,9 @@
 //!
 //! # Reading order
 //!
-//! [`chat`] wires the parts. [`room`] is what the host's own code has in hand, [`attach`] ties rooms to its types. [`say`] is the way in: admit, allow, draft, write. [`store`] is where rooms live, and its
+//! [`chat`] wires the parts. [`room`] is what the host's own code has in hand, [`attach`] ties rooms to its types. [`say`] is the way in: admit, allow, draft, ask the host, write. [`store`] is where rooms live, and its
 //! contract. [`hub`] is who reads them, and [`hub::subscription`] the one read path; [`transport`] are its encodings.
-//! [`auth`] is the one door for permissions. [`filter`] is what is not to be said, [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong.
+//! [`auth`] is the one door for permissions. [`filter`] is what is not to be said, [`hook`] what the host says to it, [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong.
 
 pub mod address;
 pub mod attach;
@@ -43,6 +43,7 @@ pub mod clock;
 pub mod draft;
 pub mod error;
 pub mod filter;
+pub mod hook;
 pub mod http;
 pub mod hub;
 pub mod l10n;

@@ -108,6 +108,18 @@ bounds! {
     /// Seconds within which the host has to say who somebody is. Longer than its users' table takes on a bad day; whoever it does
     /// not tell of is not let in meanwhile.
     host_answer_s: u64 = 5, 0..=60;
+    /// Milliseconds within which the host's hook has to answer. Longer than a look at its database takes, and shorter than people wait.
+    hook_timeout_ms: u64 = 2_000, 10..=60_000;
+    /// Questions that the host's hook is asked at once on this node; others wait their turn, as long as an answer may take.
+    hook_calls: usize = 64, 1..=10_000;
+    /// Messages and edits that are asked about or wait for it at once on this node; more are told to come again.
+    hook_waiting: u32 = 1_024, 1..=1_000_000;
+    /// Bytes of text in them.
+    hook_waiting_bytes: usize = 16_777_216, 131_072..=1_073_741_824;
+    /// Those of one person in one room: more than anybody's pace lets through (`user_room_burst`) while the hook is asked.
+    hook_waiting_per_sender: usize = 32, 1..=10_000;
+    /// Bytes of the hook's answer by HTTP. The longest text fits, in whatever way JSON writes it.
+    hook_answer_bytes: usize = 262_144, 1_024..=16_777_216;
     /// Bytes in one WebSocket frame from a client; as `body_bytes`, for the same text.
     frame_bytes: usize = 131_072, 1_024..=16_777_216;
     /// Bytes in the site's key set. A key is some 500 bytes.

@@ -1,7 +1,10 @@
 //! Requests that go out, to addresses that whoever configures the server has named, and to no others.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::time::Duration;
 
+use bytes::{Bytes, BytesMut};
+use http::HeaderMap;
 use reqwest::{Client, RequestBuilder, Url, redirect};
 
 use crate::error::Error;
@@ -37,6 +40,8 @@ impl Address {
         let client = Client::builder()
             .redirect(redirect::Policy::none())
             .no_proxy()
+            // Sooner than servers close their end, so that no request goes into a line that is being closed.
+            .pool_idle_timeout(Duration::from_secs(20))
             .https_only(is_https)
             .resolve_to_addrs("localhost", &LOCALHOST)
             .user_agent(concat!("tertulia/", env!("CARGO_PKG_VERSION")))
@@ -48,6 +53,31 @@ impl Address {
     pub(crate) fn get(&self) -> RequestBuilder {
         self.client.get(self.url.clone())
     }
+
+    pub(crate) fn post(&self) -> RequestBuilder {
+        self.client.post(self.url.clone())
+    }
+}
+
+/// Sends a request and reads what it is answered with: 200, and at most so many bytes, which is the bound of this name.
+pub(crate) async fn answer(
+    request: RequestBuilder,
+    bytes_max: usize,
+    bound: &str,
+) -> Result<(HeaderMap, Bytes), Box<dyn std::error::Error + Send + Sync>> {
+    let mut response = request.send().await.map_err(reqwest::Error::without_url)?;
+    if response.status().as_u16() != 200 {
+        return Err(format!("it answered {}", response.status()).into());
+    }
+    let headers = std::mem::take(response.headers_mut());
+    let mut body = BytesMut::new();
+    while let Some(part) = response.chunk().await.map_err(reqwest::Error::without_url)? {
+        if body.len() + part.len() > bytes_max {
+            return Err(format!("it has more than {bytes_max} bytes ({bound})").into());
+        }
+        body.extend_from_slice(&part);
+    }
+    Ok((headers, body.freeze()))
 }
 
 /// A loopback address, written as one: any other name can be made to lead anywhere.

@@ -1,6 +1,10 @@
-//! The line: what somebody says goes through admit → draft → allow → pace → filter → write, and the writer tells the readers.
+//! The line: what somebody says goes through admit → draft → allow → pace → filter → hook → write, and the writer tells the readers.
 //!
 //! Everything that changes a room goes this way, and only this way.
+
+mod before;
+
+use std::sync::Arc;
 
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{PutRoom, Say};
@@ -11,7 +15,8 @@ use crate::auth::Identity;
 use crate::chat::{Admitted, Chat, present_name};
 use crate::draft::{self, Draft};
 use crate::error::{Error, Refusal, StoreError};
-use crate::store::{Act, Became, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Write, WriteError, rejected};
+use crate::hook::{self, Edited, ToAsk};
+use crate::store::{Act, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Write, WriteError};
 use crate::writer::Answer;
 
 /// A message, and whether the request made it or had made it before.
@@ -43,12 +48,36 @@ impl Spoken {
             Spoken::Held(_) => Err(Refusal::because(Code::NotAllowed, "held-for-review").into()),
         }
     }
+
+    /// The same, as it is told to a retry.
+    fn again(self) -> Self {
+        match self {
+            Spoken::Said(said) => Spoken::Said(Box::new(Said { fresh: false, ..*said })),
+            held @ Spoken::Held(_) => held,
+        }
+    }
 }
 
-/// A say that is handed in, or answered already.
+/// A say that is answered already, handed in, or in the hook's line.
 pub(crate) enum Saying {
     Answered(Box<Spoken>),
-    HandedIn { write: Box<Write>, answer: oneshot::Receiver<Answer> },
+    HandedIn(HandedIn),
+    Asked(Asked),
+}
+
+/// A say in the writer's queue.
+pub(crate) struct HandedIn {
+    pub(crate) write: Box<Write>,
+    /// Whether the hook has it wait for review. It is not asked again where the door is.
+    pub(crate) by_hook: Option<HeldBy>,
+    pub(crate) answer: oneshot::Receiver<Answer>,
+}
+
+/// A say that the host's hook is asked about.
+pub(crate) struct Asked {
+    pub(crate) told: hook::Shared,
+    /// False for a retry that came meanwhile.
+    pub(crate) is_first: bool,
 }
 
 impl Chat {
@@ -58,7 +87,7 @@ impl Chat {
     ///
     /// # Errors
     /// The door's refusal, the draft's, `client_id_reused`, `room_deleted`; `refused` where it was held and rejected;
-    /// `too_many` where as many are held as may; `refused` by the filter; `slow_down` beyond the limits of pace; `store_away`, or `unknown`: then ask again with the same `client_id`.
+    /// `too_many` where as many are held as may; `refused` by the filter or the host's hook; `slow_down` beyond the limits of pace; `store_away`, or `unknown`: then ask again with the same `client_id`.
     pub async fn say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Spoken, Error> {
         let saying = self.begin_say(who, room, say).await?;
         self.finish_say(who, room, saying).await
@@ -81,25 +110,26 @@ impl Chat {
         let speaks_as = say.sender.is_some() || say.data.is_some();
         let admitted = self.admit(who, Action::Read, room).await?;
         let (who, room) = (&*admitted.who, admitted.name());
-        let text_max =
-            settings(&admitted.found).map_or(tertulia_wire::Settings::default().text_max, |settings| settings.text_max);
-        let draft = Draft::check(say, text_max)?;
+        let draft = Draft::check(say, text_max(&admitted.found))?;
         if let Err(error) = self.allow_say(who, room, &admitted, action, speaks_as).await {
             // A retry of what was said before a lock or a mute is still answered.
-            let before = self.said_before(who, &admitted.found, &draft).await?;
-            return before.map(|spoken| Saying::Answered(Box::new(spoken))).ok_or(error);
+            return self.before(who, &admitted, &draft).await?.ok_or(error);
         }
         let filtered = match self.keeps_pace(who, room).and_then(|()| self.passes_filter(who, room, &draft.text)) {
             Ok(filtered) => filtered,
-            Err(refusal) => {
-                // One that was taken before the bucket was empty, or before the filter was another, is said.
-                let before = self.said_before(who, &admitted.found, &draft).await?;
-                return before.map(|spoken| Saying::Answered(Box::new(spoken))).ok_or(refusal.into());
-            }
+            // One that was taken before the bucket was empty, or before the filter was another, is said.
+            Err(refusal) => return self.before(who, &admitted, &draft).await?.ok_or(refusal.into()),
         };
-        let write = self.write_of(who, room, &admitted, draft, filtered)?;
+        let has_id = draft.client_id.is_some();
+        let message = Box::new(self.message_of(who, room, &admitted, draft, filtered)?);
+        if let Some(hooks) = self.hooks_for(who, room) {
+            let (hooks, who, room, found) = (Arc::clone(hooks), who.clone(), room.clone(), admitted.found.clone());
+            return Ok(self.begin_asking(ToAsk { hooks, who, room, found, message, filtered, has_id })?);
+        }
+        let by = message.bearer.clone();
+        let write = Write { room: room.clone(), access: Some(admitted.access()), act: Act::Say(message), by };
         let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
-        Ok(Saying::HandedIn { write: Box::new(write), answer })
+        Ok(Saying::HandedIn(HandedIn { write: Box::new(write), by_hook: None, answer }))
     }
 
     pub(crate) async fn finish_say(&self, who: &Identity, room: &RoomName, saying: Saying) -> Result<Spoken, Error> {
@@ -110,13 +140,18 @@ impl Chat {
     }
 
     async fn await_say(&self, who: &Identity, saying: Saying) -> Result<Spoken, Error> {
-        let (write, answer) = match saying {
-            Saying::Answered(spoken) => return Ok(*spoken),
-            Saying::HandedIn { write, answer } => (write, answer),
-        };
-        let answer = answer.await.unwrap_or_else(|_| Err(stopped()));
-        let answer = match answer {
-            Err(WriteError::Stale(found)) => self.say_again(who, *write, *found).await,
+        match saying {
+            Saying::Answered(spoken) => Ok(*spoken),
+            Saying::HandedIn(handed_in) => self.await_written(who, handed_in).await,
+            Saying::Asked(Asked { told, is_first: true }) => told.await,
+            Saying::Asked(Asked { told, .. }) => told.await.map(Spoken::again),
+        }
+    }
+
+    pub(crate) async fn await_written(&self, who: &Identity, handed_in: HandedIn) -> Result<Spoken, Error> {
+        let HandedIn { write, by_hook, answer } = handed_in;
+        let answer = match answer.await.unwrap_or_else(|_| Err(stopped())) {
+            Err(WriteError::Stale(found)) => self.say_again(who, *write, *found, by_hook).await,
             answer => answer,
         };
         match answer.map_err(write_error)?.outcome {
@@ -127,7 +162,7 @@ impl Chat {
     }
 
     /// The numbers had changed since the door was asked: it is asked once more.
-    async fn say_again(&self, who: &Identity, mut write: Write, found: Found) -> Answer {
+    async fn say_again(&self, who: &Identity, mut write: Write, found: Found, by_hook: Option<HeldBy>) -> Answer {
         let Act::Say(message) = &mut write.act else { return Err(stopped()) };
         let action = action_for(message.kind).unwrap_or(Action::System);
         if let Found::Deleted { .. } = found {
@@ -139,7 +174,7 @@ impl Chat {
         message.slowed = self.slowed(&who, &room, &found);
         // Who it is, and which room, may have changed, too: and with them what is looked through and held.
         let filtered = self.passes_filter(&who, &room, &message.text)?;
-        message.review = self.review(&who, &room, filtered);
+        message.review = self.review(&who, &room, filtered.or(by_hook));
         self.inner.writer.write(Write { access, room, ..write }).await
     }
 
@@ -164,19 +199,6 @@ impl Chat {
         }
     }
 
-    async fn said_before(&self, who: &Identity, found: &Found, draft: &Draft) -> Result<Option<Spoken>, Error> {
-        let (Found::Room(facts), Some(client_id)) = (found, &draft.client_id) else { return Ok(None) };
-        let Some((became, hash)) = self.inner.store.said(facts.key, who.bearer(), client_id).await? else { return Ok(None) };
-        if hash != draft.request_hash() {
-            return Err(Code::ClientIdReused.into());
-        }
-        match became {
-            Became::Message(message) => Ok(Some(Spoken::Said(Box::new(Said { message: *message, fresh: false })))),
-            Became::Held(held) => Ok(Some(Spoken::Held(Held { held, client_id: client_id.clone() }))),
-            Became::Rejected => Err(rejected().into()),
-        }
-    }
-
     /// Whether a room's slow mode holds for somebody.
     ///
     /// Judged by the room's access number like all that the door says: turning it on makes what was judged before it stale.
@@ -184,21 +206,21 @@ impl Chat {
         settings(found).is_some_and(|settings| settings.slow_seconds > 0) && self.inner.policy.level(who, room) < Level::Moderate
     }
 
-    fn write_of(
+    fn message_of(
         &self,
         who: &Identity,
         room: &RoomName,
         admitted: &Admitted<'_>,
         draft: Draft,
         filtered: Option<HeldBy>,
-    ) -> Result<Write, Error> {
+    ) -> Result<NewMessage, Error> {
         let request_hash = draft.request_hash();
         let client_id = match draft.client_id {
             Some(client_id) => client_id,
             None => new_client_id()?,
         };
         let sender = draft.sender.unwrap_or_else(|| who.sender());
-        let message = NewMessage {
+        Ok(NewMessage {
             make_room: self.inner.policy.makes_room(who, room),
             bearer: who.bearer().to_owned(),
             seen_name: self.seen_name(who, room, sender.as_ref()),
@@ -211,22 +233,25 @@ impl Chat {
             request_hash,
             review: self.review(who, room, filtered),
             slowed: self.slowed(who, room, &admitted.found),
-        };
-        let (access, by) = (Some(admitted.access()), who.bearer().to_owned());
-        Ok(Write { room: room.clone(), access, act: Act::Say(Box::new(message)), by })
+        })
     }
 
     /// Edits one's own message.
     ///
     /// # Errors
-    /// The door's refusal, the draft's, `not_found`, `deleted`, `edit_over`, `slow_down`, `refused` by the filter.
+    /// The door's refusal, the draft's, `not_found`, `deleted`, `edit_over`, `slow_down`, `refused` by the filter or the host's hook;
+    /// `store_away`, also where the hook is silent.
     pub async fn edit(&self, who: &Identity, room: &RoomName, id: u64, text: &str) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::Edit, room).await?;
         let text = draft::text(text, admitted.facts()?.settings.text_max)?;
         self.keeps_pace(&admitted.who, admitted.name())?;
         self.passes_filter_at_once(&admitted.who, admitted.name(), &text)?;
-        let act = Act::Edit { id, by: known(who)?, text };
-        self.change_message(Action::Edit, room, admitted, act).await
+        let by = known(who)?;
+        let Some(hooks) = self.hooks_for(&admitted.who, admitted.name()) else {
+            return self.change_message(Action::Edit, room, admitted, Act::Edit { id, by, text }).await;
+        };
+        let Edited { text, _place } = self.ask_about_edit(hooks, &admitted, id, text).await?;
+        self.change_message(Action::Edit, room, admitted, Act::Edit { id, by, text }).await
     }
 
     /// Deletes a message: one's own, or anybody's with `moderate`. Repeated, it changes nothing.
@@ -394,7 +419,12 @@ fn settings(found: &Found) -> Option<&tertulia_wire::Settings> {
     }
 }
 
-fn known(who: &Identity) -> Result<String, Refusal> {
+/// How many code points a text may have in a room.
+pub(crate) fn text_max(found: &Found) -> u32 {
+    settings(found).map_or(tertulia_wire::Settings::default().text_max, |settings| settings.text_max)
+}
+
+pub(crate) fn known(who: &Identity) -> Result<String, Refusal> {
     who.id().map(str::to_owned).ok_or_else(|| Refusal::new(Code::TokenMissing))
 }
 

@@ -87,7 +87,7 @@ const RULES: &[Rule] = &[
         sentence: "SQL is written in store/ alone",
     },
     Rule {
-        about: |path| in_library(path) && !path.ends_with("/outward.rs") && !path.ends_with("/auth/jwks/http.rs"),
+        about: |path| in_library(path) && !path.ends_with("/outward.rs"),
         never: &["reqwest::"],
         sentence: "what goes out goes by outward.rs, which knows what may be asked",
     },

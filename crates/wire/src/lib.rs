@@ -5,7 +5,7 @@
 //!
 //! Reading order: [`ids`] names things, [`cursor`] says where a reader is, [`message`] is what a room holds, [`page`] is
 //! what a read answers, [`read`] how much of it is new to somebody, [`request`] is what a client may ask, [`frame`] is what travels on a stream, [`held`] is what waits for
-//! review, [`problem`] is how a request is refused.
+//! review, [`hook`] is what the host is asked, [`problem`] is how a request is refused.
 //!
 //! Version 1 only grows. Clients and servers ignore fields and frames that they don't know, and draw an unknown kind as
 //! [`Kind::Notification`]. What is absent is left out, never `null`; only `sender` is `null` for nobody.
@@ -13,6 +13,7 @@
 pub mod cursor;
 pub mod frame;
 pub mod held;
+pub mod hook;
 pub mod ids;
 pub mod message;
 pub mod moderation;
@@ -25,6 +26,7 @@ pub mod time;
 pub use cursor::{Cursor, Epoch};
 pub use frame::{ClientFrame, ServerFrame};
 pub use held::{Held, HeldBy, HeldMessage, HeldPage, HoldMode};
+pub use hook::{HookAnswer, HookQuestion, HookType};
 pub use ids::{ClientId, InvalidId, RoomId, RoomName, RoomType};
 pub use message::{DeletedBy, Kind, Message, Reaction, Sender};
 pub use page::{Level, Me, Page, PresenceMode, Present, Settings};

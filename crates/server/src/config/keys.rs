@@ -9,6 +9,7 @@ use tertulia::address::Network;
 
 use super::RoomsByType;
 use super::filters::Words;
+use super::hook::{HOOK_SECRET, Silent};
 use super::signers::Signer;
 
 /// What stands for a key where nothing is set.
@@ -30,7 +31,7 @@ pub(super) struct Key {
     pub(super) unset: Unset,
 }
 
-/// The secret alone has no flag: every user of the machine sees those.
+/// A secret alone has no flag: every user of the machine sees those.
 pub(super) const SECRET: Key = Key {
     name: "secret",
     doc: "The secret itself, instead of a file that holds it. Better in the environment than here.",
@@ -68,6 +69,7 @@ macro_rules! keys {
         pub(super) struct File {
             $(pub(super) $name: $($of)+,)+
             pub(super) secret: Option<String>,
+            pub(super) hook_secret: Option<String>,
             pub(super) keys: Vec<Signer>,
             pub(super) filter: Option<Words>,
             pub(super) rooms: RoomsByType,
@@ -86,6 +88,7 @@ macro_rules! keys {
         pub(super) const KEYS: &[Key] = &[
             $(Key { name: stringify!($name), doc: concat!($($doc),+), unit: $unit, env: $env, unset: $unset },)+
             SECRET,
+            HOOK_SECRET,
         ];
     };
 }
@@ -112,4 +115,12 @@ keys! {
         Unset::Is("[\"127.0.0.0/8\", \"::1\"]"), [value_delimiter = ','];
     /// Milliseconds to wait for more messages before each commit. A few save much work under load, and nobody notices them.
     commit_wait_ms: (Option<u64>), "milliseconds", "TERTULIA_COMMIT_WAIT_MS", Unset::Is("0"), [];
+    /// Whom to ask before each message and each edit: an address that is sent what is about to be said. https, or http to this machine; no redirect is followed.
+    hook_url: (Option<String>), "URL", "TERTULIA_HOOK_URL", Unset::Nothing("\"https://example.org/chat-hook\""), [];
+    /// A file that holds the secret that those requests are signed with. `tertulia secret` makes one.
+    hook_secret_file: (Option<PathBuf>), "path", "TERTULIA_HOOK_SECRET_FILE", Unset::Nothing("\"hook-secret\""), [];
+    /// What becomes of a message where the hook does not answer, or not with an answer: "refuse", "allow", or "hold" for review.
+    hook_silent: (Option<Silent>), "word", "TERTULIA_HOOK_SILENT", Unset::Is("\"refuse\""), [];
+    /// Milliseconds within which the hook has to answer.
+    hook_timeout_ms: (Option<u64>), "milliseconds", "TERTULIA_HOOK_TIMEOUT_MS", Unset::Is("2000"), [];
 }

@@ -1,6 +1,7 @@
 //! What the server runs with: the configuration file, the environment and the flags, in rising order.
 
 mod filters;
+mod hook;
 mod keys;
 mod nearest;
 mod signers;
@@ -16,6 +17,7 @@ use tertulia::auth::jwks::HttpKeys;
 use tertulia::auth::token::{PublicKey, SECRET_BYTES_MIN, Tokens};
 use tertulia::auth::{Policy, TypeRules};
 use tertulia::filter::Filters;
+use tertulia::hook::{HttpHook, WhenSilent};
 use tertulia::wire::{Level, RoomType};
 use tertulia::{Limits, TrustedProxies};
 
@@ -80,6 +82,9 @@ pub(crate) struct Config {
     pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) policy: Policy,
     pub(crate) filters: Filters,
+    /// Who is asked before anything is said.
+    pub(crate) hook: Option<HttpHook>,
+    pub(crate) when_silent: WhenSilent,
     pub(crate) limits: Limits,
 }
 
@@ -94,6 +99,9 @@ impl Config {
                 let number = value.parse().with_context(|| format!("{variable} is {value:?} and has to be a whole number"))?;
                 file.limits.set(bound.name, number);
             }
+        }
+        if let Some(secret) = set(hook::HOOK_SECRET_VARIABLE) {
+            (file.hook_secret, file.hook_secret_file) = (Some(secret), None);
         }
         Self::resolve(file, set(SECRET_VARIABLE))
     }
@@ -125,8 +133,13 @@ impl Config {
         if let Some(url) = file.public_url {
             origins.push(origin_of(&url)?);
         }
-        let limits = Limits { commit_wait_ms: file.commit_wait_ms.unwrap_or(file.limits.commit_wait_ms), ..file.limits };
+        let limits = Limits {
+            commit_wait_ms: file.commit_wait_ms.unwrap_or(file.limits.commit_wait_ms),
+            hook_timeout_ms: file.hook_timeout_ms.unwrap_or(file.limits.hook_timeout_ms),
+            ..file.limits
+        };
         limits.check().context("the bounds in [limits] are not right")?;
+        let hook = hook::read(file.hook_url.as_deref(), file.hook_secret, file.hook_secret_file, limits.hook_answer_bytes)?;
         let types = file.rooms.iter().map(|(room_type, rooms)| (room_type.clone(), rooms.rules())).collect();
         let filters = read_filters(file.filter, file.rooms)?;
         Ok(Self {
@@ -141,6 +154,8 @@ impl Config {
             trusted_proxies: file.trusted_proxies.map_or_else(TrustedProxies::default, TrustedProxies::from_iter),
             policy: Policy { types, ..Policy::default() },
             filters,
+            hook,
+            when_silent: file.hook_silent.unwrap_or_default().into(),
             limits,
         })
     }
@@ -170,7 +185,7 @@ impl Config {
             self.origins.len(),
             self.policy.types.len(),
             Limits::ALL.len()
-        )
+        ) + if self.hook.is_some() { "\nasks hook_url before anything is said" } else { "" }
     }
 }
 
@@ -365,6 +380,33 @@ mod tests {
             let error = format!("{:#}", resolve(&Serve::default(), file, None).expect_err("is refused"));
             assert!(error.ends_with(said), "{error}");
         }
+    }
+
+    #[test]
+    fn a_hook_has_an_address_and_a_secret() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("hook-secret");
+        std::fs::write(&path, "twenty-four bytes at least\n").expect("is written");
+        let file = format!("hook_url = 'http://127.0.0.1:9/hook'\nhook_secret_file = {path:?}\nhook_timeout_ms = 500");
+        let config = resolve(&Serve::default(), &file, None).expect("resolves");
+        assert!(config.hook.is_some() && config.told().contains("asks hook_url"));
+        assert_eq!((config.when_silent, config.limits.hook_timeout_ms), (WhenSilent::Refuse, 500));
+        for (silent, is) in [("refuse", WhenSilent::Refuse), ("allow", WhenSilent::Allow), ("hold", WhenSilent::Hold)] {
+            let config = resolve(&Serve::default(), &format!("{file}\nhook_silent = '{silent}'"), None).expect("resolves");
+            assert_eq!(config.when_silent, is);
+        }
+        for (file, said) in [
+            ("hook_url = 'https://site.example/'", "hook_url needs a secret that its requests are signed with"),
+            ("hook_secret = 'twenty-four bytes at least'", "there is a secret for a hook, and no hook_url"),
+            ("hook_url = 'https://site.example/'\nhook_secret = 'short'", "the secret has 5 bytes and needs 24"),
+            ("hook_url = 'http://site.example/'\nhook_secret = 'twenty-four bytes at least'", "it has to begin with https://"),
+            ("hook_url = 'https://site.example/'\nhook_secret_file = 'gone'", "the secret in gone can't be read"),
+            ("hook_timeout_ms = 1", "hook_timeout_ms is 1 and has to be between 10 and 60000"),
+        ] {
+            let error = format!("{:#}", resolve(&Serve::default(), file, None).expect_err("is refused"));
+            assert!(error.contains(said), "{error}");
+        }
+        assert!(resolve(&Serve::default(), "hook_silent = 'shout'", None).is_err());
     }
 
     #[test]

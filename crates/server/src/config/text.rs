@@ -132,7 +132,15 @@ mod tests {
         assert_eq!(file.limits, Limits::default(), "what is told is what is");
         let defaults = super::super::Config::resolve(File::default(), None).expect("resolves");
         let told = super::super::Config::resolve(
-            File { secret_file: None, secret: None, keys: Vec::new(), jwks_url: None, filter: None, ..file },
+            File {
+                secret_file: None,
+                secret: None,
+                keys: Vec::new(),
+                jwks_url: None,
+                filter: None,
+                hook_secret_file: None,
+                ..file
+            },
             None,
         )
         .expect("resolves");

@@ -17,6 +17,7 @@ mod faults;
 mod flow;
 mod frames;
 mod held;
+mod hook;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod jwks;

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tertulia_wire::moderation::PutRestriction;
 use tertulia_wire::request::{Edit, Guest, NewGuest, PutRoom, Say};
-use tertulia_wire::{ClientFrame, Message, Page, Problem, PutRead, ServerFrame, UnreadRooms};
+use tertulia_wire::{ClientFrame, HookAnswer, HookQuestion, Message, Page, Problem, PutRead, ServerFrame, UnreadRooms};
 
 use crate::blocks::{Block, blocks};
 use crate::chapters;
@@ -35,6 +35,8 @@ fn check(block: &Block) {
         "new_guest" => is::<NewGuest>(block),
         "guest" => is::<Guest>(block),
         "export" => is::<tertulia::store::export::Line>(block),
+        "hook_question" => is::<HookQuestion>(block),
+        "hook_answer" => is::<HookAnswer>(block),
         "client_frame" => is::<ClientFrame>(block),
         "server_frame" => is::<ServerFrame>(block),
         // Held against the server by the token chapter's own test.

@@ -24,7 +24,7 @@ use tokio::time::{Instant, timeout};
 #[cfg(feature = "http-client")]
 pub use self::http::HttpKeys;
 use super::token::Check;
-use crate::error::Refusal;
+use crate::error::{Refusal, with_causes};
 use crate::limits::Limits;
 
 /// Seconds for which fetched keys are kept at least, however short a time their source names.
@@ -166,7 +166,7 @@ impl Jwks {
         let asked = AssertUnwindSafe(async { self.source.fetch(self.bounds.bytes).await }).catch_unwind();
         let answer = timeout(self.bounds.answer, asked).await;
         let answer = answer.map_err(|_| format!("nothing came within {} s", self.bounds.answer.as_secs()))?;
-        let fetched = answer.map_err(|_| "the source of keys panicked".to_owned())?.map_err(|error| said(&*error))?;
+        let fetched = answer.map_err(|_| "the source of keys panicked".to_owned())?.map_err(|error| with_causes(&*error))?;
         if fetched.json.len() > self.bounds.bytes {
             return Err(format!("it has more than {} bytes (jwks_bytes)", self.bounds.bytes));
         }
@@ -228,17 +228,6 @@ impl Jwks {
         }
         awaited
     }
-}
-
-/// An error with what lies under it, in one line.
-fn said(error: &dyn Error) -> String {
-    let mut line = error.to_string();
-    let mut under = error.source();
-    while let Some(error) = under {
-        line.push_str(&format!(": {error}"));
-        under = error.source();
-    }
-    line
 }
 
 #[cfg(test)]

@@ -325,7 +325,7 @@ impl Tokens {
 
 /// With another crypto feature switched on elsewhere in the host's build the library of tokens could not choose, and panics. It
 /// fails only where one is installed already, which is as good.
-fn install_crypto() {
+pub(crate) fn install_crypto() {
     let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
 }
 

@@ -18,7 +18,8 @@ use super::{held, messages, moderation, presence, read_state, rooms, users};
         moderation::restrict_everywhere, moderation::lift_everywhere, moderation::list_everywhere, moderation::audit
     ),
     components(schemas(
-        tertulia_wire::ClientFrame, tertulia_wire::ServerFrame, tertulia_wire::RoomType, tertulia_wire::RoomId
+        tertulia_wire::ClientFrame, tertulia_wire::ServerFrame, tertulia_wire::RoomType, tertulia_wire::RoomId,
+        tertulia_wire::HookQuestion, tertulia_wire::HookAnswer
     )),
     modifiers(&Bearer)
 )]

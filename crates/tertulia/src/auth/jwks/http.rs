@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use bytes::BytesMut;
 use http::{HeaderMap, header};
 
 use super::{Fetched, Fetching, KeySource};
 use crate::error::Error;
-use crate::outward::Address;
+use crate::outward::{Address, answer};
 
 /// A source of keys at an address: https, or http on this machine. It follows no redirect and goes through no proxy.
 #[derive(Debug, Clone)]
@@ -27,19 +26,8 @@ impl KeySource for HttpKeys {
     fn fetch(&self, bytes_max: usize) -> Fetching<'_> {
         Box::pin(async move {
             let request = self.0.get().header(header::ACCEPT, "application/jwk-set+json, application/json");
-            let mut response = request.send().await.map_err(reqwest::Error::without_url)?;
-            if response.status().as_u16() != 200 {
-                return Err(format!("it answered {}", response.status()).into());
-            }
-            let max_age = max_age(response.headers());
-            let mut json = BytesMut::new();
-            while let Some(part) = response.chunk().await.map_err(reqwest::Error::without_url)? {
-                if json.len() + part.len() > bytes_max {
-                    return Err(format!("it has more than {bytes_max} bytes (jwks_bytes)").into());
-                }
-                json.extend_from_slice(&part);
-            }
-            Ok(Fetched { json: json.freeze(), max_age })
+            let (headers, json) = answer(request, bytes_max, "jwks_bytes").await?;
+            Ok(Fetched { json, max_age: max_age(&headers) })
         })
     }
 }

@@ -112,12 +112,7 @@ impl Present {
             (room.key, room.time(moment), room.settings.edit_minutes)
         };
         let message = &self.entry(key, id)?.message;
-        if message.deleted.is_some() {
-            return Err(Refusal::new(Code::Deleted).into());
-        }
-        if !is_from(message, by) || !matches!(message.kind, Kind::Message | Kind::Action) {
-            return Err(Refusal::new(Code::NotAllowed).into());
-        }
+        may_edit(message, by)?;
         // Before the time is looked at, so that a retry of an edit that was in time is not told that it came too late.
         if message.text == text {
             return self.unchanged(key, id);
@@ -246,6 +241,20 @@ impl Present {
         entry.changed = true;
         Ok(entry.message.clone())
     }
+}
+
+/// Whether somebody may edit a message, as far as it does not depend on the time.
+///
+/// # Errors
+/// `deleted`; `not_allowed` where it is another's, or tells what has happened.
+pub(crate) fn may_edit(message: &Message, by: &str) -> Result<(), Refusal> {
+    if message.deleted.is_some() {
+        return Err(Refusal::new(Code::Deleted));
+    }
+    if !is_from(message, by) || !matches!(message.kind, Kind::Message | Kind::Action) {
+        return Err(Refusal::new(Code::NotAllowed));
+    }
+    Ok(())
 }
 
 pub(super) fn is_from(message: &Message, by: &str) -> bool {
