@@ -369,8 +369,8 @@ export class TertuliaRoom extends DrawnElement {
         ${this.#drawNew()} ${this.#tools?.drawPanel() ?? nothing}
       </div>
       ${drawTyping(room, this.#words)}
-      ${this.readonly ? nothing : html`<footer class="foot" @focusin=${touch}>${this.#writing.draw()}</footer>`}
-      <div class="sr" role="status" aria-live="polite">${this.#spoken}</div>
+      ${this.readonly ? nothing : html`<footer class="foot" lang=${this.#words.lang} @focusin=${touch}>${this.#writing.draw()}</footer>`}
+      <div class="sr" role="status" lang=${this.#words.lang} aria-live="polite">${this.#spoken}</div>
     `;
   }
 

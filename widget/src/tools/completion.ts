@@ -35,11 +35,23 @@ export class Completion {
     this.#offers = word ? this.#offersFor(word[1] ?? "", word[2] ?? "") : [];
     this.#to = before.length;
     this.#from = before.length - (word?.[0].length ?? 0);
+    this.#tell();
   }
 
   close(): void {
-    this.#field = undefined;
     this.#offers = [];
+    this.#tell();
+    this.#field = undefined;
+  }
+
+  /** The focus stays in the field: what is offered, and chosen of it, is told to a screen reader from there. */
+  #tell(): void {
+    const isOpen = this.#offers.length > 0;
+    const told = { autocomplete: "list", controls: "offers", activedescendant: `offer-${this.#at}` };
+    for (const [name, value] of Object.entries(told)) {
+      if (isOpen) this.#field?.setAttribute(`aria-${name}`, value);
+      else this.#field?.removeAttribute(`aria-${name}`);
+    }
   }
 
   onKey(event: KeyboardEvent): boolean {
@@ -50,6 +62,7 @@ export class Completion {
     } else if (event.key === "Escape") this.close();
     else if (event.key === "Enter" || event.key === "Tab") this.#take(this.#offers[this.#at]);
     else return false;
+    this.#tell();
     this.#host.update();
     return true;
   }
@@ -57,12 +70,10 @@ export class Completion {
   draw(): unknown {
     if (this.#offers.length === 0) return nothing;
     const { t } = this.#host.words;
-    return html`<div class="offers" role="listbox" aria-label=${t("suggestions")}>${this.#offers.map(
+    return html`<div class="offers" id="offers" role="listbox" aria-label=${t("suggestions")}>${this.#offers.map(
       (offer, index) =>
-        html`<div role="option" tabindex="-1" aria-selected=${index === this.#at} @pointerdown=${(event: Event) => {
-          event.preventDefault();
-          this.#take(offer);
-        }}><bdi>${offer.label}</bdi></div>`,
+        html`<div id="offer-${index}" role="option" tabindex="-1" aria-selected=${index === this.#at}
+          @pointerdown=${(event: Event) => event.preventDefault()} @click=${() => this.#take(offer)}><bdi>${offer.label}</bdi></div>`,
     )}</div>`;
   }
 

@@ -99,7 +99,7 @@ function drawNameForm(form: NameForm): TemplateResult {
     <label for="name">${words.t("name-question")}</label>
     <input
       id="name" class="field name" type="text" dir="auto" maxlength="50" autocomplete="nickname" enterkeyhint="go"
-      placeholder=${words.t("name-label")} aria-describedby="fault"
+      placeholder=${words.t("name-label")} aria-describedby="fault" aria-invalid=${form.fault !== undefined}
       .value=${form.name} @keydown=${onKey} @input=${(event: InputEvent) => form.input((event.target as HTMLInputElement).value)}
     />
     <button class="go" type="submit" ?disabled=${form.isBusy || form.name.trim() === ""}>${words.t("name-go")}</button>

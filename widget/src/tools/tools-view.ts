@@ -58,15 +58,22 @@ export function drawMenu(choices: readonly MenuChoice[], words: Words, close: ()
   </div>`;
 }
 
-function drawPanel(title: string, words: Words, close: () => void, content: unknown): TemplateResult {
+type Close = (isBack?: boolean) => void;
+
+function drawPanel(title: string, words: Words, close: Close, content: unknown): TemplateResult {
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     close();
   };
-  return html`<div class="panel" part="menu" role="dialog" aria-label=${title} @keydown=${onKey}>
+  // It lies over the lines: one that takes the focus has to be seen.
+  const onLeave = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Element && relatedTarget.closest(".log")) close(false);
+  };
+  return html`<div class="panel" part="menu" role="dialog" aria-label=${title} lang=${words.lang}
+    @keydown=${onKey} @focusout=${onLeave}>
     <div class="panel-head"><strong>${title}</strong>
-      <button type="button" class="close" aria-label=${words.t("close")} title=${words.t("close")} @click=${close}>${icons.close}</button>
+      <button type="button" class="close" aria-label=${words.t("close")} title=${words.t("close")} @click=${() => close()}>${icons.close}</button>
     </div>
     ${content}
   </div>`;
@@ -81,7 +88,7 @@ export function drawPeople(panel: {
   lock(): void;
   slow(seconds: number): void;
   seeAgain(): void;
-  close(): void;
+  close: Close;
 }): TemplateResult {
   const { room, words } = panel;
   const { t } = words;
@@ -124,7 +131,7 @@ export function drawPicker(panel: {
   readonly query: string;
   search(query: string): void;
   pick(emoji: string): void;
-  close(): void;
+  close: Close;
 }): TemplateResult {
   const { words, emoji, query } = panel;
   const { t } = words;

@@ -46,6 +46,8 @@ class MessageTools implements Tools {
   /** What was in the field before an edit began. */
   #before = "";
   #panel: Panel | undefined;
+  /** What had the focus when the panel was opened, and the line that it stands in. */
+  #opener: { readonly at: HTMLElement; readonly line: HTMLElement | null } | undefined;
   #query = "";
   #emoji: typeof import("../emoji.js") | undefined;
 
@@ -63,9 +65,11 @@ class MessageTools implements Tools {
       },
     });
     addEventListener("pagehide", this.#deleteNow);
+    addEventListener("keydown", this.#onKey);
   }
 
   close(): void {
+    removeEventListener("keydown", this.#onKey);
     removeEventListener("pagehide", this.#deleteNow);
     this.#deleteNow();
   }
@@ -107,6 +111,11 @@ class MessageTools implements Tools {
     this.#touched = key;
     this.#host.update();
   }
+
+  /** What comes with the pointer may lie over what is to be read, and goes without the pointer having to move. */
+  #onKey = ({ key }: KeyboardEvent): void => {
+    if (key === "Escape") this.touch(undefined);
+  };
 
   togglePeople(): void {
     this.#show(this.#panel === "people" ? undefined : "people");
@@ -176,7 +185,7 @@ class MessageTools implements Tools {
 
   drawPanel(): unknown {
     const { room, words } = this.#host;
-    const close = () => this.#show(undefined, true);
+    const close = (isBack = true) => this.#show(undefined, isBack);
     if (this.#panel === undefined) return nothing;
     if (this.#panel === "people") {
       return drawPeople({
@@ -201,7 +210,8 @@ class MessageTools implements Tools {
         this.#host.update();
       },
       pick: (emoji) => {
-        this.#show(undefined, pickFor === "field");
+        if (pickFor === "field") this.#opener = undefined;
+        this.#show(undefined, true);
         if (pickFor === "field") this.#insert(emoji);
         else this.#act(room.react(pickFor.id, emoji, true));
       },
@@ -421,12 +431,25 @@ class MessageTools implements Tools {
   }
 
   #show(panel: Panel | undefined, isBack = false): void {
+    const { root } = this.#host;
+    if (panel !== undefined && this.#panel === undefined) {
+      const at = root.activeElement;
+      this.#opener = at instanceof HTMLElement ? { at, line: at.closest<HTMLElement>("[data-key]") } : undefined;
+    }
     this.#panel = panel;
     this.#host.update();
     this.#afterDrawing(() => {
       if (panel !== undefined) (this.#find(".panel input") ?? this.#find(".panel button"))?.focus();
-      else if (isBack) this.#host.focusField();
+      else if (isBack) this.#goBack();
     });
+  }
+
+  /** The focus goes to where it was before something was opened: who sees only where it is would be lost otherwise. */
+  #goBack(): void {
+    const { at, line } = this.#opener ?? {};
+    const to = at?.isConnected ? at : line?.isConnected ? line : undefined;
+    if (to) to.focus();
+    else this.#host.focusField();
   }
 
   #insert(emoji: string): void {
