@@ -40,7 +40,8 @@ export async function startBinary(binary, env = {}) {
     child = spawn(binary, args, {
       stdio: ["ignore", "ignore", "inherit"],
       cwd: folder,
-      env: { ...process.env, ...UNLIMITED, ...env },
+      // It would not start with a variable that it does not know.
+      env: { ...process.env, TERTULIA_BIN: undefined, ...UNLIMITED, ...env },
     });
     for (let i = 0; i < 200; i++) {
       if (

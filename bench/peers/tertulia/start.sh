@@ -9,6 +9,7 @@ bin=${TERTULIA_BIN:-$repo/target/release/tertulia}
 run=$here/run
 mkdir -p "$run"
 rm -f "$run"/bench.db*
+unset TERTULIA_BIN # a variable that the server does not know keeps it from starting
 # Known to everybody, so good for nothing but this.
 export TERTULIA_SECRET="the bench's own secret, of no use to anybody else"
 export TERTULIA_COMMIT_WAIT_MS="${1:-0}"

@@ -9,6 +9,7 @@ mod config;
 mod copy;
 mod export;
 mod patient;
+mod process;
 mod reach;
 mod rooms;
 mod serve;
@@ -63,6 +64,7 @@ fn run(args: Args) -> anyhow::Result<()> {
 }
 
 fn serve(flags: &config::Serve) -> anyhow::Result<()> {
+    process::began();
     let config = Config::load(flags)?;
     // New events are asked for after so many tasks: one message may wake thousands, each of them a matter of microseconds.
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().event_interval(251).build()?;

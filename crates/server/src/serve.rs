@@ -1,11 +1,13 @@
 //! `tertulia serve`: the store, the chat, the listener, and an orderly end.
 
+use std::error::Error;
 use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tertulia::auth::ControlKey;
@@ -21,7 +23,7 @@ use crate::addressed::Addressed;
 use crate::answering::Answering;
 use crate::config::Config;
 use crate::patient::Patient;
-use crate::print_line;
+use crate::{print_line, process};
 
 /// The longest head of a request. Hosts on one machine share cookies, which may be several kilobytes.
 const HEAD_BYTES_MAX: usize = 32 * 1024;
@@ -40,6 +42,8 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
         format!("can't listen on {}; another server may be there: choose another with `tertulia serve --listen`", config.listen)
     })?;
     let address = listener.local_addr()?;
+    let admin = listen_for_admin(config.admin_listen).await?;
+    let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
     let (control, control_token) = ControlKey::new()?;
     let kept = Arc::clone(&store) as Arc<dyn Store>;
     let chat = Chat::builder().store(kept).control(control).limits(config.limits.clone()).origins(config.origins.clone());
@@ -54,13 +58,20 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     // Before anybody is told of the server: who knows of it may stop it.
     let stop = stop_signal()?;
     store.announce(&address.to_string(), &control_token)?;
-    greet(&chat, address, &config)?;
+    greet(&chat, address, admin_address, &config)?;
     if !config.is_open() && !config.has_public_url {
         tracing::warn!("public_url is not set: pages of this server's own, /embed/…, are refused as pages of strangers are");
     }
     let going = watch::Sender::new(());
+    let trusted = Arc::new(config.trusted_proxies);
+    let admin = async {
+        let Some(listener) = admin else { return std::future::pending().await };
+        // Whoever asks for numbers and does not take them is no reader.
+        accept(&chat, chat.admin_router(process::metrics), |_| {}, listener, Arc::clone(&trusted), &going).await;
+    };
     tokio::select! {
-        () = accept(&chat, listener, config.trusted_proxies, &going) => {}
+        () = accept(&chat, chat.router(), Chat::note_cut, listener, Arc::clone(&trusted), &going) => {}
+        () = admin => {}
         signal = stop => tracing::info!(signal, "draining"),
     }
     drain(&chat, going).await;
@@ -92,8 +103,12 @@ fn ignore_file_size_signal() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn greet(chat: &Chat, address: SocketAddr, config: &Config) -> anyhow::Result<()> {
+fn greet(chat: &Chat, address: SocketAddr, admin: Option<SocketAddr>, config: &Config) -> anyhow::Result<()> {
     tracing::info!(%address, database = %config.database.display(), "listening");
+    if let Some(address) = admin {
+        tracing::info!(%address, "telling metrics");
+        tell(&format!("Metrics on http://{address}/metrics"));
+    }
     if !config.is_open() {
         tell(&format!("Tertulia on http://{address}"));
         return Ok(());
@@ -120,9 +135,25 @@ fn tell(line: &str) {
     }
 }
 
-async fn accept(chat: &Chat, listener: TcpListener, proxies: TrustedProxies, going: &watch::Sender<()>) {
-    let router = chat.router::<()>();
-    let (proxies, warned) = (Arc::new(proxies), Arc::default());
+/// The listener for whoever runs the server, where there is to be one.
+async fn listen_for_admin(address: Option<SocketAddr>) -> anyhow::Result<Option<TcpListener>> {
+    let Some(address) = address else { return Ok(None) };
+    let listener = TcpListener::bind(address).await.with_context(|| {
+        format!("can't listen on {address} for metrics; another program may be there: choose another with `admin_listen`, or leave it out")
+    })?;
+    Ok(Some(listener))
+}
+
+/// Takes connections, and serves them by these routes; says when one is cut since it took nothing.
+async fn accept(
+    chat: &Chat,
+    router: Router,
+    on_cut: fn(&Chat),
+    listener: TcpListener,
+    proxies: Arc<TrustedProxies>,
+    going: &watch::Sender<()>,
+) {
+    let warned = Arc::default();
     let mut http = http1::Builder::new();
     let head_timeout = Duration::from_secs(chat.limits().head_s);
     http.timer(TokioTimer::new()).header_read_timeout(head_timeout).max_buf_size(HEAD_BYTES_MAX);
@@ -145,7 +176,7 @@ async fn accept(chat: &Chat, listener: TcpListener, proxies: TrustedProxies, goi
         let (service, proxies, warned) = (router.clone(), Arc::clone(&proxies), Arc::clone(&warned));
         let addressed = Addressed { service, peer: peer.ip(), local, proxies, answering, warned };
         let connection = http.serve_connection(io, addressed).with_upgrades();
-        let mut told_to_go = going.subscribe();
+        let (mut told_to_go, chat) = (going.subscribe(), chat.clone());
         tokio::spawn(async move {
             tokio::pin!(connection);
             let ended = tokio::select! {
@@ -157,10 +188,25 @@ async fn accept(chat: &Chat, listener: TcpListener, proxies: TrustedProxies, goi
                 }
             };
             if let Err(error) = ended {
+                if took_nothing(&error) {
+                    on_cut(&chat);
+                }
                 tracing::debug!(%error, "a connection ended");
             }
         });
     }
+}
+
+/// Whether a connection has ended since its client took nothing of an answer for too long, by what [`Patient`] says then.
+fn took_nothing(error: &hyper::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::TimedOut) {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 /// Listens for the signals from now on, and waits for the first one when it is awaited.

@@ -20,10 +20,12 @@ use crate::hook::{Hook, Hooks, WhenSilent};
 use crate::hub::{Held, Hub, Subscription};
 use crate::l10n::Catalogues;
 use crate::limits::Limits;
+use crate::metrics::meters::Meters;
 use crate::moderation::InForce;
 use crate::pace::Pace;
 use crate::read_state::ReadMarks;
 use crate::signal::write_attended;
+use crate::store::metered::MeteredStore;
 use crate::store::{Access, Found, RoomFacts, Store};
 use crate::transport::page::Reader;
 use crate::whereabouts::Whereabouts;
@@ -58,6 +60,7 @@ pub(crate) struct Inner {
     pub(crate) filters: Filters,
     pub(crate) hooks: Option<Arc<Hooks>>,
     pub(crate) catalogues: Arc<Catalogues>,
+    pub(crate) meters: Arc<Meters>,
     pub(crate) tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
     writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
 }
@@ -207,6 +210,7 @@ impl ChatBuilder {
         self
     }
 
+    /// By what tokens are checked and signed.
     async fn tokens(&mut self, store: &dyn Store) -> Result<Tokens, Error> {
         let guest_secret = store.secret("guests").await?;
         let secret = match self.secret.take() {
@@ -225,6 +229,8 @@ impl ChatBuilder {
     pub async fn build(mut self) -> Result<Chat, Error> {
         self.limits.check().map_err(|wrong| Error::Setup(wrong.to_string()))?;
         let store = self.store.take().ok_or_else(|| Error::Setup("a chat needs a store".into()))?;
+        let meters = Arc::new(Meters::new());
+        let store: Arc<dyn Store> = Arc::new(MeteredStore::new(store, Arc::clone(&meters.store)));
         let tokens = self.tokens(&*store).await?;
         let (limits, clock) = (Arc::new(self.limits), self.clock.unwrap_or_else(system_clock));
         let hub = Hub::new(Arc::clone(&store), Arc::clone(&limits));
@@ -235,6 +241,7 @@ impl ChatBuilder {
             limits: Arc::clone(&limits),
             clock: Arc::clone(&clock),
             tell,
+            meters: Arc::clone(&meters),
         };
         let pace = Pace::new(&limits);
         let whereabouts = Arc::new(Whereabouts::new(store.secret("addresses").await?));
@@ -269,6 +276,7 @@ impl ChatBuilder {
             read_marks,
             filters: self.filters,
             catalogues: Arc::default(),
+            meters,
             tasks: tasks.into(),
             writing: Some(writing).into(),
         };

@@ -32,7 +32,7 @@
 //!
 //! [`chat`] wires the parts. [`room`] is what the host's own code has in hand, [`attach`] ties rooms to its types. [`say`] is the way in: admit, allow, draft, ask the host, write. [`store`] is where rooms live, and its
 //! contract. [`hub`] is who reads them, and [`hub::subscription`] the one read path; [`transport`] are its encodings.
-//! [`auth`] is the one door for permissions. [`filter`] is what is not to be said, [`hook`] what the host says to it, [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong.
+//! [`auth`] is the one door for permissions. [`filter`] is what is not to be said, [`hook`] what the host says to it, [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong, [`metrics`] what is counted.
 
 pub mod address;
 pub mod attach;
@@ -48,6 +48,7 @@ pub mod http;
 pub mod hub;
 pub mod l10n;
 pub mod limits;
+pub mod metrics;
 pub mod room;
 pub mod say;
 pub mod store;

@@ -16,6 +16,7 @@ use crate::chat::{Admitted, Chat, present_name};
 use crate::draft::{self, Draft};
 use crate::error::{Error, Refusal, StoreError};
 use crate::hook::{self, Edited, ToAsk};
+use crate::metrics::meters::{Became, Sending};
 use crate::store::{Act, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Write, WriteError};
 use crate::writer::Answer;
 
@@ -58,6 +59,12 @@ impl Spoken {
     }
 }
 
+/// A say up to its place in the queue; counted by what becomes of it.
+pub(crate) struct Begun {
+    saying: Saying,
+    sending: Sending,
+}
+
 /// A say that is answered already, handed in, or in the hook's line.
 pub(crate) enum Saying {
     Answered(Box<Spoken>),
@@ -94,10 +101,14 @@ impl Chat {
     }
 
     /// Everything of a say up to its place in the queue: what is begun in order is written in order.
-    pub(crate) async fn begin_say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Saying, Error> {
+    pub(crate) async fn begin_say(&self, who: &Identity, room: &RoomName, say: Say) -> Result<Begun, Error> {
+        let sending = self.inner.meters.sending();
         match self.hand_in_say(who, room, say).await {
-            Err(error) => Err(self.with_proposal(who, room, error).await),
-            saying => saying,
+            Ok(saying) => Ok(Begun { saying, sending }),
+            Err(error) => {
+                sending.became(Became::Refused(error.code()));
+                Err(self.with_proposal(who, room, error).await)
+            }
         }
     }
 
@@ -132,8 +143,16 @@ impl Chat {
         Ok(Saying::HandedIn(HandedIn { write: Box::new(write), by_hook: None, answer }))
     }
 
-    pub(crate) async fn finish_say(&self, who: &Identity, room: &RoomName, saying: Saying) -> Result<Spoken, Error> {
-        match self.await_say(who, saying).await {
+    pub(crate) async fn finish_say(&self, who: &Identity, room: &RoomName, begun: Begun) -> Result<Spoken, Error> {
+        let Begun { saying, sending } = begun;
+        let answer = self.await_say(who, saying).await;
+        sending.became(match &answer {
+            Ok(Spoken::Said(said)) if said.fresh => Became::Said,
+            Ok(Spoken::Said(_)) => Became::Again,
+            Ok(Spoken::Held(_)) => Became::Held,
+            Err(error) => Became::Refused(error.code()),
+        });
+        match answer {
             Err(error) => Err(self.with_proposal(who, room, error).await),
             said => said,
         }

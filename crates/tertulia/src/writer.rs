@@ -6,7 +6,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::error::{Refusal, StoreError};
 use crate::hub::Hub;
 use crate::limits::Limits;
+use crate::metrics::meters::Meters;
 use crate::store::{Access, Act, Outcome, ReactionAct, Store, Tidied, Write, WriteError, Written};
 
 /// What a write came to.
@@ -35,6 +36,7 @@ struct Waiting {
 pub(crate) struct Writer {
     queue: mpsc::Sender<Waiting>,
     bytes: Arc<Semaphore>,
+    bytes_max: usize,
     away: Arc<Away>,
     closing: Arc<Notify>,
 }
@@ -44,6 +46,8 @@ pub(crate) struct Writer {
 struct Away {
     is: AtomicBool,
     since: Mutex<Option<Instant>>,
+    // Milliseconds of the times that are over.
+    before: AtomicU64,
 }
 
 impl Away {
@@ -61,9 +65,20 @@ impl Away {
 
     fn end(&self) {
         if self.is.swap(false, Ordering::Relaxed) {
-            let since = self.since.lock().unwrap_or_else(PoisonError::into_inner).take();
-            tracing::info!(away_s = since.map_or(0, |since| since.elapsed().as_secs()), "the store is back");
+            let mut since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
+            let away = since.take().map_or(Duration::ZERO, |since| since.elapsed());
+            self.before.fetch_add(u64::try_from(away.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+            drop(since);
+            tracing::info!(away_s = away.as_secs(), "the store is back");
         }
+    }
+
+    /// For how long it has been away, this time and all times before.
+    fn total(&self) -> Duration {
+        // Read together under the lock, or a time that is just over would be counted twice or not at all.
+        let since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = since.map_or(Duration::ZERO, |since| since.elapsed());
+        now + Duration::from_millis(self.before.load(Ordering::Relaxed))
     }
 }
 
@@ -79,12 +94,14 @@ pub(crate) struct Parts {
     pub(crate) limits: Arc<Limits>,
     pub(crate) clock: Clock,
     pub(crate) tell: Option<Tell>,
+    pub(crate) meters: Arc<Meters>,
 }
 
 impl Writer {
     pub(crate) fn start(parts: Parts) -> (Self, tokio::task::JoinHandle<()>) {
         let (queue, waiting) = mpsc::channel(parts.limits.write_queue);
-        let bytes = Arc::new(Semaphore::new(parts.limits.write_queue_bytes));
+        let bytes_max = parts.limits.write_queue_bytes;
+        let bytes = Arc::new(Semaphore::new(bytes_max));
         let away = Arc::new(Away::default());
         let closing = Arc::new(Notify::new());
         let task = Task {
@@ -97,7 +114,7 @@ impl Writer {
             due: VecDeque::new(),
         };
         let running = tokio::spawn(task.run());
-        (Self { queue, bytes, away, closing }, running)
+        (Self { queue, bytes, bytes_max, away, closing }, running)
     }
 
     /// Takes nothing more; the task ends once everything handed in is written and answered, or refused if the store is away.
@@ -107,6 +124,21 @@ impl Writer {
 
     pub(crate) fn is_away(&self) -> bool {
         self.away.is()
+    }
+
+    /// For how long the store has been away, all in all.
+    pub(crate) fn away_for(&self) -> Duration {
+        self.away.total()
+    }
+
+    /// Writes that wait for a commit.
+    pub(crate) fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
+    /// Bytes that they hold, and those of the commit under way.
+    pub(crate) fn waiting_bytes(&self) -> usize {
+        self.bytes_max - self.bytes.available_permits()
     }
 
     /// Hands a write in; the answer comes later, whether or not it is waited for.
@@ -347,6 +379,7 @@ impl Task {
     }
 
     fn tell(&self, written: &Written) {
+        self.parts.meters.changes.add(written.changes.len() as u64);
         self.parts.hub.deliver(written);
         let nothing = written.changes.is_empty()
             && matches!(written.outcome, Outcome::Message { .. } | Outcome::Reacted { .. } | Outcome::Attended);

@@ -10,6 +10,7 @@ use hyper_util::service::TowerToHyperService;
 use tertulia::Chat;
 use tertulia::auth::Identity;
 use tertulia::limits::Limits;
+use tertulia::metrics::{Sample, Value};
 use tertulia::testkit::MemoryStore;
 use tertulia::testkit::words::room;
 use tertulia::wire::request::{PutRoom, Say};
@@ -171,6 +172,8 @@ async fn a_line_that_takes_nothing_is_cut() {
     let mut rest = Vec::new();
     line.0.read_to_end(&mut rest).await.expect("what the line held");
     assert!(rest.len() <= LINE_BYTES, "{}", rest.len());
+    let cut = ground.chat.metrics().into_iter().find(|metric| metric.name == "tertulia_slow_readers_cut_total");
+    assert_eq!(cut.map(|metric| metric.samples), Some(vec![Sample { label: None, value: Value::Number(1.0) }]));
 }
 
 #[tokio::test(start_paused = true)]

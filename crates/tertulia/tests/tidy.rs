@@ -53,7 +53,9 @@ fn speaks_http(path: &str) -> bool {
 }
 
 fn is_pure(path: &str) -> bool {
-    const PURE: [&str; 8] = [
+    const PURE: [&str; 10] = [
+        "metrics/count.rs",
+        "metrics/text.rs",
         "draft.rs",
         "limits.rs",
         "buckets.rs",

@@ -96,6 +96,8 @@ macro_rules! keys {
 keys! {
     /// The address and port to listen on.
     listen: (Option<SocketAddr>), "address:port", "TERTULIA_LISTEN", Unset::Is("\"127.0.0.1:8080\""), [];
+    /// A second address and port, for `/metrics`, `/healthz` and `/readyz`, which ask for no token: not one that strangers reach. Nothing is served there where it is not set.
+    admin_listen: (Option<SocketAddr>), "address:port", "TERTULIA_ADMIN_LISTEN", Unset::Nothing("\"127.0.0.1:9464\""), [];
     /// The SQLite file that the rooms live in. Made if it is not there.
     database: (Option<PathBuf>), "path", "TERTULIA_DATABASE", Unset::Is("\"tertulia.db\""), [];
     /// A file that holds the secret that tokens are signed with; without one, and without `[[keys]]` or `jwks_url`, the server is in open mode. `tertulia secret` makes one.

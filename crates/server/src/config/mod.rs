@@ -1,5 +1,6 @@
 //! What the server runs with: the configuration file, the environment and the flags, in rising order.
 
+mod environment;
 mod filters;
 mod hook;
 mod keys;
@@ -68,6 +69,8 @@ impl Rooms {
 #[derive(Debug)]
 pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
+    /// Where numbers are told, if anywhere.
+    pub(crate) admin_listen: Option<SocketAddr>,
     pub(crate) database: PathBuf,
     /// None is open mode, where there are no keys either.
     pub(crate) secret: Option<Vec<u8>>,
@@ -91,6 +94,7 @@ pub(crate) struct Config {
 impl Config {
     /// Reads the file and the environment, and puts the flags on top.
     pub(crate) fn load(flags: &Serve) -> anyhow::Result<Self> {
+        environment::check(std::env::vars_os())?;
         let mut file = read(flags.config.as_deref())?.under(flags);
         let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
         for bound in Limits::ALL {
@@ -116,6 +120,9 @@ impl Config {
 
     fn resolve(file: File, secret: Option<String>) -> anyhow::Result<Self> {
         let listen = file.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
+        if file.admin_listen == Some(listen) && listen.port() != 0 {
+            bail!("admin_listen is {listen}, where listen is already: it needs an address or a port of its own");
+        }
         let secret = match (secret, file.secret_file) {
             (Some(secret), _) => Some(secret.into_bytes()),
             (None, Some(path)) => Some(read_secret(&path)?),
@@ -144,6 +151,7 @@ impl Config {
         let filters = read_filters(file.filter, file.rooms)?;
         Ok(Self {
             listen,
+            admin_listen: file.admin_listen,
             database: database_or_default(file.database),
             secret,
             keys,
@@ -178,8 +186,9 @@ impl Config {
         };
         let usual = Limits::default();
         let set = Limits::ALL.iter().filter(|bound| self.limits.get(bound.name) != usual.get(bound.name)).count();
+        let metrics = self.admin_listen.map_or_else(String::new, |address| format!("; metrics on {address}"));
         format!(
-            "listens on {}, {mode}\nrooms in {}\n{} origins, {} types of rooms, {set} of {} limits set otherwise",
+            "listens on {}, {mode}{metrics}\nrooms in {}\n{} origins, {} types of rooms, {set} of {} limits set otherwise",
             self.listen,
             self.database.display(),
             self.origins.len(),

@@ -62,6 +62,27 @@ async fn what_is_wrong_is_said_before_a_file_of_rooms_is_made() {
 }
 
 #[tokio::test]
+async fn a_variable_that_means_nothing_is_refused_with_the_one_that_was_meant() {
+    let folder = TempDir::new().expect("a folder");
+    let typed = |arguments: &[&str], name: &str, value: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_tertulia"));
+        let output = command.args(arguments).current_dir(folder.path()).env_clear().env(name, value).output().expect("runs");
+        (output.status.code(), String::from_utf8(output.stderr).expect("is text"))
+    };
+    for arguments in [&["serve", "--listen", "127.0.0.1:0"][..], &["config", "check"]] {
+        let (code, said) = typed(arguments, "TERTULIA_SECRT", "of nobody's concern");
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("TERTULIA_SECRT in the environment is not known; did you mean TERTULIA_SECRET?"), "{said}");
+        assert!(!said.contains("concern"), "{said}");
+    }
+    assert!(!folder.path().join("tertulia.db").exists());
+    for (name, value) in [("TERTULIA_PORT", "tcp://10.0.0.1:80"), ("TERTULIA_SERVICE_HOST", "10.0.0.1"), ("TERTULIA_LOG", "warn")]
+    {
+        assert_eq!(typed(&["config", "check"], name, value).0, Some(0), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn flags_of_serve_need_no_command() {
     let mut server = Server::stopped("");
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_tertulia"));

@@ -23,6 +23,7 @@ mod hostile;
 mod jwks;
 mod leaving;
 mod line;
+mod metrics;
 mod pace;
 mod permissions;
 mod picture;

@@ -20,7 +20,11 @@ pub(crate) struct Raw {
 
 impl Raw {
     pub(crate) async fn connect(server: &Server) -> Self {
-        Self { stream: TcpStream::connect(server.address()).await.expect("connects"), left: Vec::new() }
+        Self::connect_to(server.address()).await
+    }
+
+    pub(crate) async fn connect_to(address: &str) -> Self {
+        Self { stream: TcpStream::connect(address).await.expect("connects"), left: Vec::new() }
     }
 
     /// Writes as much as the server takes: one that has cut the line takes no more.

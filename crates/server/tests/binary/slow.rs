@@ -7,6 +7,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
 
 use crate::line::{From, WAYS};
+use crate::metrics::{admin, scrape, value};
 use crate::reader::Reader;
 use crate::server::{Server, until, within};
 
@@ -31,7 +32,7 @@ fn connections(server: &Server) -> usize {
 
 #[tokio::test]
 async fn a_reader_that_takes_nothing_is_cut_and_slows_nobody() {
-    let server = Server::start_with("[limits]\nstall_s = 1\nbeat_s = 300").await;
+    let server = Server::start_with("admin_listen = '127.0.0.1:0'\n[limits]\nstall_s = 1\nbeat_s = 300").await;
     let idle = connections(&server);
     let owner = server.owner();
     owner.put_room(ROOM, &PutRoom { text_max: Some(20_000), ..PutRoom::default() }).await.expect("is made");
@@ -62,6 +63,8 @@ async fn a_reader_that_takes_nothing_is_cut_and_slows_nobody() {
     readers.clear();
     drop(owner);
     until("the two that take nothing are cut", async || connections(&server) == idle).await;
+    let numbers = scrape(&admin(&server).await).await;
+    assert_eq!(value(&numbers, "tertulia_slow_readers_cut_total"), 2.0);
 
     let mut taken = Vec::new();
     let _ = within("the end of the line", by_events.read_to_end(&mut taken)).await;

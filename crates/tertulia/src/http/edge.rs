@@ -82,6 +82,9 @@ pub(super) async fn edge(State(chat): State<Chat>, request: Request, next: Next)
         Ok(()) => next.run(request).await,
         Err(refusal) => refusal.into_response(),
     };
+    if let Some(refusal) = response.extensions().get::<Refusal>() {
+        chat.inner.meters.refusals.one(refusal.code);
+    }
     word(&chat, &mut response, language, is_page);
     let headers = response.headers_mut();
     if private {
@@ -187,7 +190,7 @@ fn allow_origin(headers: &mut HeaderMap, origin: Option<HeaderValue>, public: bo
 }
 
 /// Turns a refusal into the problem that is read outside, by programs or by people.
-fn word(chat: &Chat, response: &mut Response, language: &'static str, is_page: bool) {
+pub(super) fn word(chat: &Chat, response: &mut Response, language: &'static str, is_page: bool) {
     let Some(refusal) = response.extensions_mut().remove::<Refusal>() else { return };
     let problem = chat.inner.catalogues.problem(&refusal, language);
     if is_page {

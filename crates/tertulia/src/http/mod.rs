@@ -1,5 +1,6 @@
 //! The routes, on one screen. Handlers extract, call and answer; they decide nothing.
 
+mod admin;
 mod assets;
 mod edge;
 mod embed;

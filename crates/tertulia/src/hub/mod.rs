@@ -38,6 +38,7 @@ use self::state::Stage;
 pub use self::subscription::{Next, Subscription};
 use crate::error::StoreError;
 use crate::limits::Limits;
+use crate::metrics::meters::HubMeters;
 use crate::store::{Change, Found, Outcome, RoomFacts, RoomKey, Span, Store, Stretch, Written};
 
 /// The live rooms of one node.
@@ -53,6 +54,7 @@ pub struct Hub {
     everywhere: AtomicU64,
     began: Instant,
     book: Book,
+    meters: HubMeters,
     itself: Weak<Hub>,
 }
 
@@ -95,6 +97,7 @@ impl Hub {
             everywhere: AtomicU64::new(0),
             began: Instant::now(),
             book: Book::default(),
+            meters: HubMeters::default(),
             itself: Weak::clone(itself),
         })
     }
@@ -113,6 +116,16 @@ impl Hub {
     #[must_use]
     pub fn held_bytes(&self) -> usize {
         self.held_bytes.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn meters(&self) -> &HubMeters {
+        &self.meters
+    }
+
+    /// People who are present, each once in each room. Looks into each room for a moment.
+    pub(crate) fn people(&self) -> u64 {
+        let rooms: Vec<_> = self.rooms().values().map(Arc::clone).collect();
+        rooms.iter().map(|room| room.presence().count()).sum()
     }
 
     /// Tells every reader that this node is about to go.

@@ -111,6 +111,7 @@ impl Held {
             let state = self.room.state();
             (state.read_from(seen, limit), state.known().1)
         };
+        self.hub.meters().catch_ups.one();
         let Some(stretch) = self.hub.read(key, Span::After(from), limit).await? else {
             self.hub.find_again(&self.room).await?;
             return Ok(None);

@@ -98,6 +98,7 @@ impl Drop for Subscription {
     fn drop(&mut self) {
         self.depart();
         self.held.room.unwatch(self.place);
+        self.held.hub.meters().readers.down();
     }
 }
 
@@ -108,6 +109,7 @@ impl Subscription {
     #[must_use]
     pub fn new(held: Held) -> Self {
         let place = held.room.watch();
+        held.hub.meters().readers.up();
         let at = Standing { key: None, epoch: Epoch(0), seen: 0, more: false, access: Access::default(), behind_max: u64::MAX };
         Self { held, place, waker: Waker::noop().clone(), at, reading: None, heard: None, here: None }
     }
@@ -273,6 +275,8 @@ impl Subscription {
                     self.at.seen = upto;
                     self.at.more = state.facts().is_some_and(|facts| upto < facts.head);
                     if !changes.is_empty() {
+                        drop(state);
+                        self.held.hub.meters().delivered.add(changes.len() as u64);
                         return Step::Ready(Next::Changes(changes));
                     }
                 }

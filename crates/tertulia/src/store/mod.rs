@@ -17,6 +17,7 @@ pub mod erasing;
 mod everywhere;
 pub mod export;
 mod held;
+pub(crate) mod metered;
 pub mod moderation;
 mod outcome;
 mod read_marks;

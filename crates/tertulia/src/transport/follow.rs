@@ -35,6 +35,12 @@ fn wake_at(chat: &Chat, at: Time) -> Instant {
     Instant::now() + Duration::from_millis(left)
 }
 
+/// The room has ended for this reader, who is told so.
+fn ended(chat: &Chat, error: Error) -> News {
+    chat.inner.meters.refusals.one(error.code());
+    News::Ended(error.into_refusal())
+}
+
 impl Reader {
     /// Waits for something to tell. A store that is away is asked again until it is back.
     pub(crate) async fn news(&mut self, chat: &Chat) -> News {
@@ -65,7 +71,7 @@ impl Reader {
                 Ok(Some(news)) => return news,
                 // Before the door is asked again nothing more is handed out.
                 Err(Error::Store(StoreError::Away(_))) => sleep(STORE_RETRY).await,
-                Err(error) => return News::Ended(error.into_refusal()),
+                Err(error) => return ended(chat, error),
             }
         }
     }

@@ -251,6 +251,9 @@ impl Reader {
 
     /// The newest page, from which the reader goes on.
     pub(crate) async fn newest_page(&mut self, chat: &Chat, last: u32, reset: bool) -> Result<RawPage, Error> {
+        if reset {
+            chat.inner.meters.resets.one();
+        }
         let Some(newest) = self.subscription.start_newest(last).await? else {
             match self.subscription.found().await? {
                 Found::Deleted { .. } => return Err(Code::RoomDeleted.into()),

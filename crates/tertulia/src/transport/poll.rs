@@ -13,6 +13,7 @@ use crate::chat::Chat;
 use crate::error::Error;
 use crate::hub::tail::Changes;
 use crate::hub::{Next, Stay};
+use crate::metrics::meters::Line;
 use crate::pace::Places;
 use crate::store::{Change, Found, Span, Verdict};
 
@@ -46,6 +47,7 @@ pub(crate) async fn after(
     mut asked: Look,
 ) -> Result<RawPage, Error> {
     let _places = if asked.wait.is_zero() { Places::new() } else { chat.enter_stream(&who)? };
+    let _open = (!asked.wait.is_zero()).then(|| chat.inner.meters.open(Line::Poll));
     loop {
         match look(chat, Arc::clone(&who), room, cursor, asked).await {
             Err(Error::Refused(refusal)) if refusal.code == Code::Moved => asked.wait = Duration::ZERO,

@@ -16,10 +16,12 @@ use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Stay;
 use crate::hub::encoded::event;
+use crate::metrics::meters::{Line, Opened as Open};
 use crate::pace::Places;
 
 struct EventStream {
     _places: Places,
+    _open: Open,
     chat: Chat,
     reader: Reader,
     first: Option<Bytes>,
@@ -36,7 +38,8 @@ pub(crate) async fn stream(
     let places = chat.enter_stream(&who)?;
     let (reader, page) = Reader::open(&chat, who, &room, begin, Some(Stay::Stream)).await?;
     let first = Some(page_event("opened", &page)?);
-    let stream = EventStream { _places: places, chat, reader, first, ended: false };
+    let open = chat.inner.meters.open(Line::Sse);
+    let stream = EventStream { _places: places, _open: open, chat, reader, first, ended: false };
     Ok(futures_util::stream::unfold(stream, |mut stream| async move {
         let item = stream.step().await?;
         Some((item, stream))

@@ -13,6 +13,7 @@ use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, StoreError};
 use crate::l10n::title_of;
+use crate::metrics::meters::{Line, Opened};
 use crate::pace::Places;
 
 /// One look as text. After a cursor that is the changes, else the messages as they are.
@@ -57,6 +58,7 @@ fn read(json: &[u8]) -> Result<Message, Error> {
 
 struct TextStream {
     _places: Places,
+    _open: Opened,
     chat: Chat,
     reader: Reader,
     lines: Lines,
@@ -76,7 +78,8 @@ pub(crate) async fn follow(
     let (reader, first) = Reader::open(&chat, who, &room, begin, None).await?;
     let after = if let Begin::After(cursor) = begin { Some(cursor) } else { None };
     let first = Some(page(&chat, &first, after, &mut lines)?);
-    let stream = TextStream { _places: places, chat, reader, lines, first, ended: false };
+    let open = chat.inner.meters.open(Line::Text);
+    let stream = TextStream { _places: places, _open: open, chat, reader, lines, first, ended: false };
     Ok(futures_util::stream::unfold(stream, |mut stream| async move {
         let item = stream.step().await?;
         Some((item, stream))

@@ -37,6 +37,7 @@ use crate::error::{Error, Refusal, StoreError};
 use crate::hub::Next;
 use crate::hub::encoded::socket_frame;
 use crate::hub::signals::Heard;
+use crate::metrics::meters::Line;
 use crate::pace::Place;
 
 /// How a connection ends: the number alone tells the client what to do.
@@ -141,6 +142,7 @@ const NEVER: Time = Time(i64::MAX);
 
 /// Serves a connection until it ends.
 pub(crate) async fn serve(chat: Chat, upgrade: OnUpgrade, came: Came, language: &'static str) {
+    let _open = chat.inner.meters.open(Line::Ws);
     let Some(mut connection) = Box::pin(Connection::begin(chat, upgrade, came, language)).await else { return };
     if let End::Close(code, why) = connection.run().await {
         Box::pin(connection.close(code, why)).await;
@@ -288,7 +290,10 @@ impl Connection {
             let mut unsent = Unsent::new(changes);
             match self.socket.poll_send(cx, &mut unsent) {
                 Poll::Ready(Ok(())) => {}
-                Poll::Ready(Err(_)) => return Poll::Ready(Event::Received(Received::Gone)),
+                Poll::Ready(Err(error)) => {
+                    self.given_up(&error);
+                    return Poll::Ready(Event::Received(Received::Gone));
+                }
                 Poll::Pending => match unsent.end() {
                     (_, true) => return Poll::Ready(Event::Stalled(place, unsent)),
                     // Nothing is half out: all is looked at anew when the line takes more, which wakes this task.
@@ -359,7 +364,7 @@ impl Connection {
             let written = poll_fn(|cx| {
                 let written = poll(&mut self.socket, cx);
                 waited |= written.is_pending();
-                written.map_err(|_| End::Gone)
+                written.map_err(|error| self.given_up(&error))
             });
             match timeout(patience, written).await {
                 Ok(written) => {
@@ -371,9 +376,17 @@ impl Connection {
                 }
                 Err(_) if self.socket.taken() > before => {}
                 // Too slow (4008) can't be told on a line that takes nothing: the client finds it cut, and comes back now.
-                Err(_) => return Err(End::Gone),
+                Err(_) => return Err(self.given_up(&std::io::ErrorKind::TimedOut.into())),
             }
         }
+    }
+
+    /// The line is gone. Where it took nothing for too long, whoever watches the server is told.
+    fn given_up(&self, error: &std::io::Error) -> End {
+        if error.kind() == std::io::ErrorKind::TimedOut {
+            self.chat.note_cut();
+        }
+        End::Gone
     }
 
     async fn close(&mut self, code: CloseCode, why: &'static str) {
@@ -422,6 +435,7 @@ impl Connection {
     }
 
     async fn send_ended(&mut self, room: RoomName, refusal: &Refusal) -> Result<(), End> {
+        self.chat.inner.meters.refusals.one(refusal.code);
         let ended = Ended {
             room,
             code: refusal.code,
@@ -470,6 +484,7 @@ impl Connection {
 }
 
 fn problem_frame(chat: &Chat, language: &str, reference: Option<String>, refusal: &Refusal) -> ServerFrame {
+    chat.inner.meters.refusals.one(refusal.code);
     let mut problem = chat.inner.catalogues.problem(refusal, language);
     problem.urn = None;
     ServerFrame::Problem(ProblemFrame { reference, problem })
