@@ -9,6 +9,8 @@ export class ScrollKeeper {
   readonly #lines: HTMLElement;
   readonly #observer: ResizeObserver;
   #anchor: { readonly line: Element; readonly top: number } | undefined;
+  /** Where the log was when it was looked at. */
+  #top = 0;
   isAtEnd = true;
 
   constructor(log: HTMLElement, lines: HTMLElement) {
@@ -27,16 +29,20 @@ export class ScrollKeeper {
   /** To be called on scrolling. */
   look(): void {
     const { scrollHeight, scrollTop, clientHeight } = this.#log;
+    this.#top = scrollTop;
     this.isAtEnd = scrollHeight - scrollTop - clientHeight < END_PX;
   }
 
   toEnd(): void {
     this.isAtEnd = true;
     this.#log.scrollTop = this.#log.scrollHeight;
+    this.#top = this.#log.scrollTop;
   }
 
   /** Before lines change: notes which line is being read. */
   hold(): void {
+    // A line that gets the focus is scrolled to, and drawn anew before that is told.
+    if (this.#log.scrollTop !== this.#top) this.look();
     if (this.isAtEnd) return;
     const top = this.#log.getBoundingClientRect().top;
     const line = [...this.#lines.querySelectorAll("[data-key]")].find(
@@ -50,6 +56,7 @@ export class ScrollKeeper {
     if (this.isAtEnd) this.toEnd();
     else if (this.#anchor?.line.isConnected) {
       this.#log.scrollTop += this.#anchor.line.getBoundingClientRect().top - this.#anchor.top;
+      this.#top = this.#log.scrollTop;
     }
     this.#anchor = undefined;
   }

@@ -58,22 +58,15 @@ export function drawMenu(choices: readonly MenuChoice[], words: Words, close: ()
   </div>`;
 }
 
-type Close = (isBack?: boolean) => void;
-
-function drawPanel(title: string, words: Words, close: Close, content: unknown): TemplateResult {
+function drawPanel(title: string, words: Words, close: () => void, content: unknown): TemplateResult {
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     close();
   };
-  // It lies over the lines: one that takes the focus has to be seen.
-  const onLeave = ({ relatedTarget }: FocusEvent) => {
-    if (relatedTarget instanceof Element && relatedTarget.closest(".log")) close(false);
-  };
-  return html`<div class="panel" part="menu" role="dialog" aria-label=${title} lang=${words.lang}
-    @keydown=${onKey} @focusout=${onLeave}>
+  return html`<div class="panel" part="menu" role="dialog" aria-label=${title} lang=${words.lang} @keydown=${onKey}>
     <div class="panel-head"><strong>${title}</strong>
-      <button type="button" class="close" aria-label=${words.t("close")} title=${words.t("close")} @click=${() => close()}>${icons.close}</button>
+      <button type="button" class="close" aria-label=${words.t("close")} title=${words.t("close")} @click=${close}>${icons.close}</button>
     </div>
     ${content}
   </div>`;
@@ -88,7 +81,7 @@ export function drawPeople(panel: {
   lock(): void;
   slow(seconds: number): void;
   seeAgain(): void;
-  close: Close;
+  close(): void;
 }): TemplateResult {
   const { room, words } = panel;
   const { t } = words;
@@ -131,7 +124,7 @@ export function drawPicker(panel: {
   readonly query: string;
   search(query: string): void;
   pick(emoji: string): void;
-  close: Close;
+  close(): void;
 }): TemplateResult {
   const { words, emoji, query } = panel;
   const { t } = words;

@@ -66,10 +66,12 @@ class MessageTools implements Tools {
     });
     addEventListener("pagehide", this.#deleteNow);
     addEventListener("keydown", this.#onKey);
+    host.root.addEventListener("focusin", this.#onFocus);
   }
 
   close(): void {
     removeEventListener("keydown", this.#onKey);
+    this.#host.root.removeEventListener("focusin", this.#onFocus);
     removeEventListener("pagehide", this.#deleteNow);
     this.#deleteNow();
   }
@@ -115,6 +117,11 @@ class MessageTools implements Tools {
   /** What comes with the pointer may lie over what is to be read, and goes without the pointer having to move. */
   #onKey = ({ key }: KeyboardEvent): void => {
     if (key === "Escape") this.touch(undefined);
+  };
+
+  /** A panel lies over the lines: one that takes the focus has to be seen. */
+  #onFocus = ({ target }: Event): void => {
+    if (this.#panel !== undefined && target instanceof Element && target.closest(".log")) this.#show(undefined);
   };
 
   togglePeople(): void {
@@ -185,7 +192,7 @@ class MessageTools implements Tools {
 
   drawPanel(): unknown {
     const { room, words } = this.#host;
-    const close = (isBack = true) => this.#show(undefined, isBack);
+    const close = () => this.#show(undefined, true);
     if (this.#panel === undefined) return nothing;
     if (this.#panel === "people") {
       return drawPeople({

@@ -1,0 +1,439 @@
+// What docs/src/access.md promises to those who don't see, don't hear well, don't use a mouse, or need it large: held in every
+// state that a room can be in.
+//
+//   TERTULIA_BIN   the server to test; without it the small server of the unit tests stands in
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+import { Reader } from "./reader.mjs";
+import { startServer } from "./servers.mjs";
+import { reach, STATES } from "./states.mjs";
+import { equal, tell, until } from "./tell.mjs";
+
+const server = await startServer();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What is wrong in any state, found by `look` in the page of each. */
+async function inEveryState(look, options = {}) {
+  const faults = [];
+  for (const name of Object.keys(STATES)) {
+    const reader = await reach(browser, server.url, name, options);
+    for (const fault of await look(reader, name)) faults.push(`${name}: ${fault}`);
+    await reader.close();
+  }
+  equal(faults, [], "faults");
+}
+
+/** In the page: what can be pressed or written in, and is there to be. */
+const CONTROLS = "button, input, textarea, [role=option], [role=menuitem]";
+
+const stories = {
+  async "axe finds nothing in any state, in light and dark, in both densities, from either side"() {
+    await inEveryState(async (reader) => {
+      const faults = [];
+      await reader.page.evaluate(axe);
+      for (const [theme, density, dir] of [
+        ["light", "bubble", "ltr"],
+        ["dark", "bubble", "rtl"],
+        ["light", "line", "rtl"],
+        ["dark", "line", "ltr"],
+      ]) {
+        const found = await reader.room.evaluate(
+          async (room, [theme, density, dir]) => {
+            Object.assign(room, { theme, density, dir });
+            await room.updateComplete;
+            await new Promise((done) => setTimeout(done, 60));
+            return globalThis.axe.run(room, { rules: { "target-size": { enabled: true } } });
+          },
+          [theme, density, dir],
+        );
+        for (const { id, nodes } of found.violations)
+          faults.push(`${theme} ${density} ${dir}: ${id} at ${nodes.map((node) => node.target.at(-1)).join(" and ")}`);
+      }
+      return faults;
+    });
+  },
+
+  async "whatever can be pressed is 24 pixels high and wide at least"() {
+    await inEveryState((reader) =>
+      reader.room.evaluate((room, controls) => {
+        const small = (each) => {
+          const { width, height } = each.getBoundingClientRect();
+          return width > 0 && (width < 24 || height < 24);
+        };
+        return [...room.shadowRoot.querySelectorAll(controls)]
+          .filter(small)
+          .map(
+            (each) =>
+              `${each.className} ${each.getBoundingClientRect().width} × ${each.getBoundingClientRect().height}`,
+          );
+      }, CONTROLS),
+    );
+  },
+
+  async "what has the focus shows it, and is not covered by anything"() {
+    for (const viewport of [
+      { width: 900, height: 700 },
+      { width: 320, height: 480 },
+    ])
+      await inEveryState(
+        async (reader) => {
+          const faults = new Set();
+          await reader.room.evaluate((room) => room.focus());
+          for (const key of ["Tab", "Shift+Tab"]) {
+            for (let i = 0; i < 14; i++) {
+              await reader.page.keyboard.press(key);
+              const fault = await reader.room.evaluate(async (room) => {
+                await room.updateComplete;
+                const at = room.shadowRoot.activeElement;
+                if (!at) return undefined;
+                const name = `${at.localName}.${at.className}`;
+                const style = getComputedStyle(at);
+                // A field's border is of the same colour, and so half of its ring.
+                const width = Number.parseFloat(style.outlineWidth) + (at.matches(".field") ? 1 : 0);
+                if (style.outlineStyle === "none" || width < 2) return `${name} does not show it`;
+                const box = at.getBoundingClientRect();
+                const spots = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [x, y]));
+                const isSeen = spots.some(([x, y]) => {
+                  const hit = room.shadowRoot.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+                  return hit !== null && (at.contains(hit) || hit.contains(at));
+                });
+                return isSeen ? undefined : `${name} is covered`;
+              });
+              if (fault) faults.add(fault);
+            }
+          }
+          return [...faults];
+        },
+        { viewport },
+      );
+  },
+
+  async "at 320 pixels, and with a fourth of a window's height, nothing has to be scrolled sideways"() {
+    for (const height of [568, 256])
+      await inEveryState(
+        (reader) =>
+          reader.room.evaluate((room, controls) => {
+            const log = room.shadowRoot.querySelector(".log");
+            const faults = [];
+            if (document.scrollingElement.scrollWidth > innerWidth) faults.push("the page is wider");
+            if (log.scrollWidth > log.clientWidth) faults.push("the log is wider");
+            for (const each of room.shadowRoot.querySelectorAll(`${controls}, .closed, .notice, .bubble, .panel`)) {
+              const { left, right, width } = each.getBoundingClientRect();
+              if (width > 0 && (left < -1 || right > innerWidth + 1)) faults.push(`${each.className} runs over`);
+            }
+            return faults;
+          }, CONTROLS),
+        { viewport: { width: 320, height } },
+      );
+  },
+
+  async "with lines, words and letters apart as far as anybody needs nothing is cut off"() {
+    await inEveryState((reader) =>
+      reader.room.evaluate(async (room) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
+        );
+        room.shadowRoot.adoptedStyleSheets.push(sheet);
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const isCut = (each) => {
+          const style = getComputedStyle(each);
+          if (each.matches(".sr, .log, textarea, svg, svg *") || style.overflow === "visible") return false;
+          const scrolls = (value) => value === "auto" || value === "scroll";
+          return (
+            (!scrolls(style.overflowX) && each.scrollWidth > each.clientWidth + 1) ||
+            (!scrolls(style.overflowY) && each.scrollHeight > each.clientHeight + 1)
+          );
+        };
+        const over = room.shadowRoot.querySelector(".log");
+        return [
+          ...[...room.shadowRoot.querySelectorAll("*")]
+            .filter(isCut)
+            .map((each) => `${each.localName}.${each.className} is cut`),
+          ...(over.scrollWidth > over.clientWidth ? ["the log is wider"] : []),
+        ];
+      }),
+    );
+  },
+
+  async "borders, icons and rings stand out by three to one, in light and dark"() {
+    for (const theme of ["light", "dark"]) {
+      const reader = await reach(browser, server.url, "a line is touched");
+      const faults = await reader.room.evaluate(async (room, theme) => {
+        room.theme = theme;
+        await room.updateComplete;
+        const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+        const bytes = (...colors) => {
+          canvas.clearRect(0, 0, 1, 1);
+          for (const color of colors) {
+            canvas.fillStyle = color;
+            canvas.fillRect(0, 0, 1, 1);
+          }
+          return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+        };
+        const light = (rgb) =>
+          rgb
+            .map((byte) => byte / 255)
+            .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+            .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+        const contrast = (a, b) => {
+          const [dark, bright] = [light(a), light(b)].sort((x, y) => x - y);
+          return (bright + 0.05) / (dark + 0.05);
+        };
+        const find = (selector) => room.shadowRoot.querySelector(selector);
+        const of = (selector, property, pseudo) => getComputedStyle(find(selector), pseudo)[property];
+        const surface = getComputedStyle(room).backgroundColor;
+        const tool = of(".tools > button", "color");
+        room.focus();
+        const ring = of("textarea", "borderTopColor");
+        find(".log").focus();
+        const field = find("textarea");
+        field.value = "x";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await room.updateComplete;
+        const pairs = {
+          "the field": [of("textarea", "borderTopColor"), surface],
+          "the field in use": [ring, surface],
+          "a ring": [of(".log", "outlineColor"), surface],
+          "who is here": [of(".presence", "backgroundColor", "::before"), surface],
+          "the smile": [of(".pick", "color"), surface],
+          "the button": [of(".send", "backgroundColor"), surface],
+          "its arrow": [of(".send", "color"), of(".send", "backgroundColor")],
+          "a tool": [tool, surface],
+          "a reaction of mine": [of(".reaction.mine", "borderTopColor"), surface],
+        };
+        return Object.entries(pairs)
+          .map(([what, [a, b]]) => [what, contrast(bytes(surface, b, a), bytes(surface, b))])
+          .filter(([, found]) => found < 3)
+          .map(([what, found]) => `${what} ${found.toFixed(2)}`);
+      }, theme);
+      equal(faults, [], `what is too faint in ${theme}`);
+      await reader.close();
+    }
+  },
+
+  async "who wants less motion gets none but what slowly says that something is on its way"() {
+    await inEveryState((reader) =>
+      reader.room.evaluate((room) => {
+        const moving = [...room.shadowRoot.querySelectorAll("*")].flatMap((each) => each.getAnimations());
+        return moving
+          .filter((each) => each.effect.getTiming().duration < 4_000 && each.playState === "running")
+          .map((each) => each.animationName ?? each.transitionProperty);
+      }),
+    );
+  },
+
+  async "with forced colours the focus is seen, and what is chosen"() {
+    await inEveryState(
+      async (reader) => {
+        const faults = new Set();
+        await reader.room.evaluate((room) => room.focus());
+        for (let i = 0; i < 12; i++) {
+          const fault = await reader.room.evaluate((room) => {
+            const at = room.shadowRoot.activeElement;
+            if (!at) return undefined;
+            const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(at);
+            const isSeen =
+              outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1 && !/, 0\)$/.test(outlineColor);
+            return isSeen
+              ? undefined
+              : `${at.localName}.${at.className}: ${outlineStyle} ${outlineWidth} ${outlineColor}`;
+          });
+          if (fault) faults.add(fault);
+          await reader.page.keyboard.press("Tab");
+        }
+        return [...faults];
+      },
+      { forcedColors: "active" },
+    );
+  },
+
+  async "what comes with the pointer goes with Escape, wherever the focus is"() {
+    const reader = await reach(browser, server.url, "a line is touched");
+    equal(await reader.room.locator(".tools").count(), 1, "tools");
+    await reader.page.keyboard.press("Escape");
+    await reader.room.locator(".tools").waitFor({ state: "detached" });
+    await reader.close();
+  },
+
+  async "what is pressed by mistake can be left: nothing happens before the finger or button is up"() {
+    const reader = await reach(browser, server.url, "a name is completed");
+    const offer = await reader.room.locator(".offers [role=option]").first().boundingBox();
+    await reader.page.mouse.move(offer.x + 5, offer.y + 5);
+    await reader.page.mouse.down();
+    equal(await reader.room.locator("[part=input]").inputValue(), "@an", "what is written while it is down");
+    await reader.page.mouse.move(5, 5);
+    await reader.page.mouse.up();
+    equal(await reader.room.locator("[part=input]").inputValue(), "@an", "what is written after it was left");
+    await reader.room.locator(".offers [role=option]").first().click();
+    equal(await reader.room.locator("[part=input]").inputValue(), "@Ana Benítez ", "what is written after a press");
+    equal(await reader.room.evaluate((room) => room.shadowRoot.activeElement?.localName), "textarea", "the focus");
+    await reader.close();
+  },
+
+  async "what is offered while one writes is told to who does not see it"() {
+    const reader = await reach(browser, server.url, "a name is completed");
+    const chosen = () =>
+      reader.room.evaluate(({ shadowRoot }) => {
+        const field = shadowRoot.querySelector("textarea");
+        const option = shadowRoot.getElementById(field.getAttribute("aria-activedescendant"));
+        const list = shadowRoot.getElementById(field.getAttribute("aria-controls"));
+        return [
+          field.getAttribute("aria-autocomplete"),
+          list?.role,
+          option?.getAttribute("aria-selected"),
+          option?.textContent,
+        ];
+      });
+    equal(await chosen(), ["list", "listbox", "true", "Ana Benítez"], "what is chosen");
+    await reader.page.keyboard.press("Escape");
+    await reader.room.locator(".offers").waitFor({ state: "detached" });
+    equal(await chosen(), [null, undefined, undefined, undefined], "what is chosen when nothing is");
+    await reader.close();
+  },
+
+  async "our own words say in which language they are, on a page in one that we don't have"() {
+    const reader = await reach(browser, server.url, "usual", { locale: "es-PY", lang: "gn" });
+    const langs = await reader.room.evaluate((room) =>
+      [".foot", "[role=status].sr"].map((each) => room.shadowRoot.querySelector(each).lang.slice(0, 2)),
+    );
+    equal(langs, ["es", "es"], "languages");
+    await reader.close();
+  },
+
+  async "the focus comes back to where it was from whatever has been opened"() {
+    const reader = await reach(browser, server.url, "usual");
+    const at = () => reader.room.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.className.split(" ")[0]);
+    const press = async (...keys) => {
+      for (const key of keys) await reader.page.keyboard.press(key);
+    };
+    await reader.room.locator(".presence").focus();
+    await press("Enter");
+    await until(async () => (await at()) === "close", "the panel has the focus");
+    await press("Escape");
+    await until(async () => (await at()) === "presence", "the button has it again");
+    await reader.room.locator(".pick").focus();
+    await press("Enter");
+    await until(async () => (await at()) === "field", "the search has the focus");
+    await press("Escape");
+    await until(async () => (await at()) === "pick", "the smile has it again");
+    await reader.room.locator("[part=log]").focus();
+    await press("ArrowUp");
+    await until(async () => (await at()) === "message", "a line has it");
+    await reader.room.locator(".tools .react").focus();
+    await press("Enter");
+    await until(async () => (await at()) === "field", "the search has the focus");
+    await press("Escape");
+    await until(async () => ["react", "message"].includes(await at()), "the line has it again");
+    await reader.close();
+  },
+
+  async "everything is done by keyboard alone"(opened) {
+    const ana = await Reader.open(browser, `${server.url}embed/e2e/keys`, "Ana");
+    const ben = await Reader.open(browser, `${server.url}embed/e2e/keys`, "Ben");
+    opened.push(ana, ben);
+    await Promise.all([ana.live(), ben.live()]);
+    const keys = ana.page.keyboard;
+    const at = (selector) =>
+      until(
+        () =>
+          ana.room.evaluate(({ shadowRoot }, wanted) => shadowRoot.activeElement?.matches(wanted) ?? false, selector),
+        `the focus is at ${selector}`,
+      );
+    const tabTo = async (selector, key = "Tab") => {
+      for (let i = 0; i < 30; i++) {
+        if (await ana.room.evaluate(({ shadowRoot }, wanted) => shadowRoot.activeElement?.matches(wanted), selector))
+          return;
+        await keys.press(key);
+        await ana.room.evaluate((room) => room.updateComplete);
+      }
+      throw new Error(`no Tab leads to ${selector}`);
+    };
+    // Comes in, writes, takes a name.
+    await tabTo("textarea");
+    await keys.type("hello");
+    await keys.press("Enter");
+    await at("#name");
+    await keys.type("Ana");
+    await keys.press("Enter");
+    await ben.sees("hello");
+    await at("textarea");
+    await ben.say("hi Ana");
+    await ana.sees("hi Ana");
+    // Edits what was said last.
+    await keys.press("ArrowUp");
+    await until(async () => (await ana.room.locator("[part=input]").inputValue()) === "hello", "it is edited");
+    await keys.press("End");
+    await keys.type(" all");
+    await keys.press("Enter");
+    await ben.sees("hello all");
+    // Goes up to a line, answers it, reacts to it.
+    await tabTo("[part=log]", "Shift+Tab");
+    await keys.press("ArrowUp");
+    await at(".message:not(.own)");
+    await tabTo(".tools .answer");
+    await keys.press("Enter");
+    await at("textarea");
+    await keys.type("hi Ben");
+    await keys.press("Enter");
+    await ben.room.locator(".quote").waitFor();
+    await tabTo("[part=log]", "Shift+Tab");
+    await keys.press("ArrowUp");
+    await keys.press("ArrowUp");
+    await at(".message:not(.own)");
+    await tabTo(".tools .react");
+    await keys.press("Enter");
+    await at(".panel input");
+    await keys.type("tada");
+    await ana.room.locator(".grid button", { hasText: "🎉" }).first().waitFor();
+    await keys.press("Enter");
+    await ben.room.locator(".reaction").waitFor();
+    // Deletes, and takes it back; jumps to who is answered.
+    await tabTo("[part=log]", "Shift+Tab");
+    await keys.press("ArrowUp");
+    await at(".message.own");
+    await tabTo(".quote");
+    await keys.press("Enter");
+    await ana.room.locator(".shown").waitFor();
+    await tabTo("[part=log]", "Shift+Tab");
+    await keys.press("ArrowUp");
+    await tabTo(".tools .more");
+    await keys.press("Enter");
+    await at(".menu [role=menuitem]");
+    await keys.press("End");
+    await keys.press("Enter");
+    await at(".undo");
+    await keys.press("Enter");
+    await ana.sees("hi Ben");
+    // Sees who is here, and goes back; takes another name; picks an emoji.
+    await tabTo(".presence", "Shift+Tab");
+    await keys.press("Enter");
+    await at(".panel .close");
+    await keys.press("Escape");
+    await at(".presence");
+    await tabTo(".as");
+    await keys.press("Enter");
+    await at("#name");
+    await keys.press("Escape");
+    await at("textarea");
+    await keys.press("Tab");
+    await at(".pick");
+    await keys.press("Enter");
+    await at(".panel input");
+    await ana.room.locator(".grid button").first().waitFor();
+    await tabTo(".grid button");
+    await keys.press("Enter");
+    await until(async () => (await ana.room.locator("[part=input]").inputValue()) !== "", "the emoji is in the field");
+  },
+};
+
+await tell("access", stories, async () => {
+  await browser.close();
+  await server.stop();
+});
