@@ -1,15 +1,18 @@
 // What people expect of a chat that scrolls: it stays at the end if it was there, and otherwise the line that is being
-// read stays where it is, whatever is put in above. Done here and not by the browser: WebKit has no scroll anchoring.
+// read stays where it is, whatever changes above or around. Done here and not by the browser: WebKit has no scroll anchoring.
 
 /** This close to the end counts as there. */
 const END_PX = 48;
+/** The line that is read may itself go: then the next one stays where it is. */
+const HELD = 9;
 
 export class ScrollKeeper {
   readonly #log: HTMLElement;
   readonly #lines: HTMLElement;
   readonly #observer: ResizeObserver;
-  #anchor: { readonly line: Element; readonly top: number } | undefined;
-  /** Where the log was when it was looked at. */
+  /** The lines that are read, and where they stand in the element. */
+  #held: readonly { readonly line: Element; readonly at: number }[] = [];
+  /** Where the log was when that was looked at. */
   #top = 0;
   isAtEnd = true;
 
@@ -17,7 +20,8 @@ export class ScrollKeeper {
     this.#log = log;
     this.#lines = lines;
     // A picture or a font that comes late, a keyboard that opens, a column that gets narrower.
-    this.#observer = new ResizeObserver(() => this.isAtEnd && this.toEnd());
+    // Who has scrolled was heard before: where the log has moved by now, it had to, since its end came nearer.
+    this.#observer = new ResizeObserver(() => this.keep());
     this.#observer.observe(log);
     this.#observer.observe(lines);
   }
@@ -26,46 +30,53 @@ export class ScrollKeeper {
     this.#observer.disconnect();
   }
 
-  /** To be called on scrolling. */
-  look(): void {
+  /** To be called on scrolling, and before lines change. What is held stays so until somebody scrolls: errors would add up. */
+  hold(): void {
+    if (this.#log.scrollTop !== this.#top) this.#look();
+  }
+
+  #look(): void {
     const { scrollHeight, scrollTop, clientHeight } = this.#log;
     this.#top = scrollTop;
     this.isAtEnd = scrollHeight - scrollTop - clientHeight < END_PX;
+    const { top } = this.#log.getBoundingClientRect();
+    const lines = [...this.#lines.querySelectorAll("[data-key]")];
+    const first = lines.findIndex((each) => each.getBoundingClientRect().bottom > top);
+    this.#held = lines.slice(first, first + HELD).map((line) => ({ line, at: this.#placeOf(line) }));
+  }
+
+  /** The page may have scrolled meanwhile: where a line stands is counted from the element's own top. */
+  #placeOf(line: Element): number {
+    const { host } = this.#log.getRootNode() as ShadowRoot;
+    return line.getBoundingClientRect().top - host.getBoundingClientRect().top;
   }
 
   toEnd(): void {
     this.isAtEnd = true;
-    this.#log.scrollTop = this.#log.scrollHeight;
+    this.#scrollTo(this.#log.scrollHeight);
+  }
+
+  #scrollTo(top: number): void {
+    this.#log.scrollTop = top;
     this.#top = this.#log.scrollTop;
   }
 
-  /** Before lines change: notes which line is being read. */
-  hold(): void {
-    // A line that gets the focus is scrolled to, and drawn anew before that is told.
-    if (this.#log.scrollTop !== this.#top) this.look();
-    if (this.isAtEnd) return;
-    const top = this.#log.getBoundingClientRect().top;
-    const line = [...this.#lines.querySelectorAll("[data-key]")].find(
-      (each) => each.getBoundingClientRect().bottom > top,
-    );
-    this.#anchor = line && { line, top: line.getBoundingClientRect().top };
-  }
-
-  /** After lines have changed: puts that line back where it was, or the end in sight. */
+  /** After lines have changed: puts the line that is read back where it was, or the end in sight. */
   keep(): void {
-    if (this.isAtEnd) this.toEnd();
-    else if (this.#anchor?.line.isConnected) {
-      this.#log.scrollTop += this.#anchor.line.getBoundingClientRect().top - this.#anchor.top;
-      this.#top = this.#log.scrollTop;
+    if (this.isAtEnd) {
+      this.toEnd();
+      return;
     }
-    this.#anchor = undefined;
+    const held = this.#held.find(({ line }) => line.isConnected);
+    if (held) this.#scrollTo(this.#log.scrollTop + this.#placeOf(held.line) - held.at);
+    else this.#look();
   }
 
   /** Brings a line to the middle. */
   toLine(line: HTMLElement): void {
     const [log, at] = [this.#log.getBoundingClientRect(), line.getBoundingClientRect()];
     this.#log.scrollTop += at.top - log.top - Math.max(0, (log.height - at.height) / 2);
-    this.look();
+    this.#look();
   }
 
   /** Whether the reader comes close to the newest line that is there. */

@@ -198,7 +198,9 @@ export class TertuliaRoom extends DrawnElement {
     this.#loadAround();
     // Why nobody can write here, or why something was not taken, is said by the tools.
     const isInTheWay = this.#open?.outbox.some(({ state }) => state === "failed") || !this.#writing.mayWrite;
-    if (isInTheWay && !this.readonly && !this.#tools && !fetchTools.isFailing) this.#withTools(() => undefined);
+    // So do the looks of the button that leads to the end.
+    const isWanted = (isInTheWay && !this.readonly) || !this.#scroll?.isAtEnd;
+    if (isWanted && !this.#tools && !fetchTools.isFailing) this.#withTools(() => undefined);
   }
 
   /** What is at the end and in sight is read. */
@@ -439,7 +441,7 @@ export class TertuliaRoom extends DrawnElement {
 
   #onScroll(): void {
     const wasAtEnd = this.#scroll?.isAtEnd;
-    this.#scroll?.look();
+    this.#scroll?.hold();
     if (this.#scroll?.isAtEnd !== wasAtEnd) this.requestUpdate();
     this.#loadAround();
   }

@@ -154,8 +154,11 @@ export class Writing {
   }
 }
 
-/** As high as its text, up to what the style sheet allows. */
+/** As high as its text, up to what the style sheet allows. The log is higher while that is measured, and would not scroll back. */
 function grow(field: HTMLTextAreaElement): void {
+  const log = (field.getRootNode() as ShadowRoot).querySelector(".log") as HTMLElement;
+  const top = log.scrollTop;
   field.style.blockSize = "auto";
   field.style.blockSize = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
+  log.scrollTop = top;
 }

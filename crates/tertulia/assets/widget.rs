@@ -2,18 +2,18 @@
 
 pub(super) const WIDGET: &[(&str, &str)] = &[
     ("widget-VSNJ2WWC.js", include_str!("widget-ar.js")),
-    ("widget-55TZB6XR.js", include_str!("widget-emoji.js")),
+    ("widget-KUV4FXKV.js", include_str!("widget-emoji.js")),
     ("widget-742KTY6J.js", include_str!("widget-es.js")),
-    ("widget-PTH5EJWB.js", include_str!("widget-fallback.js")),
+    ("widget-PQHTXFOB.js", include_str!("widget-fallback.js")),
     ("widget-25OZVY6I.js", include_str!("widget-ftl.js")),
-    ("widget-652P4IT6.js", include_str!("widget-line-looks.js")),
-    ("widget-2PITNU7X.js", include_str!("widget-main.js")),
-    ("widget-ZPG5NTPV.js", include_str!("widget-pages.js")),
-    ("widget-X3ZMNEBH.js", include_str!("widget-pseudo.js")),
-    ("widget-MDOLCABA.js", include_str!("widget-sending.js")),
-    ("widget-IW52CWAM.js", include_str!("widget-sharing.js")),
-    ("widget-PCXCSFKK.js", include_str!("widget-tools.js")),
+    ("widget-5UBWXCFI.js", include_str!("widget-line-looks.js")),
+    ("widget-745IXYUS.js", include_str!("widget-main.js")),
+    ("widget-M3W3EJ3Q.js", include_str!("widget-pages.js")),
+    ("widget-HB2L72OS.js", include_str!("widget-pseudo.js")),
+    ("widget-ENXPTQ2Z.js", include_str!("widget-sending.js")),
+    ("widget-4UDFKUEX.js", include_str!("widget-sharing.js")),
+    ("widget-H6T3QO3E.js", include_str!("widget-tools.js")),
     ("widget.js", include_str!("widget.js")),
 ];
-pub(super) const WIDGET_MAIN: &str = "widget-2PITNU7X.js";
-pub(super) const WIDGET_INTEGRITY: &str = "sha384-qChdKUjrqSjnRx6cBwpQyknAqO/D5rgZcJAtvumgRbrwIEyTJmrWqQU1Zs4NMpIH";
+pub(super) const WIDGET_MAIN: &str = "widget-745IXYUS.js";
+pub(super) const WIDGET_INTEGRITY: &str = "sha384-dIOEtUptdj8Ruy/R4I0Q+CM1rCsJC2T3NBNmEYC4kr2TTJ//fwOZfZ5dIW0BO+BF";
