@@ -67,6 +67,7 @@ mod names;
 mod outward;
 mod pace;
 mod read_state;
+mod reports;
 mod signal;
 mod standing;
 mod whereabouts;

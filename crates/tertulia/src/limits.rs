@@ -233,6 +233,14 @@ bounds! {
     address_guests_per_min: u32 = 20, 0..=100_000;
     /// How many of them may come at once: a class whose lesson begins.
     address_guests_burst: u32 = 100, 1..=1_000_000;
+    /// Messages that one person reports in a minute, over all rooms; 0 is no limit.
+    user_reports_per_min: u32 = 5, 0..=100_000;
+    /// How many of them may come at once: somebody who has read through what a night has brought.
+    user_reports_burst: u32 = 20, 1..=1_000_000;
+    /// Messages that are reported from one address in a minute; 0 is no limit. It bounds one person who comes as many guests.
+    address_reports_per_min: u32 = 20, 0..=100_000;
+    /// How many of them may come at once.
+    address_reports_burst: u32 = 60, 1..=1_000_000;
     /// Connections of one address at once that go on: WebSockets, streams, long polls that wait; 0 is no limit. A hall full of
     /// people may stand behind one address; these take some 10 MB.
     streams_per_address: u32 = 2_000, 0..=10_000_000;
@@ -251,6 +259,10 @@ bounds! {
     held_per_room: u32 = 1_000, 0..=100_000;
     /// Messages of one sender that wait for review in one room: one person must not fill the list for all.
     held_per_sender: u32 = 20, 0..=100_000;
+    /// Reports that are kept of one message: after so many moderators know enough.
+    reports_per_message: u32 = 20, 1..=1_000;
+    /// Reports that wait in one room. More than that nobody looks through, and each is a row.
+    reports_per_room: u32 = 1_000, 0..=100_000;
 }
 
 impl Limits {
@@ -277,6 +289,8 @@ impl Limits {
             room_sends_per_s: 0,
             address_sends_per_s: 0,
             address_guests_per_min: 0,
+            user_reports_per_min: 0,
+            address_reports_per_min: 0,
             streams_per_address: 0,
             streams_per_user: 0,
             rooms_per_address: 0,

@@ -31,6 +31,8 @@ enum Of<'a> {
     SendsInRoom(&'a RoomName),
     SendsFrom(IpAddr),
     GuestsFrom(IpAddr),
+    ReportsOfUser(&'a str),
+    ReportsFrom(IpAddr),
     StreamsFrom(IpAddr),
     StreamsOfUser(&'a str),
     RoomsFrom(IpAddr),
@@ -55,22 +57,26 @@ struct Quotas {
     room: Option<Quota>,
     address: Option<Quota>,
     guests: Option<Quota>,
+    user_reports: Option<Quota>,
+    reports: Option<Quota>,
 }
 
 impl Quotas {
     fn new(limits: &Limits) -> Self {
-        let second = Duration::from_secs(1);
+        let (second, minute) = (Duration::from_secs(1), Duration::from_secs(60));
         Self {
             user_room: Quota::new(limits.user_room_sends_per_s, second, limits.user_room_burst),
             user: Quota::new(limits.user_sends_per_s, second, limits.user_burst),
             room: Quota::new(limits.room_sends_per_s, second, limits.room_burst),
             address: Quota::new(limits.address_sends_per_s, second, limits.address_burst),
-            guests: Quota::new(limits.address_guests_per_min, Duration::from_secs(60), limits.address_guests_burst),
+            guests: Quota::new(limits.address_guests_per_min, minute, limits.address_guests_burst),
+            user_reports: Quota::new(limits.user_reports_per_min, minute, limits.user_reports_burst),
+            reports: Quota::new(limits.address_reports_per_min, minute, limits.address_reports_burst),
         }
     }
 
     fn longest_fill_ns(&self) -> u64 {
-        let all = [self.user_room, self.user, self.room, self.address, self.guests];
+        let all = [self.user_room, self.user, self.room, self.address, self.guests, self.user_reports, self.reports];
         all.into_iter().flatten().map(Quota::fill_ns).max().unwrap_or(0)
     }
 }
@@ -176,6 +182,20 @@ impl Chat {
     pub(crate) fn keeps_pace_of_guests(&self, address: Option<ClientAddress>) -> Result<(), Refusal> {
         let pace = &self.inner.pace;
         pace.take(address.map(|address| (Of::GuestsFrom(address.group()), pace.quotas.guests, "pace-guests")))
+    }
+
+    /// Lets somebody report a message now.
+    ///
+    /// # Errors
+    /// `slow_down`, with when to come back.
+    pub(crate) fn keeps_pace_of_reports(&self, who: &Identity, room: &RoomName) -> Result<(), Refusal> {
+        if self.inner.policy.level(who, room) >= Level::Own {
+            return Ok(());
+        }
+        let (pace, address) = (&self.inner.pace, who.address.map(ClientAddress::group));
+        let own = (Of::ReportsOfUser(who.bearer()), pace.quotas.user_reports, "pace-reports");
+        let from = address.map(|address| (Of::ReportsFrom(address), pace.quotas.reports, "pace-reports"));
+        pace.take([own].into_iter().chain(from))
     }
 
     /// Takes a place for one line from an address, until the place is dropped.

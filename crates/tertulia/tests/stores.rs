@@ -5,6 +5,7 @@ mod stores {
     mod faulty;
     mod hostile_export;
     mod place;
+    mod reports;
     mod sqlite;
     mod sqlite_faults;
 }

@@ -5,7 +5,7 @@
 //!
 //! Reading order: [`ids`] names things, [`cursor`] says where a reader is, [`message`] is what a room holds, [`page`] is
 //! what a read answers, [`read`] how much of it is new to somebody, [`request`] is what a client may ask, [`frame`] is what travels on a stream, [`held`] is what waits for
-//! review, [`hook`] is what the host is asked, [`problem`] is how a request is refused.
+//! review, [`report`] what was reported, [`hook`] is what the host is asked, [`problem`] is how a request is refused.
 //!
 //! Version 1 only grows. Clients and servers ignore fields and frames that they don't know, and draw an unknown kind as
 //! [`Kind::Notification`]. What is absent is left out, never `null`; only `sender` is `null` for nobody.
@@ -20,6 +20,7 @@ pub mod moderation;
 pub mod page;
 pub mod problem;
 pub mod read;
+pub mod report;
 pub mod request;
 pub mod time;
 
@@ -32,6 +33,7 @@ pub use message::{DeletedBy, Kind, Message, Reaction, Sender};
 pub use page::{Level, Me, Page, PresenceMode, Present, Settings};
 pub use problem::{Code, Problem};
 pub use read::{PutRead, ReadState, Unread, UnreadRooms};
+pub use report::{NewReport, Report, ReportedMessage, Reports};
 pub use time::Time;
 
 /// The WebSocket subprotocol of this version.

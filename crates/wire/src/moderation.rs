@@ -79,6 +79,8 @@ pub enum Deed {
     Approve,
     /// Rejected a held message.
     Reject,
+    /// Closed what was reported of a message.
+    CloseReports,
     /// Deleted the room.
     DeleteRoom,
     /// Erased somebody, who is known by a pseudonym since.

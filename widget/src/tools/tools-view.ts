@@ -115,6 +115,27 @@ export function drawPeople(panel: {
   );
 }
 
+/** Code points in a reason. */
+const WHY_MAX = 500;
+
+export function drawReport(words: Words, send: (why: string) => void, close: () => void): TemplateResult {
+  const { t } = words;
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const field = (event.target as HTMLFormElement).querySelector("textarea");
+    send([...(field?.value ?? "")].slice(0, WHY_MAX).join(""));
+  };
+  return drawPanel(
+    t("report"),
+    words,
+    close,
+    html`<form class="report" @submit=${onSubmit}>
+        <label>${t("report-why")}<textarea class="field" rows="3" dir="auto"></textarea></label>
+        <button type="submit">${t("send")}</button>
+      </form>`,
+  );
+}
+
 /** At most this many are drawn: who wants another one looks for it. */
 const SHOWN_MAX = 280;
 

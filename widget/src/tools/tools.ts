@@ -14,7 +14,7 @@ import type { Message } from "../types.js";
 import { Completion } from "./completion.js";
 import { GuestName } from "./guest-name.js";
 import sheet from "./tools.css";
-import { drawMenu, drawPeople, drawPicker, drawRowButtons, type MenuChoice } from "./tools-view.js";
+import { drawMenu, drawPeople, drawPicker, drawReport, drawRowButtons, type MenuChoice } from "./tools-view.js";
 import { drawCount, drawFailure, whyClosed } from "./writing-view.js";
 
 /** A deletion can be undone until it is asked of the server. */
@@ -29,7 +29,7 @@ export function makeTools(host: ToolsHost): Tools {
   return new MessageTools(host);
 }
 
-type Panel = "people" | { readonly pickFor: Message | "field" };
+type Panel = "people" | { readonly pickFor: Message | "field" } | { readonly report: Message };
 
 class MessageTools implements Tools {
   readonly #host: ToolsHost;
@@ -207,6 +207,10 @@ class MessageTools implements Tools {
         },
       });
     }
+    if ("report" in this.#panel) {
+      const { id } = this.#panel.report;
+      return drawReport(words, (why) => this.#report(id, why), close);
+    }
     const { pickFor } = this.#panel;
     return drawPicker({
       words,
@@ -272,6 +276,7 @@ class MessageTools implements Tools {
     add(this.#mayEdit(message), "edit", t("edit"), () => this.#beginEdit(message));
     add(true, "copy", t("copy-text"), () => void this.#copy(message.text));
     add(!isOwn && sender !== undefined, "ignore", t("ignore"), () => room.ignore(sender ?? "", true));
+    add(!isOwn && room.may("report"), "report", t("report"), () => this.#show({ report: message }));
     add(
       isOwn ? room.may("delete") : room.may("delete_any"),
       "delete",
@@ -398,6 +403,14 @@ class MessageTools implements Tools {
     this.#act(this.#host.room.ask("/restrictions", { method: "PUT", query: { user: user ?? "" }, body }));
   }
 
+  #report(id: number, why: string): void {
+    this.#show(undefined, true);
+    const body = why.trim() === "" ? {} : { why };
+    const { room, words } = this.#host;
+    const sending = room.ask(`/messages/${id}/reports`, { method: "POST", body });
+    this.#act(sending.then(() => this.#host.notice(words.t("report-thanks"))));
+  }
+
   #set(body: object): void {
     this.#act(this.#host.room.ask("", { method: "PUT", body }));
   }
@@ -446,7 +459,7 @@ class MessageTools implements Tools {
     this.#panel = panel;
     this.#host.update();
     this.#afterDrawing(() => {
-      if (panel !== undefined) (this.#find(".panel input") ?? this.#find(".panel button"))?.focus();
+      if (panel !== undefined) (this.#find(".panel input, .panel textarea") ?? this.#find(".panel button"))?.focus();
       else if (isBack) this.#goBack();
     });
   }

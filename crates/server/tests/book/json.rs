@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use tertulia_wire::NewReport;
 use tertulia_wire::moderation::PutRestriction;
 use tertulia_wire::request::{Edit, Guest, NewGuest, PutRoom, Say};
 use tertulia_wire::{ClientFrame, HookAnswer, HookQuestion, Message, Page, Problem, PutRead, ServerFrame, UnreadRooms};
@@ -30,6 +31,7 @@ fn check(block: &Block) {
         "edit" => is::<Edit>(block),
         "put_room" => is::<PutRoom>(block),
         "restrict" => is::<PutRestriction>(block),
+        "report_message" => is::<NewReport>(block),
         "put_read" => is::<PutRead>(block),
         "unread" => is::<UnreadRooms>(block),
         "new_guest" => is::<NewGuest>(block),

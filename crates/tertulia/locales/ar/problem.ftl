@@ -130,6 +130,9 @@ detail-restricted-until-why = حتى { $until }: { $why }
 detail-restricted-address = حتى { $until }، لكل من يأتي بلا حساب عبر هذا الاتصال.
 detail-address-of-guests = لا يمكن تضمين عنوان غير عناوين الضيوف: هذا مستخدم من مستخدمي الموقع.
 detail-address-unknown = لا يُعرف عنوان لهذا الضيف، فلا يمكن تضمينه. جرّب من دونه.
+detail-report-own = لا يُبلَّغ المرء عمّا قاله بنفسه.
+detail-reports-in-room = في هذه الغرفة أقصى ما يمكن من البلاغات المنتظرة ({ $max })، وعلى مشرفيها النظر فيها أولًا.
+detail-pace-reports = بلاغات كثيرة دفعة واحدة. حاول مجددًا بعد حين.
 detail-restrictions = لا يتجاوز عدد المقيّدين في غرفة واحدة { $max }.
 detail-until-past = يجب أن تكون نهاية التقييد في المستقبل.
 

@@ -12,6 +12,7 @@ mod moderation;
 pub mod openapi;
 mod presence;
 mod read_state;
+mod reports;
 mod rooms;
 mod unread;
 mod users;
@@ -53,6 +54,8 @@ impl Chat {
             .route(&format!("{room}/messages"), get(messages::feed).post(messages::say).delete(messages::purge))
             .route(&format!("{room}/messages/{{n}}"), get(messages::show).merge(patch(messages::edit)).delete(messages::delete))
             .route(&format!("{room}/messages/{{n}}/reactions"), put(messages::react).delete(messages::unreact))
+            .route(&format!("{room}/messages/{{n}}/reports"), post(reports::report).delete(reports::close))
+            .route("/v1/reports", get(reports::list))
             .route(&format!("{room}/restrictions"), get(moderation::list).put(moderation::restrict).delete(moderation::lift))
             .route("/v1/restrictions", {
                 let everywhere = get(moderation::list_everywhere).put(moderation::restrict_everywhere);

@@ -119,7 +119,7 @@ pub(super) struct AuditQuery {
     limit: Option<String>,
 }
 
-const LIMIT: u64 = 50;
+pub(super) const LIMIT: u64 = 50;
 
 /// What was done, by whom, to whom, why and when, the newest first.
 #[utoipa::path(get, operation_id = "read_audit", path = "/v1/audit", tag = "moderation", params(AuditQuery),
@@ -146,7 +146,7 @@ pub(super) async fn audit(
     Ok(axum::Json(audit))
 }
 
-fn number(field: &'static str, text: &str, max: u64) -> Result<u64, Refusal> {
+pub(super) fn number(field: &'static str, text: &str, max: u64) -> Result<u64, Refusal> {
     let read = text.parse().ok().filter(|number| (1..=tertulia_wire::NUMBER_MAX).contains(number));
     read.ok_or_else(|| Refusal::out_of_range(field, 1, max))
 }

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 use utoipa::OpenApi;
 
-use super::{held, messages, moderation, presence, read_state, rooms, users};
+use super::{held, messages, moderation, presence, read_state, reports, rooms, users};
 
 /// Collects the routes and the frames, which no route names.
 #[derive(Debug, OpenApi)]
@@ -15,7 +15,8 @@ use super::{held, messages, moderation, presence, read_state, rooms, users};
         rooms::show, rooms::put, rooms::delete, rooms::list, rooms::guest, rooms::healthz, rooms::readyz,
         messages::feed, messages::say, messages::purge, messages::show, messages::edit, messages::delete, messages::react, messages::unreact,
         messages::socket, read_state::mark, read_state::unread, presence::show, presence::signal, users::revoke, held::list, held::approve, held::reject, moderation::restrict, moderation::lift, moderation::list,
-        moderation::restrict_everywhere, moderation::lift_everywhere, moderation::list_everywhere, moderation::audit
+        moderation::restrict_everywhere, moderation::lift_everywhere, moderation::list_everywhere, moderation::audit, reports::report, reports::close,
+        reports::list
     ),
     components(schemas(
         tertulia_wire::ClientFrame, tertulia_wire::ServerFrame, tertulia_wire::RoomType, tertulia_wire::RoomId,

@@ -1,5 +1,6 @@
 //! Keeping order in a room, by the host's own code.
 
+use tertulia_wire::Reports;
 use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
 
 use super::Room;
@@ -38,6 +39,23 @@ impl Room {
     /// `not_found`, `room_deleted`; `store_away`.
     pub async fn restrictions(&self) -> Result<Vec<Restriction>, Error> {
         self.chat.restrictions(&self.who, &self.name).await
+    }
+
+    /// The reported messages of the room as they are now, those reported last first, below a number where one is given, at most
+    /// `limit` (1 to 200).
+    ///
+    /// # Errors
+    /// `not_found`, `room_deleted`; `store_away`.
+    pub async fn reports(&self, before: Option<u64>, limit: u32) -> Result<Reports, Error> {
+        self.chat.reports(&self.who, &self.name, before, limit).await
+    }
+
+    /// Closes what was reported of a message; repeated, it changes nothing.
+    ///
+    /// # Errors
+    /// `not_found`, `room_deleted`; `store_away`.
+    pub async fn close_reports(&self, id: u64) -> Result<(), Error> {
+        self.chat.close_reports(&self.who, &self.name, id).await
     }
 
     /// What was done in the room, the newest first, below a number where one is given, at most `limit` (1 to 200).

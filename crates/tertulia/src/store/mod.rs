@@ -21,6 +21,7 @@ pub(crate) mod metered;
 pub mod moderation;
 mod outcome;
 mod read_marks;
+mod report;
 #[cfg(any(feature = "sqlite", feature = "testkit"))]
 #[cfg_attr(not(feature = "sqlite"), expect(dead_code, unused_imports, reason = "a store in memory puts no rows away"))]
 pub(crate) mod settle;
@@ -34,7 +35,7 @@ use futures_util::future::BoxFuture;
 use tertulia_wire::message::Data;
 use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{ClientId, Cursor, HeldMessage, Kind, Message, RoomName, RoomType, Sender, Settings, Time};
+use tertulia_wire::{ClientId, Cursor, HeldMessage, Kind, Message, ReportedMessage, RoomName, RoomType, Sender, Settings, Time};
 
 pub use self::epochs::{EPOCHS_MAX, Epochs, Verdict};
 use self::erasing::{EraseAct, ErasedBeside, Erasure, TracePlace, Traces};
@@ -43,6 +44,7 @@ pub use self::held::{Became, HELD_DAYS, Hold, Review, Said, rejected};
 use self::moderation::{AuditOf, RestrictAct, Restrictions};
 pub use self::outcome::{Outcome, WriteError, Written};
 pub use self::read_marks::{Counted, GUEST_READ_DAYS, ReadMark, RoomUnread, UNREAD_LOOK, UNREAD_MAX};
+pub use self::report::{REPORT_DAYS, ReportAct, ReportsOf};
 pub use self::stretch::{Span, Stretch};
 use crate::error::StoreError;
 
@@ -279,6 +281,16 @@ pub enum Act {
     /// number and takes no version; lifting what isn't there changes nothing. Those that are over go. Refusals: `not_found`,
     /// `room_deleted`, `too_many` beyond [`RESTRICTIONS_MAX`](moderation::RESTRICTIONS_MAX).
     Restrict(Box<RestrictAct>),
+    /// Keeps a report of a message, one of each person. Takes no version and raises no access number. Repeated, the first one stays;
+    /// and where as many are kept of the message as may, this one is not. Refusals: `not_found`, `deleted`; `not_allowed` with reason
+    /// `report-own`; `too_many` beyond `room_max`.
+    Report(Box<ReportAct>),
+    /// Closes what was reported of a message: the reports go, and it is noted in the audit, unless there are none. Refusals:
+    /// `not_found`, `room_deleted`.
+    CloseReports {
+        /// The message.
+        id: u64,
+    },
     /// Appends a held message with the next number and the present time, under the `client_id` that it came with; an answer to
     /// what the room keeps no more answers nothing. Refused as `not_found` when no such message waits.
     Approve {
@@ -392,6 +404,13 @@ pub trait Store: Send + Sync + 'static {
     /// How much somebody has not read in each of these rooms, by name or alias, in one snapshot; `None` where no room is.
     fn unread<'a>(&'a self, person: &'a str, rooms: &'a [RoomName]) -> BoxFuture<'a, Result<Counted, StoreError>>;
 
+    /// The messages that are reported, as they are now: those reported last first, at most `limit` (1 to 201). No deleted message is
+    /// among them, and none that its room keeps no more.
+    fn reports(&self, of: ReportsOf, limit: u32) -> BoxFuture<'_, Result<Vec<ReportedMessage>, StoreError>>;
+
+    /// The messages of a room that wait for review, in the order in which they came, after one of them, at most `limit` (1 to 201).
+    fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>>;
+
     /// What became of a bearer's `client_id`, as it is now, with the hash of its request.
     fn said<'a>(
         &'a self,
@@ -399,9 +418,6 @@ pub trait Store: Send + Sync + 'static {
         bearer: &'a str,
         client_id: &'a ClientId,
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>>;
-
-    /// The messages of a room that wait for review, in the order in which they came, after one of them, at most `limit` (1 to 201).
-    fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>>;
 
     /// Which of these messages somebody reacted to, and with what: `(id, emoji)`, by id.
     fn reacted<'a>(&'a self, room: RoomKey, by: &'a str, ids: &'a [u64])
@@ -446,7 +462,8 @@ pub trait Store: Send + Sync + 'static {
 
     /// Does a bounded piece of the work that nobody waits for, in one commit: retention (raises `first` by one change of
     /// the settings, then removes what is below), rows of deleted rooms, messages held for [`HELD_DAYS`] or `retention_days` if
-    /// that is less, and what guests had read who read nothing for [`GUEST_READ_DAYS`]; a thousand at a time.
+    /// that is less, what guests had read who read nothing for [`GUEST_READ_DAYS`], and reports after [`REPORT_DAYS`] or with their
+    /// message; a thousand at a time.
     fn tidy(&self, now: Time) -> BoxFuture<'_, Result<Tidied, StoreError>>;
 
     /// True when nobody else can write to the rooms while this store is open, so that what this process has seen is all

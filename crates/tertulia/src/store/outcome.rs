@@ -1,7 +1,7 @@
 //! What a write comes to, and why it comes to nothing.
 
 use tertulia_wire::moderation::Restriction;
-use tertulia_wire::{ClientId, Message, RoomName};
+use tertulia_wire::{ClientId, Message, Report, RoomName};
 
 use super::{Change, Found, RoomFacts};
 use crate::error::{Refusal, StoreError};
@@ -64,6 +64,15 @@ pub enum Outcome {
     },
     /// A held message is rejected.
     Rejected,
+    /// A message is reported.
+    Reported {
+        /// The report, as it is kept.
+        report: Box<Report>,
+        /// False when nothing new is kept.
+        fresh: bool,
+    },
+    /// Nothing is reported of a message any more.
+    ReportsClosed,
 }
 
 /// A write that is durable.

@@ -11,6 +11,7 @@ mod message;
 mod moderation;
 mod names;
 mod reactions;
+mod report;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -26,6 +27,7 @@ pub(crate) use self::held::HeldEntry;
 pub(crate) use self::message::may_edit;
 pub(crate) use self::names::{Holder, SeenNames};
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
+pub(crate) use self::report::ReportEntry;
 pub(crate) use self::rows::Rows;
 use super::erasing::Erasure;
 use super::moderation::{Kept, Noted};
@@ -179,6 +181,14 @@ pub(crate) struct Present {
     pub(crate) held_said: HashMap<(RoomKey, String, ClientId), u64>,
     /// How many of a bearer's messages wait.
     pub(crate) held_by: HashMap<(RoomKey, String), u32>,
+    /// By message, in the order of their numbers.
+    pub(crate) reports: BTreeMap<(RoomKey, u64), Vec<ReportEntry>>,
+    /// How many reports there are in a room.
+    pub(crate) reports_in: HashMap<RoomKey, u32>,
+    /// The newest number of a report in whatever room, where the batch asks about any.
+    pub(crate) reports_head: Option<u64>,
+    /// Whether that is another one now.
+    reported: bool,
     /// Whether the number *everywhere* is another one now.
     raised: bool,
     unheld: BTreeSet<(RoomKey, u64)>,
@@ -187,6 +197,7 @@ pub(crate) struct Present {
     freed: BTreeSet<RoomKey>,
     cleared: BTreeSet<(RoomKey, u64)>,
     gone: BTreeSet<(RoomKey, u64)>,
+    unreported: BTreeSet<(RoomKey, u64)>,
 }
 
 impl Present {
@@ -204,6 +215,8 @@ impl Present {
             Act::Erase(act) => self.erase(name, act, moment),
             Act::React { id, acts } => self.react(name, *id, acts, moment),
             Act::Restrict(act) => self.restrict(name, act, moment),
+            Act::Report(act) => self.report(name, act, moment),
+            Act::CloseReports { id } => self.close_reports(name, *id, by, moment),
             Act::Approve { held } => self.approve(name, *held, by, moment),
             Act::Reject { held } => self.reject(name, *held, by, moment),
             Act::Put(put) => self.put(name, put, by, moment),

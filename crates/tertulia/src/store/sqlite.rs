@@ -19,6 +19,7 @@ mod migrate;
 mod plans;
 mod read;
 mod read_marks;
+mod report;
 mod revoke;
 mod save;
 mod span;
@@ -34,7 +35,7 @@ use futures_util::future::BoxFuture;
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{Connection, Row, SqliteConnection};
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, RoomType, Sender, Time};
 use tokio::sync::Mutex;
 
 use self::connection::{Stopped, Trouble, arguments, check_version, open_writer, options, run, store_error};
@@ -47,8 +48,8 @@ use self::write::{Writer, random_numbers};
 use super::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use super::moderation::{AuditOf, Restrictions};
 use super::{
-    Counted, Everywhere, Found, Raised, ReadMark, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
-    WriteError, Written,
+    Counted, Everywhere, Found, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied,
+    Write, WriteError, Written,
 };
 use crate::error::{Error, StoreError};
 
@@ -220,6 +221,10 @@ impl Store for SqliteStore {
 
     fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>> {
         self.shared.readers.restrictions(room).boxed()
+    }
+
+    fn reports(&self, of: ReportsOf, limit: u32) -> BoxFuture<'_, Result<Vec<ReportedMessage>, StoreError>> {
+        self.shared.readers.reports(of, limit).boxed()
     }
 
     fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {

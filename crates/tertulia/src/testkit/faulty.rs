@@ -7,15 +7,15 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, RoomType, Sender, Time};
 use tokio::sync::watch;
 
 use crate::error::StoreError;
 use crate::store::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use crate::store::moderation::{AuditOf, Restrictions};
 use crate::store::{
-    Counted, Everywhere, Found, Raised, ReadMark, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
-    WriteError, Written,
+    Counted, Everywhere, Found, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied,
+    Write, WriteError, Written,
 };
 
 /// Wraps a store and fails as it is told to; told nothing, it passes everything on.
@@ -194,6 +194,10 @@ impl Store for FaultyStore {
     fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>> {
         self.reads.fetch_add(1, Ordering::SeqCst);
         self.read_gate(self.store.restrictions(room))
+    }
+
+    fn reports(&self, of: ReportsOf, limit: u32) -> BoxFuture<'_, Result<Vec<ReportedMessage>, StoreError>> {
+        self.read_gate(self.store.reports(of, limit))
     }
 
     fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {

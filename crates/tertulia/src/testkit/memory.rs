@@ -4,6 +4,7 @@
 //! What a [`Present`] holds between two batches is what a store would keep; here it is simply never put away.
 
 mod erasing;
+mod reports;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, HeldMessage, Kind, Message, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{ClientId, HeldMessage, Kind, Message, ReportedMessage, RoomName, RoomType, Sender, Time};
 
 use super::Place;
 use crate::error::StoreError;
@@ -20,8 +21,8 @@ use crate::store::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use crate::store::moderation::{AuditOf, Noted, Restrictions, Within};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
-    Became, Change, Counted, Everywhere, Found, GUEST_READ_DAYS, Raised, ReadMark, Revocations, RoomFacts, RoomKey, RoomUnread,
-    Said, Span, Store, Stretch, Tidied, UNREAD_LOOK, UNREAD_MAX, Write, WriteError, Written,
+    Became, Change, Counted, Everywhere, Found, GUEST_READ_DAYS, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey,
+    RoomUnread, Said, Span, Store, Stretch, Tidied, UNREAD_LOOK, UNREAD_MAX, Write, WriteError, Written,
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -142,6 +143,7 @@ impl Rooms {
         self.present.seen_names.forget_past(now);
         self.present.forget_held(now);
         self.present.forget_addresses(now);
+        self.present.forget_past_reports(now);
         let long_ago = Time(now.0 - i64::from(GUEST_READ_DAYS) * DAY_MS);
         let present = &self.present;
         self.marks
@@ -350,6 +352,10 @@ impl Store for MemoryStore {
             present.restricted.get(&room).into_iter().flat_map(|there| there.values()).for_each(|kept| all.add(kept.clone()));
             all
         })
+    }
+
+    fn reports(&self, of: ReportsOf, limit: u32) -> BoxFuture<'_, Result<Vec<ReportedMessage>, StoreError>> {
+        self.ask(move |present| present.reported(of, limit))
     }
 
     fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {

@@ -105,8 +105,10 @@ impl Model {
                 room.purge(*first);
                 Ok(Outcome::Put { made })
             }
+            // Not what the model is about: nothing of it is in the log.
+            Act::Restrict(_) | Act::Report(_) | Act::CloseReports { .. } => Ok(Outcome::Attended),
             // Of an erasure it takes the steps of the store to know which.
-            Act::Restrict(_) | Act::Erase(_) | Act::Move { .. } | Act::DeleteRoom => Ok(Outcome::RoomDeleted),
+            Act::Erase(_) | Act::Move { .. } | Act::DeleteRoom => Ok(Outcome::RoomDeleted),
         }
     }
 

@@ -3,12 +3,12 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{Code, Kind, Message, RoomName, Sender, Time};
+use tertulia_wire::{Code, Kind, Message, Report, RoomName, Sender, Time};
 
 use crate::store::erasing::{Erasure, TracePlace};
 use crate::store::{
-    Act, Attend, Change, Everywhere, Found, NewMessage, Outcome, ReactionAct, Review, RoomFacts, Span, Store, Stretch, Write,
-    WriteError, Written,
+    Act, Attend, Change, Everywhere, Found, NewMessage, Outcome, ReactionAct, ReportAct, Review, RoomFacts, Span, Store, Stretch,
+    Write, WriteError, Written,
 };
 
 /// A name that is known to be good.
@@ -62,6 +62,14 @@ pub fn edit(id: u64, by: &str, text: &str) -> Act {
 #[must_use]
 pub fn delete(id: u64, by: &str) -> Act {
     Act::Delete { id, by: by.to_owned(), any: false }
+}
+
+/// Reporting a message, with the bounds that a chat has.
+#[must_use]
+pub fn report(id: u64, by: &str, why: &str) -> Act {
+    let why = (!why.is_empty()).then(|| why.to_owned());
+    let report = Report { by: Sender::user(by, by.to_uppercase()), at: Time(0), why };
+    Act::Report(Box::new(ReportAct { id, report, message_max: 20, room_max: 1_000 }))
 }
 
 /// Reacting to a message: who, with what, and whether it is added or taken away.

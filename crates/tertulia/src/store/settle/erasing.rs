@@ -91,6 +91,7 @@ impl Present {
         if from {
             self.reactors.retain(|(room, message, _), _| (*room, *message) != (key, id));
             self.cleared.insert((key, id));
+            self.forget_reports(key, id);
         }
         let known_again = erased_request(&request.bearer, &client_id, &request.hash);
         self.said.remove(&(key, request.bearer, client_id));

@@ -166,6 +166,7 @@ impl Present {
         })?;
         self.reactors.retain(|(room, message, _), _| (*room, *message) != (key, id));
         self.cleared.insert((key, id));
+        self.forget_reports(key, id);
         Ok(written)
     }
 

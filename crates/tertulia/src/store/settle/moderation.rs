@@ -1,7 +1,5 @@
 //! What moderators do: restrictions, and the note of each deed.
 
-use std::collections::BTreeMap;
-
 use tertulia_wire::moderation::{Deed, Restriction};
 use tertulia_wire::page::RestrictionKind;
 use tertulia_wire::{Code, RoomName, Time};
@@ -95,7 +93,7 @@ impl Present {
     /// Forgets the addresses that restrictions no longer hold for.
     #[cfg(feature = "testkit")]
     pub(crate) fn forget_addresses(&mut self, now: Time) {
-        for kept in self.restricted.values_mut().flat_map(BTreeMap::values_mut) {
+        for kept in self.restricted.values_mut().flat_map(|there| there.values_mut()) {
             if kept.restriction.address_until.take_if(|until| *until <= now).is_some() {
                 kept.mark = None;
             }

@@ -1,6 +1,6 @@
 //! What a settled batch has to write.
 
-use super::{Dirt, Entry, Forgotten, HeldEntry, Holder, Present, Request, Room, Under};
+use super::{Dirt, Entry, Forgotten, HeldEntry, Holder, Present, ReportEntry, Request, Room, Under};
 use crate::store::erasing::Erasure;
 use crate::store::moderation::{Kept, Noted};
 use crate::store::{Revocation, RoomKey};
@@ -55,6 +55,12 @@ pub(crate) struct Rows<'a> {
     pub(crate) noted: Vec<(RoomKey, &'a Noted)>,
     /// Messages that were approved, and wait no more.
     pub(crate) unheld: Vec<(RoomKey, u64)>,
+    /// Messages of which nothing is reported any more.
+    pub(crate) unreported: Vec<(RoomKey, u64)>,
+    /// Reports that were made: room, message, report.
+    pub(crate) reported: Vec<(RoomKey, u64, &'a ReportEntry)>,
+    /// The newest number of a report, where it has risen.
+    pub(crate) reports_head: Option<u64>,
     /// Messages that were held or rejected.
     pub(crate) held: Vec<(RoomKey, &'a HeldEntry)>,
 }
@@ -63,7 +69,7 @@ impl Rows<'_> {
     pub(crate) fn is_empty(&self) -> bool {
         // Messages, held ones and reactions alone never change: their room's row goes with them.
         let nobody = self.unannounced.is_empty() && self.announced.is_empty() && self.seen_names.is_empty();
-        self.rooms.is_empty() && self.advanced.is_empty() && nobody
+        self.rooms.is_empty() && self.advanced.is_empty() && nobody && self.reports_head.is_none()
     }
 }
 
@@ -77,6 +83,8 @@ impl Present {
             freed: self.freed.iter().copied().collect(),
             gone: self.gone.iter().copied().collect(),
             cleared: self.cleared.iter().copied().collect(),
+            unreported: self.unreported.iter().copied().collect(),
+            reports_head: self.reports_head.filter(|_| self.reported),
             unheld: self.unheld.iter().copied().collect(),
             ..Rows::default()
         };
@@ -137,6 +145,8 @@ impl Present {
                 None => rows.lifted.push((*key, user)),
             }
         }
+        let reported = self.reports.iter().flat_map(|((key, id), reports)| reports.iter().map(|report| (*key, *id, report)));
+        rows.reported = reported.filter(|(_, _, report)| report.new).collect();
         rows.noted = self.noted.iter().map(|(key, noted)| (*key, noted)).collect();
     }
 }

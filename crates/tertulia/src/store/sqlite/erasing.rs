@@ -12,7 +12,7 @@ use super::decode::{Columns, message_columns, restriction_columns, room_columns}
 use super::held::held_columns;
 use super::read::Readers;
 use super::write::Writer;
-use super::{Shared, tidy};
+use super::{Shared, report, tidy};
 use crate::error::StoreError;
 use crate::store::RoomFacts;
 use crate::store::erasing::{ErasedBeside, Erasure, TRACES_LOOK, TRACES_MAX, TracePlace, Traces, TracesBeside};
@@ -256,9 +256,10 @@ async fn finish(connection: &mut SqliteConnection, erasure: &Erasure) -> Result<
     for sql in AUDIT {
         done.audit += change(connection, sql, erasure).await?;
     }
+    let reports = change(connection, report::BY, erasure).await?;
     let names = sqlx::query(NAMES).bind(&erasure.person).execute(&mut *connection).await?.rows_affected();
     run_once(connection, "COMMIT".to_owned()).await?;
-    if done.read_marks + done.audit + names > 0 {
+    if done.read_marks + done.audit + reports + names > 0 {
         return Ok(done);
     }
     if !is_out_of_the_log(connection).await? {

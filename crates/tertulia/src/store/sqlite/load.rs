@@ -9,7 +9,7 @@ use tertulia_wire::{RoomName, Time};
 
 use super::connection::{Stopped, arguments, run};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
-use super::{erasing, held};
+use super::{erasing, held, report};
 use crate::store::erasing::{EraseAct, erased_request};
 use crate::store::settle::{Entry, Holder, Present, Request, SHOWN_MAX, Under};
 use crate::store::{Act, Hold, RoomKey, Write};
@@ -137,12 +137,18 @@ pub(super) struct Wanted<'a> {
     erased: Vec<(&'a str, &'a str, String)>,
     erasing: BTreeSet<(&'a RoomName, u64)>,
     everywhere: bool,
+    reported: BTreeSet<(&'a RoomName, u64)>,
 }
 
 impl<'a> Wanted<'a> {
     /// Rooms only.
     pub(super) fn rooms(names: impl Iterator<Item = &'a RoomName>) -> Self {
         Self { names: names.collect(), ..Self::default() }
+    }
+
+    fn reported_of(&mut self, room: &'a RoomName, id: u64) {
+        self.messages.insert((room, id));
+        self.reported.insert((room, id));
     }
 
     /// What holds everywhere.
@@ -185,6 +191,8 @@ impl<'a> Wanted<'a> {
                 Act::Restrict(_) => {
                     wanted.restricted.insert(room);
                 }
+                Act::Report(act) => wanted.reported_of(room, act.id),
+                Act::CloseReports { id } => wanted.reported_of(room, *id),
                 Act::Move { to } => {
                     wanted.names.insert(to);
                 }
@@ -237,6 +245,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
     let messages: Vec<_> = wanted.messages.iter().map(|(name, id)| (part(name).0, part(name).1, id)).collect();
     let erasing: Vec<_> = wanted.erasing.iter().map(|(name, id)| (part(name).0, part(name).1, id)).collect();
     let decided: Vec<_> = wanted.decided.iter().map(|(name, held)| (part(name).0, part(name).1, held)).collect();
+    let reported: Vec<_> = wanted.reported.iter().map(|(name, id)| (part(name).0, part(name).1, id)).collect();
     let people: Vec<_> =
         wanted.people.iter().map(|(name, id, emoji, person)| (part(name).0, part(name).1, id, emoji, person)).collect();
     let emoji: BTreeSet<_> = people.iter().map(|(room_type, id, message, emoji, _)| (room_type, id, message, emoji)).collect();
@@ -258,6 +267,9 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         (SPOKE, !wanted.slowed.is_empty()),
         (EVERYWHERE, wanted.everywhere),
         (RESTRICTED_EVERYWHERE, wanted.everywhere),
+        (report::HEAD, !wanted.reported.is_empty()),
+        (report::OF_MESSAGES, !wanted.reported.is_empty()),
+        (report::IN_ROOMS, !wanted.reported.is_empty()),
     ] {
         if used {
             sql.push_str(piece);
@@ -279,7 +291,8 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         json(&decided),
         json(&wanted.slowed),
         json(&wanted.erased),
-        json(&erasing)
+        json(&erasing),
+        json(&reported)
     ];
     let rows = run(connection, AssertSqlSafe(sql), bound).await?;
     present(&rows).map_err(|error| Stopped { done: 0, error })
@@ -325,6 +338,7 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
                 let holder = Holder { person: columns.take()?, guest: columns.take()?, until: Time(columns.take()?) };
                 present.seen_names.know(key, look, holder);
             }
+            what @ ("report" | "reports_in" | "reports_head") => take_report(&mut present, &mut columns, what)?,
             "held" => {
                 let (key, entry) = columns.held()?;
                 present.know_held(key, entry);
@@ -351,6 +365,20 @@ fn take_said(present: &mut Present, columns: &mut Columns<'_>) -> Result<(), sql
         present.said.insert((key, request.bearer.clone(), client_id), (message.id, request.hash));
     }
     present.messages.insert((key, message.id), Entry::kept(message, Some(request)));
+    Ok(())
+}
+
+fn take_report(present: &mut Present, columns: &mut Columns<'_>, what: &str) -> Result<(), sqlx::Error> {
+    if what == "reports_head" {
+        present.reports_head = Some(columns.number()?);
+        return Ok(());
+    }
+    let key = RoomKey(columns.take()?);
+    if what == "reports_in" {
+        present.reports_in.insert(key, columns.small()?);
+    } else {
+        present.reports.entry((key, columns.number()?)).or_default().push(columns.report()?);
+    }
     Ok(())
 }
 

@@ -23,6 +23,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("read", include_str!("../../../migrations/sqlite/0010_read.sql")),
     ("address", include_str!("../../../migrations/sqlite/0011_address.sql")),
     ("erasing", include_str!("../../../migrations/sqlite/0012_erasing.sql")),
+    ("report", include_str!("../../../migrations/sqlite/0013_report.sql")),
 ];
 
 /// Refuses a file that isn't one of this program's own version, or no file of rooms at all, without touching it.

@@ -12,6 +12,7 @@ use super::connection::{Stopped, run};
 use super::decode::pack_epochs;
 use super::erasing;
 use super::held::{HELD, HeldRow, UNHELD, mode_word};
+use super::report;
 use crate::store::RoomKey;
 use crate::store::erasing::ERASED;
 use crate::store::moderation::{Kept, Noted};
@@ -374,6 +375,9 @@ fn statements(rows: &Rows<'_>) -> (String, usize, SqliteArguments) {
         (erasing::FORGOTTEN, array(rows.forgotten.iter().map(|(key, id, of)| (key.0, id, &of.request, of.sender)))),
         (erasing::BEGUN, array(rows.erasing.iter().map(|one| (&one.person, &one.pseudonym)))),
         (erasing::EVER, array(ever.iter())),
+        (report::UNREPORTED, array(rows.unreported.iter().map(|(key, id)| (key.0, id)))),
+        (report::REPORTED, array(rows.reported.iter().map(|(key, id, entry)| report::row(*key, *id, entry)))),
+        (report::RAISED, array(rows.reports_head.iter())),
     ];
     let (mut sql, mut count, mut bound) = (String::new(), 0, SqliteArguments::default());
     for (piece, rows) in pieces {

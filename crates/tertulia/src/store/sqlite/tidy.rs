@@ -10,7 +10,7 @@ use super::decode::{Columns, room_columns};
 use super::load::{Wanted, begin};
 use super::read::Readers;
 use super::write::{Failed, Heads, Writer};
-use super::{held, read_marks};
+use super::{held, read_marks, report};
 use crate::error::StoreError;
 use crate::store::settle::Room;
 use crate::store::{RoomKey, Tidied, WriteError, Written};
@@ -179,6 +179,7 @@ async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sql
         more |= i64::try_from(done).is_ok_and(|done| done == ROWS_MAX);
     }
     let more = read_marks::forget_guests(connection, now, ROWS_MAX).await? || more;
+    let more = report::expire(connection, now, ROWS_MAX).await? || more;
     Ok(held::expire(connection, now, ROWS_MAX).await? || more)
 }
 
@@ -192,6 +193,7 @@ pub(super) async fn sweep_rooms(connection: &mut SqliteConnection) -> Result<boo
     let reactions = remove(connection, REACTIONS, key, below, ROWS_MAX).await?;
     let messages = remove(connection, MESSAGES, key, below, ROWS_MAX - reactions).await?;
     let mut removed = reactions + messages;
+    removed += remove(connection, report::OF_ROOM, key, below, ROWS_MAX - removed).await?;
     for sql in [held::OF_ROOM, read_marks::OF_ROOM].into_iter().filter(|_| deleted) {
         removed += remove(connection, sql, key, below, ROWS_MAX - removed).await?;
     }

@@ -223,25 +223,29 @@ pub(super) fn random_numbers(count: usize) -> Result<Vec<u64>, StoreError> {
     Ok(bytes.as_chunks::<8>().0.iter().map(|chunk| u64::from_ne_bytes(*chunk)).collect())
 }
 
-/// The heads, access numbers and numbers of held messages of a batch's rooms: whatever is written raises one of them.
+/// The heads, access numbers and numbers of held messages of a batch's rooms, and the number of reports where it is asked about: whatever
+/// is written raises one of them.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Heads(HashMap<RoomKey, (u64, u64, u64)>);
+pub(super) struct Heads(HashMap<RoomKey, (u64, u64, u64)>, Option<u64>);
 
 impl Heads {
     pub(super) fn of(present: &Present) -> Self {
-        Self(present.rooms.values().map(|room| (room.key, (room.head, room.access, room.held_head))).collect())
+        let rooms = present.rooms.values().map(|room| (room.key, (room.head, room.access, room.held_head)));
+        Self(rooms.collect(), present.reports_head)
     }
 
     async fn read(connection: &mut SqliteConnection, present: &Present) -> Result<Self, sqlx::Error> {
         let keys: Vec<i64> = present.rooms.keys().map(|key| key.0).collect();
         let keys = serde_json::to_string(&keys).unwrap_or_default();
-        let sql =
-            "SELECT room_key, head, access, held_head FROM tertulia_room WHERE room_key IN (SELECT value FROM json_each($1))";
+        let sql = "SELECT room_key, head, access, held_head, (SELECT value FROM tertulia_meta WHERE name = 'reports') FROM tertulia_room \
+                   WHERE room_key IN (SELECT value FROM json_each($1))";
         let rows = run(connection, AssertSqlSafe(sql), arguments![keys]).await.map_err(|stopped| stopped.error)?;
         let head = |row: &sqlx::sqlite::SqliteRow| {
             let number = |column: usize| row.try_get::<i64, _>(column).map(i64::cast_unsigned);
             Ok((RoomKey(row.try_get(0)?), (number(1)?, number(2)?, number(3)?)))
         };
-        Ok(Self(rows.iter().map(head).collect::<Result<_, sqlx::Error>>()?))
+        let reports = rows.first().filter(|_| present.reports_head.is_some()).map(|row| row.try_get::<i64, _>(4));
+        let reports = reports.transpose()?.map(i64::cast_unsigned);
+        Ok(Self(rows.iter().map(head).collect::<Result<_, sqlx::Error>>()?, reports))
     }
 }

@@ -9,6 +9,7 @@ mod moving;
 mod naming;
 mod read_marks;
 mod reading;
+mod reporting;
 mod restarts;
 mod restricting;
 mod rooms;
@@ -135,6 +136,13 @@ fn of_moderation() -> Vec<(&'static str, CheckFn)> {
         restricting::restrictions_everywhere_are_of_no_room_and_raise_the_number,
         restricting::nothing_judged_before_a_restriction_is_written_after_it,
         restricting::each_deed_is_noted_in_its_order,
+        reporting::a_report_is_kept_once_for_each_person,
+        reporting::reports_wait_in_the_order_in_which_they_came,
+        reporting::reports_go_with_their_message,
+        reporting::reports_by_and_about_whoever_is_erased_go,
+        reporting::as_many_reports_are_kept_as_may,
+        reporting::old_reports_go,
+        reporting::nothing_judged_before_a_ban_is_reported_after_it,
         auditing::everything_that_is_done_is_noted,
         auditing::what_was_done_outlives_its_room,
     ]

@@ -90,6 +90,7 @@ impl Rooms {
             }
             audit += u64::from(by) + u64::from(on);
         }
+        self.present.forget_reports_by(person);
         self.present.erasing.remove(person);
         ErasedBeside { read_marks: (marks - self.marks.len()) as u64, audit, more: false }
     }
