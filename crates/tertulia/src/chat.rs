@@ -55,6 +55,8 @@ pub(crate) struct Inner {
     pub(crate) whereabouts: Arc<Whereabouts>,
     pub(crate) read_marks: ReadMarks,
     pub(crate) filters: Filters,
+    /// One is erased after the other.
+    pub(crate) erasing: tokio::sync::Mutex<()>,
     pub(crate) catalogues: Arc<Catalogues>,
     pub(crate) tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
     writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
@@ -242,7 +244,7 @@ impl ChatBuilder {
         let mut tasks = vec![
             tokio::spawn(house),
             tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
-            tokio::spawn(write_attended(attends, writer.clone())),
+            tokio::spawn(write_attended(attends, writer.clone(), Arc::clone(hub.barred()))),
         ];
         tasks.extend(tokens.jwks().map(|jwks| tokio::spawn(Arc::clone(jwks).keep())).into_iter().chain(keeping));
         let inner = Inner {
@@ -263,12 +265,14 @@ impl ChatBuilder {
             whereabouts,
             read_marks,
             filters: self.filters,
+            erasing: tokio::sync::Mutex::default(),
             catalogues: Arc::default(),
             tasks: tasks.into(),
             writing: Some(writing).into(),
         };
         let chat = Chat { inner: Arc::new(inner) };
         let everywhere = chat.learn_what_is_taken_back().await?;
+        chat.go_on_erasing().await?;
         if let Some(bus) = self.bus {
             chat.hear_others(bus, everywhere);
         }

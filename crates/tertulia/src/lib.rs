@@ -55,6 +55,7 @@ pub mod testkit;
 pub mod transport;
 
 mod buckets;
+mod erasing;
 mod guests;
 mod hearing;
 mod hold;
@@ -64,6 +65,7 @@ mod names;
 #[cfg(feature = "http-client")]
 mod outward;
 mod pace;
+mod person;
 mod read_state;
 mod signal;
 mod standing;

@@ -17,6 +17,7 @@ pub mod ids;
 pub mod message;
 pub mod moderation;
 pub mod page;
+pub mod person;
 pub mod problem;
 pub mod read;
 pub mod request;

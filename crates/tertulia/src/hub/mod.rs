@@ -11,6 +11,7 @@ pub mod tail;
 
 mod attendance;
 mod crowd;
+mod erasing;
 mod lingering;
 mod presence;
 mod reading;
@@ -30,6 +31,7 @@ use tokio::sync::Semaphore;
 pub(crate) use self::attendance::AttendedIn;
 use self::attendance::Book;
 pub use self::encoded::Encoded;
+pub(crate) use self::erasing::Barred;
 pub(crate) use self::presence::Stay;
 pub(crate) use self::room::LiveRoom;
 pub use self::shared::Newest;
@@ -53,6 +55,7 @@ pub struct Hub {
     everywhere: AtomicU64,
     began: Instant,
     book: Book,
+    barred: Arc<Barred>,
     itself: Weak<Hub>,
 }
 
@@ -95,6 +98,7 @@ impl Hub {
             everywhere: AtomicU64::new(0),
             began: Instant::now(),
             book: Book::default(),
+            barred: Arc::default(),
             itself: Weak::clone(itself),
         })
     }

@@ -91,6 +91,6 @@ impl Rooms {
             audit += u64::from(by) + u64::from(on);
         }
         self.present.erasing.remove(person);
-        ErasedBeside { read_marks: (marks - self.marks.len()) as u64, audit, more: false }
+        ErasedBeside { read_marks: (marks - self.marks.len()) as u64, audit, more: false, waits: false }
     }
 }
