@@ -59,6 +59,8 @@ pub(crate) struct Inner {
     pub(crate) read_marks: ReadMarks,
     pub(crate) filters: Filters,
     pub(crate) hooks: Option<Arc<Hooks>>,
+    /// One is erased after the other.
+    pub(crate) erasing: tokio::sync::Mutex<()>,
     pub(crate) catalogues: Arc<Catalogues>,
     pub(crate) meters: Arc<Meters>,
     pub(crate) tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
@@ -253,7 +255,7 @@ impl ChatBuilder {
         let mut tasks = vec![
             tokio::spawn(house),
             tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
-            tokio::spawn(write_attended(attends, writer.clone())),
+            tokio::spawn(write_attended(attends, writer.clone(), Arc::clone(hub.barred()))),
         ];
         tasks.extend(tokens.jwks().map(|jwks| tokio::spawn(Arc::clone(jwks).keep())).into_iter().chain(keeping));
         let inner = Inner {
@@ -275,6 +277,7 @@ impl ChatBuilder {
             whereabouts,
             read_marks,
             filters: self.filters,
+            erasing: tokio::sync::Mutex::default(),
             catalogues: Arc::default(),
             meters,
             tasks: tasks.into(),
@@ -282,6 +285,7 @@ impl ChatBuilder {
         };
         let chat = Chat { inner: Arc::new(inner) };
         let everywhere = chat.learn_what_is_taken_back().await?;
+        chat.go_on_erasing().await?;
         if let Some(bus) = self.bus {
             chat.hear_others(bus, everywhere);
         }

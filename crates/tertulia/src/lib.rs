@@ -57,6 +57,7 @@ pub mod testkit;
 pub mod transport;
 
 mod buckets;
+mod erasing;
 mod guests;
 mod hearing;
 mod hold;
@@ -66,6 +67,7 @@ mod names;
 #[cfg(feature = "http-client")]
 mod outward;
 mod pace;
+mod person;
 mod read_state;
 mod reports;
 mod signal;

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
 use tertulia_wire::page::{Action, Restricted, RestrictionKind};
-use tertulia_wire::{Code, Kind, Me, Message, RoomName, Time};
+use tertulia_wire::{Code, HeldMessage, Kind, Me, Message, RoomName, Time};
 
 use crate::auth::Identity;
 use crate::auth::policy::refuse_restricted;
@@ -224,19 +224,26 @@ impl Chat {
         self.admit(who, Action::DeleteAny, room).await?.facts()?;
         let (chat, who, room, user) = (self.clone(), who.clone(), room.clone(), whom(user)?);
         let deleting = tokio::spawn(async move {
-            chat.reject_all(&who, &room, &user).await?;
+            let theirs = |held: &HeldMessage| held.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(&*user));
+            chat.reject_all(&who, &room, &theirs).await?;
             chat.delete_in_parts(&who, &room, &user).await
         });
         deleting.await.map_err(|error| StoreError::Unknown(error.to_string()))?
     }
 
-    async fn reject_all(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(), Error> {
+    /// Rejects those that wait for review and are meant.
+    pub(crate) async fn reject_all(
+        &self,
+        who: &Identity,
+        room: &RoomName,
+        meant: &(dyn Fn(&HeldMessage) -> bool + Sync),
+    ) -> Result<(), Error> {
         let mut after = 0;
         loop {
             let page = self.held(who, room, after, self.limits().page_max).await?;
             for held in &page.held {
                 after = held.held;
-                if held.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(user)) {
+                if meant(held) {
                     match self.reject(who, room, held.held).await {
                         // Somebody else decided meanwhile.
                         Err(Error::Refused(refusal)) if refusal.code == Code::NotFound => {}

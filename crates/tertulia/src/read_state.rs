@@ -46,6 +46,7 @@ struct Question {
 /// The way to the two tasks that keep the marks.
 #[derive(Debug)]
 pub(crate) struct ReadMarks {
+    turn: Arc<tokio::sync::Mutex<()>>,
     marks: mpsc::Sender<Mark>,
     questions: mpsc::Sender<Question>,
 }
@@ -56,17 +57,24 @@ struct Task {
     hub: Weak<Hub>,
     limits: Arc<Limits>,
     clock: Clock,
+    turn: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl ReadMarks {
+    /// Resolves once the marks that are being written are on the disk.
+    pub(crate) async fn settled(&self) {
+        drop(self.turn.lock().await);
+    }
+
     pub(crate) fn start(parts: &Parts) -> (Self, [tokio::task::JoinHandle<()>; 2]) {
         let (marks, to_write) = mpsc::channel(WAITING_MAX);
         let (questions, to_answer) = mpsc::channel(WAITING_MAX);
         let store = Arc::downgrade(&parts.store);
         let answering = tokio::spawn(answer_questions(to_answer, Weak::clone(&store)));
         let (hub, limits, clock) = (Arc::downgrade(&parts.hub), Arc::clone(&parts.limits), Arc::clone(&parts.clock));
-        let task = Task { store, hub, limits, clock };
-        (Self { marks, questions }, [tokio::spawn(write_marks(to_write, task)), answering])
+        let turn = Arc::<tokio::sync::Mutex<()>>::default();
+        let task = Task { store, hub, limits, clock, turn: Arc::clone(&turn) };
+        (Self { turn, marks, questions }, [tokio::spawn(write_marks(to_write, task)), answering])
     }
 }
 
@@ -76,6 +84,11 @@ async fn write_marks(mut marks: mpsc::Receiver<Mark>, task: Task) {
     while marks.recv_many(&mut came, WAITING_MAX).await > 0 {
         let Some(store) = task.store.upgrade() else { return };
         let began = Instant::now();
+        let turn = task.turn.lock().await;
+        if let Some(hub) = task.hub.upgrade() {
+            // Of who is being erased nothing is kept.
+            came.retain(|mark: &Mark| !hub.barred().has(Some(&mark.person)));
+        }
         let (highest, answers) = gather(came.drain(..));
         let asked: Vec<_> = highest.iter().map(|(_, mark)| mark.clone()).collect();
         let now = (task.clock)();
@@ -86,6 +99,7 @@ async fn write_marks(mut marks: mpsc::Receiver<Mark>, task: Task) {
             Ok(Err(panicked)) => Err(StoreError::Unknown(panicked.to_string())),
             Err(_) => Err(StoreError::Unknown("the store did not answer in time".into())),
         };
+        drop(turn);
         if let (Ok(read), Some(hub)) = (&written, task.hub.upgrade()) {
             tell(&hub, &highest, read);
         }

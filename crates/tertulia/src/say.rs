@@ -331,14 +331,17 @@ impl Chat {
         }
     }
 
-    /// Removes all messages of a room that were said before a time, for good: for every reader at once, from the store soon.
+    /// Removes all messages of a room that were said before a time, for good: for every reader at once, from the store soon. What came before it and
+    /// waits for review is rejected.
     ///
     /// # Errors
     /// The door's refusal, `not_found`, `room_deleted`.
     pub async fn purge(&self, who: &Identity, room: &RoomName, before: Time) -> Result<RoomFacts, Error> {
         let admitted = self.admit(who, Action::Settings, room).await?;
         let first = self.first_since(admitted.facts()?, before).await?;
-        Ok(self.write_asked(Action::Settings, room, admitted, Act::Purge { first }).await?.facts)
+        let facts = self.write_asked(Action::Settings, room, admitted, Act::Purge { first }).await?.facts;
+        self.reject_all(who, room, &|held| held.received < before).await?;
+        Ok(facts)
     }
 
     /// The lowest id that a message since a time may have. Times never go back in a room, so that halving finds it, and what

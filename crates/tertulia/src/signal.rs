@@ -1,21 +1,23 @@
 //! What is true only now: who is here, who is typing, signals of the host's own. Nothing of it is stored but joins and leaves,
 //! in rooms that announce them.
 
+use std::sync::Arc;
+
 use tertulia_wire::frame::Signal;
 use tertulia_wire::page::Action;
 use tertulia_wire::request::NewSignal;
 use tertulia_wire::{Code, Present, RoomName};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::sleep;
 
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, StoreError};
-use crate::hub::AttendedIn;
+use crate::hub::{AttendedIn, Barred};
 use crate::store::{Act, Attend, Found, Write, WriteError};
 use crate::transport::STORE_RETRY;
-use crate::writer::Writer;
+use crate::writer::{Answer, Writer};
 
 /// The one signal that is not the host's own.
 const TYPING: &str = "typing";
@@ -59,7 +61,7 @@ impl Chat {
 }
 
 /// Has written down who came and left, in the order in which the hub tells, until the hub is gone.
-pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, writer: Writer) {
+pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, writer: Writer, barred: Arc<Barred>) {
     const AT_ONCE: usize = 64;
     let mut next = Vec::with_capacity(AT_ONCE);
     while attended.recv_many(&mut next, AT_ONCE).await > 0 {
@@ -68,7 +70,7 @@ pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, wri
             Write { room, access: None, act: Act::Attend(attend), by: String::new() }
         });
         // All are handed in before the first is waited for: those that come together go into one commit.
-        let handed_in: Vec<_> = writes.map(|write| (writer.hand_in(write.clone()), write)).collect();
+        let handed_in: Vec<_> = writes.filter_map(|write| hand_in(&writer, &barred, write)).collect();
         for (answer, write) in handed_in {
             let answer = match answer {
                 Ok(answer) => {
@@ -77,7 +79,7 @@ pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, wri
                 Err(error) => Err(error),
             };
             match answer {
-                Err(WriteError::Store(StoreError::Away(_))) => write_again(&writer, write).await,
+                Err(WriteError::Store(StoreError::Away(_))) => write_again(&writer, &barred, write).await,
                 Err(WriteError::Store(error)) => tracing::warn!(%error, "who came or left was not written"),
                 // The room is gone, or the chat is closing.
                 Ok(_) | Err(WriteError::Refused(_) | WriteError::Stale(_)) => {}
@@ -86,9 +88,25 @@ pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, wri
     }
 }
 
+type HandedIn = (Result<oneshot::Receiver<Answer>, WriteError>, Write);
+
+/// Hands in that somebody came or left, but for who is being erased: what was handed in before that is erased, too.
+fn hand_in(writer: &Writer, barred: &Barred, write: Write) -> Option<HandedIn> {
+    let person = if let Act::Attend(attend) = &write.act { attend.sender.id.as_deref() } else { None };
+    let answer = barred.unless(person, || writer.hand_in(write.clone()))?;
+    Some((answer, write))
+}
+
 /// Waits for the store to be back: whoever was announced must not stay for ever.
-async fn write_again(writer: &Writer, write: Write) {
-    while let Err(WriteError::Store(StoreError::Away(_))) = writer.write(write.clone()).await {
+async fn write_again(writer: &Writer, barred: &Barred, write: Write) {
+    while let Some((answer, _)) = hand_in(writer, barred, write.clone()) {
+        let answer = match answer {
+            Ok(answer) => answer.await.unwrap_or(Err(WriteError::Store(StoreError::Unknown("the writer has stopped".into())))),
+            Err(error) => Err(error),
+        };
+        if !matches!(answer, Err(WriteError::Store(StoreError::Away(_)))) {
+            return;
+        }
         sleep(STORE_RETRY).await;
     }
 }

@@ -18,6 +18,7 @@ pub mod ids;
 pub mod message;
 pub mod moderation;
 pub mod page;
+pub mod person;
 pub mod problem;
 pub mod read;
 pub mod report;

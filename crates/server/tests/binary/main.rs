@@ -10,6 +10,7 @@ mod config;
 mod copy;
 mod crash;
 mod embed;
+mod erasing;
 mod export;
 // Bounds and looks at processes as only Linux lets one.
 #[cfg(target_os = "linux")]

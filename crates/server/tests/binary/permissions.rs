@@ -196,6 +196,8 @@ const ACTS: &[Act] = &[
     ("read_audit", "of all rooms", Method::GET, "/v1/audit", ""),
     ("read_audit", "of the room", Method::GET, "/v1/audit?room={room}", ""),
     ("revoke_user", "somebody's tokens", Method::POST, "/v1/users/revoke?user=somebody", ""),
+    ("export_user", "all that is kept of somebody", Method::GET, "/v1/users?user=somebody", ""),
+    ("erase_user", "somebody", Method::DELETE, "/v1/users?user=somebody", ""),
     ("mark_read", "up to a message", Method::PUT, "/read", r#"{"up_to": 2}"#),
     ("show_unread", "in the room", Method::GET, "/v1/unread?room={room}", ""),
     ("list_rooms", "those that one moderates", Method::GET, "/v1/rooms", ""),

@@ -45,6 +45,11 @@ impl Rights {
         }
     }
 
+    /// Up to which second somebody's tokens are refused, if any are.
+    pub(crate) fn revoked(&self, person: &str) -> Option<i64> {
+        self.revoked.read().unwrap_or_else(PoisonError::into_inner).get(person).copied()
+    }
+
     /// Whether the token that somebody came with is revoked.
     pub(crate) fn is_revoked(&self, who: &Identity) -> bool {
         let (Some(id), Proof::Token { issued }) = (who.id(), &who.proof) else { return false };

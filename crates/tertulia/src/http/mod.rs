@@ -72,6 +72,7 @@ impl Chat {
             .route("/v1/rooms", get(rooms::list))
             .route("/v1/guests", post(rooms::guest))
             .route("/v1/users/revoke", post(users::revoke))
+            .route("/v1/users", get(users::export).delete(users::erase))
             .route("/v1/socket", get(messages::socket))
             .route("/embed/{type}/{id}", get(embed::show).post(embed::say))
             .route("/embed.css", get(assets::embed_style))

@@ -14,7 +14,7 @@ use super::{held, messages, moderation, presence, read_state, reports, rooms, us
     paths(
         rooms::show, rooms::put, rooms::delete, rooms::list, rooms::guest, rooms::healthz, rooms::readyz,
         messages::feed, messages::say, messages::purge, messages::show, messages::edit, messages::delete, messages::react, messages::unreact,
-        messages::socket, read_state::mark, read_state::unread, presence::show, presence::signal, users::revoke, held::list, held::approve, held::reject, moderation::restrict, moderation::lift, moderation::list,
+        messages::socket, read_state::mark, read_state::unread, presence::show, presence::signal, users::revoke, users::export, users::erase, held::list, held::approve, held::reject, moderation::restrict, moderation::lift, moderation::list,
         moderation::restrict_everywhere, moderation::lift_everywhere, moderation::list_everywhere, moderation::audit, reports::report, reports::close,
         reports::list
     ),

@@ -1,13 +1,18 @@
 //! What is done about people, and not in one room.
 
+use axum::body::Body;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use futures_util::{StreamExt, TryStreamExt};
 use serde::Deserialize;
 use tertulia_wire::Problem;
+use tertulia_wire::person::{Erased, PersonLine};
 
 use super::extract::{Asker, Query};
 use crate::chat::Chat;
-use crate::error::Error;
+use crate::error::{Error, StoreError};
 
 /// About whom.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
@@ -31,4 +36,48 @@ pub(super) async fn revoke(
     chat.allow_everywhere(&who)?;
     chat.revoke_by(who.bearer(), &user).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Lines that go out at once.
+const LINES: usize = 64;
+
+/// All that is kept of a user or guest, a line of JSON each: messages, reactions, read marks, what waits for review, what is on them, and what
+/// was done to them and by them. The last line is `end`; without it they are not whole. Needs `own` on `*`.
+#[utoipa::path(get, operation_id = "export_user", path = "/v1/users", tag = "users", params(UserQuery),
+    responses((status = 200, description = "Lines, each one of these", body = PersonLine, content_type = "application/x-ndjson"),
+        (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn export(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    Query(UserQuery { user }): Query<UserQuery>,
+) -> Result<Response, Error> {
+    chat.allow_everywhere(&who)?;
+    let mut lines = Box::pin(chat.export_person(&user)?);
+    // Whoever asks while the store is away is told so by an answer, and not by a line that breaks off.
+    let first = lines.next().await.transpose()?;
+    let lines = futures_util::stream::iter(first.map(Ok)).chain(lines).map(|line| line.and_then(|line| text(&line)));
+    let parts = lines.try_ready_chunks(LINES).map_ok(|parts| Bytes::from(parts.concat())).map_err(|failed| failed.1);
+    Ok(([(header::CONTENT_TYPE, "application/x-ndjson")], Body::from_stream(parts)).into_response())
+}
+
+fn text(line: &PersonLine) -> Result<Vec<u8>, Error> {
+    let mut text = serde_json::to_vec(line).map_err(|error| StoreError::Failed(error.to_string()))?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+/// Erases a user or guest from all rooms, for good: their tokens are refused, each message of theirs is emptied and from nobody, all
+/// else of theirs goes; in the audit a pseudonym stays. What is in force on them stays so. Answered once it is done; repeated, it does no harm. Needs
+/// `own` on `*`.
+#[utoipa::path(delete, operation_id = "erase_user", path = "/v1/users", tag = "users", params(UserQuery),
+    responses((status = 200, description = "Erased, also from the file", body = Erased),
+        (status = "default", description = "Why not; what has begun is gone on with when asked again, and at the next start", body = Problem,
+            content_type = "application/problem+json")))]
+pub(super) async fn erase(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    Query(UserQuery { user }): Query<UserQuery>,
+) -> Result<axum::Json<Erased>, Error> {
+    chat.allow_everywhere(&who)?;
+    Ok(axum::Json(chat.erase_person_by(who.bearer(), &user).await?))
 }

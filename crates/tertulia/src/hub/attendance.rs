@@ -127,7 +127,7 @@ impl Hub {
         self.signal_with(room, |state| state.signals.tell_presence(signal));
     }
 
-    fn signal_with(&self, room: &Arc<LiveRoom>, tell: impl FnOnce(&mut super::state::State) -> bool) {
+    pub(super) fn signal_with(&self, room: &Arc<LiveRoom>, tell: impl FnOnce(&mut super::state::State) -> bool) {
         let mut state = room.state();
         let news = tell(&mut state);
         state.settle(&self.limits, &self.held_bytes);
@@ -181,7 +181,7 @@ impl Subscription {
     /// another's. Who polls where no room is leaves no trace.
     pub(crate) fn arrive(&mut self, sender: &Sender, named: bool, stay: Stay) {
         let (hub, room) = (Arc::clone(&self.held.hub), Arc::clone(&self.held.room));
-        if stay == Stay::Poll && room.state().key().is_none() {
+        if stay == Stay::Poll && room.state().key().is_none() || hub.barred().has(sender.id.as_deref()) {
             return;
         }
         let (joined, recall) = hub.attend(&room, |presence, now, rules| {
@@ -237,6 +237,9 @@ impl Held {
 
     /// Tells the readers that somebody is typing.
     pub(crate) fn types(&self, sender: &Sender) {
+        if self.hub.barred().has(sender.id.as_deref()) {
+            return;
+        }
         self.hub.attend(&self.room, |presence, now, _| presence.types(sender, now, &self.hub.limits));
     }
 

@@ -11,6 +11,7 @@ pub mod tail;
 
 mod attendance;
 mod crowd;
+mod erasing;
 mod lingering;
 mod presence;
 mod reading;
@@ -30,6 +31,7 @@ use tokio::sync::Semaphore;
 pub(crate) use self::attendance::AttendedIn;
 use self::attendance::Book;
 pub use self::encoded::Encoded;
+pub(crate) use self::erasing::Barred;
 pub(crate) use self::presence::Stay;
 pub(crate) use self::room::LiveRoom;
 pub use self::shared::Newest;
@@ -55,6 +57,7 @@ pub struct Hub {
     began: Instant,
     book: Book,
     meters: HubMeters,
+    barred: Arc<Barred>,
     itself: Weak<Hub>,
 }
 
@@ -98,6 +101,7 @@ impl Hub {
             began: Instant::now(),
             book: Book::default(),
             meters: HubMeters::default(),
+            barred: Arc::default(),
             itself: Weak::clone(itself),
         })
     }

@@ -308,6 +308,14 @@ impl Presence {
         }
     }
 
+    /// Somebody is here no more, at once and without a word; says whether they were.
+    pub(crate) fn forget(&mut self, id: &str) -> bool {
+        let typing = self.typing.len();
+        self.typing.retain(|typing| typing.sender.id.as_deref() != Some(id));
+        self.attended.retain(|attended| attended.sender.id.as_deref() != Some(id));
+        self.people.remove(id).is_some() || self.typing.len() < typing
+    }
+
     /// Whether anybody is typing.
     pub(crate) fn is_anybody_typing(&self) -> bool {
         !self.typing.is_empty()

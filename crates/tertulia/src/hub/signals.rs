@@ -105,6 +105,16 @@ impl Signals {
         all.filter(|(number, _)| **number > heard).map(|(_, signal)| Arc::clone(signal)).collect()
     }
 
+    /// Forgets the host's own signals.
+    pub(crate) fn forget_own(&mut self) {
+        self.own.clear();
+    }
+
+    /// Whether who is here was told.
+    pub(crate) fn has_presence(&self) -> bool {
+        self.presence.is_some()
+    }
+
     /// Forgets everything: another room has begun under the name.
     pub(crate) fn clear(&mut self) {
         self.presence = None;

@@ -126,6 +126,8 @@ pub struct ErasedBeside {
     pub audit: u64,
     /// There is more to do: call again.
     pub more: bool,
+    /// Nothing can be done before others have read what they read: call again in a moment.
+    pub waits: bool,
 }
 
 /// By what a request of somebody who was erased is known again, should it be sent once more: nothing can be read from it.

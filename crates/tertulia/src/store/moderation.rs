@@ -115,6 +115,8 @@ pub enum Within {
     Room(RoomKey),
     /// In whatever room had this name then, also one that is deleted.
     Named(RoomName),
+    /// Anywhere, and everywhere, by somebody; to whom does not matter then.
+    By(String),
 }
 
 impl AuditOf {

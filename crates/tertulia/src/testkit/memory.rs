@@ -367,6 +367,7 @@ impl Store for MemoryStore {
                     Within::All => true,
                     Within::Room(room) => room == key,
                     Within::Named(name) => noted.room.as_ref() == Some(name),
+                    Within::By(by) => noted.by == *by,
                 };
                 within && before.is_none_or(|before| *number < before) && (of.user.is_none() || of.user == noted.user)
             };

@@ -263,6 +263,7 @@ async fn finish(connection: &mut SqliteConnection, erasure: &Erasure) -> Result<
         return Ok(done);
     }
     if !is_out_of_the_log(connection).await? {
+        done.waits = true;
         return Ok(done);
     }
     sqlx::query(WHOLE).bind(&erasure.person).execute(&mut *connection).await?;

@@ -92,6 +92,6 @@ impl Rooms {
         }
         self.present.forget_reports_by(person);
         self.present.erasing.remove(person);
-        ErasedBeside { read_marks: (marks - self.marks.len()) as u64, audit, more: false }
+        ErasedBeside { read_marks: (marks - self.marks.len()) as u64, audit, more: false, waits: false }
     }
 }

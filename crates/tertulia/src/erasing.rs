@@ -1,0 +1,186 @@
+//! Somebody is erased from all rooms: their tokens are refused first, then it goes room by room, each message as a change, and at
+//! the end what stands beside the rooms. It has begun once the store knows of it, and is gone on with until it is whole, also after
+//! a crash.
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use tertulia_wire::person::Erased;
+use tertulia_wire::Code;
+use tokio::time::{Instant, sleep};
+
+use crate::auth::identity::HOST;
+use crate::chat::{Chat, Inner};
+use crate::draft;
+use crate::error::{Error, Refusal, StoreError};
+use crate::say::{unexpected, write_error};
+use crate::store::erasing::{ERASED, Erasure, TracePlace};
+use crate::store::moderation::is_in_force;
+use crate::store::{Act, Everywhere, Outcome, Write, WriteError};
+
+/// How long others may go on reading the file as it was before the erasure, before whoever waits is told to ask again.
+const LOG_PATIENCE: Duration = Duration::from_secs(30);
+/// Between two looks whether they still do.
+const LOG_EVERY: Duration = Duration::from_millis(100);
+/// Between two attempts to go on with an erasure that a crash had ended.
+const AGAIN_EVERY: Duration = Duration::from_secs(5);
+
+impl Chat {
+    /// Erases a user, or a guest, from all rooms, for good; tells how much that was. Repeated, it does no harm.
+    ///
+    /// Their tokens are refused first, as by [`revoke`](Self::revoke), and their streams end; they are not here any more, and type
+    /// nothing. Then each message from them is emptied like a deletion and is from nobody, their reactions go, and what waits for review; each
+    /// message is one change for its readers. What they have read is forgotten, and their names are free. In the audit a pseudonym
+    /// stands in their place. When this returns nothing of it is read by anybody, nor lies in the file of rooms or beside it.
+    ///
+    /// Kept are their id where something is in force on them, and beside the second up to which their tokens are refused; what others
+    /// wrote; and copies and exports that were made before. Whom the host's own word stands for comes back with it: it has to know them no
+    /// more first ([`Authenticate`](crate::auth::Authenticate)).
+    ///
+    /// It goes on to its end when whoever asked goes away, and one erasure after the other.
+    ///
+    /// # Errors
+    /// `invalid` for what is no user's id; `draining`, `store_away` or `unknown`, then a part is erased: ask again. What has begun is also
+    /// gone on with at the next start.
+    pub async fn erase_person(&self, user: &str) -> Result<Erased, Error> {
+        self.erase_person_by(HOST, user).await
+    }
+
+    /// The same, as who does it.
+    pub(crate) async fn erase_person_by(&self, by: &str, user: &str) -> Result<Erased, Error> {
+        let (chat, by, person) = (self.clone(), by.to_owned(), somebody(user)?.to_owned());
+        let erasing = tokio::spawn(async move {
+            let _turn = chat.inner.erasing.lock().await;
+            let begun = chat.inner.store.erasures().await?.into_iter().find(|begun| begun.person == person);
+            let erasure = match begun {
+                Some(begun) => begun,
+                None => Erasure { pseudonym: pseudonym()?, person },
+            };
+            chat.erase(&erasure, Some(&by)).await
+        });
+        erasing.await.map_err(|error| StoreError::Unknown(error.to_string()))?
+    }
+
+    /// Erases somebody; by whom, where that has not begun before.
+    async fn erase(&self, erasure: &Erasure, by: Option<&str>) -> Result<Erased, Error> {
+        let person = &erasure.person;
+        // From here on nothing of theirs that is under way arrives: that they came or left, what they have read.
+        let _barred = self.inner.hub.bar(person);
+        if let Some(by) = by {
+            let second = (self.inner.clock)().0.div_euclid(1_000);
+            self.inner.rights.revoke(person, second);
+            self.inner.rights.change(Some(person), None);
+            self.raise_everywhere(Everywhere::Erase { erasure: erasure.clone(), second, by: by.to_owned() }).await?;
+        }
+        self.inner.hub.forget_person(person);
+        let mut erased = self.erase_from_rooms(erasure).await?;
+        erased.restrictions += self.restrictions_everywhere().await?.iter().filter(|one| one.user == *person).count() as u64;
+        self.inner.read_marks.settled().await;
+        erased.read_marks = self.finish_erasure(erasure).await?;
+        // Whoever was let in before their tokens were refused, and arrived only since.
+        self.inner.hub.forget_person(person);
+        tracing::info!(messages = erased.messages, reactions = erased.reactions, held = erased.held, "somebody was erased");
+        Ok(erased)
+    }
+
+    /// Goes on with what had begun before this start.
+    pub(crate) async fn go_on_erasing(&self) -> Result<(), StoreError> {
+        let begun = self.inner.store.erasures().await?;
+        if begun.is_empty() {
+            return Ok(());
+        }
+        let going_on = tokio::spawn(go_on_erasing(Arc::downgrade(&self.inner), begun));
+        if let Ok(mut tasks) = self.inner.tasks.lock() {
+            tasks.push(going_on);
+        }
+        Ok(())
+    }
+
+    async fn erase_from_rooms(&self, erasure: &Erasure) -> Result<Erased, Error> {
+        let (mut erased, mut place) = (Erased::default(), Some(TracePlace::default()));
+        while let Some(from) = place {
+            if self.is_leaving() {
+                return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
+            }
+            let traces = self.inner.store.traces(&erasure.person, from).await?;
+            place = traces.next;
+            let now = (self.inner.clock)();
+            let on_them = traces.beside.restriction.as_ref();
+            erased.restrictions += u64::from(on_them.is_some_and(|restriction| is_in_force(restriction, now)));
+            let (Some(facts), Some(act)) = (&traces.facts, traces.erase(erasure)) else { continue };
+            let write = Write { room: facts.name.clone(), access: None, act: Act::Erase(Box::new(act)), by: String::new() };
+            match self.inner.writer.write(write).await {
+                Ok(written) => match written.outcome {
+                    Outcome::Erased { messages, reactions, held } => {
+                        erased.messages += messages;
+                        erased.reactions += reactions;
+                        erased.held += held;
+                    }
+                    other => return Err(unexpected(&other)),
+                },
+                // The room is gone by now, and its rows go, or it has moved away and its name is another's: it is looked in again.
+                Err(WriteError::Refused(refusal)) if refusal.code == Code::RoomDeleted => {}
+                Err(WriteError::Refused(refusal)) if refusal.code == Code::NotFound => place = Some(from),
+                Err(error) => return Err(write_error(error)),
+            }
+        }
+        Ok(erased)
+    }
+
+    /// Does what is left once the rooms are through; tells how many read marks there were.
+    async fn finish_erasure(&self, erasure: &Erasure) -> Result<u64, Error> {
+        let (mut read_marks, mut waiting) = (0, None);
+        loop {
+            if self.is_leaving() {
+                return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
+            }
+            let done = self.inner.store.finish_erasure(erasure).await?;
+            read_marks += done.read_marks;
+            if !done.more {
+                return Ok(read_marks);
+            }
+            if !done.waits {
+                // Everybody's sends go first.
+                tokio::task::yield_now().await;
+                continue;
+            }
+            if waiting.get_or_insert_with(Instant::now).elapsed() > LOG_PATIENCE {
+                return Err(StoreError::Away("somebody still reads the file as it was before".into()).into());
+            }
+            sleep(LOG_EVERY).await;
+        }
+    }
+}
+
+/// Goes on with what had begun before this start, until it is whole.
+async fn go_on_erasing(inner: Weak<Inner>, mut begun: Vec<Erasure>) {
+    while let Some(erasure) = begun.pop() {
+        let Some(inner) = inner.upgrade() else { return };
+        let chat = Chat { inner };
+        let turn = chat.inner.erasing.lock().await;
+        let done = chat.erase(&erasure, None).await;
+        drop(turn);
+        if let Err(error) = done {
+            if chat.is_leaving() {
+                return;
+            }
+            tracing::warn!(%error, "an erasure that had begun has to wait");
+            begun.insert(0, erasure);
+            drop(chat);
+            sleep(AGAIN_EVERY).await;
+        }
+    }
+}
+
+/// Somebody's id, and none that the server uses for what nobody is.
+pub(crate) fn somebody(user: &str) -> Result<&str, Refusal> {
+    let nobody = user == HOST || user == "~announcer" || user.starts_with(ERASED);
+    if nobody { draft::user("") } else { draft::user(user) }
+}
+
+/// Nothing leads from it to whose it is.
+fn pseudonym() -> Result<String, Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Setup(error.to_string()))?;
+    Ok(format!("{ERASED}-{:032x}", u128::from_be_bytes(bytes)))
+}

@@ -1,0 +1,95 @@
+//! All that is kept of somebody, line by line.
+
+use std::sync::Arc;
+
+use futures_util::StreamExt;
+use tertulia::store::Store;
+use tertulia::testkit::words::room;
+use tertulia::testkit::{FaultyStore, MemoryStore};
+use tertulia::wire::moderation::{Deed, PutRestriction};
+use tertulia::wire::person::PersonLine;
+use tertulia::wire::request::{PutRoom, Say};
+use tertulia::wire::{HoldMode, Kind, Level, RoomName, Sender};
+use tertulia::{Chat, Room};
+
+use super::{ID, NAME, ROOM, WORDS, ana, ask, chat, chat_over, token};
+
+/// The lines as they come over the line.
+async fn lines(chat: &Chat, user: &str) -> Vec<PersonLine> {
+    let own = chat.owner_token("boss", 1_000).expect("a token");
+    let (status, body) = ask(chat, "GET", &format!("/v1/users?user={user}"), &own).await;
+    assert_eq!(status, 200, "{body}");
+    assert!(body.ends_with('\n'));
+    body.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
+}
+
+async fn held_in(chat: &Chat, hall: &Room, text: &str) {
+    hall.change_settings(PutRoom { hold: Some(HoldMode::All), ..PutRoom::default() }).await.expect("set");
+    let hers = chat.identify(&token(chat, ID, NAME, Level::Say)).expect("good");
+    chat.say(&hers, &room(ROOM), Say { text: text.into(), ..Say::default() }).await.expect("is held");
+}
+
+#[tokio::test]
+async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
+    let chat = chat().await;
+    let (hall, other) = (chat.room(&room(ROOM)), chat.room(&room("game/1")));
+    for n in 0..450 {
+        hall.say(Kind::Message, ana(), &format!("{WORDS} {n}")).await.expect("said");
+    }
+    hall.say(Kind::Message, Sender::user("ben", "Ben"), "not hers").await.expect("said");
+    other.say(Kind::Message, Sender::user(ID, "Her newest name"), WORDS).await.expect("said");
+    hall.react(ID, 451, "👍", true).await.expect("reacted");
+    hall.read_by(ID, 7).await.expect("marked");
+    held_in(&chat, &hall, "let me in").await;
+    let mute: PutRestriction = serde_json::from_str(r#"{"kind": "mute", "why": "loud"}"#).expect("one");
+    hall.restrict(ID, mute.clone()).await.expect("muted");
+    chat.restrict_everywhere(ID, "eva", mute).await.expect("muted by her");
+    let moved = other.move_to(&room("game/2")).await.expect("moved");
+    chat.revoke(ID).await.expect("revoked");
+
+    let lines = lines(&chat, ID).await;
+    let (first, last) = (&lines[0], lines.last().expect("a line"));
+    assert!(matches!(first, PersonLine::TertuliaPerson(head) if head.user == ID && head.version == 1));
+    assert!(matches!(last, PersonLine::End(end) if end.lines == lines.len() as u64 - 1), "{last:?}");
+    let messages = |of: &RoomName| {
+        let of_room = lines.iter().filter(|line| matches!(line, PersonLine::Message(line) if line.room == *of));
+        of_room.count()
+    };
+    assert_eq!((messages(hall.name()), messages(moved.name())), (450, 1));
+    let one = |what: &str, meant: &dyn Fn(&PersonLine) -> bool| {
+        assert_eq!(lines.iter().filter(|line| meant(line)).count(), 1, "{what}: {:?}", &lines[lines.len() - 12..]);
+    };
+    one("a reaction", &|line| matches!(line, PersonLine::Reaction(one) if one.message == 451 && one.emoji == "👍"));
+    one("a mark", &|line| matches!(line, PersonLine::ReadMark(one) if one.up_to == 7 && one.room == *hall.name()));
+    one("held", &|line| matches!(line, PersonLine::Held(one) if one.held.text == "let me in"));
+    one("muted", &|line| matches!(line, PersonLine::Restriction(one) if one.restriction.why.as_deref() == Some("loud")));
+    one("done to her", &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.user.as_deref() == Some(ID)));
+    one("done by her", &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.by == ID));
+    one("revoked", &|line| matches!(line, PersonLine::Revoked(_)));
+    one("her name", &|line| matches!(line, PersonLine::Profile(sender) if sender.name == "Her newest name"));
+    assert!(!serde_json::to_string(&lines).expect("text").contains("not hers"));
+
+    let nobody = super::export::lines(&chat, "nobody-knows").await;
+    assert_eq!(nobody.len(), 2, "{nobody:?}");
+    chat.erase_person(ID).await.expect("erased");
+    let left: Vec<_> = super::export::lines(&chat, ID).await;
+    let left: Vec<_> = left.iter().map(|line| serde_json::to_value(line).expect("json")["type"].clone()).collect();
+    assert_eq!(left, ["tertulia-person", "restriction", "revoked", "end"]);
+}
+
+#[tokio::test]
+async fn lines_without_their_end_are_not_whole() {
+    let faulty = Arc::new(FaultyStore::new(Arc::new(MemoryStore::new()) as Arc<dyn Store>));
+    let chat = chat_over(Arc::clone(&faulty) as Arc<dyn Store>).await;
+    for n in 0..450 {
+        chat.room(&room(ROOM)).say(Kind::Message, ana(), &format!("{WORDS} {n}")).await.expect("said");
+    }
+    let mut lines = Box::pin(chat.export_person(ID).expect("an id"));
+    assert!(lines.next().await.expect("a line").is_ok());
+    faulty.set_away(true);
+    let rest: Vec<_> = lines.collect().await;
+    assert!(rest.last().expect("an end").is_err(), "told, and not broken off in silence");
+    assert!(!rest.iter().any(|line| matches!(line, Ok(PersonLine::End(_)))));
+    let own = chat.owner_token("boss", 1_000).expect("a token");
+    assert_eq!(ask(&chat, "GET", &format!("/v1/users?user={ID}"), &own).await.0, 503);
+}
