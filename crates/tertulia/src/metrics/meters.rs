@@ -208,6 +208,7 @@ calls! {
     Reacted = "reacted",
     Restrictions = "restrictions",
     Audit = "audit",
+    Reports = "reports",
     Announced = "announced",
     SeenNames = "seen_names",
     Rooms = "rooms",

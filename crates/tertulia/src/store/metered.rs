@@ -6,13 +6,13 @@ use std::time::Instant;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, HeldMessage, Message, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, RoomType, Sender, Time};
 
 use super::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use super::moderation::{AuditOf, Restrictions};
 use super::{
-    Counted, Everywhere, Found, Raised, ReadMark, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied, Write,
-    WriteError, Written,
+    Counted, Everywhere, Found, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied,
+    Write, WriteError, Written,
 };
 use crate::error::StoreError;
 use crate::metrics::meters::{Call, StoreMeters};
@@ -154,6 +154,10 @@ impl Store for MeteredStore {
 
     fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>> {
         self.reading(Call::Restrictions, self.store.restrictions(room))
+    }
+
+    fn reports(&self, of: ReportsOf, limit: u32) -> BoxFuture<'_, Result<Vec<ReportedMessage>, StoreError>> {
+        self.reading(Call::Reports, self.store.reports(of, limit))
     }
 
     fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>> {
