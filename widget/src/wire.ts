@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reported messages of a room, or of all rooms that the asker has `moderate` in, those reported last first. */
+        get: operations["list_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/restrictions": {
         parameters: {
             query?: never;
@@ -234,6 +251,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rooms/{type}/{id}/messages/{n}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports a message to those who keep order in its room, once for each person. Nobody else is told. */
+        post: operations["report_message"];
+        /** Closes what was reported of a message. */
+        delete: operations["close_reports"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rooms/{type}/{id}/presence": {
         parameters: {
             query?: never;
@@ -333,6 +368,31 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is kept of a user or guest, a line of JSON each: messages, reactions, read marks, what waits for review, what is on them, and what
+         *     was done to them and by them. The last line is `end`; without it they are not whole. Needs `own` on `*`.
+         */
+        get: operations["export_user"];
+        put?: never;
+        post?: never;
+        /**
+         * Erases a user or guest from all rooms, for good: their tokens are refused, each message of theirs is emptied and from nobody, all
+         *     else of theirs goes; in the audit a pseudonym stays. What is in force on them stays so. Answered once it is done; repeated, it does no harm. Needs
+         *     `own` on `*`.
+         */
+        delete: operations["erase_user"];
         options?: never;
         head?: never;
         patch?: never;
@@ -470,7 +530,7 @@ export interface components {
          * @description What can be done that is written down.
          * @enum {string}
          */
-        Deed: "mute" | "ban" | "kick" | "lift" | "delete" | "delete_all" | "revoke" | "create" | "settings" | "move" | "purge" | "approve" | "reject" | "delete_room" | "erase";
+        Deed: "mute" | "ban" | "kick" | "lift" | "delete" | "delete_all" | "revoke" | "create" | "settings" | "move" | "purge" | "approve" | "reject" | "close_reports" | "delete_room" | "erase";
         /**
          * @description Who deleted a message.
          * @enum {string}
@@ -494,6 +554,34 @@ export interface components {
             room: components["schemas"]["RoomName"];
             /** @description The room's name from now on, when it has moved. */
             room_now?: components["schemas"]["RoomName"];
+        };
+        /** @description What came of an erasure. */
+        Erased: {
+            /**
+             * Format: int64
+             * @description Messages that waited for review, and are gone.
+             */
+            held: number;
+            /**
+             * Format: int64
+             * @description Messages that are nobody's now, and empty.
+             */
+            messages: number;
+            /**
+             * Format: int64
+             * @description Reactions that were taken away.
+             */
+            reactions: number;
+            /**
+             * Format: int64
+             * @description Rooms that they had read something of.
+             */
+            read_marks: number;
+            /**
+             * Format: int64
+             * @description Restrictions that are in force on them and stay so, under their id and without a reason.
+             */
+            restrictions: number;
         };
         /** @description A guest, and the token to speak with. */
         Guest: {
@@ -711,6 +799,11 @@ export interface components {
             /** @description The room that the guest wants to speak in. */
             room?: components["schemas"]["RoomName"];
         };
+        /** @description Reports a message to those who keep order in its room. */
+        NewReport: {
+            /** @description What is wrong with it, at most 500 code points. */
+            why?: string;
+        };
         /** @description Tells the room something that is true only now. */
         NewSignal: {
             /** @description A JSON object of at most 4 KiB, with a name of the host's own. */
@@ -773,6 +866,114 @@ export interface components {
             room: components["schemas"]["RoomName"];
             /** @description The room's settings: on first pages, and after a cursor when they changed since. */
             settings?: components["schemas"]["Settings"];
+        };
+        /** @description The last line. */
+        PersonEnd: {
+            /**
+             * Format: int64
+             * @description How many lines stand above this one.
+             */
+            lines: number;
+        };
+        /** @description Of whom all the lines are. */
+        PersonHead: {
+            /** @description The user's or guest's id. */
+            user: string;
+            /**
+             * Format: int32
+             * @description The version of the lines, 1. It rises with what changes the meaning of a line; other types and fields may come without that.
+             */
+            version: number;
+        };
+        /** @description A message of theirs that waits for review. */
+        PersonHeld: {
+            /** @description The message. */
+            held: components["schemas"]["HeldMessage"];
+            /** @description The room, by its present name. */
+            room: components["schemas"]["RoomName"];
+        };
+        /** @description One line of what is kept of a person, told apart by `type`. The last one is `end`: without it the lines are not whole. */
+        PersonLine: (components["schemas"]["PersonHead"] & {
+            /** @enum {string} */
+            type: "tertulia-person";
+        }) | (components["schemas"]["PersonMessage"] & {
+            /** @enum {string} */
+            type: "message";
+        }) | (components["schemas"]["PersonReaction"] & {
+            /** @enum {string} */
+            type: "reaction";
+        }) | (components["schemas"]["PersonReadMark"] & {
+            /** @enum {string} */
+            type: "read-mark";
+        }) | (components["schemas"]["PersonHeld"] & {
+            /** @enum {string} */
+            type: "held";
+        }) | (components["schemas"]["PersonRestriction"] & {
+            /** @enum {string} */
+            type: "restriction";
+        }) | (components["schemas"]["PersonName"] & {
+            /** @enum {string} */
+            type: "name";
+        }) | (components["schemas"]["AuditEntry"] & {
+            /** @enum {string} */
+            type: "audit";
+        }) | (components["schemas"]["PersonRevoked"] & {
+            /** @enum {string} */
+            type: "revoked";
+        }) | (components["schemas"]["Sender"] & {
+            /** @enum {string} */
+            type: "profile";
+        }) | (components["schemas"]["PersonEnd"] & {
+            /** @enum {string} */
+            type: "end";
+        });
+        /** @description A message from them, or one that they sent in another's name. */
+        PersonMessage: {
+            /** @description The message as it is now; what stood in it before an edit is not kept. */
+            message: components["schemas"]["Message"];
+            /** @description The room, by its present name. */
+            room: components["schemas"]["RoomName"];
+        };
+        /** @description A name that nobody else may take in a room for now. */
+        PersonName: {
+            /** @description What the name looks like: names that look alike are one. */
+            looks_like: string;
+            /** @description The room, by its present name. */
+            room: components["schemas"]["RoomName"];
+        };
+        /** @description What they reacted with to a message. */
+        PersonReaction: {
+            /** @description The emoji. */
+            emoji: string;
+            /**
+             * Format: int64
+             * @description The message's id.
+             */
+            message: number;
+            /** @description The room, by its present name. */
+            room: components["schemas"]["RoomName"];
+        };
+        /** @description Up to which message they have read a room. */
+        PersonReadMark: {
+            /** @description The room, by its present name. */
+            room: components["schemas"]["RoomName"];
+            /**
+             * Format: int64
+             * @description The message's id.
+             */
+            up_to: number;
+        };
+        /** @description What is on them. */
+        PersonRestriction: {
+            /** @description What is taken away. */
+            restriction: components["schemas"]["Restriction"];
+            /** @description The room, by its present name; absent for all rooms. */
+            room?: components["schemas"]["RoomName"];
+        };
+        /** @description Tokens of theirs that were issued up to then are refused. */
+        PersonRevoked: {
+            /** @description The end of the second. */
+            up_to: components["schemas"]["Time"];
         };
         /** @description Who is in a room now. */
         PresenceFrame: {
@@ -904,6 +1105,44 @@ export interface components {
              * @description No message with a higher id has been read; 0 where none has. It need not be a message's own id.
              */
             read: number;
+        };
+        /** @description A report, as it is kept. */
+        Report: {
+            /** @description When. */
+            at: components["schemas"]["Time"];
+            /** @description Who reported it. */
+            by: components["schemas"]["Sender"];
+            /** @description What is wrong with it, in their words. Text, never HTML. */
+            why?: string;
+        };
+        /** @description A reported message, as it is now. */
+        ReportedMessage: {
+            /**
+             * Format: int32
+             * @description How many people reported it, as far as that is kept (20 of a message where nothing else is set).
+             */
+            count: number;
+            /** @description The message. One that is deleted is in no list. */
+            message: components["schemas"]["Message"];
+            /**
+             * Format: int64
+             * @description The number of its newest report: those of later ones are higher.
+             */
+            number: number;
+            /** @description What they said, the newest first. */
+            reports: components["schemas"]["Report"][];
+            /** @description The room, by its present name. */
+            room: components["schemas"]["RoomName"];
+        };
+        /** @description A part of the reported messages, those reported last first. */
+        Reports: {
+            /**
+             * Format: int64
+             * @description More may be left: ask for those before this number, also where this page is empty.
+             */
+            next?: number;
+            /** @description The messages. */
+            reports: components["schemas"]["ReportedMessage"][];
         };
         /** @description A restriction on somebody in a room. */
         Restricted: {
@@ -1253,6 +1492,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Guest"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: {
+                /** @description The room, `type/id`. All rooms that one has `moderate` in where absent. */
+                room?: string;
+                /** @description Only what has a lower number than this. */
+                before?: number;
+                /** @description The most messages, 1 to 200; 50 where absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages as they are now, and who said what of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reports"];
                 };
             };
             /** @description Why not */
@@ -1933,6 +2208,83 @@ export interface operations {
             };
         };
     };
+    report_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description The one that was made before; or this one, where as many are kept of the message as may */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description The report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: components["schemas"]["RoomType"];
+                id: components["schemas"]["RoomId"];
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closed, also when nothing was reported of it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_presence: {
         parameters: {
             query?: never;
@@ -2188,6 +2540,70 @@ export interface operations {
                 };
             };
             /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_user: {
+        parameters: {
+            query?: {
+                /** @description The user's or guest's id, as in their tokens, 1 to 200 characters. */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines, each one of these */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["PersonLine"];
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_user: {
+        parameters: {
+            query?: {
+                /** @description The user's or guest's id, as in their tokens, 1 to 200 characters. */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erased, also from the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            /** @description Why not; what has begun is gone on with when asked again, and at the next start */
             default: {
                 headers: {
                     [name: string]: unknown;

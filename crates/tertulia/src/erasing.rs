@@ -5,8 +5,8 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use tertulia_wire::person::Erased;
 use tertulia_wire::Code;
+use tertulia_wire::person::Erased;
 use tokio::time::{Instant, sleep};
 
 use crate::auth::identity::HOST;

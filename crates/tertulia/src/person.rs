@@ -112,7 +112,8 @@ impl Telling {
         let names = beside.names.into_iter().map(|looks_like| PersonName { room: named(), looks_like });
         self.ready.extend(names.map(PersonLine::Name));
         traces.messages.iter().for_each(|message| self.know(message));
-        self.ready.extend(traces.messages.into_iter().map(|message| PersonLine::Message(PersonMessage { room: named(), message })));
+        self.ready
+            .extend(traces.messages.into_iter().map(|message| PersonLine::Message(PersonMessage { room: named(), message })));
         let reactions = traces.reactions.into_iter().map(|(message, emoji)| PersonReaction { room: named(), message, emoji });
         self.ready.extend(reactions.map(PersonLine::Reaction));
     }

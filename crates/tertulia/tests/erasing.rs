@@ -237,9 +237,11 @@ trait ReadOne {
 
 impl ReadOne for Chat {
     async fn read_one(&self, user: &str) -> Option<String> {
-        let lines = self.export_person(user).expect("an id").map(|line| serde_json::to_string(&line.expect("a line")).expect("text"));
+        let lines =
+            self.export_person(user).expect("an id").map(|line| serde_json::to_string(&line.expect("a line")).expect("text"));
         let lines: Vec<_> = lines.collect().await;
-        let known = |line: &&String| ["tertulia-person", "revoked", "end"].iter().any(|of| line.contains(&format!("\"type\":\"{of}\"")));
+        let known =
+            |line: &&String| ["tertulia-person", "revoked", "end"].iter().any(|of| line.contains(&format!("\"type\":\"{of}\"")));
         lines.iter().find(|line| !known(line)).cloned()
     }
 }

@@ -63,7 +63,10 @@ async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
     one("a mark", &|line| matches!(line, PersonLine::ReadMark(one) if one.up_to == 7 && one.room == *hall.name()));
     one("held", &|line| matches!(line, PersonLine::Held(one) if one.held.text == "let me in"));
     one("muted", &|line| matches!(line, PersonLine::Restriction(one) if one.restriction.why.as_deref() == Some("loud")));
-    one("done to her", &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.user.as_deref() == Some(ID)));
+    one(
+        "done to her",
+        &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.user.as_deref() == Some(ID)),
+    );
     one("done by her", &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.by == ID));
     one("revoked", &|line| matches!(line, PersonLine::Revoked(_)));
     one("her name", &|line| matches!(line, PersonLine::Profile(sender) if sender.name == "Her newest name"));

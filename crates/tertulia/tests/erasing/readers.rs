@@ -102,7 +102,9 @@ impl World {
                 ask(&self.chat, "DELETE", &path, &self.boss).await;
             }
             Op::Purge(_) => {}
-            Op::Announce(announce) => drop(hall.change_settings(PutRoom { announce: Some(announce), ..PutRoom::default() }).await),
+            Op::Announce(announce) => {
+                drop(hall.change_settings(PutRoom { announce: Some(announce), ..PutRoom::default() }).await)
+            }
             Op::Hold(hold) => {
                 let hold = if hold { tertulia::wire::HoldMode::All } else { tertulia::wire::HoldMode::Off };
                 drop(hall.change_settings(PutRoom { hold: Some(hold), ..PutRoom::default() }).await);
@@ -151,7 +153,15 @@ fn left(message: &Message, bearers: bool, now: &Message) -> Message {
     if message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(ID) {
         let (deleted, deleted_by) = (now.deleted, message.deleted_by.or(now.deleted_by));
         let (text, reactions) = (String::new(), Vec::new());
-        return Message { sender: None, text, reactions, client_id: None, deleted: message.deleted.or(deleted), deleted_by, ..left };
+        return Message {
+            sender: None,
+            text,
+            reactions,
+            client_id: None,
+            deleted: message.deleted.or(deleted),
+            deleted_by,
+            ..left
+        };
     }
     for reaction in &mut left.reactions {
         let before = reaction.by.len();
@@ -204,7 +214,13 @@ async fn live_through(before: Vec<Op>, after: Vec<Op>) {
             }
         }
     }
-    for path in ["", "/messages?last=200", "/messages?before=500&limit=200", "/messages?after=0&limit=200", "/messages?format=text&last=200"] {
+    for path in [
+        "",
+        "/messages?last=200",
+        "/messages?before=500&limit=200",
+        "/messages?after=0&limit=200",
+        "/messages?format=text&last=200",
+    ] {
         is_clean(path, &ask(&world.chat, "GET", &format!("/v1/rooms/{ROOM}{path}"), &world.boss).await.1);
     }
     for path in ["/presence", "/held", "/restrictions"] {
