@@ -284,11 +284,7 @@ impl ChatBuilder {
             writing: Some(writing).into(),
         };
         let chat = Chat { inner: Arc::new(inner) };
-        let everywhere = chat.learn_what_is_taken_back().await?;
-        chat.go_on_erasing().await?;
-        if let Some(bus) = self.bus {
-            chat.hear_others(bus, everywhere);
-        }
+        chat.begin(self.bus).await?;
         Ok(chat)
     }
 }

@@ -1,15 +1,26 @@
-//! What other nodes of the same store tell: hints of what was written, and what was taken back.
+//! What a chat begins with, and what other nodes of the same store tell: hints of what was written, and what was taken back.
 
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use crate::bus::Bus;
 use crate::chat::{Chat, Inner};
+use crate::error::Error;
 use crate::hub::Hub;
 
 impl Chat {
+    /// Learns what was so before it began, goes on with what was under way, and hears the other nodes.
+    pub(crate) async fn begin(&self, bus: Option<Arc<dyn Bus>>) -> Result<(), Error> {
+        let everywhere = self.learn_what_is_taken_back().await?;
+        self.go_on_erasing().await?;
+        if let Some(bus) = bus {
+            self.hear_others(bus, everywhere);
+        }
+        Ok(())
+    }
+
     /// Begins to hear what other nodes write and take back.
-    pub(crate) fn hear_others(&self, bus: Arc<dyn Bus>, everywhere: u64) {
+    fn hear_others(&self, bus: Arc<dyn Bus>, everywhere: u64) {
         let listening = tokio::spawn(listen(bus, Arc::downgrade(&self.inner.hub)));
         let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&self.inner), everywhere));
         if let Ok(mut tasks) = self.inner.tasks.lock() {

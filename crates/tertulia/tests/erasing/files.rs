@@ -112,7 +112,7 @@ async fn while_others_and_they_themselves_go_on_saying() {
                     Ok(_) => said += 1,
                     Err(error) => return (said, Some(error)),
                 }
-                if said % 10 == 0 {
+                if said.is_multiple_of(10) {
                     // These are gathered for a while, and are under way when the erasure begins.
                     let (chat, who) = (chat.clone(), who.clone());
                     tokio::spawn(async move {

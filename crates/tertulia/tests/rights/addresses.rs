@@ -306,7 +306,8 @@ async fn it_holds_after_a_restart_and_no_address_is_written_down() {
     chat.close().await;
     drop(chat);
     for entry in std::fs::read_dir(folder.path()).expect("read") {
-        let bytes = std::fs::read(entry.expect("an entry").path()).expect("read");
+        // The log beside the file may go just now: it holds nothing then.
+        let bytes = std::fs::read(entry.expect("an entry").path()).unwrap_or_default();
         let has = |what: &[u8]| bytes.windows(what.len()).any(|window| window == what);
         assert!(!has(b"203.0.113") && !has(&[203, 0, 113, 7]) && !has(&[7, 113, 0, 203]));
     }

@@ -71,6 +71,17 @@ impl Rows<'_> {
         let nobody = self.unannounced.is_empty() && self.announced.is_empty() && self.seen_names.is_empty();
         self.rooms.is_empty() && self.advanced.is_empty() && nobody && self.reports_head.is_none()
     }
+
+    /// In the order of the keys, so that a commit goes through its tables once.
+    fn sort(&mut self) {
+        self.held.sort_unstable_by_key(|(key, entry)| (*key, entry.number));
+        // Deleted ones first: only then is their name free for a room that the same batch made under it.
+        self.rooms.sort_unstable_by_key(|room| (!room.deleted, room.key));
+        self.advanced.sort_unstable_by_key(|room| room.key);
+        self.said.sort_unstable_by_key(|(key, message, _)| (*key, message.id));
+        self.changed.sort_unstable_by_key(|(key, message)| (*key, message.id));
+        self.forgotten.sort_unstable_by_key(|(key, id, _)| (*key, *id));
+    }
 }
 
 impl Present {
@@ -128,13 +139,7 @@ impl Present {
             }
         }
         rows.held.extend(self.held.iter().filter(|(_, entry)| entry.changed).map(|((key, _), entry)| (*key, entry)));
-        rows.held.sort_unstable_by_key(|(key, entry)| (*key, entry.number));
-        // Deleted ones first: only then is their name free for a room that the same batch made under it.
-        rows.rooms.sort_unstable_by_key(|room| (!room.deleted, room.key));
-        rows.advanced.sort_unstable_by_key(|room| room.key);
-        rows.said.sort_unstable_by_key(|(key, message, _)| (*key, message.id));
-        rows.changed.sort_unstable_by_key(|(key, message)| (*key, message.id));
-        rows.forgotten.sort_unstable_by_key(|(key, id, _)| (*key, *id));
+        rows.sort();
         rows
     }
 
