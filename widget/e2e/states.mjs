@@ -103,7 +103,7 @@ export async function stand(page, room, head = {}) {
           first: 1,
           settings: { ...SETTINGS, ...head.settings },
           me: head.isNobody ? { level: "read", may: ["read"] } : { ...ME, level: "moderate", may: MAY, ...head.me },
-          present: { count: 4, people: [ANA, TEO, ME], typing: [TEO] },
+          present: head.present ?? { count: 4, people: [ANA, TEO, ME], typing: [TEO] },
         });
         head.after?.(send);
       }

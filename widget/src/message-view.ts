@@ -122,9 +122,9 @@ function drawAvatar(sender: Sender | undefined): TemplateResult {
   const picture = sender?.avatar;
   return html`<div class="avatar" aria-hidden="true">
     ${
-      picture === undefined
-        ? initials(sender?.name ?? "?")
-        : html`<img src=${picture} alt="" loading="lazy" referrerpolicy="no-referrer" />`
+      /^https?:/.test(picture ?? "")
+        ? html`<img src=${picture} alt="" loading="lazy" referrerpolicy="no-referrer" />`
+        : initials(sender?.name ?? "?")
     }
   </div>`;
 }

@@ -1,5 +1,5 @@
 /* Tertulia. With @fluent/bundle (Apache-2.0). */
-import{D as c}from"./widget-EPKCEHJ6.js";var g=`# 0
+import{D as c}from"./widget-FN3FU4AB.js";var g=`# 0
 😀 grinning|face cheerful cheery happy laugh nice
 😃 smiley|grinning face with big eyes awesome
 😄 smile|grinning face with smiling eyes eye
