@@ -64,13 +64,15 @@ async fn what_is_wrong_is_said_before_a_file_of_rooms_is_made() {
 #[tokio::test]
 async fn a_variable_that_means_nothing_is_refused_with_the_one_that_was_meant() {
     let folder = TempDir::new().expect("a folder");
-    let typed = |arguments: &[&str], name: &str, value: &str| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_tertulia"));
-        let output = command.args(arguments).current_dir(folder.path()).env_clear().env(name, value).output().expect("runs");
-        (output.status.code(), String::from_utf8(output.stderr).expect("is text"))
+    let typed = async |arguments: &[&str], name: &str, value: &str| {
+        let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_tertulia"));
+        // As above: one that takes it all the same serves on.
+        command.args(arguments).current_dir(folder.path()).env_clear().env(name, value).kill_on_drop(true);
+        let Output { status, stderr, .. } = within("it says what is wrong", command.output()).await.expect("runs");
+        (status.code(), String::from_utf8(stderr).expect("is text"))
     };
     for arguments in [&["serve", "--listen", "127.0.0.1:0"][..], &["config", "check"]] {
-        let (code, said) = typed(arguments, "TERTULIA_SECRT", "of nobody's concern");
+        let (code, said) = typed(arguments, "TERTULIA_SECRT", "of nobody's concern").await;
         assert_eq!(code, Some(1), "{said}");
         assert!(said.contains("TERTULIA_SECRT in the environment is not known; did you mean TERTULIA_SECRET?"), "{said}");
         assert!(!said.contains("concern"), "{said}");
@@ -78,7 +80,7 @@ async fn a_variable_that_means_nothing_is_refused_with_the_one_that_was_meant() 
     assert!(!folder.path().join("tertulia.db").exists());
     for (name, value) in [("TERTULIA_PORT", "tcp://10.0.0.1:80"), ("TERTULIA_SERVICE_HOST", "10.0.0.1"), ("TERTULIA_LOG", "warn")]
     {
-        assert_eq!(typed(&["config", "check"], name, value).0, Some(0), "{name}");
+        assert_eq!(typed(&["config", "check"], name, value).await.0, Some(0), "{name}");
     }
 }
 
