@@ -6,12 +6,12 @@ import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
-import { checkCatalogues, lateIds } from "./catalogues.mjs";
+import { checkCatalogues, partOf } from "./catalogues.mjs";
 import { compile } from "./src/ftl.mjs";
 
 const TARGET = ["es2022", "safari16.4"];
 /** What a reader waits for at most, in bytes of gzip: before there is a chat, and when a message is first touched. */
-const BUDGETS = { "first load": 27_500, tools: 15 * 1024 };
+const BUDGETS = { "first load": 25_000, tools: 15 * 1024 };
 /** What is fetched when it is wanted, or when nothing else is to be done. */
 const LATE = [
   "tools/tools.ts",
@@ -21,8 +21,21 @@ const LATE = [
   "emoji.ts",
   "pseudo.ts",
   "line-looks.ts",
+  "extras.ts",
+  "alerts.ts",
+  "wording.ts",
   "tabs/sharing.ts",
 ];
+/** Names of our own that no page, no server and no storage ever sees: they may be short. */
+const INNER = `
+  admits askAnew askName askNewTokens connectNow drawAboveField drawBelowField drawClosed drawFailure drawHints drawLeaving
+  drawNew drawPanel drawRow drawTyping endsAt focusField isAtEnd isDue isEditing isFollowing isGuestRefused isLeaving
+  isNearEnd isNearStart isOver isSeen isWho lineIsDown lineIsUp loadAround mayShare maySend mayWrite onFieldInput onFieldKey
+  onLogKey onScroll refusals renewAt requestUpdate roleChanged slowSeconds standAlone takeMe takeSend tapLeaving tapRefused
+  textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wantTools wasAway wasBlocked whyBlocked
+  willUpdate withTools calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
+  stopAll woke worked
+`.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");
 const assets = join(crate, "assets");
@@ -33,6 +46,15 @@ if (faults.length > 0) {
   process.exit(1);
 }
 
+for (const file of [...readdirSync(join(here, "src"), { recursive: true }), "../custom-elements.json"]) {
+  if (!/\.(ts|json)$/.test(file)) continue;
+  const text = readFileSync(join(here, "src", file), "utf8");
+  // Others know the names of the wire, and of the element; and what is written as text has no other name.
+  const words = new Set(text.match(/wire\.ts$|json$/.test(file) ? /\w+/g : /(?<=")\w+(?=")/g));
+  const seen = INNER.filter((name) => words.has(name));
+  if (seen.length > 0) throw new Error(`${seen} in ${file} keeps its name`);
+}
+
 const { outputFiles, metafile } = await build({
   absWorkingDir: here,
   entryPoints: { widget: "src/index.ts" },
@@ -40,12 +62,12 @@ const { outputFiles, metafile } = await build({
   splitting: true,
   minify: true,
   metafile: true,
+  mangleProps: new RegExp(`^(${INNER.join("|")})$`),
   format: "esm",
   target: TARGET,
   charset: "utf8",
   loader: { ".txt": "text" },
   legalComments: "none",
-  banner: { js: "/* Tertulia. With @fluent/bundle (Apache-2.0). */" },
   plugins: [{ name: "small", setup: minifyText }],
   write: false,
   outdir: "out",
@@ -56,14 +78,14 @@ const { outputFiles, metafile } = await build({
 for (const file of outputFiles) {
   const text = file.text.replace(/([\w$]+)=>import\(("\.\/widget-\w+\.js")\)/g, "$1=>import($2+$1)");
   if (/import\("[^"]*"\)/.test(text)) throw new Error(`${file.path} fetches a file that it can't fetch again`);
-  file.contents = Buffer.from(text);
+  const isFluent = Object.keys(metafile.outputs[nameIn(file)].inputs).some((input) => input.includes("@fluent/bundle"));
+  file.contents = Buffer.from(isFluent ? `/* With @fluent/bundle (Apache-2.0). */\n${text}` : text);
 }
 
 // A file is served under the name that esbuild gave it, with a hash of its content, and kept under one that stays.
 const parts = outputFiles.map(({ path, contents }) => {
   const name = basename(path);
-  const key = Object.keys(metafile.outputs).find((output) => basename(output) === name);
-  return { name, contents, file: fileName(name, metafile.outputs[key]) };
+  return { name, contents, file: fileName(name, metafile.outputs[nameIn({ path })]) };
 });
 parts.sort((a, b) => (a.file < b.file ? -1 : 1));
 if (parts.length !== new Set(parts.map(({ file }) => file)).size) throw new Error("what is shared is not in one file");
@@ -99,6 +121,10 @@ if (!process.argv.includes("--check")) {
   process.exit(1);
 }
 
+function nameIn({ path }) {
+  return Object.keys(metafile.outputs).find((output) => basename(output) === basename(path));
+}
+
 /** What a part is for: the entry, what is shared by all, or what is fetched when it is needed. */
 function fileName(name, { entryPoint }) {
   if (name === "widget.js") return name;
@@ -117,14 +143,15 @@ function readCommitted(file) {
 
 /** The language of catalogues, and spaces in style sheets and templates, are for those who write them. */
 function minifyText(setup) {
-  const late = lateIds(join(here, "src"));
-  setup.onResolve({ filter: /\.ftl\?late$/ }, ({ path, resolveDir }) => ({
-    path: join(resolveDir, path.replace("?late", "")),
-    suffix: "?late",
+  const parts = partOf(join(here, "src"));
+  setup.onResolve({ filter: /\.ftl\?\w+$/ }, ({ path, resolveDir }) => ({
+    path: join(resolveDir, path.split("?")[0]),
+    suffix: `?${path.split("?")[1]}`,
   }));
   setup.onLoad({ filter: /\.ftl$/ }, ({ path, suffix }) => {
     // English is everybody's, so it comes in two parts.
-    const isWanted = (id) => !path.includes("/en/") || late.has(id) === (suffix === "?late");
+    const isWanted = (id) =>
+      !path.includes("/en/") || suffix === "?whole" || parts.get(id) === (suffix || undefined)?.slice(1);
     const patterns = Object.entries(compile(readFileSync(path, "utf8"))).filter(([id]) => isWanted(id));
     return { loader: "js", contents: `export default ${JSON.stringify(Object.fromEntries(patterns))}` };
   });

@@ -82,10 +82,18 @@ function joined(names) {
   return [...new Set(names)].sort().join(", ");
 }
 
-/** The ids of what only the tools say: it comes with them, and not with the first load. */
-export function lateIds(sources) {
-  const early = usedIds(sources, (file) => !file.startsWith("tools"));
-  return new Set([...usedIds(sources).keys()].filter((id) => !early.has(id)));
+/** By whom something is said that comes later, by the mark with which they import what they say. */
+const LATE = { late: (file) => file.startsWith("tools"), extras: (file) => file === "extras.ts" };
+
+/** With which part each message comes: `late`, `extras`, or `undefined` for the first load, and for what more than one says. */
+export function partOf(sources) {
+  const parts = new Map();
+  for (const id of usedIds(sources).keys()) {
+    const by = Object.keys(LATE).filter((part) => usedIds(sources, LATE[part]).has(id));
+    const isEarly = usedIds(sources, (file) => !Object.values(LATE).some((isOf) => isOf(file))).has(id);
+    parts.set(id, isEarly || by.length !== 1 ? undefined : by[0]);
+  }
+  return parts;
 }
 
 /** Ids are written out where they are used, and their arguments with them, so that they can be found. */

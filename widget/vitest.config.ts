@@ -9,12 +9,12 @@ export default defineConfig({
       name: "text",
       enforce: "pre",
       load(id) {
-        const [path = id] = id.split("?late");
+        const [path = id] = id.split("?");
         if (path.endsWith(".ftl")) return `export default ${JSON.stringify(compile(readFileSync(path, "utf8")))}`;
         return /\.(css|txt)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : undefined;
       },
       transform(code, id) {
-        return /\.(ftl|css|txt)(\?late)?$/.test(id) ? { code, map: null } : undefined;
+        return /\.(ftl|css|txt)(\?\w+)?$/.test(id) ? { code, map: null } : undefined;
       },
     },
   ],

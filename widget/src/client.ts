@@ -72,7 +72,7 @@ export class Client {
   /** Leaves no trace of the reader in this browser: no guest, no token, no draft, nothing that waits to be said. */
   logout(): void {
     this.#connection.identity.forget();
-    for (const what of ["outbox", "draft", "read", "ignored"]) {
+    for (const what of ["outbox", "draft", "read", "ignored", "notify"]) {
       for (const key of remembered(this.#platform, `tertulia:${what}:${this.#server}:`)) {
         remember(this.#platform, key, undefined);
       }

@@ -9,11 +9,8 @@ export interface Composer {
   readonly text: string;
   /** The longest text in code points, where the room has said so. */
   readonly textMax: number | undefined;
-  /** How long to wait between two messages; 0 where one need not. */
-  readonly slowSeconds: number;
-  /** The name of a guest, who may take another. */
-  readonly guest: string | undefined;
-  changeName(): void;
+  /** As whom one writes, and how often one may; undefined where nothing is to be said of it. */
+  readonly hints: unknown;
   /** Opens the choice of emoji. */
   pick(): void;
   /** True where a key was taken for something else than writing. */
@@ -55,6 +52,7 @@ export function drawComposer(composer: Composer): TemplateResult {
     composer.input(field.value, field);
   };
   return html`<form class="composer" part="composer" @submit=${submit(onSubmit)}>
+      <slot name="avatar"></slot>
       <textarea
         class="field" part="input" rows="1" dir="auto" enterkeyhint="send"
         aria-label=${words.t("write")} placeholder=${words.t("write")}
@@ -65,18 +63,7 @@ export function drawComposer(composer: Composer): TemplateResult {
       <button class="send" part="send" type="submit" aria-label=${words.t("send")} title=${words.t("send")}
         ?disabled=${text.trim() === "" || over > 0}>${icons.send}</button>
     </form>
-    ${drawHints(composer)}`;
-}
-
-/** As whom one writes, and how often one may. */
-function drawHints({ words, guest, slowSeconds, changeName }: Composer): TemplateResult | typeof nothing {
-  if (guest === undefined && slowSeconds === 0) return nothing;
-  const name = html`<button type="button" class="as" title=${words.t("name-change")} @click=${changeName}
-    >${words.t("writing-as", { name: guest ?? "" })}</button>`;
-  return html`<div class="hints">
-    ${guest === undefined ? nothing : name}
-    ${slowSeconds === 0 ? nothing : html`<span>${words.t("slow-mode", { count: slowSeconds })}</span>`}
-  </div>`;
+    ${composer.hints === undefined ? nothing : html`<div class="hints">${composer.hints}</div>`}`;
 }
 
 /** How many code points a text is too long: 0 where it fits. */

@@ -1,13 +1,13 @@
 // One line to one server for all rooms of a page that stand on the same token source: which it is, and when to come back.
 
 import { backoff, type FeedListener, soon } from "./feed.js";
-import { Feeds, LATER_MS } from "./feeds.js";
+import { Feeds, LATER_MS, type Line } from "./feeds.js";
 import { askJson, Refused } from "./http.js";
 import { type Identity, SignedOut } from "./identity.js";
 import { fetchSharing } from "./late.js";
 import { LINES, type Platform } from "./platform.js";
 import type { Sharing, SharingHost } from "./tabs/sharing.js";
-import { type Down, type Link, type LinkHandlers, roomUrl, said } from "./transport/link.js";
+import { type Down, type LinkHandlers, roomUrl, said } from "./transport/link.js";
 import { type Transports, Ways } from "./transport/ways.js";
 import type { Message, Say } from "./types.js";
 
@@ -29,15 +29,9 @@ export class Connection {
   readonly #ways: Ways;
   readonly #feeds: Feeds;
   readonly #sharingHost: SharingHost;
-  /** There where another tab has a line, or may have this one's. */
-  #sharing: Sharing | undefined;
-  #link: Link | undefined;
-  /** Whether the line is that of another tab. */
-  #isShared = false;
+  readonly #line: Line;
   /** The token that the line itself stands on. */
   #token: string | undefined;
-  /** Counts attempts, so that what belongs to an earlier one is not listened to. */
-  #turn = 0;
   #failures = 0;
   #openedAt = Infinity;
   #comeBackAt = 0;
@@ -50,31 +44,19 @@ export class Connection {
     this.server = server;
     this.#platform = platform;
     this.#ways = new Ways(server, platform, transports);
-    const connection = this;
-    const feeds = new Feeds(
-      {
-        get link() {
-          return connection.#link;
-        },
-        get turn() {
-          return connection.#turn;
-        },
-        get isShared() {
-          return connection.#isShared;
-        },
-        get sharing() {
-          return connection.#sharing;
-        },
-        connectNow: () => this.#connectNow(),
-        worked: () => this.#worked(),
-        renewed: (token) => {
-          this.#token = token;
-          this.#sharing?.renewed();
-        },
+    this.#line = {
+      link: undefined,
+      turn: 0,
+      isShared: false,
+      sharing: undefined,
+      connectNow: () => this.#connectNow(),
+      worked: () => this.#worked(),
+      renewed: (token) => {
+        this.#token = token;
+        this.#line.sharing?.renewed();
       },
-      identity,
-      platform,
-    );
+    };
+    const feeds = new Feeds(this.#line, identity, platform);
     this.#feeds = feeds;
     this.#sharingHost = {
       server,
@@ -83,9 +65,9 @@ export class Connection {
       },
       follows: (name) => feeds.find(name)?.[1].isWanted ?? false,
       isOpen: (name) => feeds.find(name)?.[1].isOpen ?? false,
-      open: (name, after) => this.#link?.open({ room: name, after, token: this.#token }),
-      shut: (name) => this.#link?.shut(name),
-      renew: (name) => this.#token !== undefined && this.#link?.renew?.(name, this.#token),
+      open: (name, after) => this.#line.link?.open({ room: name, after, token: this.#token }),
+      shut: (name) => this.#line.link?.shut(name),
+      renew: (name) => this.#token !== undefined && this.#line.link?.renew?.(name, this.#token),
       roleChanged: () => this.#roleChanged(),
     };
   }
@@ -99,15 +81,15 @@ export class Connection {
   follow(room: string, listener: FeedListener, cursor?: string): void {
     this.#unwatch ??= this.#platform.onWake(this.#wake);
     this.#feeds.add(room, listener, cursor);
-    if (!this.#link && this.#timer === undefined) this.#schedule(0);
+    if (!this.#line.link && this.#timer === undefined) this.#schedule(0);
   }
 
   unfollow(room: string): void {
     const feed = this.#feeds.remove(room);
     if (!feed) return;
-    if (this.#isShared || !this.#sharing?.isWanted(feed.name)) this.#link?.shut(feed.name);
+    if (this.#line.isShared || !this.#line.sharing?.isWanted(feed.name)) this.#line.link?.shut(feed.name);
     if (this.#feeds.size > 0) return;
-    this.#sharing?.leave();
+    this.#line.sharing?.leave();
     this.#hangUp();
     this.#platform.clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -118,7 +100,7 @@ export class Connection {
   /** Begins again at once, with fresh tokens: somebody signed in or out, or asks for it. */
   reconnect(): void {
     this.identity.askAnew();
-    this.#sharing?.mayShare();
+    this.#line.sharing?.mayShare();
     this.#feeds.renew();
     this.#hangUp();
     this.#failures = 0;
@@ -129,10 +111,10 @@ export class Connection {
   /** Says something once. Throws Refused, or Unreachable where nobody knows what became of it. */
   async say(room: string, say: Say): Promise<Message | "held"> {
     const feed = this.#feeds.get(room);
-    if (this.#link?.say && feed?.isOpen) return this.#link.say(feed.name, say);
+    if (this.#line.link?.say && feed?.isOpen) return this.#line.link.say(feed.name, say);
     const asking = { method: "POST" as const, body: said(say) };
     const answer = await this.ask<Message | { held: unknown }>(room, "/messages", asking);
-    this.#link?.nudge?.(feed?.name ?? room);
+    this.#line.link?.nudge?.(feed?.name ?? room);
     return "held" in answer ? "held" : answer;
   }
 
@@ -154,18 +136,18 @@ export class Connection {
   typing(room: string): void {
     const feed = this.#feeds.get(room);
     if (!feed?.isOpen) return;
-    if (this.#link?.typing) this.#link.typing(feed.name);
+    if (this.#line.link?.typing) this.#line.link.typing(feed.name);
     else void this.ask(room, "/signals", { method: "POST", body: { name: "typing" } }).catch(() => undefined);
   }
 
   async #connect(): Promise<void> {
-    const turn = ++this.#turn;
-    const isOld = () => turn !== this.#turn;
+    const turn = ++this.#line.turn;
+    const isOld = () => turn !== this.#line.turn;
     this.#timer = undefined;
     const { first } = this.#feeds;
     if (first === undefined) {
       // Who reads nothing can't have the line that others read by.
-      this.#sharing?.leave();
+      this.#line.sharing?.leave();
       return;
     }
     this.#tellWaiting();
@@ -177,7 +159,7 @@ export class Connection {
       if (isOld()) return;
       if (!(error instanceof SignedOut)) {
         // Other tabs may get a token where this one does not: they are not kept waiting for it.
-        this.#sharing?.leave();
+        this.#line.sharing?.leave();
         this.#down({ why: "network" });
         return;
       }
@@ -187,7 +169,7 @@ export class Connection {
     const other = this.#platform.tabs ? await this.#other(token).catch(() => undefined) : undefined;
     if (isOld()) return;
     this.#token = token;
-    this.#isShared = other !== undefined;
+    this.#line.isShared = other !== undefined;
     try {
       const handlers = this.#handlers(turn);
       const opened = other ? other(handlers) : this.#ways.open(this.server, token, handlers, this.#platform);
@@ -196,7 +178,7 @@ export class Connection {
         link.end();
         return;
       }
-      this.#link = link;
+      this.#line.link = link;
     } catch {
       // A browser refuses some addresses by throwing, for example ws: on a page that came by https. Or what stands in
       // could not be fetched.
@@ -204,26 +186,26 @@ export class Connection {
       return;
     }
     // Meanwhile another tab may have begun to lead.
-    if (this.#isFollowing !== this.#isShared) this.#connectNow();
+    if (this.#isFollowing !== this.#line.isShared) this.#connectNow();
     else this.#feeds.openAll();
   }
 
   #handlers(turn: number): LinkHandlers {
-    const guard = (run: () => void) => turn === this.#turn && run();
+    const guard = (run: () => void) => turn === this.#line.turn && run();
     return {
       frame: (name, frame) =>
         guard(() => {
           this.#feeds.receive(name, frame);
-          if (!this.#isShared) this.#sharing?.tap(name, frame);
+          if (!this.#line.isShared) this.#line.sharing?.tap(name, frame);
         }),
       refused: (name, problem) =>
         guard(() => {
-          if (!this.#isShared) this.#sharing?.tapRefused(name);
+          if (!this.#line.isShared) this.#line.sharing?.tapRefused(name);
           this.#feeds.refused(name, problem.code, problem.retry_after);
         }),
       leaving: (afterMs) =>
         guard(() => {
-          if (!this.#isShared) this.#sharing?.tapLeaving(afterMs);
+          if (!this.#line.isShared) this.#line.sharing?.tapLeaving(afterMs);
           this.#leaving(afterMs);
         }),
       down: (down) => guard(() => this.#down(down)),
@@ -233,31 +215,31 @@ export class Connection {
   #worked(): void {
     if (this.#openedAt < Infinity) return;
     this.#openedAt = this.#platform.now();
-    if (this.#isShared) return;
+    if (this.#line.isShared) return;
     this.#ways.worked();
-    if (this.#sharing) this.#sharing.lineIsUp(this.#token);
+    if (this.#line.sharing) this.#line.sharing.lineIsUp(this.#token);
     else if (this.#platform.tabs) this.#platform.whenIdle(() => void this.#offerLine().catch(() => undefined));
   }
 
   /** How to read by the line of another tab, where there is one. */
   async #other(token: string | undefined): ReturnType<Sharing["other"]> {
-    if (!this.#sharing && !(await this.#platform.tabs?.isHeld(LINES))) return undefined;
+    if (!this.#line.sharing && !(await this.#platform.tabs?.isHeld(LINES))) return undefined;
     return (await this.#fetchSharing()).other(token);
   }
 
   async #offerLine(): Promise<void> {
     const sharing = await this.#fetchSharing();
-    if (this.#openedAt < Infinity && !this.#isShared) sharing.lineIsUp(this.#token);
+    if (this.#openedAt < Infinity && !this.#line.isShared) sharing.lineIsUp(this.#token);
   }
 
   async #fetchSharing(): Promise<Sharing> {
     const { Sharing } = await fetchSharing();
-    this.#sharing ??= new Sharing(this.#sharingHost, this.#platform);
-    return this.#sharing;
+    this.#line.sharing ??= new Sharing(this.#sharingHost, this.#platform);
+    return this.#line.sharing;
   }
 
   get #isFollowing(): boolean {
-    return this.#sharing?.isFollowing ?? false;
+    return this.#line.sharing?.isFollowing ?? false;
   }
 
   #leaving(afterMs: number): void {
@@ -277,7 +259,7 @@ export class Connection {
         void this.#comeBackWithNewTokens();
         break;
       case "apart":
-        this.#sharing?.standAlone();
+        this.#line.sharing?.standAlone();
         this.#schedule(0);
         break;
       case "now":
@@ -298,15 +280,15 @@ export class Connection {
   }
 
   async #comeBackWithNewTokens(): Promise<void> {
-    const turn = this.#turn;
+    const turn = this.#line.turn;
     await this.#feeds.askNewTokens();
-    if (turn === this.#turn) this.#schedule(soon(this.#failures, this.#platform.random));
+    if (turn === this.#line.turn) this.#schedule(soon(this.#failures, this.#platform.random));
   }
 
   async #blocked(): Promise<void> {
-    const turn = this.#turn;
+    const turn = this.#line.turn;
     const down = await this.#ways.whyBlocked();
-    if (turn !== this.#turn) return;
+    if (turn !== this.#line.turn) return;
     if (down.why === "blocked") this.#schedule(this.#ways.wasBlocked() ? 0 : this.#backoff());
     else {
       // It is counted already.
@@ -332,7 +314,7 @@ export class Connection {
 
   /** Gives back whether the line was a good one. */
   #hangUp(): boolean {
-    this.#turn += 1;
+    this.#line.turn += 1;
     const wasGood = this.#platform.now() - this.#openedAt > GOOD_LINE_MS;
     // What comes to nothing from here on counts, also where it does not come to a line.
     this.#openedAt = Infinity;
@@ -340,9 +322,9 @@ export class Connection {
       this.#failures = 0;
       this.#ways.calm();
     }
-    if (this.#link && !this.#isShared) this.#sharing?.lineIsDown();
-    this.#link?.end();
-    this.#link = undefined;
+    if (this.#line.link && !this.#line.isShared) this.#line.sharing?.lineIsDown();
+    this.#line.link?.end();
+    this.#line.link = undefined;
     this.#platform.clearTimeout(this.#leaveTimer);
     this.#feeds.lineIsDown();
     return wasGood;
@@ -350,7 +332,7 @@ export class Connection {
 
   /** The line is to be had from another tab, or no longer. One that is up here stays up while nobody leads. */
   #roleChanged(): void {
-    if (this.#feeds.size > 0 && this.#link && this.#isFollowing !== this.#isShared) this.#connectNow();
+    if (this.#feeds.size > 0 && this.#line.link && this.#isFollowing !== this.#line.isShared) this.#connectNow();
   }
 
   #connectNow(): void {
@@ -363,12 +345,12 @@ export class Connection {
   #wake = (what: "online" | "offline" | "visible"): void => {
     if (what === "offline") {
       // The browser may be wrong, for example with a server on this very machine: so hang up, and try.
-      if (this.#link) this.#down({ why: "network" });
+      if (this.#line.link) this.#down({ why: "network" });
       return;
     }
     this.#ways.calm();
     this.#feeds.woke();
-    const isWaiting = this.#link === undefined && this.#timer !== undefined;
+    const isWaiting = this.#line.link === undefined && this.#timer !== undefined;
     if (isWaiting && this.#comeBackAt <= this.#platform.now()) this.#connectNow();
   };
 }

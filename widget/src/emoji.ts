@@ -1,7 +1,6 @@
 // The emoji that there are, with their names: fetched when somebody wants to choose one, or a text has a `:name:`.
 
 import data from "./emoji.txt";
-import { knowEmoji } from "./text.js";
 
 export interface Emoji {
   readonly emoji: string;
@@ -15,7 +14,6 @@ export const groups: readonly (readonly Emoji[])[] = parse(data);
 export const names: ReadonlyMap<string, string> = new Map(
   groups.flat().flatMap(({ emoji, names }) => names.map((name) => [name, emoji] as const)),
 );
-knowEmoji(names);
 
 function parse(text: string): Emoji[][] {
   const groups: Emoji[][] = [];

@@ -12,14 +12,15 @@ export const LATER_MS = 5_000;
 /** New tokens asked for in a row without a page, before the reader counts as signed out. */
 const TOKENS_MAX = 3;
 
-/** What rooms need of their connection. */
-export interface LineHost {
-  readonly link: Link | undefined;
+/** The line that rooms are read by, as it is now. */
+export interface Line {
+  link: Link | undefined;
   /** Another number for each line, so that what belongs to an earlier one is not listened to. */
-  readonly turn: number;
-  /** Whether the line is that of another tab. */
-  readonly isShared: boolean;
-  readonly sharing: Sharing | undefined;
+  turn: number;
+  /** Whether it is that of another tab. */
+  isShared: boolean;
+  /** There where another tab has a line, or may have this one's. */
+  sharing: Sharing | undefined;
   connectNow(): void;
   /** A room is open: the line holds. */
   worked(): void;
@@ -28,13 +29,13 @@ export interface LineHost {
 }
 
 export class Feeds {
-  readonly #host: LineHost;
+  readonly #line: Line;
   readonly #identity: Identity;
   readonly #platform: Platform;
   readonly #feeds = new Map<string, Feed>();
 
-  constructor(host: LineHost, identity: Identity, platform: Platform) {
-    this.#host = host;
+  constructor(line: Line, identity: Identity, platform: Platform) {
+    this.#line = line;
     this.#identity = identity;
     this.#platform = platform;
   }
@@ -65,7 +66,7 @@ export class Feeds {
   add(room: string, listener: FeedListener, cursor: string | undefined): void {
     const feed = newFeed(room, listener, cursor);
     this.#feeds.set(room, feed);
-    if (this.#host.link) void this.#open(room, feed);
+    if (this.#line.link) void this.#open(room, feed);
   }
 
   remove(room: string): Feed | undefined {
@@ -184,14 +185,14 @@ export class Feeds {
 
   async #open(room: string, feed: Feed): Promise<void> {
     this.#clearTimers(feed);
-    const { turn } = this.#host;
-    const isOld = () => turn !== this.#host.turn || this.#feeds.get(room) !== feed;
+    const { turn } = this.#line;
+    const isOld = () => turn !== this.#line.turn || this.#feeds.get(room) !== feed;
     try {
       const token = await this.#identity.token(room);
       if (isOld()) return;
       feed.failures = 0;
       feed.token = token;
-      if (this.#mayBeShared(token)) this.#host.link?.open({ room: feed.name, after: feed.cursor, token });
+      if (this.#mayBeShared(token)) this.#line.link?.open({ room: feed.name, after: feed.cursor, token });
     } catch (error) {
       if (isOld()) return;
       if (error instanceof SignedOut) {
@@ -203,11 +204,11 @@ export class Feeds {
 
   /** Tabs have a line between them only where all that is read by it is read with the same rights. */
   #mayBeShared(token: string | undefined): boolean {
-    const { sharing, isShared } = this.#host;
+    const { sharing, isShared } = this.#line;
     if (!sharing || sharing.admits(token)) return true;
     sharing.standAlone();
     if (!isShared) return true;
-    this.#host.connectNow();
+    this.#line.connectNow();
     return false;
   }
 
@@ -216,7 +217,7 @@ export class Feeds {
     const wasOpen = feed.isOpen;
     feed.isOpen = true;
     feed.refusals = 0;
-    this.#host.worked();
+    this.#line.worked();
     if (begins) feed.listener.begin(page);
     else feed.listener.page(page, wasOpen);
     feed.cursor = page.cursor ?? feed.cursor;
@@ -226,7 +227,7 @@ export class Feeds {
   }
 
   async #askNewToken(room: string, feed: Feed, code: Code): Promise<void> {
-    const { turn } = this.#host;
+    const { turn } = this.#line;
     feed.refusals += 1;
     if (feed.refusals > TOKENS_MAX) {
       this.#stop(feed, "signed-out", code);
@@ -236,7 +237,7 @@ export class Feeds {
     try {
       await this.#identity.refused(room);
       // A line keeps the token that it began with, so a reader who has become another begins another line.
-      if (turn === this.#host.turn) this.#host.connectNow();
+      if (turn === this.#line.turn) this.#line.connectNow();
     } catch {
       this.#retry(room, feed, backoff(feed.refusals, this.#platform.random));
     }
@@ -253,8 +254,8 @@ export class Feeds {
     this.#clearTimers(feed);
     feed.retry = this.#platform.setTimeout(() => {
       feed.isWanted = true;
-      if (this.#host.link) void this.#open(room, feed);
-      else this.#host.connectNow();
+      if (this.#line.link) void this.#open(room, feed);
+      else this.#line.connectNow();
     }, ms);
   }
 
@@ -269,17 +270,17 @@ export class Feeds {
 
   async #renewToken(room: string, feed: Feed): Promise<void> {
     const isOld = () => !feed.isOpen || this.#feeds.get(room) !== feed;
-    const { link, isShared, sharing } = this.#host;
+    const { link, isShared, sharing } = this.#line;
     try {
       const token = await this.#identity.token(room);
       if (isOld()) return;
       // Who has become somebody else, or nobody, does not go on by the line of who they were.
-      if (sharing?.admits(token) === false) this.#host.connectNow();
+      if (sharing?.admits(token) === false) this.#line.connectNow();
       else {
         if (token !== undefined) {
           feed.token = token;
           link?.renew?.(feed.name, token);
-          this.#host.renewed(token);
+          this.#line.renewed(token);
         }
         this.#planRenewal(room, feed);
       }

@@ -9,6 +9,17 @@ declare module "*.ftl?late" {
   export default catalogue;
 }
 
+declare module "*.ftl?whole" {
+  const catalogue: import("./pattern.js").Catalogue;
+  export default catalogue;
+}
+
+/** What only the extras say. */
+declare module "*.ftl?extras" {
+  const catalogue: import("./pattern.js").Catalogue;
+  export default catalogue;
+}
+
 declare module "*.txt" {
   const text: string;
   export default text;

@@ -4,22 +4,22 @@ import en from "../../crates/tertulia/locales/en/widget.ftl";
 import { type Late, late } from "./late.js";
 import { type Catalogue, format } from "./pattern.js";
 
+/** Only this very tag asks for it. */
+const PSEUDO = "en-XA";
+
 /** Catalogues that are here, by language. Of English, what only the tools say comes with them. */
 const CATALOGUES: Record<string, Catalogue> = { en };
 /** Those that are fetched for readers who want them. */
 const LAZY: Record<string, Late<{ readonly default: Catalogue }>> = {
   es: late((_again) => import("../../crates/tertulia/locales/es/widget.ftl")),
   ar: late((_again) => import("../../crates/tertulia/locales/ar/widget.ftl")),
+  // Made of English, to try out what is said.
+  "en-XA": late((_again) => import("./pseudo.js")),
 };
 /** Only a host with words of its own pays for reading Fluent in the page. */
-const fetchFluent = late((_again) => import("./ftl.mjs"));
-const fetchPseudo = late((_again) => import("./pseudo.js"));
+const fetchFluent = late((_again) => import("./wording.js"));
 /** The languages that there are catalogues for. */
-export const LANGUAGES: readonly string[] = [...Object.keys(CATALOGUES), ...Object.keys(LAZY)];
-
-/** The language that is made of English, to try out what is said. Only this very tag asks for it. */
-const PSEUDO = "en-XA";
-let pseudo: ((catalogue: Catalogue) => Catalogue) | undefined;
+export const LANGUAGES = [...Object.keys(CATALOGUES), ...Object.keys(LAZY)].filter((tag) => tag !== PSEUDO);
 
 /**
  * Fetches what is not here yet of the words in the first language of these that there is a catalogue for. Without it the chat
@@ -31,18 +31,12 @@ export function fetchWords(wanted: readonly string[], wording?: Wording): readon
     if (!load.isFailing) fetching.push(load().then(take));
   };
   if (wording !== undefined && !compiled.has(wording)) {
-    fetch(fetchFluent, ({ compile }) => {
-      compiled.set(wording, compileEach(wording, compile));
+    fetch(fetchFluent, ({ compileEach }) => {
+      compiled.set(wording, compileEach(wording));
       madeWith.delete(wording);
     });
   }
-  const { tag: asked, catalogue: tag } = choose(wanted);
-  if (asked === PSEUDO && !pseudo) {
-    fetch(fetchPseudo, (file) => {
-      pseudo = file.pseudo;
-      made.clear();
-    });
-  }
+  const { catalogue: tag } = choose(wanted);
   const load = LAZY[tag];
   if (load && !(tag in CATALOGUES)) {
     fetch(load, (file) => {
@@ -52,9 +46,9 @@ export function fetchWords(wanted: readonly string[], wording?: Wording): readon
   return fetching;
 }
 
-/** Adds what the tools say in English; other languages are fetched whole. */
+/** Adds what a part says in English that comes later; other languages are fetched whole. */
 export function addWords(english: Catalogue): void {
-  CATALOGUES.en = { ...english, ...en };
+  CATALOGUES.en = { ...english, ...CATALOGUES.en };
   made.clear();
   madeWith = new WeakMap();
 }
@@ -100,23 +94,10 @@ export function words(wanted: readonly string[], wording?: Wording): Words {
   return found;
 }
 
-/** Each by itself: one that can't be read, or takes what we don't have, takes no other with it. */
-function compileEach(wording: Wording, compile: (text: string) => Record<string, unknown>): Catalogue {
-  const found: Record<string, unknown> = {};
-  for (const [key, text] of Object.entries(wording)) {
-    try {
-      Object.assign(found, compile(`${key} = ${text.replace(/\n/g, "\n    ")}`));
-    } catch (error) {
-      console.error(`tertulia: the wording "${key}" can't be used`, error);
-    }
-  }
-  return found as Catalogue;
-}
-
 function choose(wanted: readonly string[]): { tag: string; catalogue: string } {
   const tags = wanted.map((tag) => tag.replaceAll("_", "-"));
   const first = tags.find((tag) => lookup(tag));
-  if (first === undefined || first === PSEUDO) return { tag: first ?? "en", catalogue: "en" };
+  if (first === undefined) return { tag: "en", catalogue: "en" };
   const range = `${first.toLowerCase()}-`;
   const exact = tags.find((tag) => tag !== PSEUDO && tag.toLowerCase().startsWith(range) && isTag(tag));
   return { tag: exact ?? first, catalogue: lookup(first) ?? "en" };
@@ -124,7 +105,7 @@ function choose(wanted: readonly string[]): { tag: string; catalogue: string } {
 
 /** The catalogue for a tag, as the server looks it up: each time cut shorter, else of the same language and script. */
 function lookup(tag: string): string | undefined {
-  if (tag === PSEUDO) return "en";
+  if (tag === PSEUDO) return tag;
   for (let range = tag.toLowerCase(); range !== ""; range = range.replace(/(^|(-\w)?-)[^-]*$/, "")) {
     const found = LANGUAGES.find((known) => known.toLowerCase() === range);
     if (found) return found;
@@ -146,11 +127,7 @@ function likelyScript(tag: string): string | undefined {
 function make(tag: string, catalogue: string, wording: Wording | undefined): Words {
   // A tag that Intl refuses (`en--x`) must not take the chat down with it.
   const lang = Intl.NumberFormat.supportedLocalesOf([tag].filter(isTag))[0] ?? catalogue;
-  const own = CATALOGUES[catalogue] ?? en;
-  const patterns: Catalogue = {
-    ...(tag === PSEUDO && pseudo ? pseudo(own) : own),
-    ...(wording && compiled.get(wording)),
-  };
+  const patterns: Catalogue = { ...CATALOGUES[catalogue], ...(wording && compiled.get(wording)) };
   const clock = new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" });
   const full = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short" });
   const weekday = new Intl.DateTimeFormat(lang, { weekday: "long" });

@@ -39,6 +39,8 @@ export const fetchTools = late((_again) => import("./tools/tools.js"));
 export const fetchPages = late((_again) => import("./pages.js"));
 export const fetchSending = late((_again) => import("./sending.js"));
 export const fetchEmoji = late((_again) => import("./emoji.js"));
+export const fetchAlerts = late((_again) => import("./alerts.js"));
+export const fetchExtras = late((_again) => import("./extras.js"));
 export const fetchLineLooks = late((_again) => import("./line-looks.js"));
 export const fetchSharing = late((_again) => import("./tabs/sharing.js"));
 export const fetchFallback = late((_again) => import("./transport/fallback.js"));

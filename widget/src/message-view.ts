@@ -1,10 +1,8 @@
 // How a line of the log is drawn: each kind in its own way, worded for the reader.
 
-import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
 import { hue, initials, type Line } from "./lines.js";
 import { guard, html, nothing, repeat, type TemplateResult } from "./template.js";
-import { mentions, toPieces, wantsEmoji } from "./text.js";
 import { type Draft, findMessage } from "./timeline.js";
 import type { Me, Message, Sender } from "./types.js";
 
@@ -21,6 +19,9 @@ export interface Drawing {
   readonly shown: number | undefined;
   /** What can be done with a line, where it is touched. */
   row(line: Line): unknown;
+  /** How what not every line has is drawn, where that is here; until then lines are words alone. */
+  readonly extras: Extras | undefined;
+  wantExtras(): void;
   /** What stands in the place of a message that is about to be deleted. */
   leaving(id: number): TemplateResult | undefined;
 }
@@ -44,51 +45,65 @@ export function drawLines(lines: readonly Line[], drawing: LogDrawing): unknown 
       const { message, draft, isOwn, isFirst, isLast, day } = line;
       const quoted = message.reply_to === undefined ? 0 : findMessage(drawing.messages, message.reply_to);
       const isUnread = message.id !== 0 && message.id === drawing.unreadFrom;
-      if (wantsEmoji(message.text)) drawing.wantEmoji();
+      if (drawing.extras?.wantsEmoji(message.text)) drawing.wantEmoji();
       const row = drawing.row(line);
       const leaving = drawing.leaving(message.id);
       const group = [isOwn, isFirst, isLast, isUnread, drawing.shown === message.id, day?.getTime(), today];
-      const around = [drawing.me, drawing.words, drawing.emoji, quoted];
+      const around = [drawing.me, drawing.words, drawing.emoji, drawing.extras, quoted];
       return guard(
         [draft ?? message, row, leaving !== undefined, ...group, ...around],
         () =>
-          html`${day ? drawDay(day, drawing.words) : nothing}${isUnread ? drawUnread(drawing.words) : nothing}${drawLine(line, drawing)}`,
+          html`${day ? drawDay(day, drawing.words) : nothing}${isUnread ? (extrasOf(drawing)?.drawUnread(drawing.words) ?? nothing) : nothing}${drawLine(line, drawing)}`,
       );
     },
   );
 }
 
-type View = TemplateResult | typeof nothing;
+export type View = TemplateResult | typeof nothing;
 
-export function drawLine(line: Line, drawing: Drawing): TemplateResult {
-  switch (line.message.kind) {
-    case "message":
-      return drawMessage(line, drawing);
-    case "action":
-      return drawAction(line, drawing);
-    case "system":
-      return drawSystem(line, drawing);
-    case "join":
-    case "leave":
-      return drawPresence(line, drawing);
-    default:
-      // A kind that this version doesn't know is drawn like a notification.
-      return drawNotification(line, drawing);
-  }
+type Extras = typeof import("./extras.js");
+
+/** Asks for it where it is not here yet. */
+function extrasOf(drawing: Drawing): Extras | undefined {
+  if (!drawing.extras) drawing.wantExtras();
+  return drawing.extras;
+}
+
+/** What may be more than words: an address, a face, a name, something emphasised. */
+const MARKED = /[:;*_`<\\@]|[xX]D|B\)/;
+
+export function drawWords(text: string, drawing: Drawing, isOwnNameMarked = true): unknown {
+  if (!MARKED.test(text)) return text;
+  return extrasOf(drawing)?.drawPieces(text, isOwnNameMarked ? drawing.me?.name : undefined) ?? text;
+}
+
+function drawQuote(message: Message, drawing: Drawing): View {
+  if (message.reply_to === undefined || message.deleted !== undefined) return nothing;
+  return extrasOf(drawing)?.drawQuote(message.reply_to, drawing) ?? nothing;
+}
+
+export function drawReactions(message: Message, drawing: Drawing): View {
+  const { reactions = [], deleted } = message;
+  if (reactions.length === 0 || deleted !== undefined) return nothing;
+  return extrasOf(drawing)?.drawReactions(message, drawing) ?? nothing;
+}
+
+function drawLine(line: Line, drawing: Drawing): TemplateResult {
+  if (line.message.kind === "message") return drawMessage(line, drawing);
+  const extras = extrasOf(drawing);
+  if (extras) return extras.drawKind(line, drawing);
+  return html`<div class="plain" part="message" data-key=${line.key} data-id=${line.message.id}>${spoken(line.message, drawing.words)}</div>`;
 }
 
 export function drawDay(day: Date, words: Words): TemplateResult {
   return html`<div class="day" part="day" role="separator"><span>${words.day(day, new Date())}</span></div>`;
 }
 
-/** The line above the first message that was not seen. */
-export function drawUnread(words: Words): TemplateResult {
-  return html`<div class="unread" part="unread-line" role="separator"><span>${words.t("unread-line")}</span></div>`;
-}
-
 /** A new message as a screen reader is told of it. */
-export function spoken({ sender, text, kind }: Message, words: Words): string {
+export function spoken(message: Message, words: Words): string {
+  const { sender, kind } = message;
   const name = sender?.name ?? "";
+  const text = message.deleted === undefined ? worded(message, words) : removed(message, words);
   if (kind === "join") return words.t("joined", { name });
   if (kind === "leave") return words.t("left", { name });
   return name === "" ? text : `${name}: ${text}`;
@@ -102,7 +117,8 @@ function drawMessage(line: Line, drawing: Drawing): TemplateResult {
   if (isFirst) classes.push("first");
   if (isLast) classes.push("last");
   if (drawing.shown === message.id) classes.push("shown");
-  if (!isOwn && mentions(message.text, drawing.me?.name)) classes.push("calls");
+  if (!isOwn && message.text.includes("@") && extrasOf(drawing)?.mentions(message.text, drawing.me?.name))
+    classes.push("calls");
   if (draft) classes.push(draft.state === "failed" ? "failed" : draft.state === "sent" ? "sent" : "sending");
   return html`<div class=${classes.join(" ")} part=${isOwn ? "message own" : "message"}
     data-key=${line.key} data-id=${message.id} tabindex="-1">
@@ -142,32 +158,11 @@ function drawText(line: Line, drawing: Drawing): TemplateResult {
   if (message.deleted !== undefined) {
     return html`<div class="text" part="text"><span class="removed">${removed(message, drawing.words)}</span>${meta}</div>`;
   }
-  return html`<div class="text" part="text" dir="auto"><span class="words">${drawPieces(worded(message, drawing.words), drawing.me?.name)}</span>${meta}</div>`;
-}
-
-function drawPieces(text: string, name?: string): unknown {
-  return toPieces(text, name).map(({ text: words, href, look, typed }) => {
-    if (href !== undefined) {
-      return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${words}</a>`;
-    }
-    if (typed !== undefined) return html`<span class="emoji" title=${typed}>${words}</span>`;
-    switch (look) {
-      case "code":
-        return html`<code>${words}</code>`;
-      case "bold":
-        return html`<strong>${words}</strong>`;
-      case "italic":
-        return html`<em>${words}</em>`;
-      case "mention":
-        return html`<mark>${words}</mark>`;
-      default:
-        return words;
-    }
-  });
+  return html`<div class="text" part="text" dir="auto"><span class="words">${drawWords(worded(message, drawing.words), drawing)}</span>${meta}</div>`;
 }
 
 /** A host's text is in the host's language, unless it gives a wording's name and arguments. */
-function worded({ text, data }: Message, words: Words): string {
+export function worded({ text, data }: Message, words: Words): string {
   const { key, args } = (data ?? {}) as { key?: unknown; args?: unknown };
   if (typeof key !== "string" || !words.has(key)) return text;
   return words.t(key, Object.fromEntries(Object.entries(args ?? {}).filter(([, value]) => isPlain(value))));
@@ -177,106 +172,16 @@ function isPlain(value: unknown): value is string | number {
   return typeof value === "string" || typeof value === "number";
 }
 
-function removed(message: Message, words: Words): string {
+export function removed(message: Message, words: Words): string {
   return message.deleted_by === "moderator" ? words.t("deleted-by-moderator") : words.t("deleted-by-sender");
 }
 
-function drawMeta({ message, draft }: Line, { words }: Drawing): TemplateResult {
+export function drawMeta({ message, draft }: Line, drawing: Drawing): TemplateResult {
+  const { words } = drawing;
   const at = new Date(message.created);
   const wasEdited = message.edited !== undefined && message.deleted === undefined;
   return html`<span class="meta">${wasEdited ? html`<span>${words.t("edited")}</span>` : nothing}<time
       part="time" datetime=${message.created} title=${words.dateTime(at)}>${words.time(at)}</time>${
-        draft ? drawStatus(draft, words) : nothing
+        draft ? (extrasOf(drawing)?.drawStatus(draft, words) ?? nothing) : nothing
       }</span>`;
-}
-
-function drawStatus(draft: Draft, words: Words): TemplateResult {
-  const [icon, label] = {
-    waiting: [icons.clock, words.t("waiting")] as const,
-    sending: [icons.clock, words.t("sending")] as const,
-    sent: [icons.check, words.t("sent")] as const,
-    held: [icons.clock, words.t("held")] as const,
-    failed: [icons.alert, words.t("failed")] as const,
-  }[draft.state];
-  return html`<span class="status" title=${label}>${icon}<span class="sr">${label}</span></span>`;
-}
-
-/** The quoted line is looked up each time it is drawn: what is edited or deleted there is so here. */
-function drawQuote(message: Message, { messages, words, show }: Drawing): View {
-  if (message.reply_to === undefined || message.deleted !== undefined) return nothing;
-  const quoted = findMessage(messages, message.reply_to);
-  const go = () => show(message.reply_to ?? 0);
-  if (!quoted) {
-    return html`<button type="button" class="quote" part="quote" @click=${go}><span>${words.t("quote-unknown")}</span></button>`;
-  }
-  const text = quoted.deleted === undefined ? quoted.text : html`<i class="removed">${removed(quoted, words)}</i>`;
-  return html`<button type="button" class="quote hue-${hue(quoted.sender)}" part="quote" title=${words.t("go-to-quoted")} @click=${go}>
-    <b><bdi>${quoted.sender?.name}</bdi></b> <span dir="auto">${text}</span>
-  </button>`;
-}
-
-function drawReactions(message: Message, { words, me, react }: Drawing): View {
-  const reactions = message.reactions ?? [];
-  if (reactions.length === 0 || message.deleted !== undefined) return nothing;
-  const mayReact = me?.may.includes("react") ?? false;
-  const reacted = me?.reacted?.[message.id] ?? [];
-  return html`<div class="reactions" part="reactions">
-    ${reactions.map(({ emoji, count, by }) => {
-      // The newest are named; only among more of them does it take the page's word to know that one is there.
-      const isMine = (me?.id !== undefined && by.includes(me.id)) || (count > by.length && reacted.includes(emoji));
-      const label = words.t("reaction-label", { emoji, count });
-      return html`<button type="button" class=${isMine ? "reaction mine" : "reaction"} aria-label=${label} title=${label}
-        aria-pressed=${isMine} ?disabled=${!mayReact} @click=${() => react(message.id, emoji, !isMine)}
-        >${emoji}<span>${words.number(count)}</span></button
-      >`;
-    })}
-  </div>`;
-}
-
-function drawAction(line: Line, drawing: Drawing): TemplateResult {
-  const { message, draft } = line;
-  const state = draft === undefined || draft.state === "sent" ? "" : draft.state === "failed" ? " failed" : " sending";
-  const text =
-    drawing.leaving(message.id) ??
-    (message.deleted === undefined
-      ? html`<b><bdi>${message.sender?.name}</bdi></b> <bdi class="words">${drawPieces(message.text, drawing.me?.name)}</bdi>`
-      : html`<span class="removed">${removed(message, drawing.words)}</span>`);
-  return html`<div class="action${state}" part=${line.isOwn ? "message own" : "message"} data-key=${line.key} data-id=${message.id} tabindex="-1">
-    ${icons.star}
-    <div class="grow" part="text">
-      ${text}${drawReactions(message, drawing)} ${draft?.state === "failed" ? drawing.failure(draft) : nothing}
-    </div>
-    ${drawMeta(line, drawing)} ${drawing.row(line)}
-  </div>`;
-}
-
-function drawNotification(line: Line, drawing: Drawing): TemplateResult {
-  return html`<div class="notification" part="message" data-key=${line.key}>
-    ${icons.bell}<span class="sr">${drawing.words.t("notification-label")}: </span>${drawSaid(line, drawing)}
-  </div>`;
-}
-
-function drawSystem(line: Line, drawing: Drawing): TemplateResult {
-  return html`<div class="system" part="message" data-key=${line.key}>
-    ${icons.info}<span class="sr">${drawing.words.t("system-label")}: </span>${drawSaid(line, drawing)}
-  </div>`;
-}
-
-function drawSaid(line: Line, drawing: Drawing): TemplateResult {
-  const { message } = line;
-  return message.deleted === undefined
-    ? html`<div class="grow"><div part="text" dir="auto" class="words">${drawPieces(worded(message, drawing.words))}</div>
-        ${drawReactions(message, drawing)}</div>${drawMeta(line, drawing)}`
-    : html`<div class="grow removed" part="text">${removed(message, drawing.words)}</div>${drawMeta(line, drawing)}`;
-}
-
-function drawPresence(line: Line, { words }: Drawing): TemplateResult {
-  const { message } = line;
-  const name = message.sender?.name ?? "…";
-  const isJoin = message.kind === "join";
-  const at = new Date(message.created);
-  return html`<div class="${message.kind} presence-line" part="message" data-key=${line.key}>
-    ${isJoin ? icons.enter : icons.leave}<span part="text">${isJoin ? words.t("joined", { name }) : words.t("left", { name })}</span
-    ><span class="meta"><time part="time" datetime=${message.created} title=${words.dateTime(at)}>${words.time(at)}</time></span>
-  </div>`;
 }

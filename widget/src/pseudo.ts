@@ -1,5 +1,6 @@
 // The language that is made of English, to see what is not worded, or too long for its place.
 
+import english from "../../crates/tertulia/locales/en/widget.ftl?whole";
 import type { Catalogue, Part, Pattern } from "./pattern.js";
 
 const PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -22,3 +23,5 @@ export function pseudo(catalogue: Catalogue): Catalogue {
 function accent(text: string): string {
   return text.replace(/[a-z]/gi, (c) => (ACCENTED[PLAIN.indexOf(c)] ?? c).repeat(/[aeiou]/i.test(c) ? 2 : 1));
 }
+
+export default pseudo(english);

@@ -35,17 +35,3 @@ export function drawNotice(room: Room | undefined, notice: string | undefined, {
   }
   return html`<div class="notice" part="notice" role="status">${notice ?? nothing}</div>`;
 }
-
-export function drawTyping(room: Room | undefined, words: Words): TemplateResult {
-  const others = (room?.present?.typing ?? []).filter((sender) => sender.id !== room?.self?.id);
-  const [first, second] = others;
-  const text =
-    first === undefined
-      ? nothing
-      : second === undefined
-        ? words.t("typing-one", { name: first.name })
-        : others.length === 2
-          ? words.t("typing-two", { first: first.name, second: second.name })
-          : words.t("typing-many");
-  return html`<div class="typing" part="typing">${text}</div>`;
-}

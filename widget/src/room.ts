@@ -3,6 +3,7 @@
 import type { Connection, RoomAsk } from "./connection.js";
 import type { FeedListener, LineState } from "./feed.js";
 import { fetchSending } from "./late.js";
+import type { MarkHost, Marks } from "./marks.js";
 import { type Platform, recall, remember, remembered } from "./platform.js";
 import { Reading, type Shelf } from "./reading.js";
 import type { Desk, Sending } from "./sending.js";
@@ -44,11 +45,13 @@ export class Room implements AsyncIterable<Message> {
   readonly #connection: Connection;
   readonly #platform: Platform;
   readonly #closed: () => void;
-  readonly #desk: Desk & Shelf;
+  readonly #desk: Desk & Shelf & MarkHost;
   #sending: Sending | undefined;
+  #marks: Marks | undefined;
   readonly #listeners = new Set<(event: RoomEvent) => void>();
   #holders = 0;
   #typedAt = -Infinity;
+  #read = { key: "", id: 0 };
   #ignored: ReadonlySet<string> | undefined;
 
   constructor(name: string, connection: Connection, platform: Platform, closed: () => void) {
@@ -73,6 +76,12 @@ export class Room implements AsyncIterable<Message> {
         return room.#line === "live";
       },
       takeMe: (me) => this.#takeReacted(me),
+      get readHere() {
+        return room.#readHere;
+      },
+      get readThere() {
+        return room.me?.read;
+      },
       fault: (code) => this.#tell({ type: "error", code }),
     };
     this.reading = new Reading(
@@ -96,6 +105,7 @@ export class Room implements AsyncIterable<Message> {
     if (this.#holders > 0) return;
     this.#connection.unfollow(this.name);
     this.#sending?.close();
+    this.#marks?.close();
     this.#closed();
   }
 
@@ -151,13 +161,23 @@ export class Room implements AsyncIterable<Message> {
 
   /** Up to which message this reader has seen the room, where that is known: from the server, or from this browser. */
   get readUpTo(): number | undefined {
-    const here = recall<number>(this.#platform, this.#key("read"));
-    const known = [this.me?.read, here].filter((id): id is number => typeof id === "number");
-    return known.length > 0 ? Math.max(...known) : undefined;
+    return Math.max(this.me?.read ?? 0, this.#readHere) || undefined;
   }
 
+  /** Notes it here, and has the server told, where the reader is somebody. It never goes back. */
   markRead(id: number): void {
-    if (id > (this.readUpTo ?? -1)) remember(this.#platform, this.#key("read"), id);
+    if (id <= this.#readHere) return;
+    this.#readHere = id;
+    this.#marks?.look();
+  }
+
+  /** Whether the reader wants to be notified of what is new here. */
+  get notifies(): boolean {
+    return recall(this.#platform, this.#key("notify")) === true;
+  }
+
+  set notifies(isOn: boolean) {
+    remember(this.#platform, this.#key("notify"), isOn || undefined);
   }
 
   /** Whose messages the reader does not want to see, by id: in this browser, and nobody else learns of it. */
@@ -273,8 +293,10 @@ export class Room implements AsyncIterable<Message> {
   }
 
   #fetchSending(): Promise<Sending> {
-    return fetchSending().then(({ Sending }) => {
+    return fetchSending().then(({ Marks, Sending }) => {
       if (this.#sending) return this.#sending;
+      this.#marks = new Marks(this.#desk, this.#connection, this.#platform);
+      this.#marks.look();
       const sending = new Sending(this.#desk, this.#connection, this.#platform);
       this.#sending = sending;
       if (this.#holders > 0) sending.open();
@@ -294,12 +316,32 @@ export class Room implements AsyncIterable<Message> {
     return `tertulia:${what}:${this.#connection.server}:${this.name}`;
   }
 
+  /** Kept by person: there may be several in one browser. */
+  get #readKey(): string {
+    return `${this.#key("read")}:${this.me?.id ?? ""}`;
+  }
+
+  get #readHere(): number {
+    if (this.#read.key !== this.#readKey) {
+      const id = recall<number>(this.#platform, this.#readKey);
+      this.#read = { key: this.#readKey, id: typeof id === "number" ? id : 0 };
+    }
+    return this.#read.id;
+  }
+
+  set #readHere(id: number) {
+    this.#read = { key: this.#readKey, id };
+    remember(this.#platform, this.#readKey, id);
+  }
+
   readonly #feed: FeedListener = {
     begin: (page) => {
       // A grant may have changed: nothing is left of what one might do before.
       this.me = undefined;
       this.#takeHead(page);
       this.#apply({ type: "begin", page });
+      // In another history than that in which it was read: what comes now is new again.
+      if (this.#readHere > this.newest) this.#readHere = this.newest;
       this.#sending?.isWho();
       this.#sending?.seen(page.messages);
       this.#tell({ type: "ready" });
@@ -314,10 +356,11 @@ export class Room implements AsyncIterable<Message> {
       this.#changes(message ? [message] : [], true, settings?.first);
     },
     me: (me) => {
+      const before = this.state;
       this.#takeMe(me);
       this.#sending?.isWho();
       this.#tell({ type: "update" });
-      this.#tellState();
+      if (this.state !== before) this.#tellState();
     },
     present: (present) => {
       this.present = present;
@@ -332,6 +375,7 @@ export class Room implements AsyncIterable<Message> {
       this.#tellState();
       if (state !== "live") return;
       this.#sending?.lineIsUp();
+      this.#marks?.look();
       this.#platform.whenIdle(() => void this.prepare().catch(() => undefined));
     },
   };
@@ -355,7 +399,15 @@ export class Room implements AsyncIterable<Message> {
   }
 
   #takeMe(me: Me): void {
-    this.me = me.id === this.me?.id ? { ...me, reacted: { ...this.me?.reacted, ...me.reacted } } : me;
+    const before = this.me;
+    if (me.id !== this.me?.id) this.me = me;
+    else {
+      this.me = { ...me, reacted: { ...this.me?.reacted, ...me.reacted } };
+      // Pages after a cursor don't say it, and what was on its way may say less.
+      const read = Math.max(this.me.read ?? 0, before?.read ?? 0);
+      if (read > 0) this.me.read = read;
+    }
+    this.#marks?.look();
   }
 
   #takeReacted(me: Me | undefined): void {

@@ -4,19 +4,18 @@ import { Announcer } from "./announcer.js";
 import type { Client } from "./client.js";
 import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
-import * as icons from "./icons.js";
 import { fetchWords, type Words, words } from "./l10n.js";
-import { fetchEmoji, fetchLineLooks, fetchTools, NotFetched } from "./late.js";
-import { type Line, toLines } from "./lines.js";
-import { drawLines, spoken } from "./message-view.js";
+import { fetchAlerts, fetchExtras, fetchLineLooks, NotFetched } from "./late.js";
+import { Log, type LogHost } from "./log.js";
+import { spoken } from "./message-view.js";
 import { browser } from "./platform.js";
 import type { Room, RoomEvent, RoomState } from "./room.js";
-import { drawNotice, drawPresence, drawTyping, titleOf } from "./room-view.js";
-import { ScrollKeeper } from "./scroll.js";
+import { drawNotice, drawPresence, titleOf } from "./room-view.js";
+import { Seen } from "./seen.js";
 import { sharedClient } from "./shared.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, type TemplateResult } from "./template.js";
-import type { Tools, ToolsHost } from "./tools-host.js";
+import { ToolBox, type ToolBoxHost } from "./tool-box.js";
 import type { Kind, Me, Message, Page, Present, Sender } from "./types.js";
 import { Writing, type WritingHost } from "./writing.js";
 
@@ -40,8 +39,12 @@ export class TertuliaRoom extends DrawnElement {
     theme: { reflect: true },
     density: { reflect: true },
     loading: {},
+    badge: { isFlag: true },
+    sound: {},
+    notify: { isFlag: true },
     readonly: { isFlag: true, reflect: true },
     getToken: { attribute: false },
+    linkTo: { attribute: false },
     wording: { attribute: false },
     signals: { attribute: false },
   } as const;
@@ -54,6 +57,12 @@ export class TertuliaRoom extends DrawnElement {
   declare density: "bubble" | "line" | undefined;
   declare loading: "eager" | "lazy" | undefined;
   declare readonly: boolean;
+  declare badge: boolean;
+  /** The address of a sound, or nothing for one of our own. */
+  declare sound: string | undefined;
+  declare notify: boolean;
+  /** The address of a message; of this page, with a fragment that names it, where the page has no other. */
+  declare linkTo: ((id: number) => string) | undefined;
   declare getToken: ((room: string) => Promise<string | null>) | undefined;
   /** Other wordings than ours, in Fluent, by key. */
   declare wording: Readonly<Record<string, string>> | undefined;
@@ -63,23 +72,15 @@ export class TertuliaRoom extends DrawnElement {
   #client: Client | undefined;
   #open: Room | undefined;
   #stopListening: (() => void) | undefined;
-  #scroll: ScrollKeeper | undefined;
-  /** What is drawn of the room, computed once per update. */
-  #lines: readonly Line[] = [];
-  #unread = 0;
-  /** The first message that was not seen: a line stands above it. */
-  #unreadFrom: number | undefined;
-  /** The message that was gone to. */
-  #shown: number | undefined;
   #notice: string | undefined;
   #words: Words = words(["en"]);
   #dir = "";
   #hasLineLooks = false;
-  #tools: Tools | undefined;
-  /** The line that was touched last, by its key: also before there are tools for it. */
-  #touched: string | undefined;
   #spoken = "";
   #inSight: IntersectionObserver | undefined;
+  readonly #seen = new Seen();
+  readonly #log: Log;
+  readonly #box: ToolBox;
   readonly #writing: Writing;
   #announcer = new Announcer(browser, (lines) => {
     const [line = ""] = lines;
@@ -90,9 +91,12 @@ export class TertuliaRoom extends DrawnElement {
   constructor() {
     super();
     this.room ??= "";
-    this.readonly ??= false;
+    this.readonly ??= this.badge ??= this.notify ??= false;
     addStyles(this.renderRoot);
-    this.#writing = new Writing(this.#writingHost());
+    const host = this.#host();
+    this.#log = new Log(host);
+    this.#box = new ToolBox(host);
+    this.#writing = new Writing(host);
   }
 
   /** How things stand. */
@@ -102,7 +106,7 @@ export class TertuliaRoom extends DrawnElement {
 
   /** How many messages have come that were not in sight. */
   get unread(): number {
-    return this.#unread;
+    return this.#seen.unread;
   }
 
   get me(): Me | undefined {
@@ -116,7 +120,7 @@ export class TertuliaRoom extends DrawnElement {
   /** Says something, as if it had been typed. Settles when the server has acknowledged or refused it. */
   say(text: string, options?: { kind?: Kind; replyTo?: number }): Promise<Message> {
     if (!this.#open) return Promise.reject(new Error("the element is not in a page, or has no room"));
-    this.#toEnd();
+    this.#log.toEnd();
     return this.#open.say(text, options);
   }
 
@@ -137,21 +141,15 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   /** Goes to a message, wherever in the room it is. False where the room does not have it. */
-  async showMessage(id: number): Promise<boolean> {
-    const isThere = (await this.#open?.reading.show(id)) ?? false;
-    if (!isThere) return false;
-    this.#shown = id;
-    if (this.#scroll) this.#scroll.isAtEnd = false;
-    this.requestUpdate();
-    await this.updateComplete;
-    const line = this.renderRoot.querySelector<HTMLElement>(`[data-id="${id}"]`);
-    if (line) this.#scroll?.toLine(line);
-    return line !== null;
+  showMessage(id: number): Promise<boolean> {
+    return this.#log.show(id);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener("visibilitychange", this.#onVisible);
+    document.addEventListener("visibilitychange", this.#look);
+    addEventListener("hashchange", this.#goToLinked);
+    if (this.hasUpdated) this.#log.watch();
     // Back in the page after having been taken out: the properties have not changed, but the room was closed.
     if (this.hasUpdated && !this.#open) {
       this.#openRoom();
@@ -160,7 +158,9 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener("visibilitychange", this.#onVisible);
+    document.removeEventListener("visibilitychange", this.#look);
+    removeEventListener("hashchange", this.#goToLinked);
+    this.#log.unwatch();
     // Moving an element takes it out and puts it back in one go. That is no reason to close anything.
     queueMicrotask(() => !this.isConnected && this.#closeRoom());
   }
@@ -182,55 +182,50 @@ export class TertuliaRoom extends DrawnElement {
     this.#words = words(this.#languages(), this.wording);
     // The element runs as its words do, unless the page says otherwise.
     if (this.dir === this.#dir) this.dir = this.#dir = this.#words.dir;
-    const { messages = [], outbox = [], self, reading, ignored } = this.#open ?? {};
-    const seen = messages.filter((message) => !ignored?.has(message.sender?.id ?? ""));
-    this.#lines = toLines(seen, reading?.hasNewer ? [] : outbox, self);
-    this.#scroll?.hold();
+    this.#log.prepare();
   }
 
   protected override updated(isFirst: boolean): void {
-    if (isFirst) {
-      const [log, lines] = this.renderRoot.querySelectorAll<HTMLElement>(".log, .lines");
-      if (log && lines) this.#scroll = new ScrollKeeper(log, lines);
-    }
-    this.#scroll?.keep();
-    this.#see();
-    this.#loadAround();
+    this.#log.drawn();
+    if (isFirst) this.#log.watch();
+    this.#look();
     // Why nobody can write here, or why something was not taken, is said by the tools.
     const isInTheWay = this.#open?.outbox.some(({ state }) => state === "failed") || !this.#writing.mayWrite;
+    if (isInTheWay && !this.readonly) this.#box.need();
     // So do the looks of the button that leads to the end.
-    const isWanted = (isInTheWay && !this.readonly) || !this.#scroll?.isAtEnd;
-    if (isWanted && !this.#tools && !fetchTools.isFailing) this.#withTools(() => undefined);
+    if (!this.#log.isAtEnd) this.#box.want();
   }
 
   /** What is at the end and in sight is read. */
-  #see(): void {
+  #look = (): void => {
     const room = this.#open;
     if (!room?.isReady) return;
-    const isSeen = this.#scroll?.isAtEnd === true && !room.reading.hasNewer && document.visibilityState === "visible";
-    room.follows = this.#scroll?.isAtEnd ?? true;
-    if (!isSeen) return;
-    room.markRead(room.newest);
-    this.#setUnread(0);
-  }
-
-  #setUnread(count: number): void {
-    if (count === this.#unread) return;
-    this.#unread = count;
-    this.#tell("unread", { count });
-    this.requestUpdate();
-  }
-
-  #onVisible = (): void => {
-    this.#see();
-    this.requestUpdate();
+    room.follows = this.#log.isAtEnd;
+    const isOther = this.#log.isSeen ? this.#seen.all() : this.#seen.count();
+    if (isOther) this.#tellUnread();
   };
+
+  #tellUnread(): void {
+    const count = this.#seen.unread;
+    this.#tell("unread", { count });
+    this.#alert(({ showUnread }) => showUnread(this, this, count));
+    this.requestUpdate();
+  }
+
+  /** A link to a message of this room. */
+  #goToLinked = (): void => {
+    const [, room, id] = /^#tertulia\/(.+)\/(\d+)$/.exec(location.hash) ?? [];
+    if (room === this.room && this.#open?.isReady) void this.showMessage(Number(id));
+  };
+
+  #alert(run: (file: typeof import("./alerts.js")) => void): void {
+    if (this.badge || this.notify || this.sound !== undefined) fetchAlerts().then(run, () => undefined);
+  }
 
   #openRoom(): void {
     this.#closeRoom();
-    this.#unread = 0;
-    this.#unreadFrom = this.#shown = this.#notice = undefined;
-    if (this.#scroll) this.#scroll.isAtEnd = true;
+    this.#notice = undefined;
+    this.#log.begin();
     if (!ROOM_NAME.test(this.room)) {
       if (this.room !== "") console.error(`tertulia: "${this.room}" is no room name; it has the form type/id`);
       return;
@@ -254,6 +249,8 @@ export class TertuliaRoom extends DrawnElement {
     this.#client = sharedClient({ server, getToken, tokenUrl, token });
     this.#open = this.#client.room(this.room, this.#broughtPage());
     this.#open.reading.keepMax = KEEP_MAX;
+    this.#seen.begin(this.#open);
+    this.#box.begin(this.#client, this.#open);
     // What was begun in the form of a page without a script is gone on with.
     const form = this.querySelector<HTMLInputElement>("form > input[type=hidden][name=client_id]")?.form;
     const begun = form?.querySelector<HTMLTextAreaElement>("textarea[name=text]")?.value;
@@ -278,18 +275,22 @@ export class TertuliaRoom extends DrawnElement {
     this.#inSight?.disconnect();
     this.#stopListening?.();
     this.#announcer.stop();
-    this.#tools?.close();
+    this.#box.close();
     this.#open?.close();
-    this.#open = this.#tools = undefined;
+    this.#open = undefined;
+    this.#seen.begin(undefined);
+    this.#alert(({ showUnread }) => showUnread(this, this, 0));
   }
 
   #hear(event: RoomEvent): void {
     switch (event.type) {
       case "ready":
         this.#tell("ready", {});
-        this.#findUnread();
+        this.#ready();
         this.#writing.goOn();
-        browser.whenIdle(() => void fetchTools().catch(() => undefined));
+        // Also what nobody touches: who types, and as whom one writes, is drawn by the tools.
+        browser.whenIdle(() => this.#box.want());
+        browser.whenIdle(() => void fetchExtras().catch(() => undefined));
         break;
       case "state":
         this.#tell(
@@ -319,24 +320,22 @@ export class TertuliaRoom extends DrawnElement {
     this.requestUpdate();
   }
 
-  #onMessage(message: Message): void {
-    const isOwn = message.sender?.id !== undefined && message.sender.id === this.#open?.self?.id;
-    const isInSight = this.#scroll?.isAtEnd === true && document.visibilityState === "visible";
-    if (!isOwn && !isInSight) {
-      if (this.#unread === 0) this.#unreadFrom = message.id;
-      this.#setUnread(this.#unread + 1);
-    }
-    if (isOwn) this.#unreadFrom = undefined;
-    else this.#announcer.add(spoken(message, this.#words));
-    this.#tell("message", { message });
+  #ready(): void {
+    const before = this.#seen.unread;
+    this.#seen.ready();
+    if (this.#seen.unread !== before) this.#tellUnread();
+    this.#goToLinked();
   }
 
-  /** Where the reader was the last time. */
-  #findUnread(): void {
-    const room = this.#open;
-    const upTo = room?.readUpTo;
-    if (room === undefined || upTo === undefined) return;
-    this.#unreadFrom = room.messages.find(({ id, sender }) => id > upTo && sender?.id !== room.self?.id)?.id;
+  #onMessage(message: Message): void {
+    const isOwn = message.sender?.id !== undefined && message.sender.id === this.#open?.self?.id;
+    if (isOwn) this.#seen.from = undefined;
+    else {
+      const body = spoken(message, this.#words);
+      this.#announcer.add(body);
+      this.#alert(({ tellNew }) => this.#open && tellNew(this, this.#open, this.#words, message.id, body));
+    }
+    this.#tell("message", { message });
   }
 
   #tell(name: string, detail: object, cancelable = false): boolean {
@@ -355,164 +354,27 @@ export class TertuliaRoom extends DrawnElement {
 
   protected override render(): TemplateResult {
     const room = this.#open;
-    const touch = () => void this.#wantTools();
+    const { tools } = this.#box;
+    const touch = () => this.#box.want();
+    const onTouch = (event: Event) => this.#box.touch(event);
     return html`
       <header class="header" part="header">
         <slot name="header"><h2 class="title" dir="auto">${titleOf(room, this.room, this.#words)}</h2></slot>
-        ${drawPresence(room, this.#words, () => this.#withTools((tools) => tools.togglePeople()))}
+        ${drawPresence(room, this.#words, () => this.#box.with((loaded) => loaded.togglePeople()))}
       </header>
       <slot name="notice">${drawNotice(room, this.#notice, this.#words)}</slot>
       <div class="middle" @pointerenter=${touch} @focusin=${touch}>
         <div class="log" part="log" role="log" tabindex="0" aria-label=${this.#words.t("log-label")} aria-live="off"
-          @scroll=${this.#onScroll} @keydown=${(event: KeyboardEvent) => this.#tools?.onLogKey(event)}
-          @pointerover=${this.#onTouch} @click=${this.#onTouch} @focusin=${this.#onTouch}>
-          <div class="lines">${this.#drawStart()} ${this.#drawLines()}</div>
+          @scroll=${() => this.#log.onScroll()} @keydown=${(event: KeyboardEvent) => tools?.onLogKey(event)}
+          @pointerover=${onTouch} @click=${onTouch} @focusin=${onTouch}>
+          ${this.#log.draw()}
         </div>
-        ${this.#drawNew()} ${this.#tools?.drawPanel() ?? nothing}
+        ${this.#log.drawNew()} ${tools?.drawPanel() ?? nothing}
       </div>
-      ${drawTyping(room, this.#words)}
+      <div class="typing" part="typing">${tools?.drawTyping() ?? nothing}</div>
       ${this.readonly ? nothing : html`<footer class="foot" lang=${this.#words.lang} @focusin=${touch}>${this.#writing.draw()}</footer>`}
       <div class="sr" role="status" lang=${this.#words.lang} aria-live="polite">${this.#spoken}</div>
     `;
-  }
-
-  #drawStart(): TemplateResult | typeof nothing {
-    const room = this.#open;
-    const t = this.#words.t;
-    if (!room?.isReady) return nothing;
-    if (room.hasOlder) {
-      return room.reading.loading
-        ? html`<div class="edge">${icons.spinner}<span class="sr">${t("loading-older")}</span></div>`
-        : html`<div class="edge"></div>`;
-    }
-    if (this.#lines.length > 0) return html`<div class="edge">${t("beginning")}</div>`;
-    const hint = this.#writing.mayWrite ? html`<span>${t("empty-hint")}</span>` : nothing;
-    return html`<div class="empty"><slot name="empty">${icons.bubbles}<strong>${t("empty")}</strong>${hint}</slot></div>`;
-  }
-
-  /** Rises when the names of emoji have come, so that texts are drawn anew. */
-  #emoji = 0;
-  #drawLines(): unknown {
-    const [room, tools] = [this.#open, this.#tools];
-    if (!room) return nothing;
-    return drawLines(this.#lines, {
-      words: this.#words,
-      messages: room.timeline.messages,
-      me: room.me,
-      failure: (draft) => tools?.drawFailure(draft) ?? nothing,
-      react: (id, emoji, isOn) => void room.react(id, emoji, isOn).catch((error) => this.#onFault(error)),
-      show: (id) => void this.showMessage(id),
-      shown: this.#shown,
-      unreadFrom: this.#unreadFrom,
-      emoji: this.#emoji,
-      wantEmoji: () => this.#fetchEmoji(),
-      row: (line) => tools?.drawRow(line) ?? nothing,
-      leaving: (id) => (tools?.isLeaving(id) ? tools.drawLeaving(id) : undefined),
-    });
-  }
-
-  #fetchEmoji(): void {
-    if (this.#emoji > 0 || fetchEmoji.isFailing) return;
-    this.#emoji = 1;
-    const take = (emoji: number) => () => {
-      this.#emoji = emoji;
-      this.requestUpdate();
-    };
-    fetchEmoji().then(take(2), take(0));
-  }
-
-  #drawNew(): TemplateResult | typeof nothing {
-    if (!this.#scroll || (this.#scroll.isAtEnd && !this.#open?.reading.hasNewer)) return nothing;
-    const { t } = this.#words;
-    const go = () => this.#toEnd();
-    const count = this.#unread;
-    return html`<div class="new">${
-      count > 0
-        ? html`<button class="many" part="new-button" type="button" @click=${go}>${icons.down}${t("new-messages", { count })}</button>`
-        : html`<button class="plain" part="new-button" type="button" aria-label=${t("to-newest")} title=${t("to-newest")} @click=${go}>${icons.down}</button>`
-    }</div>`;
-  }
-
-  #toEnd(): void {
-    this.#open?.reading.toEnd();
-    this.#scroll?.toEnd();
-    this.requestUpdate();
-  }
-
-  #onScroll(): void {
-    const wasAtEnd = this.#scroll?.isAtEnd;
-    this.#scroll?.hold();
-    if (this.#scroll?.isAtEnd !== wasAtEnd) this.requestUpdate();
-    this.#loadAround();
-  }
-
-  #loadAround(): void {
-    const room = this.#open;
-    const scroll = this.#scroll;
-    if (!room || !scroll || room.state === "offline" || room.reading.loading) return;
-    if (room.hasOlder && scroll.isNearStart) void room.older();
-    else if (room.reading.hasNewer && scroll.isNearEnd) void room.reading.newer();
-  }
-
-  #onTouch = (event: Event): void => {
-    const line = event.composedPath().find((each) => each instanceof HTMLElement && each.dataset.key !== undefined);
-    this.#touched = (line as HTMLElement | undefined)?.dataset.key;
-    this.#tools?.touch(this.#touched);
-  };
-
-  /** Fetches what acts on messages: nobody who only looks in waits for it. */
-  async #wantTools(): Promise<void> {
-    if (!this.#tools && !fetchTools.isFailing) await this.#fetchTools().catch(() => undefined);
-  }
-
-  /** Does what somebody has asked for, or says that it can't be done. */
-  #withTools(run: (tools: Tools) => void): void {
-    this.#fetchTools().then(
-      (tools) => tools && run(tools),
-      (error) => this.#onFault(error),
-    );
-  }
-
-  async #fetchTools(): Promise<Tools | undefined> {
-    const [client, room] = [this.#client, this.#open];
-    if (!client || !room) return undefined;
-    const { makeTools } = await fetchTools();
-    if (this.#open !== room || this.#tools) return this.#tools;
-    const tools = makeTools(this.#host(client, room));
-    this.#tools = tools;
-    tools.touch(this.#touched);
-    // Who types fast has begun a name before there was anything that could complete it.
-    const { field, text } = this.#writing;
-    if (field && text !== "") tools.onFieldInput(field);
-    this.requestUpdate();
-    return tools;
-  }
-
-  #host(client: Client, room: Room): ToolsHost {
-    const element = this;
-    return {
-      client,
-      room,
-      root: this.renderRoot,
-      get words() {
-        return element.#words;
-      },
-      get text() {
-        return element.#writing.text;
-      },
-      set text(text) {
-        element.#writing.text = text;
-      },
-      update: () => this.requestUpdate(),
-      focusField: () => this.focus(),
-      notice: (text) => {
-        this.#notice = text;
-        this.requestUpdate();
-      },
-      fault: (error) => this.#onFault(error),
-      send: () => this.#writing.send(),
-      show: (id) => void this.showMessage(id),
-    };
   }
 
   #onFault(error: unknown): void {
@@ -523,32 +385,58 @@ export class TertuliaRoom extends DrawnElement {
     this.requestUpdate();
   }
 
-  #writingHost(): WritingHost {
+  /** What the parts of the element need of it. */
+  #host(): LogHost & ToolBoxHost & WritingHost {
     const element = this;
     return {
-      get room() {
+      get opened() {
         return element.#open;
       },
       get tools() {
-        return element.#tools;
+        return element.#box.tools;
       },
       get words() {
         return element.#words;
       },
+      get text() {
+        return element.#writing.text;
+      },
+      set text(text) {
+        element.#writing.text = text;
+      },
+      get field() {
+        return element.#writing.field;
+      },
+      get mayWrite() {
+        return element.#writing.mayWrite;
+      },
       root: this.renderRoot,
+      seen: this.#seen,
       update: () => this.requestUpdate(),
       drawn: () => this.updateComplete,
-      wantTools: () => void this.#wantTools(),
-      withTools: (run) => this.#withTools(run),
+      moved: () => this.#look(),
+      focusField: () => this.focus(),
+      notice: (text) => {
+        this.#notice = text;
+        this.requestUpdate();
+      },
       fault: (error) => this.#onFault(error),
       written: () => {
         this.#notice = undefined;
       },
       maySend: (text) => this.#tell("before-send", { text }, true),
       say: (text, options) => {
-        this.#unreadFrom = undefined;
+        this.#seen.from = undefined;
         return this.say(text, options);
       },
+      send: () => this.#writing.send(),
+      linkTo: (id) => this.linkTo?.(id) ?? new URL(`#tertulia/${this.room}/${id}`, location.href).href,
+      get mayNotify() {
+        return element.notify;
+      },
+      show: (id) => void this.showMessage(id),
+      wantTools: () => this.#box.want(),
+      withTools: (run) => this.#box.with(run),
     };
   }
 }

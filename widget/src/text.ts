@@ -10,34 +10,30 @@ export interface Piece {
 }
 
 /** Faces as they are typed, each on the borders of words alone. */
-const FACES: Readonly<Record<string, string>> = {
-  ":)": "🙂",
-  ":-)": "🙂",
-  ":D": "😃",
-  ":-D": "😃",
-  ";)": "😉",
-  ";-)": "😉",
-  ":(": "🙁",
-  ":-(": "🙁",
-  ":'(": "😢",
-  ":P": "😛",
-  ":-P": "😛",
-  ":p": "😛",
-  ":O": "😮",
-  ":o": "😮",
-  ":3": "😺",
-  ":*": "😘",
-  ":|": "😐",
-  ":/": "😕",
-  XD: "😆",
-  xD: "😆",
-  ">:(": "😠",
-  ">:D": "😈",
-  "B)": "😎",
-  "<3": "❤️",
-  "</3": "💔",
-  "\\o/": "🙌",
-};
+const FACES: Record<string, string> = {};
+for (const line of `
+🙂 :) :-)
+😃 :D :-D
+😉 ;) ;-)
+🙁 :( :-(
+😢 :'(
+😛 :P :-P :p
+😮 :O :o
+😺 :3
+😘 :*
+😐 :|
+😕 :/
+😆 XD xD
+😠 >:(
+😈 >:D
+😎 B)
+❤️ <3
+💔 </3
+🙌 \\o/
+`.split("\n")) {
+  const [emoji = "", ...typed] = line.split(" ");
+  for (const face of typed) FACES[face] = emoji;
+}
 
 const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const faces = Object.keys(FACES)

@@ -21,6 +21,10 @@ export interface ToolsHost {
   fault(error: unknown): void;
   /** Sends what is in the field. */
   send(): void;
+  /** The address of a message. */
+  linkTo(id: number): string;
+  /** Whether the page lets readers be notified. */
+  readonly mayNotify: boolean;
   /** Goes to a message and shows which it is. */
   show(id: number): void;
 }
@@ -45,6 +49,9 @@ export interface Tools {
   drawClosed(): unknown;
   /** Why a draft was not taken. */
   drawFailure(draft: Draft): unknown;
+  drawTyping(): unknown;
+  /** As whom one writes, and how often one may. */
+  drawHints(slowSeconds: number): unknown;
   /** Asks for the name of a guest: the first one, or another. */
   askName(isChange: boolean): void;
   /** The server takes no guests here. */

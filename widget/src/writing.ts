@@ -9,7 +9,7 @@ import type { Kind } from "./types.js";
 
 /** What writing needs of its element. */
 export interface WritingHost {
-  readonly room: Room | undefined;
+  readonly opened: Room | undefined;
   readonly tools: Tools | undefined;
   readonly words: Words;
   readonly root: ShadowRoot;
@@ -64,8 +64,14 @@ export class Writing {
     return this.#host.root.querySelector<HTMLTextAreaElement>(".composer textarea");
   }
 
+  /** How long to wait between two messages; 0 where one need not. */
+  get slowSeconds(): number {
+    const { opened: room } = this.#host;
+    return room?.may("delete_any") ? 0 : (room?.settings?.slow_seconds ?? 0);
+  }
+
   get mayWrite(): boolean {
-    const { room, tools } = this.#host;
+    const { opened: room, tools } = this.#host;
     if (!room || CLOSED.includes(room.state)) return false;
     // Nobody is asked for a name first. Before the first page what one may do is not known, and typing does no harm.
     if (room.me?.id === undefined) return !tools?.isGuestRefused;
@@ -73,7 +79,7 @@ export class Writing {
   }
 
   draw(): TemplateResult {
-    const { room, tools } = this.#host;
+    const { opened: room, tools } = this.#host;
     if (!room || !this.mayWrite) return html`<div class="closed" part="notice">${tools?.drawClosed() ?? nothing}</div>`;
     return html`<div>
       ${tools?.drawAboveField() ?? nothing}
@@ -81,9 +87,7 @@ export class Writing {
         words: this.#host.words,
         text: this.#text,
         textMax: room.settings?.text_max,
-        slowSeconds: room.may("delete_any") ? 0 : (room.settings?.slow_seconds ?? 0),
-        guest: room.self?.guest ? room.self.name : undefined,
-        changeName: () => this.askName(true),
+        hints: room.self?.guest || this.slowSeconds > 0 ? (tools?.drawHints(this.slowSeconds) ?? nothing) : undefined,
         pick: () => this.#host.withTools((loaded) => loaded.togglePicker()),
         key: (event, field) => tools?.onFieldKey(event, field) ?? false,
         input: (text, field) => this.#onInput(text, field),
@@ -101,7 +105,7 @@ export class Writing {
   }
 
   send(): void {
-    const { room, tools } = this.#host;
+    const { opened: room, tools } = this.#host;
     const text = this.#text.trim();
     if (!room || text === "" || overflow(text, room.settings?.text_max) > 0) return;
     this.#waiting = undefined;
@@ -141,7 +145,7 @@ export class Writing {
   }
 
   #onInput(text: string, field: HTMLTextAreaElement): void {
-    const { room, tools } = this.#host;
+    const { opened: room, tools } = this.#host;
     this.#text = text;
     // What an older message is changed to is no draft of a new one.
     if (room && !tools?.isEditing) room.draft = text;

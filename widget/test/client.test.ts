@@ -90,6 +90,29 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
   });
 });
 
+it.each(["longpoll", "poll"])("over %s it is known who is here, and what one may do by now", async (transport) => {
+  const platform = testPlatform();
+  const remembered = { transport: TRANSPORTS.indexOf(transport), until: Number.MAX_SAFE_INTEGER };
+  platform.kept.set(`tertulia:transport:${server.url}`, JSON.stringify(remembered));
+  server.guests.set("T", { id: "ana", name: "Ana" });
+  const room = new Client({ server: server.url, platform, token: "T" }).room(ROOM);
+  open.push(room);
+  const states: string[] = [];
+  room.listen((event) => event.type === "state" && states.push(event.state));
+  await isLive(room);
+  server.room(ROOM).people = 7;
+  await until(() => room.present?.count === 7);
+  server.guests.set("T", { id: "ana", name: "Ana", may: ["read"] });
+  await until(() => !room.may("say"));
+  expect(states.every((state, index) => state !== states[index - 1])).toBe(true);
+  const asked = () => server.seen.filter((what: string) => what.endsWith(`/rooms/${ROOM}`)).length;
+  room.close();
+  open = [];
+  const before = asked();
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  expect(asked()).toBe(before);
+});
+
 describe("falling back", () => {
   const blocked: Record<string, boolean> = {};
   beforeEach(() => {
@@ -446,6 +469,107 @@ describe("what is written", () => {
     expect(other.draft).toBe("");
     room.draft = "";
     expect([...platform.kept.keys()].filter((key) => key.includes(":draft:"))).toEqual([]);
+  });
+});
+
+describe("what is read", () => {
+  const ANA = { id: "ana", name: "Ana" };
+  async function ana(platform: TestPlatform = testPlatform(), person = ANA) {
+    const token = `token of ${person.id}`;
+    server.guests.set(token, person);
+    const client = new Client({ server: server.url, platform, token });
+    const room = client.room(ROOM);
+    open.push(room);
+    await isLive(room);
+    await room.prepare();
+    return { client, room, platform };
+  }
+  const told = () => server.reads.map(([, who, upTo]: [string, string, number]) => `${who} ${upTo}`);
+  beforeEach(() => {
+    for (let i = 1; i <= 9; i++) server.say(ROOM, EVE, `line ${i}`);
+  });
+
+  it("is told the server a while later, by its highest number, and not often", async () => {
+    const { room, platform } = await ana();
+    const from = platform.now();
+    for (const id of [1, 3, 2, 4]) room.markRead(id);
+    expect(told()).toEqual([]);
+    await until(() => server.reads.length === 1);
+    for (const id of [5, 6, 4]) room.markRead(id);
+    await until(() => server.reads.length === 2);
+    expect(told()).toEqual(["ana 4", "ana 6"]);
+    expect(platform.now() - from).toBeGreaterThanOrEqual(5_900);
+    room.markRead(6);
+    room.markRead(2);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(server.reads).toHaveLength(2);
+  });
+
+  it("is told when the room is closed, and on the next visit where it could not be told", async () => {
+    const platform = testPlatform();
+    const one = await ana(platform);
+    one.room.markRead(4);
+    one.room.close();
+    open = [];
+    await until(() => told().join() === "ana 4");
+    const two = await ana(platform);
+    server.interfere = (_, request, response) => {
+      if (!request.url?.endsWith("/read")) return false;
+      response.destroy();
+      return true;
+    };
+    two.room.markRead(7);
+    await until(() => server.seen.filter((what: string) => what.startsWith("PUT")).length === 2);
+    two.room.close();
+    open = [];
+    server.interfere = () => false;
+    await ana(platform);
+    await until(() => told().at(-1) === "ana 7");
+  });
+
+  it("is known on first pages, and nothing lowers it", async () => {
+    server.marks.set(`${ROOM} ana`, 5);
+    const { room } = await ana();
+    expect(room.readUpTo).toBe(5);
+    server.cut();
+    server.say(ROOM, EVE, "line 10");
+    await until(() => room.newest === 10);
+    expect([room.me?.read, room.readUpTo]).toEqual([5, 5]);
+    server.tell({ type: "me", room: ROOM, me: { ...ANA, level: "say", may: ["read"], read: 8 } });
+    await until(() => room.readUpTo === 8);
+    server.tell({ type: "me", room: ROOM, me: { ...ANA, level: "say", may: ["read", "say"], read: 2 } });
+    await until(() => room.may("say"));
+    expect([room.me?.read, room.readUpTo]).toEqual([8, 8]);
+  });
+
+  it("is one person's: of another one in the same browser nothing is known, and nothing told", async () => {
+    const platform = testPlatform();
+    const one = await ana(platform);
+    one.room.markRead(6);
+    one.room.close();
+    open = [];
+    const ben = await ana(platform, { id: "ben", name: "Ben" });
+    expect(ben.room.readUpTo).toBeUndefined();
+    await until(() => told().length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(told()).toEqual(["ana 6"]);
+    const { room } = fresh(platform);
+    await isLive(room);
+    await room.prepare();
+    room.markRead(3);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect([room.readUpTo, told()]).toEqual([3, ["ana 6"]]);
+  });
+
+  it("in a history that is lost counts for none that comes after it", async () => {
+    const { room } = await ana();
+    room.markRead(9);
+    server.rooms.delete(ROOM);
+    server.marks.clear();
+    server.say(ROOM, EVE, "new");
+    server.cut();
+    await until(() => texts(room).join() === "new");
+    expect(room.readUpTo).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Message } from "../src/types.js";
 import { ANA, MAY, ME, SETTINGS, Socket } from "./fake-socket.js";
 import { until } from "./helpers.js";
@@ -55,8 +55,22 @@ describe("each kind", () => {
     ]);
   });
 
+  it("is words until there is a way to draw it", async () => {
+    const element = await show();
+    const isPlain = [...element.shadowRoot.querySelectorAll(".plain")].map((line) => plain(line.textContent));
+    expect(isPlain).toEqual([
+      "Ana: dances",
+      "Moved to Saturday",
+      "Slow mode is on",
+      "Ana joined",
+      "Ana left",
+      "Ana: something new",
+    ]);
+  });
+
   it("is drawn in its own way", async () => {
     const element = await show();
+    await until(() => find(element, ".join") !== null);
     expect(plain(find(element, ".message .words")?.textContent)).toBe("hello");
     expect(plain(find(element, ".action .grow")?.textContent)).toBe("Ana dances");
     expect(plain(find(element, ".notification .grow")?.textContent)).toBe("Moved to Saturday");
@@ -68,6 +82,7 @@ describe("each kind", () => {
 
   it("is worded in the reader's language", async () => {
     const element = await show("es");
+    await until(() => find(element, ".join") !== null);
     expect(plain(find(element, ".join [part=text]")?.textContent)).toBe("Ana se ha unido");
     expect(find(element, "textarea")?.getAttribute("placeholder")).toBe("Escribe un mensaje");
     expect(plain(find(element, ".title")?.textContent)).toBe(`Chat de project ${count}`);
@@ -76,6 +91,7 @@ describe("each kind", () => {
 
   it("is worded and runs from the right in Arabic, and keeps a direction that the page gave", async () => {
     const element = await show("ar-EG");
+    await until(() => find(element, ".join") !== null);
     expect(plain(find(element, ".join [part=text]")?.textContent)).toBe("انضمام Ana");
     expect(element.dir).toBe("rtl");
     element.dir = "auto";
@@ -324,6 +340,120 @@ it("tells the page what happens, in plain events that leave the shadow", async (
   ]);
 });
 
+describe("what is seen", () => {
+  /** Says what is in sight. */
+  class Sight {
+    static all = new Set<Sight>();
+    constructor(readonly look: (entries: { isIntersecting: boolean }[]) => void) {
+      Sight.all.add(this);
+    }
+    observe() {}
+    disconnect() {
+      Sight.all.delete(this);
+    }
+    static is(isIntersecting: boolean) {
+      for (const sight of Sight.all) sight.look([{ isIntersecting }]);
+    }
+  }
+  let told: number[];
+  let visibility: DocumentVisibilityState;
+  beforeEach(() => {
+    told = [];
+    visibility = "visible";
+    vi.stubGlobal("IntersectionObserver", Sight);
+    vi.spyOn(document, "visibilityState", "get").mockImplementation(() => visibility);
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      if (!url.endsWith("/read")) throw new TypeError("no network");
+      const { up_to: upTo } = JSON.parse(String(init.body));
+      // Rooms of before may have something left to tell.
+      if (url.includes(`/${name}/`)) told.push(upTo);
+      return Response.json({ read: upTo });
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+  const FOUR = ["one", "two", "three", "four"].map((text) => ({ kind: "message" as const, text }));
+  const unread = (element: Element) => (element as Element & { unread: number }).unread;
+  const look = (is: DocumentVisibilityState) => {
+    visibility = is;
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+  /** Long enough for it to be told, if it ever were. */
+  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1_200));
+
+  it("is told: lines at the end, of a page that is looked at, and in the window", async () => {
+    Socket.page = page(FOUR);
+    await show();
+    await until(() => told.join() === "4");
+  });
+
+  it("is not what is in a tab behind others, nor what is outside of the window, until it is", async () => {
+    visibility = "hidden";
+    Socket.page = page(FOUR, { me: { ...ME, level: "say", may: MAY, read: 1 } });
+    const element = await show();
+    Sight.is(false);
+    await aWhile();
+    expect([told, unread(element)]).toEqual([[], 3]);
+    look("visible");
+    await aWhile();
+    expect([told, unread(element)]).toEqual([[], 3]);
+    Sight.is(true);
+    expect(unread(element)).toBe(0);
+    await until(() => told.join() === "4");
+  });
+
+  it("is not what is below while somebody reads above", async () => {
+    Socket.page = page(FOUR);
+    const element = await show();
+    await until(() => told.join() === "4");
+    const log = find(element, ".log") as HTMLElement;
+    for (const [name, value] of Object.entries({ scrollHeight: 2_000, clientHeight: 300, scrollTop: 500 }))
+      Object.defineProperty(log, name, { value, configurable: true, writable: true });
+    log.dispatchEvent(new Event("scroll"));
+    Socket.last.change({ text: "below" });
+    await element.updateComplete;
+    expect(unread(element)).toBe(1);
+    await aWhile();
+    expect(told).toEqual([4]);
+    log.scrollTop = 1_700;
+    log.dispatchEvent(new Event("scroll"));
+    await until(() => told.join() === "4,20", "it is told that it was seen", 8_000);
+  });
+
+  it("before is where the line of what is new stands, and what is one's own or nobody's words is not counted", async () => {
+    visibility = "hidden";
+    const lines = [...FOUR, { kind: "join" as const }, { kind: "message" as const, text: "mine", sender: ME }];
+    Socket.page = page(lines, { me: { ...ME, level: "say", may: MAY, read: 2 } });
+    const counts: number[] = [];
+    document.body.addEventListener("tertulia-unread", (event) => counts.push((event as CustomEvent).detail.count));
+    const element = await show();
+    await until(() => find(element, ".unread") !== null);
+    expect(find(element, ".unread")?.nextElementSibling?.querySelector(".words")?.textContent).toBe("three");
+    expect([unread(element), counts]).toEqual([2, [2]]);
+    // On another device it is read further.
+    Socket.last.tell({ type: "me", room: name, me: { ...ME, level: "say", may: MAY, read: 3 } });
+    await element.updateComplete;
+    expect([unread(element), counts]).toEqual([1, [2, 1]]);
+    look("visible");
+    expect([unread(element), counts]).toEqual([0, [2, 1, 0]]);
+  });
+
+  it("is not what was missed while the line was down and nobody looked", async () => {
+    Socket.page = page(FOUR);
+    const element = await show();
+    await until(() => told.join() === "4");
+    look("hidden");
+    Socket.last.tell({
+      type: "opened",
+      ...page([{ id: 21, version: 21, kind: "message", text: "missed" }], { cursor: "0123456789abcdef.21" }),
+    });
+    await element.updateComplete;
+    expect(unread(element)).toBe(1);
+  });
+});
+
 describe("what a page can have", () => {
   it("words of its own for what its server says, with the text where there are none", async () => {
     Socket.page = page([
@@ -331,6 +461,7 @@ describe("what a page can have", () => {
       { kind: "notification", text: "as it is", data: { key: "unknown" } as never },
     ]);
     const element = (await show()) as Element & { wording: Record<string, string> };
+    await until(() => find(element, ".notification") !== null);
     expect(plain(find(element, ".notification .words")?.textContent)).toBe("fallback");
     element.wording = { moved: "A piece went to { $to }" };
     await until(() => plain(find(element, ".notification .words")?.textContent) === "A piece went to e4");
@@ -365,6 +496,16 @@ describe("what a page can have", () => {
     await element.updateComplete;
     expect(told()).toBe("Ana: new");
     expect(find(element, "[role=log]")?.getAttribute("aria-live")).toBe("off");
+  });
+
+  it("who types, and how often one may write, without a touch", async () => {
+    Socket.page = page([], {
+      settings: { ...SETTINGS, slow_seconds: 10 },
+      present: { count: 2, people: [ANA], typing: [ANA] },
+    });
+    const element = await show();
+    await until(() => plain(find(element, ".typing")?.textContent) === "Ana is typing…");
+    expect(plain(find(element, ".hints")?.textContent)).toBe("Slow mode: one message every 10 seconds");
   });
 
   it("why somebody may not write, in plain words", async () => {

@@ -22,7 +22,12 @@ class Room {
     this.first = 1;
     this.messages = new Map();
     this.readers = new Set();
+    this.people = 0;
     this.title = undefined;
+  }
+
+  get present() {
+    return { count: Math.max(1, this.readers.size, this.people), people: [] };
   }
 
   get cursor() {
@@ -47,8 +52,10 @@ class Room {
     return this.title === undefined ? settings : { ...settings, title: this.title };
   }
 
-  page(query, me) {
-    const head = { me, settings: this.settings(), present: { count: Math.max(1, this.readers.size), people: [] } };
+  /** What is the reader's own, and who is here, stands on first pages and on what opens a stream, and not on a poll's. */
+  page(query, me, isStream = false) {
+    if (query.after !== undefined) delete me.read;
+    const head = { me, settings: this.settings(), present: this.present };
     const all = this.inOrder();
     const base = { room: this.name, reset: false, first: this.first };
     if (query.above !== undefined) {
@@ -79,7 +86,7 @@ class Room {
         const messages = changed.slice(0, query.limit ?? 200);
         const more = messages.length < changed.length;
         const cursor = more ? `${this.epoch}.${messages.at(-1).version}` : this.cursor;
-        return { ...base, ...head, cursor, messages, more };
+        return { ...base, ...(isStream ? head : {}), cursor, messages, more };
       }
     }
     const last = query.last ?? 50;
@@ -107,6 +114,9 @@ export class FakeServer {
   unheard = 0;
   /** Lets nothing be seen before somebody has looked at it. */
   holds = false;
+  /** Up to where who has read which room, and every time that it was told. */
+  marks = new Map();
+  reads = [];
   /** How often something was said, and in which rooms somebody typed. */
   says = 0;
   typed = [];
@@ -169,10 +179,24 @@ export class FakeServer {
     return token === undefined ? undefined : this.guests.get(token);
   }
 
-  #me(who) {
+  #me(who, room) {
+    const read = this.marks.get(`${room?.name} ${who?.id}`);
+    const me = this.#rights(who);
+    return read === undefined ? me : { ...me, read };
+  }
+
+  #rights(who) {
     if (!who) return { level: "read", may: ["read"] };
     const { may = ["read", "say", "action", "react", "edit", "delete", "type"], ...rest } = who;
     return { ...rest, level: "say", may };
+  }
+
+  #mark(name, who, { up_to }) {
+    if (!who) throw problem(401, "token_missing");
+    this.reads.push([name, who.id, up_to]);
+    const key = `${name} ${who.id}`;
+    this.marks.set(key, Math.max(this.marks.get(key) ?? 0, Math.min(up_to, this.room(name).version)));
+    return { read: this.marks.get(key) };
   }
 
   #guest(name) {
@@ -228,7 +252,7 @@ export class FakeServer {
         const who = this.#who(frame.token ?? token);
         if ((frame.token ?? token) !== undefined && !who)
           return send({ ...problem(401, "token_invalid"), type: "problem", ref: frame.ref });
-        send({ type: "opened", ref: frame.ref, ...room.page(frame, this.#me(who)) });
+        send({ type: "opened", ref: frame.ref, ...room.page(frame, this.#me(who, room), true) });
         open.set(frame.room, send);
         room.readers.add(send);
       } else if (frame.type === "close") {
@@ -263,12 +287,14 @@ export class FakeServer {
       if (file) return response.writeHead(200, file.headers).end(file.body);
       if (url.pathname === "/v1/guests") return json(201, this.#guest((await body(request)).name));
       if (url.pathname === "/v1/socket") return json(426, problem(426, "upgrade_needed"));
-      const [, name, rest] = /^\/v1\/rooms\/([^/]+\/[^/]+)(\/messages)?$/.exec(url.pathname) ?? [];
+      const [, name, rest] = /^\/v1\/rooms\/([^/]+\/[^/]+)(\/messages|\/read)?$/.exec(url.pathname) ?? [];
       if (!name) return json(404, problem(404, "not_found"));
       const token = request.headers.authorization?.slice(7);
       const who = this.#who(token);
       if (token !== undefined && !who) throw problem(401, "token_invalid");
-      if (!rest) return json(200, { ...this.room(name).page({ last: 0 }, this.#me(who)), messages: [] });
+      if (!rest)
+        return json(200, { ...this.room(name).page({ last: 0 }, this.#me(who, this.room(name))), messages: [] });
+      if (rest === "/read") return json(200, this.#mark(name, who, await body(request)));
       if (request.method === "POST") return json(201, this.#takeSay(name, who, await body(request)));
       return await this.#read(this.room(name), url, who, request, response, json);
     } catch (error) {
@@ -287,7 +313,7 @@ export class FakeServer {
     if (request.headers.accept === "text/event-stream") {
       response.writeHead(200, { "Content-Type": "text/event-stream", "Access-Control-Allow-Origin": "*" });
       const send = (frame) => response.write(`id: ${frame.cursor}\ndata: ${JSON.stringify(frame)}\n\n`);
-      send({ type: "opened", ...room.page(query, this.#me(who)) });
+      send({ type: "opened", ...room.page(query, this.#me(who, room), true) });
       room.readers.add(send);
       this.responses.add(response);
       response.on("close", () => {
@@ -296,12 +322,12 @@ export class FakeServer {
       });
       return;
     }
-    const page = room.page(query, this.#me(who));
+    const page = room.page(query, this.#me(who, room));
     if (!query.wait || page.messages.length > 0 || page.reset) return json(200, page);
     const answer = () => {
       clearTimeout(timer);
       room.readers.delete(answer);
-      json(200, room.page(query, this.#me(who)));
+      json(200, room.page(query, this.#me(who, room)));
     };
     const timer = setTimeout(answer, query.wait * 1000);
     room.readers.add(answer);

@@ -1,10 +1,11 @@
 // How the tools are drawn: buttons at a line, its menu, who is here, and the choice of emoji.
 
 import type { Emoji } from "../emoji.js";
-import * as icons from "../icons.js";
+import { smile } from "../icons.js";
 import type { Words } from "../l10n.js";
 import type { Room } from "../room.js";
 import { html, nothing, type TemplateResult } from "../template.js";
+import * as icons from "./icons.js";
 
 export interface MenuChoice {
   readonly id: string;
@@ -28,7 +29,7 @@ export function drawRowButtons(row: {
   const { t } = row.words;
   const button = (label: string, icon: unknown, run: () => void, name: string) =>
     html`<button type="button" class=${name} aria-label=${label} title=${label} @click=${run}>${icon}</button>`;
-  return html`${row.mayReact ? button(t("react"), icons.smile, row.react, "react") : nothing}
+  return html`${row.mayReact ? button(t("react"), smile, row.react, "react") : nothing}
     ${row.maySay ? button(t("reply"), icons.reply, row.reply, "answer") : nothing}
     <button type="button" class="more" aria-label=${t("more")} title=${t("more")} aria-haspopup="menu"
       aria-expanded=${row.isOpen} @click=${row.menu}>${icons.dots}</button>`;
@@ -77,6 +78,8 @@ const SLOW_SECONDS = [0, 10, 60];
 export function drawPeople(panel: {
   readonly room: Room;
   readonly words: Words;
+  /** Turns notifications on or off, where there may be any. */
+  readonly notify: (() => void) | undefined;
   readonly mayLock: boolean;
   lock(): void;
   slow(seconds: number): void;
@@ -103,6 +106,7 @@ export function drawPeople(panel: {
     panel.close,
     html`<ul class="people">${names}</ul>
       ${rest > 0 ? html`<p class="rest">${t("people-more", { count: rest })}</p>` : nothing}
+      ${panel.notify ? html`<button type="button" class="see" aria-pressed=${room.notifies} @click=${panel.notify}>${room.notifies ? t("notify-off") : t("notify-on")}</button>` : nothing}
       ${room.ignored.size > 0 ? html`<button type="button" class="see" @click=${panel.seeAgain}>${t("ignore-none", { count: room.ignored.size })}</button>` : nothing}
       ${
         panel.mayLock

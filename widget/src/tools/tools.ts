@@ -1,7 +1,6 @@
 // What one can do with messages: loaded when one is first touched. Menus, answers, edits, reactions, completion.
 
 import english from "../../../crates/tertulia/locales/en/widget.ftl?late";
-import * as icons from "../icons.js";
 import { addWords } from "../l10n.js";
 import { fetchEmoji } from "../late.js";
 import type { Line } from "../lines.js";
@@ -13,9 +12,10 @@ import type { Tools, ToolsHost } from "../tools-host.js";
 import type { Message } from "../types.js";
 import { Completion } from "./completion.js";
 import { GuestName } from "./guest-name.js";
+import * as icons from "./icons.js";
 import sheet from "./tools.css";
 import { drawMenu, drawPeople, drawPicker, drawReport, drawRowButtons, type MenuChoice } from "./tools-view.js";
-import { drawCount, drawFailure, whyClosed } from "./writing-view.js";
+import { drawCount, drawFailure, drawHints, whoTypes, whyClosed } from "./writing-view.js";
 
 /** A deletion can be undone until it is asked of the server. */
 const UNDO_MS = 5_000;
@@ -181,6 +181,16 @@ class MessageTools implements Tools {
     return whyClosed(this.#host.room, this.isGuestRefused, this.#host.words);
   }
 
+  drawHints(slowSeconds: number): unknown {
+    const { room, words } = this.#host;
+    const guest = room.self?.guest ? room.self.name : undefined;
+    return drawHints(words, guest, slowSeconds, () => this.askName(true));
+  }
+
+  drawTyping(): unknown {
+    return whoTypes(this.#host.room, this.#host.words);
+  }
+
   drawFailure(draft: Draft): unknown {
     const { words, room } = this.#host;
     return drawFailure(draft, {
@@ -199,6 +209,7 @@ class MessageTools implements Tools {
         room,
         words,
         close,
+        notify: this.#host.mayNotify && typeof Notification === "function" ? () => void this.#notify() : undefined,
         mayLock: room.may("lock"),
         lock: () => this.#set({ locked: !room.settings?.locked }),
         slow: (seconds) => this.#set({ slow_seconds: seconds }),
@@ -275,6 +286,7 @@ class MessageTools implements Tools {
     const mayRestrict = !isOwn && sender !== undefined && room.may("restrict");
     add(this.#mayEdit(message), "edit", t("edit"), () => this.#beginEdit(message));
     add(true, "copy", t("copy-text"), () => void this.#copy(message.text));
+    add(true, "link", t("copy-link"), () => void this.#copy(this.#host.linkTo(message.id)));
     add(!isOwn && sender !== undefined, "ignore", t("ignore"), () => room.ignore(sender ?? "", true));
     add(!isOwn && room.may("report"), "report", t("report"), () => this.#show({ report: message }));
     add(
@@ -413,6 +425,15 @@ class MessageTools implements Tools {
 
   #set(body: object): void {
     this.#act(this.#host.room.ask("", { method: "PUT", body }));
+  }
+
+  /** The browser asks for leave, which it does only where somebody has pressed something. */
+  async #notify(): Promise<void> {
+    const { room, words } = this.#host;
+    const isOn = !room.notifies && (await Notification.requestPermission().catch(() => "denied")) === "granted";
+    if (!isOn && !room.notifies) this.#host.notice(words.t("notify-refused"));
+    room.notifies = isOn;
+    this.#host.update();
   }
 
   async #copy(text: string): Promise<void> {

@@ -85,3 +85,26 @@ export function drawCount(words: Words, text: string, textMax: number | undefine
   if (over > 0) return html`<div class="count over" role="status">${words.t("too-long", { count: over })}</div>`;
   return html`<div class="count">${words.t("characters-left", { count: textMax - [...text].length })}</div>`;
 }
+
+/** Who is writing something just now. */
+export function whoTypes(room: Room, words: Words): string | typeof nothing {
+  const others = (room.present?.typing ?? []).filter((sender) => sender.id !== room.self?.id);
+  const [first, second] = others;
+  if (first === undefined) return nothing;
+  if (second === undefined) return words.t("typing-one", { name: first.name });
+  if (others.length > 2) return words.t("typing-many");
+  return words.t("typing-two", { first: first.name, second: second.name });
+}
+
+/** As whom one writes, and how often one may. */
+export function drawHints(
+  words: Words,
+  guest: string | undefined,
+  slowSeconds: number,
+  changeName: () => void,
+): TemplateResult {
+  const name = html`<button type="button" class="as" title=${words.t("name-change")} @click=${changeName}
+    >${words.t("writing-as", { name: guest ?? "" })}</button>`;
+  return html`${guest === undefined ? nothing : name}
+    ${slowSeconds === 0 ? nothing : html`<span>${words.t("slow-mode", { count: slowSeconds })}</span>`}`;
+}

@@ -3,7 +3,7 @@
 import { askJson, Refused } from "../http.js";
 import type { Platform } from "../platform.js";
 import type { Page } from "../types.js";
-import { FIRST_PAGE, type Link, type LinkHandlers, messagesUrl, type Opening } from "./link.js";
+import { FIRST_PAGE, type Link, type LinkHandlers, messagesUrl, type Opening, roomUrl } from "./link.js";
 
 const WAIT_S = 25;
 /** A held request that is not answered this long after its time is lost. */
@@ -13,6 +13,8 @@ const POLL_MIN_MS = 2_000;
 const POLL_MAX_MS = 15_000;
 /** The server counts a polling reader as present for 40 seconds. */
 const POLL_HIDDEN_MS = 30_000;
+/** How often it is looked who is here. */
+const LOOK_MS = 20_000;
 
 type OpenLink = (server: string, token: string | undefined, handlers: LinkHandlers, platform: Platform) => Link;
 
@@ -68,6 +70,7 @@ class PollLink implements Link {
     const { room } = opening;
     let cursor = opening.after;
     let isCaughtUp = false;
+    let isLooking = false;
     let pauseMs = POLL_MIN_MS;
     // Whether the request that failed was one that the server held: then it is the holding that something breaks.
     let isHolding = false;
@@ -81,6 +84,9 @@ class PollLink implements Link {
         cursor = page.cursor ?? cursor;
         this.#handlers.frame(room, { type: "opened", ...page });
         isCaughtUp = !(isAfter && page.more);
+        // A page after a cursor does not say it.
+        if (!isLooking) void this.#lookAround(room, signal, token, isAfter);
+        isLooking = true;
         if (isCaughtUp && !this.#isHeld) {
           pauseMs = hasNews ? POLL_MIN_MS : Math.min(POLL_MAX_MS, pauseMs * 1.5);
           await this.#sleep(room, this.#platform.isHidden() ? POLL_HIDDEN_MS : pauseMs);
@@ -94,6 +100,43 @@ class PollLink implements Link {
         this.#handlers.down({ why: isHolding ? "blocked" : "network" });
       }
     }
+  }
+
+  /** Polls hear no signals: who is here, and what one may do by now, is asked for beside them, while somebody looks. */
+  async #lookAround(
+    room: string,
+    signal: AbortSignal,
+    token: { now: string | undefined },
+    isAtOnce: boolean,
+  ): Promise<void> {
+    let before = "";
+    for (let isFirst = isAtOnce; ; isFirst = false) {
+      if (!isFirst) await this.#pause(signal);
+      if (signal.aborted) return;
+      if (this.#platform.isHidden() && !isFirst) continue;
+      const url = roomUrl(this.#server, room, "");
+      // Why it can't be had the polls find out, too.
+      const page = await askJson<Page>(this.#platform, url, { token: token.now, signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      const { me, present } = page ?? {};
+      const now = JSON.stringify([me, present]);
+      if (!me || !present || now === before) continue;
+      before = now;
+      this.#handlers.frame(room, { type: "me", room, me });
+      // Who was typing then has stopped long before it is asked again.
+      const { typing: _, ...here } = present;
+      this.#handlers.frame(room, { type: "presence", room, present: here });
+    }
+  }
+
+  #pause(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = this.#platform.setTimeout(resolve, LOOK_MS);
+      signal.addEventListener("abort", () => {
+        this.#platform.clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   #read(

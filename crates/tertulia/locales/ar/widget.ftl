@@ -96,6 +96,7 @@ reply = رد
 more = المزيد
 edit = تعديل
 copy-text = نسخ النص
+copy-link = نسخ الرابط
 copied = نُسخ.
 delete = حذف
 deleting = حُذفت.
@@ -137,6 +138,9 @@ slow-set =
         [many] { $count } ثانية
        *[other] { $count } ثانية
     }
+notify-on = أعلِمني بالرسائل الجديدة
+notify-off = إيقاف الإشعارات
+notify-refused = متصفحك لا يسمح بالإشعارات هنا.
 close = إغلاق
 did-not-work = لم ينجح ذلك. أعد المحاولة من فضلك.
 not-loaded = تعذّر تحميل جزء من المحادثة. حاول مرة أخرى أو أعد تحميل الصفحة.

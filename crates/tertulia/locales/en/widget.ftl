@@ -81,6 +81,7 @@ reply = Answer
 more = More
 edit = Edit
 copy-text = Copy text
+copy-link = Copy link
 copied = Copied.
 delete = Delete
 deleting = Deleted.
@@ -110,6 +111,9 @@ slow-set =
         [one] { $count } second
        *[other] { $count } seconds
     }
+notify-on = Notify me of new messages
+notify-off = No more notifications
+notify-refused = Your browser does not allow notifications here.
 close = Close
 did-not-work = That didn't work. Please try again.
 not-loaded = Part of the chat could not be loaded. Please try again, or load the page anew.

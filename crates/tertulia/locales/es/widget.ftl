@@ -81,6 +81,7 @@ reply = Responder
 more = Más
 edit = Editar
 copy-text = Copiar texto
+copy-link = Copiar enlace
 copied = Copiado.
 delete = Eliminar
 deleting = Eliminado.
@@ -110,6 +111,9 @@ slow-set =
         [one] { $count } segundo
        *[other] { $count } segundos
     }
+notify-on = Avisarme de mensajes nuevos
+notify-off = No avisarme más
+notify-refused = Tu navegador no permite avisos aquí.
 close = Cerrar
 did-not-work = No ha funcionado. Inténtalo de nuevo.
 not-loaded = No se ha podido cargar una parte del chat. Inténtalo de nuevo o vuelve a cargar la página.

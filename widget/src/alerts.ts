@@ -1,0 +1,79 @@
+// What tells a reader of what is new who looks elsewhere: a number in the page's title, a sound, a notification. Only where
+// the page wants it; fetched with the first thing to tell.
+
+import type { Words } from "./l10n.js";
+import { browser } from "./platform.js";
+import type { Room } from "./room.js";
+import { titleOf } from "./room-view.js";
+
+/** What is told of one element. */
+export interface Wanted {
+  readonly badge: boolean;
+  /** An address of a sound, or nothing for one of our own; undefined for silence. */
+  readonly sound: string | undefined;
+  readonly notify: boolean;
+  showMessage(id: number): Promise<boolean>;
+}
+
+/** A sound, or a notification, is not repeated sooner. */
+const EVERY_MS = 3_000;
+/** How many are unread, as it stands before a title. */
+const BADGE = /^\(\d+\) /;
+
+const unread = new Map<object, number>();
+const lastAt = { sound: -Infinity, notification: -Infinity };
+
+/** How many are unread in an element; of all in the page together it is said in the title. */
+export function showUnread(element: object, { badge }: Wanted, count: number): void {
+  if (badge && count > 0) unread.set(element, count);
+  else if (!unread.delete(element)) return;
+  const sum = [...unread.values()].reduce((all, each) => all + each, 0);
+  const title = document.title.replace(BADGE, "");
+  document.title = sum > 0 ? `(${sum}) ${title}` : title;
+}
+
+/** Something new that is not one's own; `body` is what a screen reader is told of it. */
+export function tellNew(wanted: Wanted, room: Room, words: Words, id: number, body: string): void {
+  if (document.visibilityState === "visible") return;
+  if (wanted.sound !== undefined && isTime("sound")) play(wanted.sound);
+  if (wanted.notify && room.notifies && isTime("notification")) notify(wanted, room, words, id, body);
+}
+
+function isTime(what: "sound" | "notification"): boolean {
+  if (browser.now() - lastAt[what] < EVERY_MS) return false;
+  lastAt[what] = browser.now();
+  return true;
+}
+
+/** A browser that lets no page sound before it was touched stays silent. */
+function play(address: string): void {
+  if (address !== "") {
+    new Audio(address).play().catch(() => undefined);
+    return;
+  }
+  const context = new AudioContext();
+  const [tone, volume] = [context.createOscillator(), context.createGain()];
+  tone.frequency.value = 660;
+  volume.gain.setValueAtTime(0.08, context.currentTime);
+  volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + 0.35);
+  tone.connect(volume).connect(context.destination);
+  tone.onended = () => void context.close();
+  tone.start();
+  tone.stop(context.currentTime + 0.35);
+}
+
+function notify(wanted: Wanted, room: Room, words: Words, id: number, body: string): void {
+  if (typeof Notification === "undefined" || Notification.permission !== "granted") return;
+  try {
+    // The same name in each tab that tells of it, so that the browser shows it once.
+    const options = { body, tag: `tertulia/${room.name}/${id}`, lang: words.lang };
+    const notification = new Notification(titleOf(room, room.name, words), options);
+    notification.onclick = () => {
+      window.focus();
+      notification.close();
+      void wanted.showMessage(id);
+    };
+  } catch {
+    // Browsers on Android leave notifications to service workers, which are the page's own.
+  }
+}

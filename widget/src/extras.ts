@@ -1,0 +1,160 @@
+// How what not every line has is drawn: marks inside of a text, quotes, reactions, how a message is on its way; and lines that
+// are no plain messages: actions, notifications, what the system says, who came and went. Fetched when there is one of them.
+
+import english from "../../crates/tertulia/locales/en/widget.ftl?extras";
+import sheet from "./extras.css";
+import { icon } from "./icons.js";
+import { addWords, type Words } from "./l10n.js";
+import { hue, type Line } from "./lines.js";
+import * as view from "./message-view.js";
+import { type Drawing, drawMeta, drawWords, removed, worded } from "./message-view.js";
+import { addStyles } from "./styles.js";
+import { html, nothing, type TemplateResult } from "./template.js";
+import { toPieces } from "./text.js";
+import { type Draft, findMessage } from "./timeline.js";
+import type { Message } from "./types.js";
+
+export { knowEmoji, mentions, wantsEmoji } from "./text.js";
+
+const clock = icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 8v4l2.5 2.5");
+const check = icon("M5 12.5 10 17.5 19.5 7");
+const alert = icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 8v5M12 16.5v.01");
+const info = icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v5M12 8v.01");
+const bell = icon("M6 9a6 6 0 0 1 12 0c0 6 2.5 7 2.5 7h-17S6 15 6 9M10 20a2.2 2.2 0 0 0 4 0");
+const star = icon("M12 4v16M4 12h16M6.5 6.5l11 11M17.5 6.5l-11 11");
+const enter = icon("M14 4h4a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2h-4M10 16l4-4-4-4M14 12H4");
+const leave = icon("M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 16l5-4-5-4M20 12H9");
+
+addWords(english);
+
+export const addExtraLooks = (root: ShadowRoot): void => addStyles(root, sheet);
+
+export function drawKind(line: Line, drawing: Drawing): TemplateResult {
+  switch (line.message.kind) {
+    case "action":
+      return drawAction(line, drawing);
+    case "system":
+      return drawSystem(line, drawing);
+    case "join":
+    case "leave":
+      return drawPresence(line, drawing);
+    default:
+      // A kind that this version doesn't know is drawn like a notification.
+      return drawNotification(line, drawing);
+  }
+}
+
+function drawAction(line: Line, drawing: Drawing): TemplateResult {
+  const { message, draft } = line;
+  const state = draft === undefined || draft.state === "sent" ? "" : draft.state === "failed" ? " failed" : " sending";
+  const text =
+    drawing.leaving(message.id) ??
+    (message.deleted === undefined
+      ? html`<b><bdi>${message.sender?.name}</bdi></b> <bdi class="words">${drawWords(message.text, drawing)}</bdi>`
+      : html`<span class="removed">${removed(message, drawing.words)}</span>`);
+  return html`<div class="action${state}" part=${line.isOwn ? "message own" : "message"} data-key=${line.key} data-id=${message.id} tabindex="-1">
+    ${star}
+    <div class="grow" part="text">
+      ${text}${view.drawReactions(message, drawing)} ${draft?.state === "failed" ? drawing.failure(draft) : nothing}
+    </div>
+    ${drawMeta(line, drawing)} ${drawing.row(line)}
+  </div>`;
+}
+
+function drawNotification(line: Line, drawing: Drawing): TemplateResult {
+  return html`<div class="notification" part="message" data-key=${line.key}>
+    ${bell}<span class="sr">${drawing.words.t("notification-label")}: </span>${drawSaid(line, drawing)}
+  </div>`;
+}
+
+function drawSystem(line: Line, drawing: Drawing): TemplateResult {
+  return html`<div class="system" part="message" data-key=${line.key}>
+    ${info}<span class="sr">${drawing.words.t("system-label")}: </span>${drawSaid(line, drawing)}
+  </div>`;
+}
+
+function drawSaid(line: Line, drawing: Drawing): TemplateResult {
+  const { message } = line;
+  return message.deleted === undefined
+    ? html`<div class="grow"><div part="text" dir="auto" class="words">${drawWords(worded(message, drawing.words), drawing, false)}</div>
+        ${view.drawReactions(message, drawing)}</div>${drawMeta(line, drawing)}`
+    : html`<div class="grow removed" part="text">${removed(message, drawing.words)}</div>${drawMeta(line, drawing)}`;
+}
+
+function drawPresence(line: Line, { words }: Drawing): TemplateResult {
+  const { message } = line;
+  const name = message.sender?.name ?? "…";
+  const isJoin = message.kind === "join";
+  const at = new Date(message.created);
+  return html`<div class="${message.kind} presence-line" part="message" data-key=${line.key}>
+    ${isJoin ? enter : leave}<span part="text">${isJoin ? words.t("joined", { name }) : words.t("left", { name })}</span
+    ><span class="meta"><time part="time" datetime=${message.created} title=${words.dateTime(at)}>${words.time(at)}</time></span>
+  </div>`;
+}
+
+export function drawPieces(text: string, name?: string): unknown {
+  return toPieces(text, name).map(({ text: words, href, look, typed }) => {
+    if (href !== undefined) {
+      return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${words}</a>`;
+    }
+    if (typed !== undefined) return html`<span class="emoji" title=${typed}>${words}</span>`;
+    switch (look) {
+      case "code":
+        return html`<code>${words}</code>`;
+      case "bold":
+        return html`<strong>${words}</strong>`;
+      case "italic":
+        return html`<em>${words}</em>`;
+      case "mention":
+        return html`<mark>${words}</mark>`;
+      default:
+        return words;
+    }
+  });
+}
+
+/** The quoted line is looked up each time it is drawn: what is edited or deleted there is so here. */
+export function drawQuote(replyTo: number, { messages, words, show }: Drawing): TemplateResult {
+  const quoted = findMessage(messages, replyTo);
+  const go = () => show(replyTo);
+  if (!quoted) {
+    return html`<button type="button" class="quote" part="quote" @click=${go}><span>${words.t("quote-unknown")}</span></button>`;
+  }
+  const text = quoted.deleted === undefined ? quoted.text : html`<i class="removed">${removed(quoted, words)}</i>`;
+  return html`<button type="button" class="quote hue-${hue(quoted.sender)}" part="quote" title=${words.t("go-to-quoted")} @click=${go}>
+    <b><bdi>${quoted.sender?.name}</bdi></b> <span dir="auto">${text}</span>
+  </button>`;
+}
+
+export function drawReactions(message: Message, { words, me, react }: Drawing): TemplateResult {
+  const { reactions = [] } = message;
+  const mayReact = me?.may.includes("react") ?? false;
+  const reacted = me?.reacted?.[message.id] ?? [];
+  return html`<div class="reactions" part="reactions">
+    ${reactions.map(({ emoji, count, by }) => {
+      // The newest are named; only among more of them does it take the page's word to know that one is there.
+      const isMine = (me?.id !== undefined && by.includes(me.id)) || (count > by.length && reacted.includes(emoji));
+      const label = words.t("reaction-label", { emoji, count });
+      return html`<button type="button" class=${isMine ? "reaction mine" : "reaction"} aria-label=${label} title=${label}
+        aria-pressed=${isMine} ?disabled=${!mayReact} @click=${() => react(message.id, emoji, !isMine)}
+        >${emoji}<span>${words.number(count)}</span></button
+      >`;
+    })}
+  </div>`;
+}
+
+export function drawStatus(draft: Draft, words: Words): TemplateResult {
+  const [icon, label] = {
+    waiting: [clock, words.t("waiting")] as const,
+    sending: [clock, words.t("sending")] as const,
+    sent: [check, words.t("sent")] as const,
+    held: [clock, words.t("held")] as const,
+    failed: [alert, words.t("failed")] as const,
+  }[draft.state];
+  return html`<span class="status" title=${label}>${icon}<span class="sr">${label}</span></span>`;
+}
+
+/** The line above the first message that was not seen. */
+export function drawUnread(words: Words): TemplateResult {
+  return html`<div class="unread" part="unread-line" role="separator"><span>${words.t("unread-line")}</span></div>`;
+}

@@ -1,0 +1,213 @@
+// The lines of a room: which are drawn, which are in sight, and what comes as one scrolls.
+
+import * as icons from "./icons.js";
+import type { Words } from "./l10n.js";
+import { fetchEmoji, fetchExtras } from "./late.js";
+import { type Line, toLines } from "./lines.js";
+import { drawLines } from "./message-view.js";
+import type { Room } from "./room.js";
+import { ScrollKeeper } from "./scroll.js";
+import type { Seen } from "./seen.js";
+import { html, nothing, type TemplateResult } from "./template.js";
+import type { Tools } from "./tools-host.js";
+
+/** What the log needs of its element. */
+export interface LogHost {
+  readonly opened: Room | undefined;
+  readonly tools: Tools | undefined;
+  readonly words: Words;
+  readonly root: ShadowRoot;
+  readonly seen: Seen;
+  readonly mayWrite: boolean;
+  update(): void;
+  /** Settles when what has changed is drawn. */
+  drawn(): Promise<void>;
+  fault(error: unknown): void;
+  /** What is in sight has changed. */
+  moved(): void;
+}
+
+export class Log {
+  readonly #host: LogHost;
+  #scroll: ScrollKeeper | undefined;
+  #inSight: IntersectionObserver | undefined;
+  /** Whether the end of the lines is inside of what the window shows. */
+  #isEndInSight = true;
+  /** What is drawn of the room, computed once per update. */
+  #lines: readonly Line[] = [];
+  /** The message that was gone to. */
+  #shown: number | undefined;
+  /** Rises when the names of emoji have come, so that texts are drawn anew. */
+  #emoji = 0;
+  #extras: typeof import("./extras.js") | undefined;
+
+  constructor(host: LogHost) {
+    this.#host = host;
+  }
+
+  /** Another room, or none. */
+  begin(): void {
+    this.#shown = undefined;
+    if (this.#scroll) this.#scroll.isAtEnd = true;
+  }
+
+  /** Whether somebody sees the newest line: the page is looked at, and the line is in it. */
+  get isSeen(): boolean {
+    const isThere = this.isAtEnd && this.#isEndInSight && document.visibilityState === "visible";
+    return isThere && this.#scroll !== undefined && this.#host.opened?.reading.hasNewer === false;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#scroll?.isAtEnd ?? true;
+  }
+
+  /** Before the lines change. */
+  prepare(): void {
+    const { messages = [], outbox = [], self, reading, ignored } = this.#host.opened ?? {};
+    const seen = messages.filter((message) => !ignored?.has(message.sender?.id ?? ""));
+    this.#lines = toLines(seen, reading?.hasNewer ? [] : outbox, self);
+    this.#scroll?.hold();
+  }
+
+  /** After the lines have changed. */
+  drawn(): void {
+    if (!this.#scroll) {
+      const [log, lines] = this.#host.root.querySelectorAll<HTMLElement>(".log, .lines");
+      if (log && lines) this.#scroll = new ScrollKeeper(log, lines);
+    }
+    this.#scroll?.keep();
+    this.loadAround();
+  }
+
+  /** The element is in the page. */
+  watch(): void {
+    const end = this.#host.root.querySelector(".end");
+    if (!end || this.#inSight || typeof IntersectionObserver === "undefined") return;
+    this.#inSight = new IntersectionObserver((entries) => {
+      this.#isEndInSight = entries.at(-1)?.isIntersecting ?? true;
+      this.#host.moved();
+    });
+    this.#inSight.observe(end);
+  }
+
+  unwatch(): void {
+    this.#inSight?.disconnect();
+    this.#inSight = undefined;
+    this.#isEndInSight = true;
+  }
+
+  draw(): TemplateResult {
+    return html`<div class="lines">${this.#drawStart()} ${this.#drawLines()}<div class="end"></div></div>`;
+  }
+
+  toEnd(): void {
+    this.#host.opened?.reading.toEnd();
+    this.#scroll?.toEnd();
+    this.#host.update();
+  }
+
+  onScroll(): void {
+    const wasAtEnd = this.isAtEnd;
+    this.#scroll?.hold();
+    if (this.isAtEnd !== wasAtEnd) this.#host.update();
+    this.loadAround();
+  }
+
+  loadAround(): void {
+    const room = this.#host.opened;
+    const scroll = this.#scroll;
+    if (!room || !scroll || room.state === "offline" || room.reading.loading) return;
+    if (room.hasOlder && scroll.isNearStart) void room.older();
+    else if (room.reading.hasNewer && scroll.isNearEnd) void room.reading.newer();
+  }
+
+  /** Goes to a message, wherever in the room it is. False where the room does not have it. */
+  async show(id: number): Promise<boolean> {
+    const isThere = (await this.#host.opened?.reading.show(id)) ?? false;
+    if (!isThere) return false;
+    this.#shown = id;
+    if (this.#scroll) this.#scroll.isAtEnd = false;
+    this.#host.update();
+    await this.#host.drawn();
+    const line = this.#host.root.querySelector<HTMLElement>(`[data-id="${id}"]`);
+    if (line) this.#scroll?.toLine(line);
+    return line !== null;
+  }
+
+  /** The way to what is new. */
+  drawNew(): TemplateResult | typeof nothing {
+    if (!this.#scroll || (this.isAtEnd && !this.#host.opened?.reading.hasNewer)) return nothing;
+    const { t } = this.#host.words;
+    const go = () => this.toEnd();
+    const count = this.#host.seen.unread;
+    return html`<div class="new">${
+      count > 0
+        ? html`<button class="many" part="new-button" type="button" @click=${go}>${icons.down}${t("new-messages", { count })}</button>`
+        : html`<button class="plain" part="new-button" type="button" aria-label=${t("to-newest")} title=${t("to-newest")} @click=${go}>${icons.down}</button>`
+    }</div>`;
+  }
+
+  #drawStart(): TemplateResult | typeof nothing {
+    const room = this.#host.opened;
+    const { t } = this.#host.words;
+    if (!room?.isReady) return nothing;
+    if (room.hasOlder) {
+      return room.reading.loading
+        ? html`<div class="edge">${icons.spinner}<span class="sr">${t("loading-older")}</span></div>`
+        : html`<div class="edge"></div>`;
+    }
+    if (this.#lines.length > 0) return html`<div class="edge">${t("beginning")}</div>`;
+    const hint = this.#host.mayWrite ? html`<span>${t("empty-hint")}</span>` : nothing;
+    return html`<div class="empty"><slot name="empty">${icons.bubbles}<strong>${t("empty")}</strong>${hint}</slot></div>`;
+  }
+
+  #drawLines(): unknown {
+    const { opened: room, tools, words, seen } = this.#host;
+    if (!room) return nothing;
+    return drawLines(this.#lines, {
+      words,
+      messages: room.timeline.messages,
+      me: room.me,
+      failure: (draft) => tools?.drawFailure(draft) ?? nothing,
+      react: (id, emoji, isOn) => void room.react(id, emoji, isOn).catch((error) => this.#host.fault(error)),
+      show: (id) => void this.show(id),
+      shown: this.#shown,
+      unreadFrom: seen.from,
+      emoji: this.#emoji,
+      wantEmoji: () => this.#wantEmoji(),
+      extras: this.#extras,
+      wantExtras: () => this.#wantExtras(),
+      row: (line) => tools?.drawRow(line) ?? nothing,
+      leaving: (id) => (tools?.isLeaving(id) ? tools.drawLeaving(id) : undefined),
+    });
+  }
+
+  #wantExtras(): void {
+    if (this.#extras || fetchExtras.isFailing) return;
+    fetchExtras().then(
+      (extras) => {
+        if (this.#extras) return;
+        extras.addExtraLooks(this.#host.root);
+        this.#extras = extras;
+        this.#host.update();
+      },
+      () => undefined,
+    );
+  }
+
+  #wantEmoji(): void {
+    if (this.#emoji > 0 || fetchEmoji.isFailing) return;
+    this.#emoji = 1;
+    const take = (emoji: number) => {
+      this.#emoji = emoji;
+      this.#host.update();
+    };
+    fetchEmoji().then(
+      ({ names }) => {
+        this.#extras?.knowEmoji(names);
+        take(2);
+      },
+      () => take(0),
+    );
+  }
+}

@@ -1,0 +1,264 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { MAY, ME, Socket } from "./fake-socket.js";
+import { until } from "./helpers.js";
+
+type Element = HTMLElement & {
+  state: string;
+  unread: number;
+  updateComplete: Promise<unknown>;
+  shadowRoot: ShadowRoot;
+};
+const find = (element: Element, selector: string) => element.shadowRoot.querySelector<HTMLElement>(selector);
+const plain = (text: string | null | undefined) => (text ?? "").replace(/[\u2066-\u2069]/g, "").trim();
+/** Long enough for whatever is fetched late to be there, and to do what it should not. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+class Told {
+  static permission = "default";
+  static asked = 0;
+  static answer = "granted";
+  static all: Told[] = [];
+  onclick: () => void = () => undefined;
+  constructor(
+    readonly title: string,
+    readonly options: { body: string; tag: string; lang: string },
+  ) {
+    Told.all.push(this);
+  }
+  close() {}
+  static async requestPermission() {
+    Told.asked += 1;
+    Told.permission = Told.answer;
+    return Told.answer;
+  }
+}
+
+let visibility: DocumentVisibilityState;
+let played: string[];
+let count = 0;
+let now: number;
+
+beforeAll(async () => {
+  Object.assign(globalThis, { WebSocket: Socket });
+  await import("../src/main.js");
+});
+beforeEach(() => {
+  Socket.begin(`alerts/${++count}`);
+  visibility = "visible";
+  played = [];
+  now = Date.now() + count * 100_000;
+  Object.assign(Told, { permission: "default", answer: "granted", asked: 0, all: [] });
+  document.title = "A page";
+  vi.spyOn(Date, "now").mockImplementation(() => now);
+  vi.spyOn(document, "visibilityState", "get").mockImplementation(() => visibility);
+  vi.stubGlobal("Notification", Told);
+  vi.stubGlobal(
+    "Audio",
+    class {
+      constructor(readonly address: string) {}
+      async play() {
+        played.push(this.address);
+      }
+    },
+  );
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  localStorage.clear();
+  location.hash = "";
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+async function show(attributes: Record<string, string> = {}): Promise<Element> {
+  const element = document.createElement("tertulia-room") as Element;
+  const all = { room: Socket.room, server: `https://alerts-${count}.example/`, lang: "en", ...attributes };
+  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
+  document.body.append(element);
+  await until(() => element.state !== "connecting");
+  await element.updateComplete;
+  return element;
+}
+const look = (is: DocumentVisibilityState) => {
+  visibility = is;
+  document.dispatchEvent(new Event("visibilitychange"));
+};
+let id = 100;
+const come = (text = "news") => Socket.last.change({ id: ++id, version: id, text });
+
+describe("a number in the title", () => {
+  it("is that of all unread, beside whatever the page calls itself, and goes when they are read", async () => {
+    const one = await show({ badge: "" });
+    const first = Socket.last;
+    Socket.begin(`alerts/more-${count}`);
+    await show({ badge: "", server: "https://alerts-other.example/" });
+    const second = Socket.last;
+    look("hidden");
+    const change = (socket: Socket, room: string) => {
+      Socket.room = room;
+      socket.change({ id: ++id, version: id });
+    };
+    change(first, `alerts/${count}`);
+    change(first, `alerts/${count}`);
+    change(second, `alerts/more-${count}`);
+    await until(() => document.title === "(3) A page");
+    document.title = "Another page";
+    change(second, `alerts/more-${count}`);
+    await until(() => document.title === "(4) Another page");
+    one.remove();
+    await until(() => document.title === "(2) Another page");
+    look("visible");
+    await until(() => document.title === "Another page");
+  });
+
+  it("is there only where it is asked for", async () => {
+    const element = await show();
+    look("hidden");
+    come();
+    await aWhile();
+    expect([element.unread, document.title, played, Told.all]).toEqual([1, "A page", [], []]);
+  });
+});
+
+describe("a sound", () => {
+  it("is heard while nobody looks, not at what is one's own, and not with each of many", async () => {
+    await show({ sound: "/ding.ogg" });
+    come();
+    await aWhile();
+    expect(played).toEqual([]);
+    look("hidden");
+    come();
+    await until(() => played.length === 1);
+    come();
+    Socket.last.change({ id: ++id, version: id, sender: ME });
+    await aWhile();
+    expect([played, document.title]).toEqual([["/ding.ogg"], "A page"]);
+    now += 3_000;
+    Socket.last.change({ id: ++id, version: id, sender: ME });
+    await aWhile();
+    expect(played).toHaveLength(1);
+    come();
+    await until(() => played.length === 2);
+  });
+
+  it("of our own is made where the page has none, and a browser that keeps silent is no fault", async () => {
+    const made: string[] = [];
+    const node = { connect: (next: unknown) => next, gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} } };
+    const tone = { ...node, frequency: { value: 0 }, start: () => made.push("start"), stop: () => made.push("stop") };
+    vi.stubGlobal(
+      "AudioContext",
+      class {
+        currentTime = 0;
+        destination = {};
+        createOscillator = () => tone;
+        createGain = () => node;
+      },
+    );
+    await show({ sound: "" });
+    look("hidden");
+    come();
+    await until(() => made.join() === "start,stop");
+  });
+});
+
+describe("a notification", () => {
+  const toggle = async (element: Element) => {
+    if (!find(element, ".panel")) find(element, ".presence")?.click();
+    await until(() => find(element, ".panel [aria-pressed].see") !== null);
+    find(element, ".panel [aria-pressed].see")?.click();
+    await aWhile();
+    return plain(find(element, ".panel [aria-pressed].see")?.textContent);
+  };
+
+  it("comes to who has asked for it, while they don't look, and leads to the message", async () => {
+    Socket.page = Socket.pageOf([{ kind: "message", text: "old" }]);
+    const element = await show({ notify: "" });
+    look("hidden");
+    come("before anybody asked");
+    await aWhile();
+    expect([Told.asked, Told.all]).toEqual([0, []]);
+    look("visible");
+    expect(await toggle(element)).toBe("No more notifications");
+    expect(Told.asked).toBe(1);
+    come("while one looks");
+    await aWhile();
+    expect(Told.all).toEqual([]);
+    look("hidden");
+    come("now");
+    await until(() => Told.all.length === 1);
+    const [told] = Told.all;
+    expect([plain(told?.title), told?.options]).toEqual([
+      `Chat for alerts ${count}`,
+      { body: "Ana: now", tag: `tertulia/alerts/${count}/${id}`, lang: expect.stringMatching(/^en/) },
+    ]);
+    const shown = vi.spyOn(element as unknown as { showMessage(id: number): unknown }, "showMessage");
+    told?.onclick();
+    expect(shown).toHaveBeenCalledWith(id);
+    expect(await toggle(element)).toBe("Notify me of new messages");
+    now += 10_000;
+    come("after it was turned off");
+    await aWhile();
+    expect(Told.all).toHaveLength(1);
+  });
+
+  it("that the browser refuses is said to be refused", async () => {
+    Told.answer = "denied";
+    const element = await show({ notify: "" });
+    expect(await toggle(element)).toBe("Notify me of new messages");
+    await until(
+      () => plain(find(element, ".notice")?.textContent) === "Your browser does not allow notifications here.",
+    );
+  });
+
+  it("is not offered where the page does not want any", async () => {
+    const element = await show();
+    find(element, ".presence")?.click();
+    await until(() => find(element, ".panel") !== null);
+    expect(find(element, ".panel .see")).toBeNull();
+  });
+});
+
+describe("a link to a message", () => {
+  const copied: string[] = [];
+  const copy = async (element: Element) => {
+    copied.length = 0;
+    vi.spyOn(navigator.clipboard, "writeText").mockImplementation(async (text) => void copied.push(text));
+    await until(() => {
+      find(element, ".message")?.dispatchEvent(new Event("focusin", { bubbles: true, composed: true }));
+      return find(element, ".tools .more") !== null;
+    });
+    find(element, ".tools .more")?.click();
+    await until(() => find(element, ".menu .link") !== null);
+    find(element, ".menu .link")?.click();
+    await until(() => copied.length === 1);
+    return copied[0];
+  };
+  beforeEach(() => {
+    Socket.page = Socket.pageOf([{ id: 7, version: 7, kind: "message", text: "seven" }], {
+      me: { ...ME, level: "say", may: MAY },
+    });
+  });
+
+  it("is that of the page with the message in its fragment, or what the page says", async () => {
+    const element = await show();
+    expect(await copy(element)).toBe(new URL(`#tertulia/alerts/${count}/7`, location.href).href);
+    Object.assign(element, { linkTo: (id: number) => `https://host.example/post/${id}` });
+    expect(await copy(element)).toBe("https://host.example/post/7");
+  });
+
+  it("is followed to the message: when the page comes with it, and later; one to another room is not", async () => {
+    location.hash = `#tertulia/alerts/${count}/7`;
+    const element = await show();
+    await until(() => find(element, ".shown[data-id='7']") !== null);
+    const shown = vi.spyOn(element as unknown as { showMessage(id: number): unknown }, "showMessage");
+    for (const hash of ["#tertulia/alerts/other/7", "#elsewhere", `#tertulia/alerts/${count}/x`]) {
+      location.hash = hash;
+      dispatchEvent(new Event("hashchange"));
+    }
+    expect(shown).not.toHaveBeenCalled();
+    location.hash = `#tertulia/alerts/${count}/7`;
+    dispatchEvent(new Event("hashchange"));
+    expect(shown).toHaveBeenCalledWith(7);
+  });
+});
