@@ -911,6 +911,9 @@ export interface components {
         }) | (components["schemas"]["PersonRestriction"] & {
             /** @enum {string} */
             type: "restriction";
+        }) | (components["schemas"]["PersonReport"] & {
+            /** @enum {string} */
+            type: "report";
         }) | (components["schemas"]["PersonName"] & {
             /** @enum {string} */
             type: "name";
@@ -962,6 +965,18 @@ export interface components {
              * @description The message's id.
              */
             up_to: number;
+        };
+        /** @description What they reported, and that nobody has closed. */
+        PersonReport: {
+            /**
+             * Format: int64
+             * @description The message's id.
+             */
+            message: number;
+            /** @description What they said of it. */
+            report: components["schemas"]["Report"];
+            /** @description The room, by its present name. */
+            room: components["schemas"]["RoomName"];
         };
         /** @description What is on them. */
         PersonRestriction: {

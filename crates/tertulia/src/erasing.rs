@@ -30,7 +30,7 @@ impl Chat {
     ///
     /// Their tokens are refused first, as by [`revoke`](Self::revoke), and their streams end; they are not here any more, and type
     /// nothing. Then each message from them is emptied like a deletion and is from nobody, their reactions go, and what waits for review; each
-    /// message is one change for its readers. What they have read is forgotten, and their names are free. In the audit a pseudonym
+    /// message is one change for its readers. What they have read and what they reported is forgotten, and what was reported of theirs; their names are free. In the audit a pseudonym
     /// stands in their place. When this returns nothing of it is read by anybody, nor lies in the file of rooms or beside it.
     ///
     /// Kept are their id where something is in force on them, and beside the second up to which their tokens are refused; what others
@@ -73,12 +73,14 @@ impl Chat {
             self.raise_everywhere(Everywhere::Erase { erasure: erasure.clone(), second, by: by.to_owned() }).await?;
         }
         self.inner.hub.forget_person(person);
+        self.inner.whereabouts.forget(person);
         let mut erased = self.erase_from_rooms(erasure).await?;
         erased.restrictions += self.restrictions_everywhere().await?.iter().filter(|one| one.user == *person).count() as u64;
         self.inner.read_marks.settled().await;
         erased.read_marks = self.finish_erasure(erasure).await?;
         // Whoever was let in before their tokens were refused, and arrived only since.
         self.inner.hub.forget_person(person);
+        self.inner.whereabouts.forget(person);
         tracing::info!(messages = erased.messages, reactions = erased.reactions, held = erased.held, "somebody was erased");
         Ok(erased)
     }

@@ -9,7 +9,7 @@ use futures_util::Stream;
 use futures_util::stream::try_unfold;
 use tertulia_wire::person::{
     PERSON_VERSION, PersonEnd, PersonHead, PersonHeld, PersonLine, PersonMessage, PersonName, PersonReaction, PersonReadMark,
-    PersonRestriction, PersonRevoked,
+    PersonReport, PersonRestriction, PersonRevoked,
 };
 use tertulia_wire::{Message, Sender, Time};
 
@@ -40,7 +40,7 @@ struct Telling {
 }
 
 impl Chat {
-    /// All that is kept of a user, or of a guest, as lines: messages, reactions, read marks, what waits for review, what is on them,
+    /// All that is kept of a user, or of a guest, as lines: messages, reactions, read marks, what waits for review, what they reported, what is on them,
     /// and what was done to them and by them. The last line is [`PersonLine::End`]; of somebody of whom nothing is known there is nothing between.
     ///
     /// # Errors
@@ -109,6 +109,9 @@ impl Telling {
         self.ready.extend(held.map(|held| PersonLine::Held(PersonHeld { room: named(), held })));
         let restriction = beside.restriction.map(|restriction| PersonRestriction { room: Some(named()), restriction });
         self.ready.extend(restriction.map(PersonLine::Restriction));
+        let reports = beside.reports.into_iter();
+        let reports = reports.map(|(message, report)| PersonReport { room: named(), message, report });
+        self.ready.extend(reports.map(PersonLine::Report));
         let names = beside.names.into_iter().map(|looks_like| PersonName { room: named(), looks_like });
         self.ready.extend(names.map(PersonLine::Name));
         traces.messages.iter().for_each(|message| self.know(message));

@@ -92,6 +92,13 @@ impl Whereabouts {
         self.seen().tidy(now);
     }
 
+    /// Forgets where somebody was seen.
+    pub(crate) fn forget(&self, guest: &str) {
+        let mut seen = self.seen();
+        seen.newer.remove(guest);
+        seen.older.remove(guest);
+    }
+
     /// An address, or the network that counts as one, as stores keep it.
     fn mark(&self, address: IpAddr) -> AddressMark {
         let mut hash = Sha256::new_with_prefix(self.key);

@@ -7,6 +7,7 @@ use crate::held::HeldMessage;
 use crate::ids::RoomName;
 use crate::message::{Message, Sender};
 use crate::moderation::{AuditEntry, Restriction};
+use crate::report::Report;
 use crate::time::Time;
 
 /// The version of the lines.
@@ -28,6 +29,8 @@ pub enum PersonLine {
     Held(PersonHeld),
     /// What is on them.
     Restriction(PersonRestriction),
+    /// What they reported, and that nobody has closed.
+    Report(PersonReport),
     /// A name that nobody else may take in a room for now.
     Name(PersonName),
     /// What was done to them, or by them.
@@ -95,6 +98,17 @@ pub struct PersonRestriction {
     pub room: Option<RoomName>,
     /// What is taken away.
     pub restriction: Restriction,
+}
+
+/// What they reported, and that nobody has closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PersonReport {
+    /// The room, by its present name.
+    pub room: RoomName,
+    /// The message's id.
+    pub message: u64,
+    /// What they said of it.
+    pub report: Report,
 }
 
 /// A name that nobody else may take in a room for now.

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use tertulia_wire::moderation::Restriction;
-use tertulia_wire::{ClientId, HeldMessage, Message, Sender};
+use tertulia_wire::{ClientId, HeldMessage, Message, Report, Sender};
 
 use super::{RoomFacts, RoomKey};
 
@@ -56,6 +56,8 @@ pub struct TracesBeside {
     pub held: Vec<(u64, Option<HeldMessage>)>,
     /// What is on them.
     pub restriction: Option<Restriction>,
+    /// What they reported of which message, in the order in which it came.
+    pub reports: Vec<(u64, Report)>,
     /// They have put a restriction on somebody that is kept.
     pub restricts: bool,
     /// What their names look like that nobody else may take.

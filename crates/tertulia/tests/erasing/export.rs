@@ -9,7 +9,7 @@ use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::moderation::{Deed, PutRestriction};
 use tertulia::wire::person::PersonLine;
 use tertulia::wire::request::{PutRoom, Say};
-use tertulia::wire::{HoldMode, Kind, Level, RoomName, Sender};
+use tertulia::wire::{HoldMode, Kind, Level, NewReport, RoomName, Sender};
 use tertulia::{Chat, Room};
 
 use super::{ID, NAME, ROOM, WORDS, ana, ask, chat, chat_over, token};
@@ -40,6 +40,9 @@ async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
     other.say(Kind::Message, Sender::user(ID, "Her newest name"), WORDS).await.expect("said");
     hall.react(ID, 451, "👍", true).await.expect("reacted");
     hall.read_by(ID, 7).await.expect("marked");
+    let hers = chat.identify(&token(&chat, ID, NAME, Level::Say)).expect("good");
+    let report = NewReport { why: Some("what she said of it".into()) };
+    chat.report(&hers, &room(ROOM), 451, report).await.expect("reported");
     held_in(&chat, &hall, "let me in").await;
     let mute: PutRestriction = serde_json::from_str(r#"{"kind": "mute", "why": "loud"}"#).expect("one");
     hall.restrict(ID, mute.clone()).await.expect("muted");
@@ -62,6 +65,10 @@ async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
     one("a reaction", &|line| matches!(line, PersonLine::Reaction(one) if one.message == 451 && one.emoji == "👍"));
     one("a mark", &|line| matches!(line, PersonLine::ReadMark(one) if one.up_to == 7 && one.room == *hall.name()));
     one("held", &|line| matches!(line, PersonLine::Held(one) if one.held.text == "let me in"));
+    one(
+        "reported",
+        &|line| matches!(line, PersonLine::Report(one) if one.message == 451 && one.report.why.as_deref() == Some("what she said of it")),
+    );
     one("muted", &|line| matches!(line, PersonLine::Restriction(one) if one.restriction.why.as_deref() == Some("loud")));
     one(
         "done to her",
@@ -75,6 +82,7 @@ async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
     let nobody = super::export::lines(&chat, "nobody-knows").await;
     assert_eq!(nobody.len(), 2, "{nobody:?}");
     chat.erase_person(ID).await.expect("erased");
+    assert_eq!(hall.reports(None, 9).await.expect("listed").reports, [], "what she reported is hers");
     let left: Vec<_> = super::export::lines(&chat, ID).await;
     let left: Vec<_> = left.iter().map(|line| serde_json::to_value(line).expect("json")["type"].clone()).collect();
     assert_eq!(left, ["tertulia-person", "restriction", "revoked", "end"]);

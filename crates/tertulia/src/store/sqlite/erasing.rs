@@ -60,7 +60,7 @@ const ROOM: &str = concat!(
 );
 
 /// What a room keeps of `$1` beside its messages, a kind after the other.
-const BESIDE: [&str; 6] = [
+const BESIDE: [&str; 7] = [
     "SELECT 'read', up_to FROM tertulia_read WHERE room_key = $2 AND person = $1;",
     concat!(
         "SELECT 'held', ",
@@ -75,6 +75,8 @@ const BESIDE: [&str; 6] = [
     "SELECT 'restricts', 1 FROM tertulia_restriction WHERE room_key = $2 AND by_id = $1 LIMIT 1;",
     "SELECT 'name', look FROM tertulia_seen_name WHERE room_key = $2 AND person = $1;",
     "SELECT 'announced', name, guest, avatar FROM tertulia_announced WHERE room_key = $2 AND person = $1;",
+    "SELECT 'report', message_id, number, person, name, guest, at_ms, why FROM tertulia_report INDEXED BY tertulia_report_person \
+     WHERE person = $1 AND room_key = $2;",
 ];
 
 /// The last of the next `$3` messages of a room.
@@ -162,6 +164,7 @@ impl Readers {
                     }
                     "restriction" => beside.restriction = Some(columns.restriction()?.restriction),
                     "name" => beside.names.push(columns.take()?),
+                    "report" => beside.reports.push((columns.number()?, columns.report()?.report)),
                     "announced" => beside.announced = Some(columns.sender(person.to_owned())?),
                     _ => beside.restricts = true,
                 }

@@ -68,6 +68,7 @@ impl Rooms {
             read: self.marks.get(&(key, person.to_owned())).map(|(up_to, _)| *up_to),
             held,
             restriction: restricted.and_then(|there| there.get(person)).map(|kept| kept.restriction.clone()),
+            reports: self.present.reported_by(person, key),
             restricts: restricted.is_some_and(|there| there.values().any(|kept| kept.restriction.by == person)),
             names: self.present.seen_names.of(key, person),
             announced: self.present.announced.in_room(key).into_iter().find(|sender| sender.id.as_deref() == Some(person)),

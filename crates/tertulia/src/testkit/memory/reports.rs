@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use tertulia_wire::{ReportedMessage, Time};
+use tertulia_wire::{Report, ReportedMessage, Time};
 
 use super::DAY_MS;
 use crate::store::settle::Present;
@@ -23,6 +23,15 @@ impl Present {
         all.sort_unstable_by_key(|one| Reverse(one.number));
         all.truncate(limit as usize);
         all
+    }
+
+    /// What somebody reported in a room, and of which message.
+    pub(super) fn reported_by(&self, person: &str, room: RoomKey) -> Vec<(u64, Report)> {
+        let all = self.reports.iter().filter(|((key, _), _)| *key == room);
+        let each = all.flat_map(|((_, id), reports)| reports.iter().map(|entry| (entry.number, *id, &entry.report)));
+        let mut theirs: Vec<_> = each.filter(|(_, _, report)| report.by.id.as_deref() == Some(person)).collect();
+        theirs.sort_unstable_by_key(|(number, ..)| *number);
+        theirs.into_iter().map(|(_, id, report)| (id, report.clone())).collect()
     }
 
     /// Forgets what somebody reported.
