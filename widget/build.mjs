@@ -6,7 +6,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
-import { checkCatalogues, partOf } from "./catalogues.mjs";
+import { checkCatalogues, partOf, tagsOf } from "./catalogues.mjs";
 import { compile } from "./src/ftl.mjs";
 
 const TARGET = ["es2022", "safari16.4"];
@@ -40,6 +40,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");
 const assets = join(crate, "assets");
 
+/** Languages that are fetched by those who read them: English alone is everybody's. */
+const FETCHED = tagsOf(join(crate, "locales")).filter((tag) => tag !== "en");
+
 const faults = checkCatalogues(join(crate, "locales"), join(here, "src"));
 if (faults.length > 0) {
   for (const fault of faults) console.error(fault);
@@ -54,6 +57,9 @@ for (const file of [...readdirSync(join(here, "src"), { recursive: true }), "../
   const seen = INNER.filter((name) => words.has(name));
   if (seen.length > 0) throw new Error(`${seen} in ${file} keeps its name`);
 }
+
+const languages = await Promise.all(FETCHED.map(async (tag) => [tag, await languageFile(tag)]));
+const wordsHash = createHash("sha256").update(JSON.stringify(languages)).digest("hex").slice(0, 8);
 
 const { outputFiles, metafile } = await build({
   absWorkingDir: here,
@@ -87,6 +93,8 @@ const parts = outputFiles.map(({ path, contents }) => {
   const name = basename(path);
   return { name, contents, file: fileName(name, metafile.outputs[nameIn({ path })]) };
 });
+for (const [tag, contents] of languages)
+  parts.push({ name: `widget-${tag}-${wordsHash}.js`, contents: Buffer.from(contents), file: `widget-${tag}.js` });
 parts.sort((a, b) => (a.file < b.file ? -1 : 1));
 if (parts.length !== new Set(parts.map(({ file }) => file)).size) throw new Error("what is shared is not in one file");
 const main = parts.find(({ file }) => file === "widget-main.js");
@@ -110,7 +118,7 @@ pub(super) const WIDGET_MAIN: &str = "${main.name}";
 pub(super) const WIDGET_INTEGRITY: &str = "${integrity}";
 `;
 const wanted = [...parts.map(({ file, contents }) => [file, Buffer.from(contents)]), ["widget.rs", Buffer.from(index)]];
-const isOurs = (file) => /^widget(-\w+)?\.(js|rs)$/.test(file);
+const isOurs = (file) => /^widget(-[\w-]+)?\.(js|rs)$/.test(file);
 const left = readdirSync(assets).filter((file) => isOurs(file) && !wanted.some(([name]) => name === file));
 
 if (!process.argv.includes("--check")) {
@@ -129,8 +137,23 @@ function nameIn({ path }) {
 function fileName(name, { entryPoint }) {
   if (name === "widget.js") return name;
   if (entryPoint === undefined) return "widget-main.js";
-  const language = /locales\/([\w-]+)\/widget\.ftl$/.exec(entryPoint)?.[1];
-  return `widget-${language ?? basename(entryPoint).replace(/\.\w+$/, "")}.js`;
+  return `widget-${basename(entryPoint).replace(/\.\w+$/, "")}.js`;
+}
+
+async function languageFile(tag) {
+  const words = compile(readFileSync(join(crate, "locales", tag, "widget.ftl"), "utf8"));
+  const { code } = await transform(`export default ${JSON.stringify(words)}`, {
+    minify: true,
+    charset: "utf8",
+    target: TARGET,
+  });
+  return code;
+}
+
+/** What stands for `src/languages.ts`: a variable keeps esbuild from looking for the files, which are not there yet. */
+function languagesModule() {
+  return `export const LANGUAGES = ${JSON.stringify(["en", ...FETCHED].join(" "))}.split(" ");
+    export function catalogueFile(tag, again) { const file = "./widget-" + tag + "-${wordsHash}.js" + again; return import(file); }`;
 }
 
 function readCommitted(file) {
@@ -149,12 +172,12 @@ function minifyText(setup) {
     suffix: `?${path.split("?")[1]}`,
   }));
   setup.onLoad({ filter: /\.ftl$/ }, ({ path, suffix }) => {
-    // English is everybody's, so it comes in two parts.
-    const isWanted = (id) =>
-      !path.includes("/en/") || suffix === "?whole" || parts.get(id) === (suffix || undefined)?.slice(1);
+    // English is everybody's, so it comes in parts.
+    const isWanted = (id) => suffix === "?whole" || parts.get(id) === (suffix || undefined)?.slice(1);
     const patterns = Object.entries(compile(readFileSync(path, "utf8"))).filter(([id]) => isWanted(id));
     return { loader: "js", contents: `export default ${JSON.stringify(Object.fromEntries(patterns))}` };
   });
+  setup.onLoad({ filter: /\/src\/languages\.ts$/ }, () => ({ loader: "js", contents: languagesModule() }));
   setup.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
     // What comes late imports the main file, and so do all: then whatever two of them share is in that one.
     const isLate = LATE.includes(relative(join(here, "src"), path));

@@ -9,8 +9,7 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 export function checkCatalogues(locales, sources) {
   const faults = [];
   const english = readCatalogue(locales, "en", faults);
-  const folders = readdirSync(locales, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const { name: tag } of folders) {
+  for (const tag of tagsOf(locales)) {
     const other = readCatalogue(locales, tag, faults);
     for (const [id, args] of english) {
       if (!other.has(id)) faults.push(`${tag}/widget.ftl has no "${id}"`);
@@ -28,6 +27,12 @@ export function checkCatalogues(locales, sources) {
         if (args !== english.get(id)) faults.push(`"${id}" is given (${args}), and takes (${english.get(id)})`);
   }
   return [...new Set(faults)];
+}
+
+/** The languages that there are: the names of their folders. */
+export function tagsOf(locales) {
+  const entries = readdirSync(locales, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }
 
 /** Each message's arguments, sorted and joined. */
@@ -65,7 +70,8 @@ function readCatalogue(locales, tag, faults) {
 
 /** The categories that whole numbers of our sizes fall into: Spanish has one for whole millions, which nobody counts here. */
 function pluralsOf(tag) {
-  const rules = new Intl.PluralRules(tag);
+  // CLDR has no rules for Guaraní: it counts as Spanish does.
+  const rules = new Intl.PluralRules(tag === "gn" ? "es" : tag);
   return joined(["other", ...Array.from({ length: 1_000 }, (_, number) => rules.select(number))]);
 }
 

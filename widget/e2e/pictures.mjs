@@ -5,7 +5,19 @@ import { Reader } from "./reader.mjs";
 const ANA = { id: "ana", name: "Ana Benítez" };
 const TEO = { id: "~teo", name: "Teo", guest: true };
 const ME = { id: "me", name: "Rosa" };
-const MAY = ["read", "say", "action", "react", "edit", "delete", "type", "delete_any", "restrict", "lock", "slow"];
+export const MAY = [
+  "read",
+  "say",
+  "action",
+  "react",
+  "edit",
+  "delete",
+  "type",
+  "delete_any",
+  "restrict",
+  "lock",
+  "slow",
+];
 
 /** A page as the server would give it, so that each kind and state is in the picture whatever the server can do by now. */
 function page(isRtl) {

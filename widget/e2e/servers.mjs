@@ -83,10 +83,11 @@ function serveAsset(path) {
   const embed = /^\/embed\/([^/]+\/[^/]+)$/.exec(path)?.[1];
   const asked = path === "/" ? "try.html" : embed ? "embed.html" : path.slice(1);
   const name = new Map(widgetFiles(assets)).get(asked) ?? asked;
-  if (!/^[a-z-]+\.(html|js|css)$/.test(name)) return undefined;
+  if (!/^[a-zA-Z-]+\.(html|js|css)$/.test(name)) return undefined;
   const folder = name === "embed.html" ? here : assets;
   const body = readFileSync(join(folder, name), "utf8")
     .replaceAll("{{room}}", embed ?? "")
+    .replaceAll("{{languages}}", "")
     .replaceAll("{{main}}", new Map(widgetFiles(assets).map(([served, file]) => [file, served])).get("widget-main.js"));
   return { body, headers: { "Content-Type": TYPES[name.split(".")[1]], "Content-Security-Policy": POLICY } };
 }

@@ -29,3 +29,8 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+
+interface ImportMeta {
+  /** Vite's, for the tests. */
+  glob<T>(pattern: string): Record<string, () => Promise<T>>;
+}

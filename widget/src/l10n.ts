@@ -1,6 +1,7 @@
 // Words, times and numbers in the reader's language.
 
 import en from "../../crates/tertulia/locales/en/widget.ftl";
+import { catalogueFile, LANGUAGES } from "./languages.js";
 import { type Late, late } from "./late.js";
 import { type Catalogue, format } from "./pattern.js";
 
@@ -11,15 +12,12 @@ const PSEUDO = "en-XA";
 const CATALOGUES: Record<string, Catalogue> = { en };
 /** Those that are fetched for readers who want them. */
 const LAZY: Record<string, Late<{ readonly default: Catalogue }>> = {
-  es: late((_again) => import("../../crates/tertulia/locales/es/widget.ftl")),
-  ar: late((_again) => import("../../crates/tertulia/locales/ar/widget.ftl")),
   // Made of English, to try out what is said.
   "en-XA": late((_again) => import("./pseudo.js")),
 };
+for (const tag of LANGUAGES) LAZY[tag] = late((again) => catalogueFile(tag, again));
 /** Only a host with words of its own pays for reading Fluent in the page. */
 const fetchFluent = late((_again) => import("./wording.js"));
-/** The languages that there are catalogues for. */
-export const LANGUAGES = [...Object.keys(CATALOGUES), ...Object.keys(LAZY)].filter((tag) => tag !== PSEUDO);
 
 /**
  * Fetches what is not here yet of the words in the first language of these that there is a catalogue for. Without it the chat
@@ -99,7 +97,7 @@ function choose(wanted: readonly string[]): { tag: string; catalogue: string } {
   const first = tags.find((tag) => lookup(tag));
   if (first === undefined) return { tag: "en", catalogue: "en" };
   const range = `${first.toLowerCase()}-`;
-  const exact = tags.find((tag) => tag !== PSEUDO && tag.toLowerCase().startsWith(range) && isTag(tag));
+  const exact = tags.find((tag) => tag !== PSEUDO && tag.toLowerCase().startsWith(range) && likelyScript(tag));
   return { tag: exact ?? first, catalogue: lookup(first) ?? "en" };
 }
 
@@ -114,7 +112,7 @@ function lookup(tag: string): string | undefined {
   return likely && LANGUAGES.find((known) => likelyScript(known) === likely);
 }
 
-/** The language and the script that a tag most likely means. */
+/** The language and the script that a tag most likely means; undefined where Intl would refuse it. */
 function likelyScript(tag: string): string | undefined {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
@@ -126,7 +124,9 @@ function likelyScript(tag: string): string | undefined {
 
 function make(tag: string, catalogue: string, wording: Wording | undefined): Words {
   // A tag that Intl refuses (`en--x`) must not take the chat down with it.
-  const lang = Intl.NumberFormat.supportedLocalesOf([tag].filter(isTag))[0] ?? catalogue;
+  // Of Guaraní the platforms know nothing: its numbers and dates are those of the country that speaks it.
+  const formats = catalogue === "gn" ? "es-PY" : tag;
+  const lang = Intl.NumberFormat.supportedLocalesOf([formats].filter(likelyScript))[0] ?? catalogue;
   const patterns: Catalogue = { ...CATALOGUES[catalogue], ...(wording && compiled.get(wording)) };
   const clock = new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" });
   const full = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short" });
@@ -154,14 +154,6 @@ function make(tag: string, catalogue: string, wording: Wording | undefined): Wor
       return (at.getFullYear() === now.getFullYear() ? date : dateYear).format(at);
     },
   };
-}
-
-function isTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 /** The day that a time falls on, counted so that summer time does not matter. */

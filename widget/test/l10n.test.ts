@@ -5,7 +5,8 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
 import { checkCatalogues } from "../catalogues.mjs";
 import { compile } from "../src/ftl.mjs";
-import { fetchWords, LANGUAGES, words } from "../src/l10n.js";
+import { fetchWords, words } from "../src/l10n.js";
+import { LANGUAGES } from "../src/languages.js";
 import { type Catalogue, format } from "../src/pattern.js";
 
 const locales = join(import.meta.dirname, "../../crates/tertulia/locales");
@@ -13,10 +14,11 @@ const locales = join(import.meta.dirname, "../../crates/tertulia/locales");
 describe.each(readdirSync(locales))("words in %s", (tag) => {
   it("are those that Fluent itself makes of the catalogue", () => {
     const text = readFileSync(join(locales, tag, "widget.ftl"), "utf8");
-    const bundle = new FluentBundle(tag);
+    const formats = tag === "gn" ? "es-PY" : tag;
+    const bundle = new FluentBundle(formats);
     bundle.addResource(new FluentResource(text));
     const catalogue = compile(text) as Catalogue;
-    const numbers = { count: new Intl.NumberFormat(tag), plural: new Intl.PluralRules(tag) };
+    const numbers = { count: new Intl.NumberFormat(formats), plural: new Intl.PluralRules(formats) };
     for (const [id, pattern] of Object.entries(catalogue)) {
       for (const count of [0, 1, 2, 3, 5, 11, 100, 12_345]) {
         const args = {
@@ -55,7 +57,9 @@ it("a host's wordings stand in the place of ours or beside them, and a broken on
 const bare = (text: string) => text.replace(/[\u2066-\u2069]/g, "");
 
 describe("the language", () => {
-  const fetched = () => Promise.all(["es", "ar", "en-XA"].flatMap((tag) => fetchWords([tag])));
+  const fetched = () => Promise.all([...LANGUAGES, "en-XA"].flatMap((tag) => fetchWords([tag])));
+  const server = join(import.meta.dirname, "../../crates/tertulia/src/l10n");
+  const samplesOf = (name: string) => JSON.parse(readFileSync(join(server, name), "utf8"));
 
   it("is one of those that have a folder", () => {
     expect([...LANGUAGES].sort()).toEqual(readdirSync(locales).sort());
@@ -64,7 +68,7 @@ describe("the language", () => {
   it("is found by lookup, and what is made of English only by its own tag", async () => {
     await fetched();
     const sends = (...wanted: string[]) => words(wanted).t("send");
-    expect(sends("gn", "es_PY", "en")).toBe("Enviar");
+    expect(sends("eu", "es_PY", "en")).toBe("Enviar");
     expect(sends("ES-419-x-a")).toBe("Enviar");
     expect(sends("ar-EG")).toBe("إرسال");
     expect(sends("xx", "e", "", "en--x")).toBe("Send");
@@ -75,19 +79,41 @@ describe("the language", () => {
     expect([words(["en", "en-GB"]).lang, words(["es-PY"]).lang]).toEqual(["en-GB", "es-PY"]);
   });
 
+  it("is the one that the server finds, too", async () => {
+    await fetched();
+    const samples: Record<string, string> = samplesOf("wanted.json");
+    const write = new Map([...LANGUAGES, "en-XA"].map((tag) => [words([tag]).t("write"), tag]));
+    expect(write.size).toBe(LANGUAGES.length + 1);
+    for (const [wanted, found] of Object.entries(samples)) {
+      expect(write.get(words(wanted.split(", ")).t("write")), wanted).toBe(found);
+    }
+  });
+
+  it("has the numbers and dates of Paraguay in Guaraní, on whatever machine it is read", async () => {
+    await fetched();
+    for (const tag of ["gn", "gn-PY"]) {
+      const { lang, number, dateTime } = words([tag]);
+      const at = new Date(2026, 10, 28, 14, 5);
+      expect([lang, number(10_000)]).toEqual(["es-PY", "10.000"]);
+      expect(dateTime(at)).toContain("noviembre");
+    }
+  });
+
   it("runs as its script does, and has its plurals", async () => {
     await fetched();
-    expect([words(["es"]).dir, words(["ar-EG"]).dir, words(["en-XA"]).dir]).toEqual(["ltr", "rtl", "ltr"]);
+    const rtl = [...LANGUAGES, "en-XA", "ar-EG", "iw"].filter((tag) => words([tag]).dir === "rtl");
+    expect(rtl).toEqual(["ar", "he", "ar-EG", "iw"]);
     const people = [0, 1, 2, 3, 11, 100].map((count) => bare(words(["ar"]).t("people-here", { count })));
     expect(new Set(people).size).toBe(6);
     expect(bare(words(["es"]).t("people-here", { count: 10_000 }))).toBe("10.000 personas aquí");
   });
 
-  it("writes numbers and accents as the server does", () => {
-    const server = join(import.meta.dirname, "../../crates/tertulia/src/l10n");
-    const samples: Record<string, [number, string][]> = JSON.parse(readFileSync(join(server, "numbers.json"), "utf8"));
+  it("writes numbers and accents as the server does", async () => {
+    await fetched();
+    const samples: Record<string, [number, string][]> = samplesOf("numbers.json");
+    expect(Object.keys(samples).sort()).toEqual([...LANGUAGES, "en-XA"].sort());
     for (const [tag, numbers] of Object.entries(samples)) {
-      for (const [number, written] of numbers) expect(new Intl.NumberFormat(tag).format(number)).toBe(written);
+      for (const [number, written] of numbers) expect(words([tag]).number(number), tag).toBe(written);
     }
     const alphabet = /const ACCENTED.*"(.+)"/;
     const [here, there] = ["../src/pseudo.ts", "../../crates/tertulia/src/l10n/pseudo.rs"].map((file) =>

@@ -106,7 +106,7 @@ it("without what sends or acts, who asks for it is told so, loses nothing, and h
 });
 
 it("without the words of a language, a host's words, or looks, it is drawn all the same", async () => {
-  cut.files = ["ftl", "pseudo", "line-looks"];
+  cut.files = ["ftl", "catalogueFile", "pseudo", "line-looks"];
   for (const lang of ["es", "en-XA"]) {
     const element = await show({ lang, density: "line" });
     Object.assign(element, { wording: { write: "Say it" } });
@@ -118,7 +118,7 @@ it("without the words of a language, a host's words, or looks, it is drawn all t
 
 it("while something is on its way, drawing goes on", async () => {
   const element = await show();
-  cut.files = ["ftl"];
+  cut.files = ["catalogueFile"];
   cut.hangs = true;
   element.setAttribute("lang", "ar");
   write(element, "one");

@@ -8,11 +8,13 @@ use anyhow::bail;
 use crate::run::{say, with_env};
 
 /// A program that the tests need, by where it is, and the Debian package that brings it.
-const NEEDED: [(&str, &str, &str); 11] = [
+const NEEDED: [(&str, &str, &str); 13] = [
     ("the browser", "/usr/bin/chromium", "chromium"),
     ("another one", "/usr/bin/firefox-esr", "firefox-esr"),
     ("Python's venv, for Schemathesis", "/usr/share/python-wheels", "python3-venv"),
     ("fonts for its pictures", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
+    ("its letters of Hindi", "/usr/share/fonts/truetype/lohit-devanagari/Lohit-Devanagari.ttf", "fonts-lohit-deva"),
+    ("its letters of Chinese and Japanese", "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", "fonts-droid-fallback"),
     ("what the book's commands ask with", "/usr/bin/curl", "curl"),
     ("a proxy that the book is tested behind", "/usr/sbin/nginx", "nginx-light"),
     ("another", "/usr/bin/caddy", "caddy"),

@@ -11,7 +11,7 @@ mod pseudo;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use tertulia_wire::{Code, Problem};
-use unic_langid::LanguageIdentifier;
+use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use self::number::Style;
 use crate::error::{Arg, Refusal};
@@ -19,32 +19,56 @@ use crate::error::{Arg, Refusal};
 /// A language and its catalogues: what problems say, and what rooms say.
 struct Language {
     tag: &'static str,
+    /// What it calls itself.
+    name: &'static str,
     source: &'static str,
-    is_rtl: bool,
     numbers: Style,
+    /// The tag by whose rules numbers and plurals go: another one where CLDR has none for the language.
+    formats: &'static str,
 }
 
 macro_rules! language {
-    ($tag:literal, $is_rtl:literal, $numbers:expr) => {
+    ($tag:literal, $name:literal, $numbers:ident) => {
+        language!($tag, $name, $numbers, $tag)
+    };
+    ($tag:literal, $name:literal, $numbers:ident, $formats:literal) => {
         Language {
             tag: $tag,
+            name: $name,
             source: concat!(
                 include_str!(concat!("../locales/", $tag, "/problem.ftl")),
                 "\n",
                 include_str!(concat!("../locales/", $tag, "/room.ftl"))
             ),
-            is_rtl: $is_rtl,
-            numbers: $numbers,
+            numbers: Style::$numbers,
+            formats: $formats,
         }
     };
 }
 
-/// The languages in the library, the first for whoever asks for none of them.
-const LANGUAGES: [Language; 3] =
-    [language!("en", false, Style::Commas), language!("es", false, Style::PointsFromFive), language!("ar", true, Style::Commas)];
+/// The languages in the library, the first for whoever asks for none of them. The widget's list is in `widget/src/l10n.ts`, the
+/// book's in `docs/src/languages.md`: tests hold both to the folders of `locales/`, and the folders to this list.
+const LANGUAGES: [Language; 15] = [
+    language!("en", "English", Commas),
+    language!("es", "Español", PointsFromFive),
+    language!("gn", "Avañeʼẽ", Points, "es-PY"),
+    language!("pt-BR", "Português (Brasil)", Points),
+    language!("fr", "Français", NarrowSpaces),
+    language!("de", "Deutsch", Points),
+    language!("it", "Italiano", PointsFromFive),
+    language!("pl", "Polski", SpacesFromFive),
+    language!("ru", "Русский", Spaces),
+    language!("tr", "Türkçe", Points),
+    language!("ar", "العربية", Commas),
+    language!("he", "עברית", Commas),
+    language!("hi", "हिन्दी", Lakhs),
+    language!("zh-Hans", "简体中文", Commas),
+    language!("ja", "日本語", Commas),
+];
 
 struct Catalogue {
     tag: &'static str,
+    name: &'static str,
     is_rtl: bool,
     bundle: FluentBundle<FluentResource>,
 }
@@ -53,16 +77,22 @@ impl Catalogue {
     fn new(language: &Language) -> Self {
         // A resource with errors still holds its good messages; that there are none is a test.
         let resource = FluentResource::try_new(language.source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let id: LanguageIdentifier = language.tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        let id = |tag: &str| tag.parse::<LanguageIdentifier>().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id(language.formats)]);
         // Marks of direction are put where they are needed, not everywhere: terminals and logs would show them.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(match language.numbers {
-            Style::Commas => number::commas,
-            Style::PointsFromFive => number::points_from_five,
+            Style::Commas => number::grouped::<_, ',', 4>,
+            Style::Points => number::grouped::<_, '.', 4>,
+            Style::PointsFromFive => number::grouped::<_, '.', 5>,
+            Style::Spaces => number::grouped::<_, '\u{a0}', 4>,
+            Style::SpacesFromFive => number::grouped::<_, '\u{a0}', 5>,
+            Style::NarrowSpaces => number::grouped::<_, '\u{202f}', 4>,
+            Style::Lakhs => number::lakhs,
         }));
         let _ = bundle.add_resource(resource);
-        Self { tag: language.tag, is_rtl: language.is_rtl, bundle }
+        let is_rtl = id(language.tag).character_direction() == CharacterDirection::RTL;
+        Self { tag: language.tag, name: language.name, is_rtl, bundle }
     }
 
     /// The language that is made of the first.
@@ -93,6 +123,11 @@ impl Catalogues {
     /// what is said.
     pub fn tags(&self) -> impl Iterator<Item = &'static str> {
         self.0.iter().map(|catalogue| catalogue.tag)
+    }
+
+    /// Each language's tag, and what it calls itself, but for the one that is made.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.0.iter().filter(|catalogue| catalogue.tag != pseudo::TAG).map(|catalogue| (catalogue.tag, catalogue.name))
     }
 
     /// The tag of the catalogue that suits an `Accept-Language` header best, by lookup (RFC 4647, section 3.4).
@@ -179,6 +214,11 @@ mod tests {
     #[test]
     fn numbers_choose_their_plural_in_each_language() {
         assert_eq!(["en", "es"].map(|tag| long(1, tag)), ["At most 1 character.", "Como mucho 1 carácter."]);
+        let polish = [1, 2, 5, 12, 22].map(|max| long(max, "pl"));
+        let ends = ["1 znak.", "2 znaki.", "5 znaków.", "12 znaków.", "22 znaki."];
+        assert!(polish.iter().zip(ends).all(|(text, end)| text.ends_with(end)), "{polish:?}");
+        // A tag with a region has the plurals of its language: in both of these, nothing is one.
+        assert_eq!(["pt-BR", "fr"].map(|tag| long(0, tag)), ["No máximo 0 caractere.", "0 caractère au plus."]);
         let arabic = [1, 2, 5, 20, 100].map(|max| long(max, "ar"));
         assert_eq!(
             arabic,
@@ -191,15 +231,28 @@ mod tests {
         // The widget's tests hold the same file against `Intl`.
         let samples: std::collections::BTreeMap<String, Vec<(u64, String)>> =
             serde_json::from_str(include_str!("l10n/numbers.json")).expect("samples");
-        let catalogues = Catalogues::default();
-        for catalogue in &catalogues.0 {
+        for mut catalogue in Catalogues::default().0 {
+            let resource = FluentResource::try_new("sample = { $max }".to_owned()).expect("a resource");
+            catalogue.bundle.add_resource(resource).expect("no other has its name");
             for (number, written) in &samples[catalogue.tag] {
                 let args = FluentArgs::from_iter([("max", *number)]);
-                let pattern = catalogue.bundle.get_message("detail-data-size").and_then(|message| message.value());
-                let text = catalogue.bundle.format_pattern(pattern.expect("a value"), Some(&args), &mut Vec::new()).into_owned();
-                assert!(text.split(' ').any(|word| word == written), "{}: {written} in {text}", catalogue.tag);
+                let pattern = catalogue.bundle.get_message("sample").and_then(|message| message.value());
+                let text = catalogue.bundle.format_pattern(pattern.expect("a value"), Some(&args), &mut Vec::new());
+                assert_eq!(text, written.as_str(), "{}", catalogue.tag);
             }
         }
+    }
+
+    #[test]
+    fn the_language_that_is_wanted_is_found_as_the_widget_finds_it() {
+        // The widget's tests hold the same file against its own lookup.
+        let samples: std::collections::BTreeMap<String, String> =
+            serde_json::from_str(include_str!("l10n/wanted.json")).expect("samples");
+        let catalogues = Catalogues::default();
+        for (wanted, found) in &samples {
+            assert_eq!(catalogues.negotiate(wanted), found, "{wanted}");
+        }
+        assert!(catalogues.tags().all(|tag| samples.values().any(|found| found == tag)), "each language is asked for");
     }
 
     #[test]
@@ -209,6 +262,27 @@ mod tests {
         let [english, arabic] = ["en", "ar"].map(|tag| Catalogues::default().problem(&refusal, tag).detail.expect("a detail"));
         assert_eq!(english, "last is a whole number from 1 to 200.");
         assert!(arabic.contains("\u{2068}last\u{2069}"), "{arabic}");
+    }
+
+    #[test]
+    fn in_every_message_of_every_language_what_runs_against_it_stays_between_marks() {
+        let catalogues = Catalogues::default();
+        let rtl: Vec<_> = catalogues.tags().filter(|tag| catalogues.is_rtl(tag)).collect();
+        assert_eq!(rtl, ["ar", "he"]);
+        for language in &LANGUAGES {
+            let source = language.source;
+            let other = if catalogues.is_rtl(language.tag) { "Zoë" } else { "ליאת" };
+            let is_end = |c: char| !c.is_ascii_alphanumeric();
+            let names: Vec<_> = source.split('$').skip(1).filter_map(|rest| rest.split(is_end).next()).collect();
+            let resource = FluentResource::try_new(source.to_owned()).expect("a catalogue");
+            for entry in resource.entries() {
+                let fluent_syntax::ast::Entry::Message(message) = entry else { continue };
+                let args: Vec<_> = names.iter().map(|name| (*name, Arg::Text(other.to_owned()))).collect();
+                let text = catalogues.word(language.tag, message.id.name, &args).expect("words");
+                let bare = text.replace(&format!("\u{2068}{other}\u{2069}"), "");
+                assert!(!bare.contains(other), "{} in {}: {text}", message.id.name, language.tag);
+            }
+        }
     }
 
     #[test]

@@ -5,11 +5,63 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use tertulia::wire::Code;
+use unic_langid::LanguageIdentifier;
 
-/// CLDR's categories that each language needs of a plural of whole numbers; what is made of English needs none.
-const PLURALS: [(&str, &[&str]); 3] =
-    [("en", &["one", "other"]), ("es", &["one", "other"]), ("ar", &["few", "many", "one", "other", "two", "zero"])];
+/// Messages that are the same in English and in these languages, and rightly so.
+const SAME: [(&str, &[&str]); 4] =
+    [("log-label", &["fr"]), ("page-text", &["fr"]), ("suggestions", &["fr"]), ("system-label", &["de", "pl"])];
+
+/// The letters of each language that is not written in Latin ones.
+const LETTERS: [(&str, &[std::ops::RangeInclusive<char>]); 6] = [
+    ("ar", &['\u{600}'..='\u{6ff}']),
+    ("he", &['\u{590}'..='\u{5ff}']),
+    ("hi", &['\u{900}'..='\u{97f}']),
+    ("ja", &['\u{3040}'..='\u{30ff}', '\u{4e00}'..='\u{9fff}']),
+    ("ru", &['\u{400}'..='\u{4ff}']),
+    ("zh-Hans", &['\u{4e00}'..='\u{9fff}']),
+];
+
+/// Languages in which these messages say the same after any number, and need not choose; all messages, where none is named.
+const UNCHANGED: [(&str, &[&str]); 4] = [
+    ("gn", &[]),
+    ("hi", &["detail-text-long", "mute-for", "people-more", "slow-mode", "slow-set"]),
+    ("ru", &["ignore-none", "people-more"]),
+    ("tr", &[]),
+];
+
+/// CLDR's categories that a language needs of a plural of whole numbers, by the table that Fluent itself uses.
+fn plurals(tag: &str) -> BTreeSet<&'static str> {
+    // CLDR has no rules for Guaraní: it counts as Spanish does.
+    let language = if tag == "gn" { "es" } else { tag.split('-').next().unwrap_or(tag) };
+    let rules = PluralRules::create(language.parse::<LanguageIdentifier>().expect("a tag"), PluralRuleType::CARDINAL);
+    let rules = rules.expect("CLDR knows the language");
+    let name = |number: usize| match rules.select(number).expect("a whole number") {
+        PluralCategory::ZERO => "zero",
+        PluralCategory::ONE => "one",
+        PluralCategory::TWO => "two",
+        PluralCategory::FEW => "few",
+        PluralCategory::MANY => "many",
+        PluralCategory::OTHER => "other",
+    };
+    // The table is older than the widget's: Hebrew has had no such category since CLDR 42, and Fluent takes `other` for it.
+    let is_gone = |category: &&str| tag == "he" && *category == "many";
+    (0..1_000).map(name).chain(["other"]).filter(|category| !is_gone(category)).collect()
+}
+
+fn must_choose(tag: &str, id: &str) -> bool {
+    let is_unchanged = |(known, ids): &(&str, &[&str])| *known == tag && (ids.is_empty() || ids.contains(&id));
+    plurals(tag).len() > 1 && !UNCHANGED.iter().any(is_unchanged)
+}
+
+/// What a message takes, whether it chooses by a number, and its text with `{}` for what is put in.
+#[derive(Default)]
+struct Wording {
+    args: Args,
+    chooses: bool,
+    text: String,
+}
 
 type Args = BTreeSet<String>;
 
@@ -17,14 +69,19 @@ fn locales() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("locales")
 }
 
-/// The messages of a catalogue with their arguments; what is wrong with it is added to the faults.
-fn messages(path: &Path, tag: &str, faults: &mut Vec<String>) -> BTreeMap<String, Args> {
+/// The messages of a catalogue; what is wrong with it is added to the faults.
+fn messages(path: &Path, tag: &str, faults: &mut Vec<String>) -> BTreeMap<String, Wording> {
     let source = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let place = format!("{tag}/{}", path.file_name().expect("a file").display());
     let resource = fluent_syntax::parser::parse(source.as_str()).unwrap_or_else(|(resource, errors)| {
         faults.push(format!("{place}: {errors:?}"));
         resource
     });
+    let is_proofread = ["en", "es"].contains(&tag);
+    if is_proofread == source.starts_with("# draft\n") {
+        faults.push(format!("{place}: its first line says \"# draft\", unless somebody who speaks the language has read it"));
+    }
+    let plurals = plurals(tag);
     let mut messages = BTreeMap::new();
     for entry in &resource.body {
         let Entry::Message(message) = entry else {
@@ -34,10 +91,10 @@ fn messages(path: &Path, tag: &str, faults: &mut Vec<String>) -> BTreeMap<String
             continue;
         };
         let id = message.id.name.to_owned();
-        let mut reader = Reader { place: format!("{place}: {id}"), tag, args: Args::new(), faults };
+        let mut reader = Reader { place: format!("{place}: {id}"), plurals: &plurals, wording: Wording::default(), faults };
         message.value.iter().for_each(|value| reader.pattern(value));
-        let args = reader.args;
-        if messages.insert(id.clone(), args).is_some() || !message.attributes.is_empty() {
+        let wording = reader.wording;
+        if messages.insert(id.clone(), wording).is_some() || !message.attributes.is_empty() {
             faults.push(format!("{place}: {id} stands twice, or has attributes"));
         }
     }
@@ -47,16 +104,17 @@ fn messages(path: &Path, tag: &str, faults: &mut Vec<String>) -> BTreeMap<String
 /// Collects what a wording takes.
 struct Reader<'a> {
     place: String,
-    tag: &'a str,
-    args: Args,
+    plurals: &'a BTreeSet<&'static str>,
+    wording: Wording,
     faults: &'a mut Vec<String>,
 }
 
 impl Reader<'_> {
     fn pattern(&mut self, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
-            if let PatternElement::Placeable { expression } = element {
-                self.expression(expression);
+            match element {
+                PatternElement::TextElement { value } => self.wording.text.push_str(value),
+                PatternElement::Placeable { expression } => self.expression(expression),
             }
         }
     }
@@ -65,18 +123,17 @@ impl Reader<'_> {
         match expression {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
+                self.wording.chooses = true;
                 self.inline(selector);
-                let mut keys: Vec<_> = variants
+                let keys: Vec<_> = variants
                     .iter()
                     .map(|variant| match variant.key {
                         VariantKey::Identifier { name } => name,
                         VariantKey::NumberLiteral { value } => value,
                     })
                     .collect();
-                keys.sort_unstable();
-                let wanted = PLURALS.iter().find(|(tag, _)| *tag == self.tag).map(|(_, keys)| *keys);
-                if wanted != Some(keys.as_slice()) {
-                    self.faults.push(format!("{} chooses by {keys:?}, not {wanted:?}", self.place));
+                if keys.len() != self.plurals.len() || !keys.iter().all(|key| self.plurals.contains(key)) {
+                    self.faults.push(format!("{} chooses by {keys:?}, not {:?}", self.place, self.plurals));
                 }
                 variants.iter().for_each(|variant| self.pattern(&variant.value));
             }
@@ -86,7 +143,8 @@ impl Reader<'_> {
     fn inline(&mut self, inline: &InlineExpression<&str>) {
         match inline {
             InlineExpression::VariableReference { id } => {
-                self.args.insert(id.name.to_owned());
+                self.wording.args.insert(id.name.to_owned());
+                self.wording.text.push_str("{}");
             }
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
             // NUMBER() and DATETIME() are not the same on both sides; the others have had no use yet.
@@ -112,12 +170,18 @@ fn all_languages_have_the_same_messages_with_the_same_arguments_and_call_no_func
         let english = messages(&locales().join("en").join(file), "en", &mut faults);
         for tag in &tags {
             let other = messages(&locales().join(tag).join(file), tag, &mut faults);
-            for (id, args) in &english {
-                match other.get(id) {
-                    None => faults.push(format!("{tag}/{file} has no {id}")),
-                    Some(its) if its != args => faults.push(format!("{tag}/{file}: {id} takes {its:?}, not {args:?}")),
-                    Some(_) => {}
+            for (id, its_english) in &english {
+                let Some(its) = other.get(id) else {
+                    faults.push(format!("{tag}/{file} has no {id}"));
+                    continue;
+                };
+                if its.args != its_english.args {
+                    faults.push(format!("{tag}/{file}: {id} takes {:?}, not {:?}", its.args, its_english.args));
                 }
+                if its_english.chooses && !its.chooses && must_choose(tag, id) {
+                    faults.push(format!("{tag}/{file}: {id} chooses by no number"));
+                }
+                faults.extend(left_in_english(tag, id, its, its_english).map(|what| format!("{tag}/{file}: {id} {what}")));
             }
             faults.extend(
                 other.keys().filter(|id| !english.contains_key(*id)).map(|id| format!("{tag}/{file}: {id} is not in en")),
@@ -127,6 +191,26 @@ fn all_languages_have_the_same_messages_with_the_same_arguments_and_call_no_func
     faults.sort();
     faults.dedup();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What of a message in another language is not in that language, or was in no need of being translated and is.
+fn left_in_english(tag: &str, id: &str, its: &Wording, english: &Wording) -> Option<String> {
+    let is_word = |text: &str| text.chars().any(char::is_alphabetic);
+    if tag == "en" || !is_word(&english.text) {
+        return None;
+    }
+    let may_be_same = SAME.iter().any(|(same, tags)| *same == id && tags.contains(&tag));
+    if may_be_same != (its.text == english.text) {
+        return Some(if may_be_same { "differs from English by now".to_owned() } else { "is in English".to_owned() });
+    }
+    let letters = LETTERS.iter().find(|(known, _)| *known == tag).map_or(&[][..], |(_, ranges)| ranges);
+    if !letters.is_empty() && !its.text.chars().any(|c| letters.iter().any(|range| range.contains(&c))) {
+        return Some("has no letter of its language".to_owned());
+    }
+    // Names of fields and of settings are not words of any language.
+    let is_name = |word: &&str| word.len() > 1 && word.contains('_') || ["WebSocket", "JSON"].contains(word);
+    let mut names = english.text.split([' ', ',']).map(|word| word.trim_matches(['.', ':', '`'])).filter(is_name);
+    names.find(|name| !its.text.contains(name)).map(|name| format!("does not name {name}"))
 }
 
 /// The sources of this crate, without their tests.
@@ -213,10 +297,10 @@ fn every_message_is_said_and_everything_said_is_worded_with_the_right_arguments(
             None => faults.push(format!("{message} is said and has no wording")),
             // A name that stands for several messages, or arguments that are made elsewhere, can't be read off the source: those
             // are held by `Catalogues::word`, which asserts that nothing is missing wherever it is tested.
-            Some(asked) if !given.is_empty() && *asked != given => {
+            Some(Wording { args: asked, .. }) if !given.is_empty() && *asked != given => {
                 faults.push(format!("{message} is given {given:?} and takes {asked:?}"));
             }
-            Some(asked) if given.is_empty() && !asked.is_empty() && message.starts_with("detail-") => {
+            Some(Wording { args: asked, .. }) if given.is_empty() && !asked.is_empty() && message.starts_with("detail-") => {
                 faults.push(format!("{message} is given nothing and takes {asked:?}"));
             }
             Some(_) => {}

@@ -22,6 +22,7 @@ mod hook;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod jwks;
+mod languages;
 mod leaving;
 mod line;
 mod metrics;

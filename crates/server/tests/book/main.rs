@@ -6,6 +6,7 @@
 mod blocks;
 mod hook;
 mod json;
+mod languages;
 mod links;
 mod proxies;
 mod reference;

@@ -86,7 +86,10 @@ pub(super) async fn try_style(State(chat): State<Chat>, headers: HeaderMap) -> R
 /// The page to try: an example site with several objects, each with its room. In open mode only.
 pub(super) async fn try_page(State(chat): State<Chat>) -> Result<Response, Error> {
     only_open(&chat)?;
-    page(files::TRY_PAGE.replace("{{main}}", files::WIDGET_MAIN).replace("{{integrity}}", files::WIDGET_INTEGRITY))
+    let option = |(tag, name)| format!(r#"<option value="{tag}" lang="{tag}">{name}</option>"#);
+    let languages: String = chat.inner.catalogues.names().map(option).collect();
+    let html = files::TRY_PAGE.replace("{{main}}", files::WIDGET_MAIN).replace("{{integrity}}", files::WIDGET_INTEGRITY);
+    page(html.replace("{{languages}}", &languages))
 }
 
 fn only_open(chat: &Chat) -> Result<(), Refusal> {

@@ -44,7 +44,13 @@ fn range(part: &str) -> Option<(&str, u16)> {
             thousandths(value.trim()).filter(|_| name.trim().eq_ignore_ascii_case("q"))?
         }
     };
-    Some((range, weight))
+    Some((of_today(range), weight))
+}
+
+/// The tag in use for the old one of Hebrew, which some systems still send.
+fn of_today(range: &str) -> &str {
+    let language = range.split('-').next().unwrap_or_default();
+    if language.eq_ignore_ascii_case("iw") { "he" } else { range }
 }
 
 fn is_range(text: &str) -> bool {
@@ -94,7 +100,7 @@ mod tests {
 
     use super::*;
 
-    const AVAILABLE: [&str; 6] = ["en", "es", "pt-BR", "zh-Hans", "es-419", "en-XA"];
+    const AVAILABLE: [&str; 7] = ["en", "es", "pt-BR", "zh-Hans", "es-419", "he", "en-XA"];
 
     fn found(header: &str) -> &'static str {
         lookup(header, &AVAILABLE, "en-XA")
@@ -119,6 +125,11 @@ mod tests {
             ("zh-Hans-SG", "zh-Hans"),
             ("zh-TW, es;q=0.1", "es"),
             ("zh-Hant, es;q=0.1", "es"),
+            ("iw", "he"),
+            ("IW-il;q=0.2, en;q=0.1", "he"),
+            ("iw;q=0, he-IL;q=0.1", "en"),
+            ("iw;q=0, en;q=0, *;q=0.5", "es"),
+            ("iwx, es", "es"),
             ("es-Latn-PY", "es"),
             ("es;q=0", "en"),
             ("en;q=0", "es"),

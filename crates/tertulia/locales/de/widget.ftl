@@ -1,0 +1,152 @@
+# draft
+
+room-title = Chat zu { $type } { $id }
+room-title-lobby = Treffpunkt
+log-label = Nachrichten
+
+joined = { $name } ist jetzt da
+left = { $name } ist gegangen
+deleted-by-sender = Nachricht gelöscht
+deleted-by-moderator = Nachricht von der Moderation entfernt
+edited = bearbeitet
+guest = Gast
+system-label = System
+notification-label = Hinweis
+reaction-label =
+    { $count ->
+        [one] { $emoji }, { $count } Person
+       *[other] { $emoji }, { $count } Personen
+    }
+unread-line = Neu
+go-to-quoted = Zu dieser Nachricht
+quote-unknown = Eine frühere Nachricht
+
+sending = Wird gesendet
+sent = Gesendet
+waiting = Wartet auf das Senden
+failed = Nicht gesendet
+failed-too-long = Diese Nachricht ist zu lang.
+failed-muted = Du kannst hier vorerst nicht schreiben.
+failed-locked = Dieser Raum ist gesperrt.
+failed-not-allowed = Du darfst hier nicht schreiben.
+failed-refused = Diese Nachricht wurde nicht angenommen.
+failed-given-up = Konnte einen Tag lang nicht gesendet werden.
+failed-token = Bitte melde dich neu an.
+retry = Nochmal versuchen
+discard = Verwerfen
+outbox-full = Es wartet so viel aufs Senden, dass vorerst nichts mehr angenommen wird.
+held = Deine Nachricht wartet darauf, geprüft zu werden.
+
+write = Schreib etwas
+send = Senden
+too-long =
+    { $count ->
+        [one] { $count } Zeichen zu viel
+       *[other] { $count } Zeichen zu viel
+    }
+characters-left =
+    { $count ->
+        [one] Noch { $count } Zeichen
+       *[other] Noch { $count } Zeichen
+    }
+name-question = Wie sollen wir dich nennen?
+name-label = Dein Name
+name-go = Weiter
+name-taken = Dieser Name ist vergeben.
+name-invalid = Bitte wähl einen anderen Namen.
+name-failed = Das hat nicht geklappt. Versuch es noch einmal.
+
+writing-as = Als { $name }
+name-change = Anderen Namen wählen
+slow-mode =
+    { $count ->
+        [one] Langsamer Modus: eine Nachricht pro Sekunde
+       *[other] Langsamer Modus: eine Nachricht alle { $count } Sekunden
+    }
+emoji-pick = Emoji wählen
+emoji-search = Emoji suchen
+emoji-none = Nichts gefunden.
+suggestions = Vorschläge
+replying-to = Antwort an { $name }
+editing = Bearbeiten
+cancel = Abbrechen
+
+react = Reagieren
+reply = Antworten
+more = Mehr
+edit = Bearbeiten
+copy-text = Text kopieren
+copy-link = Link kopieren
+copied = Kopiert.
+delete = Löschen
+deleting = Gelöscht.
+undo = Rückgängig
+ignore = Person ignorieren
+ignore-none =
+    { $count ->
+        [one] { $count } ignorierte Person wieder zeigen
+       *[other] { $count } ignorierte Personen wieder zeigen
+    }
+mute-for =
+    { $count ->
+        [one] Für { $count } Minute stummschalten
+       *[other] Für { $count } Minuten stummschalten
+    }
+kick = Für eine Minute hinausschicken
+ban = Ausschließen
+also-connection = Auch die Verbindung, für einen Tag
+report = Melden
+report-why = Was stimmt nicht? (freiwillig)
+report-thanks = Danke. Die Moderation erfährt davon.
+lock = Raum sperren
+unlock = Raum entsperren
+slow-off = Kein langsamer Modus
+slow-set =
+    { $count ->
+        [one] { $count } Sekunde
+       *[other] { $count } Sekunden
+    }
+notify-on = Bei neuen Nachrichten benachrichtigen
+notify-off = Nicht mehr benachrichtigen
+notify-refused = Dein Browser erlaubt hier keine Benachrichtigungen.
+close = Schließen
+did-not-work = Das hat nicht geklappt. Versuch es noch einmal.
+not-loaded = Ein Teil des Chats konnte nicht geladen werden. Versuch es noch einmal, oder lade die Seite neu.
+
+empty = Noch keine Nachrichten
+empty-hint = Mach du den Anfang.
+beginning = Hier beginnt das Gespräch.
+loading-older = Ältere Nachrichten werden geladen
+new-messages =
+    { $count ->
+        [one] { $count } neue Nachricht
+       *[other] { $count } neue Nachrichten
+    }
+to-newest = Zu den neuesten Nachrichten
+people-here =
+    { $count ->
+        [one] { $count } Person hier
+       *[other] { $count } Personen hier
+    }
+people-more =
+    { $count ->
+        [one] und { $count } weitere
+       *[other] und { $count } weitere
+    }
+typing-one = { $name } schreibt…
+typing-two = { $first } und { $second } schreiben…
+typing-many = Mehrere Personen schreiben…
+
+state-connecting = Verbindung wird aufgebaut…
+state-offline = Keine Verbindung. Was du schreibst, bleibt erhalten und wird gesendet, sobald sie wieder da ist.
+state-signed-out = Melde dich an, um mitzureden.
+state-restricted = Du kannst hier vorerst nicht mitreden.
+state-restricted-until = Du kannst hier nicht mitreden bis { $time }.
+state-muted = Du kannst hier lesen, aber vorerst nicht schreiben.
+state-muted-until = Du kannst hier lesen, und wieder schreiben ab { $time }.
+state-why = Grund: { $why }
+state-locked = Dieser Raum ist gesperrt. Du kannst lesen, aber nicht schreiben.
+state-read-only = Du kannst hier lesen, aber nicht schreiben.
+state-not-yours = Dieser Raum steht dir nicht offen.
+state-deleted = Dieser Raum wurde gelöscht.
+state-ended = Dieser Raum ist geschlossen.

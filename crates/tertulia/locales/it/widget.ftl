@@ -1,0 +1,152 @@
+# draft
+
+room-title = Chat di { $type } { $id }
+room-title-lobby = Sala principale
+log-label = Messaggi
+
+joined = { $name } entra
+left = { $name } esce
+deleted-by-sender = Messaggio eliminato
+deleted-by-moderator = Messaggio rimosso dalla moderazione
+edited = modificato
+guest = ospite
+system-label = Sistema
+notification-label = Avviso
+reaction-label =
+    { $count ->
+        [one] { $emoji }, { $count } persona
+       *[other] { $emoji }, { $count } persone
+    }
+unread-line = Nuovi
+go-to-quoted = Vai a questo messaggio
+quote-unknown = Un messaggio precedente
+
+sending = Invio in corso
+sent = Inviato
+waiting = In attesa di invio
+failed = Non inviato
+failed-too-long = Questo messaggio è troppo lungo.
+failed-muted = Per ora non puoi scrivere qui.
+failed-locked = Questa stanza è bloccata.
+failed-not-allowed = Non puoi scrivere qui.
+failed-refused = Questo messaggio non è stato accettato.
+failed-given-up = Non inviato nel giro di un giorno.
+failed-token = Accedi di nuovo.
+retry = Riprova
+discard = Scarta
+outbox-full = Ci sono tanti messaggi in attesa che per ora non se ne accettano altri.
+held = Il tuo messaggio è in attesa di un controllo.
+
+write = Scrivi qualcosa
+send = Invia
+too-long =
+    { $count ->
+        [one] { $count } carattere di troppo
+       *[other] { $count } caratteri di troppo
+    }
+characters-left =
+    { $count ->
+        [one] Resta { $count } carattere
+       *[other] Restano { $count } caratteri
+    }
+name-question = Come vuoi che ti chiamiamo?
+name-label = Il tuo nome
+name-go = Continua
+name-taken = Questo nome è già in uso.
+name-invalid = Scegli un altro nome, per favore.
+name-failed = Non ha funzionato. Riprova.
+
+writing-as = Come { $name }
+name-change = Cambia nome
+slow-mode =
+    { $count ->
+        [one] Modalità lenta: un messaggio al secondo
+       *[other] Modalità lenta: un messaggio ogni { $count } secondi
+    }
+emoji-pick = Scegli un emoji
+emoji-search = Cerca emoji
+emoji-none = Nessun risultato.
+suggestions = Suggerimenti
+replying-to = Risposta a { $name }
+editing = Modifica
+cancel = Annulla
+
+react = Reagisci
+reply = Rispondi
+more = Altro
+edit = Modifica
+copy-text = Copia testo
+copy-link = Copia link
+copied = Copiato.
+delete = Elimina
+deleting = Eliminato.
+undo = Annulla
+ignore = Ignora questa persona
+ignore-none =
+    { $count ->
+        [one] Mostra di nuovo { $count } persona ignorata
+       *[other] Mostra di nuovo { $count } persone ignorate
+    }
+mute-for =
+    { $count ->
+        [one] Silenzia per { $count } minuto
+       *[other] Silenzia per { $count } minuti
+    }
+kick = Fuori per un minuto
+ban = Escludi
+also-connection = Anche la connessione, per un giorno
+report = Segnala
+report-why = Che cosa non va? (facoltativo)
+report-thanks = Grazie. Chi modera viene avvisato.
+lock = Blocca la stanza
+unlock = Sblocca la stanza
+slow-off = Senza modalità lenta
+slow-set =
+    { $count ->
+        [one] { $count } secondo
+       *[other] { $count } secondi
+    }
+notify-on = Avvisami dei nuovi messaggi
+notify-off = Non avvisarmi più
+notify-refused = Il tuo browser non permette notifiche qui.
+close = Chiudi
+did-not-work = Non ha funzionato. Riprova.
+not-loaded = Non è stato possibile caricare una parte della chat. Riprova, o ricarica la pagina.
+
+empty = Ancora nessun messaggio
+empty-hint = Scrivi tu il primo.
+beginning = La conversazione comincia qui.
+loading-older = Caricamento dei messaggi precedenti
+new-messages =
+    { $count ->
+        [one] { $count } nuovo messaggio
+       *[other] { $count } nuovi messaggi
+    }
+to-newest = Vai ai messaggi più recenti
+people-here =
+    { $count ->
+        [one] { $count } persona qui
+       *[other] { $count } persone qui
+    }
+people-more =
+    { $count ->
+        [one] e { $count } in più
+       *[other] e { $count } in più
+    }
+typing-one = { $name } sta scrivendo…
+typing-two = { $first } e { $second } stanno scrivendo…
+typing-many = Più persone stanno scrivendo…
+
+state-connecting = Connessione in corso…
+state-offline = Nessuna connessione. Quello che scrivi resta salvato, e sarà inviato quando torna.
+state-signed-out = Accedi per partecipare.
+state-restricted = Per ora non puoi partecipare qui.
+state-restricted-until = Non puoi partecipare qui fino a: { $time }.
+state-muted = Qui puoi leggere, ma per ora non scrivere.
+state-muted-until = Qui puoi leggere, e scrivere di nuovo da: { $time }.
+state-why = Motivo: { $why }
+state-locked = Questa stanza è bloccata. Puoi leggere, ma non scrivere.
+state-read-only = Qui puoi leggere, ma non scrivere.
+state-not-yours = Questa stanza non è aperta per te.
+state-deleted = Questa stanza è stata eliminata.
+state-ended = Questa stanza è chiusa.

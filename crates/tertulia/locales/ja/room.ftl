@@ -1,0 +1,40 @@
+# draft
+# ルームがプレーンテキストで伝えること。日付の行のほかは、各行の前に時刻がある。
+
+text-joined = { $name } が参加しました
+text-left = { $name } が退出しました
+text-edited = { $name } が編集しました：{ $text }
+text-deleted = （削除済み）
+text-deleted-by-sender = { $name } がメッセージを削除しました（{ $time }）
+text-deleted-by-moderator = モデレーターが { $name } のメッセージを取り除きました（{ $time }）
+text-nobody = 誰か
+text-reset = 上の内容はもう正しくありません。今のルームは次のとおりです。
+text-day = --- { $date } { $weekday } ---
+weekday-1 = 月曜日
+weekday-2 = 火曜日
+weekday-3 = 水曜日
+weekday-4 = 木曜日
+weekday-5 = 金曜日
+weekday-6 = 土曜日
+weekday-7 = 日曜日
+
+# スクリプトを使わないページとしてのルーム。
+
+# タイトルのないルームの名前。$type と $id はルームが属するものを表す。
+page-title = { $type } { $id } のチャット
+# その日のメッセージの上。$zone はそこにあるすべての時刻のタイムゾーン。
+page-day = { $date } { $weekday }（{ $zone }）
+page-empty = ここではまだ何も話されていません。
+page-older = 以前のメッセージ
+page-newest = 最新のメッセージへ
+page-edited = （編集済み）
+page-guest = ゲスト
+page-deleted-by-sender = 削除されたメッセージ
+page-deleted-by-moderator = モデレーターが取り除いたメッセージ
+page-quoted = 以前のメッセージ
+page-name = 名前
+page-text = メッセージ
+page-send = 送信
+page-held = メッセージは、モデレーターが確認してから表示されます。
+page-locked = このルームはロックされています。
+page-sign-in = このルームを読むには、元のサイトでログインしてください。その場合、チャットには JavaScript が必要です。

@@ -1,0 +1,120 @@
+# draft
+# ウィジェットの言葉。読む人の側で組み立てられ、何も保存されない。
+
+# タイトルのないルームの名前。$type と $id はルームが属するものを表す。
+room-title = { $type } { $id } のチャット
+room-title-lobby = ロビー
+log-label = メッセージ
+
+# ログの各行
+joined = { $name } さんが参加しました
+left = { $name } さんが退出しました
+deleted-by-sender = 削除されたメッセージ
+deleted-by-moderator = モデレーターが取り除いたメッセージ
+edited = 編集済み
+guest = ゲスト
+system-label = システム
+notification-label = お知らせ
+reaction-label = { $emoji }、{ $count } 人
+unread-line = 新着
+go-to-quoted = このメッセージへ移動
+quote-unknown = 以前のメッセージ
+
+# 送信
+sending = 送信中
+sent = 送信済み
+waiting = 送信待ち
+failed = 未送信
+failed-too-long = このメッセージは長すぎます。
+failed-muted = 今はここに書き込めません。
+failed-locked = このルームはロックされています。
+failed-not-allowed = ここには書き込めません。
+failed-refused = このメッセージは受け付けられませんでした。
+failed-given-up = 1 日以内に送信できませんでした。
+failed-token = もう一度ログインしてください。
+retry = 再試行
+discard = 破棄
+outbox-full = 送信待ちが多いため、今はこれ以上受け付けられません。
+held = メッセージは確認待ちです。
+
+# 入力欄
+write = メッセージを書く
+send = 送信
+too-long = { $count } 文字オーバー
+characters-left = 残り { $count } 文字
+name-question = お名前は？
+name-label = 名前
+name-go = 続ける
+name-taken = その名前は使われています。
+name-invalid = 別の名前を選んでください。
+name-failed = うまくいきませんでした。もう一度お試しください。
+
+writing-as = { $name } として
+name-change = 名前を変える
+slow-mode = 低速モード：{ $count } 秒に 1 件
+emoji-pick = 絵文字を選ぶ
+emoji-search = 絵文字を検索
+emoji-none = 見つかりません。
+suggestions = 候補
+replying-to = { $name } さんへの返信
+editing = 編集
+cancel = キャンセル
+
+# メッセージやルームに対してできること
+react = リアクション
+reply = 返信
+more = その他
+edit = 編集
+copy-text = テキストをコピー
+copy-link = リンクをコピー
+copied = コピーしました。
+delete = 削除
+deleting = 削除しました。
+undo = 元に戻す
+ignore = この人を非表示
+ignore-none = 非表示の { $count } 人を再表示
+mute-for = { $count } 分間ミュート
+kick = 1 分間退出させる
+ban = 追放
+also-connection = 接続元も、1 日間
+report = 報告
+report-why = 何が問題ですか？（任意）
+report-thanks = ありがとうございます。モデレーターに伝えました。
+lock = ルームをロック
+unlock = ロックを解除
+slow-off = 低速モードなし
+slow-set = { $count } 秒
+notify-on = 新しいメッセージを通知する
+notify-off = 通知をやめる
+notify-refused = お使いのブラウザーはここでの通知を許可していません。
+close = 閉じる
+did-not-work = うまくいきませんでした。もう一度お試しください。
+not-loaded = チャットの一部を読み込めませんでした。もう一度試すか、ページを再読み込みしてください。
+
+# 見て回る
+empty = メッセージはまだありません
+empty-hint = 最初のひとことをどうぞ。
+beginning = ここが会話の始まりです。
+loading-older = 以前のメッセージを読み込み中
+new-messages = 新着メッセージ { $count } 件
+to-newest = 最新のメッセージへ
+people-here = { $count } 人がいます
+people-more = ほか { $count } 人
+typing-one = { $name } さんが入力中…
+typing-two = { $first } さんと { $second } さんが入力中…
+typing-many = 数人が入力中…
+
+# 状況
+state-connecting = 接続中…
+state-offline = 接続がありません。書いた内容は保存され、接続が戻ると送信されます。
+state-signed-out = 参加するにはログインしてください。
+state-restricted = 今はここに参加できません。
+state-restricted-until = { $time } まで、ここに参加できません。
+state-muted = ここでは読めますが、今は書き込めません。
+state-muted-until = ここでは読めます。{ $time } からまた書き込めます。
+state-why = 理由：{ $why }
+state-locked = このルームはロックされています。読めますが、書き込めません。
+state-read-only = ここでは読めますが、書き込めません。
+state-not-yours = このルームはあなたには公開されていません。
+state-deleted = このルームは削除されました。
+state-ended = このルームは終了しました。

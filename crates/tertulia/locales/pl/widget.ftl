@@ -1,0 +1,172 @@
+# draft
+
+room-title = Czat: { $type } { $id }
+room-title-lobby = Pokój główny
+log-label = Wiadomości
+
+joined = { $name } wchodzi
+left = { $name } wychodzi
+deleted-by-sender = Wiadomość usunięta
+deleted-by-moderator = Wiadomość usunięta przez moderację
+edited = zmieniono
+guest = gość
+system-label = System
+notification-label = Ogłoszenie
+reaction-label =
+    { $count ->
+        [one] { $emoji }, { $count } osoba
+        [few] { $emoji }, { $count } osoby
+        [many] { $emoji }, { $count } osób
+       *[other] { $emoji }, { $count } osoby
+    }
+unread-line = Nowe
+go-to-quoted = Przejdź do tej wiadomości
+quote-unknown = Wcześniejsza wiadomość
+
+sending = Wysyłanie
+sent = Wysłano
+waiting = Czeka na wysłanie
+failed = Nie wysłano
+failed-too-long = Ta wiadomość jest za długa.
+failed-muted = Na razie nie możesz tu pisać.
+failed-locked = Ten pokój jest zablokowany.
+failed-not-allowed = Nie możesz tu pisać.
+failed-refused = Tej wiadomości nie przyjęto.
+failed-given-up = Nie udało się wysłać przez cały dzień.
+failed-token = Zaloguj się ponownie.
+retry = Spróbuj ponownie
+discard = Odrzuć
+outbox-full = Tyle czeka na wysłanie, że na razie więcej się nie zmieści.
+held = Twoja wiadomość czeka na sprawdzenie.
+
+write = Napisz wiadomość
+send = Wyślij
+too-long =
+    { $count ->
+        [one] O { $count } znak za dużo
+        [few] O { $count } znaki za dużo
+        [many] O { $count } znaków za dużo
+       *[other] O { $count } znaku za dużo
+    }
+characters-left =
+    { $count ->
+        [one] Jeszcze { $count } znak
+        [few] Jeszcze { $count } znaki
+        [many] Jeszcze { $count } znaków
+       *[other] Jeszcze { $count } znaku
+    }
+name-question = Jak mamy się do ciebie zwracać?
+name-label = Twoje imię
+name-go = Dalej
+name-taken = To imię jest już zajęte.
+name-invalid = Wybierz inne imię.
+name-failed = Nie udało się. Spróbuj ponownie.
+
+writing-as = Jako { $name }
+name-change = Zmień imię
+slow-mode =
+    { $count ->
+        [one] Tryb wolny: jedna wiadomość na sekundę
+        [few] Tryb wolny: jedna wiadomość na { $count } sekundy
+        [many] Tryb wolny: jedna wiadomość na { $count } sekund
+       *[other] Tryb wolny: jedna wiadomość na { $count } sekundy
+    }
+emoji-pick = Wybierz emoji
+emoji-search = Szukaj emoji
+emoji-none = Nic nie znaleziono.
+suggestions = Podpowiedzi
+replying-to = Odpowiedź do: { $name }
+editing = Zmiana
+cancel = Anuluj
+
+react = Reaguj
+reply = Odpowiedz
+more = Więcej
+edit = Zmień
+copy-text = Kopiuj tekst
+copy-link = Kopiuj link
+copied = Skopiowano.
+delete = Usuń
+deleting = Usunięto.
+undo = Cofnij
+ignore = Ignoruj tę osobę
+ignore-none =
+    { $count ->
+        [one] Pokaż znów { $count } ignorowaną osobę
+        [few] Pokaż znów { $count } ignorowane osoby
+        [many] Pokaż znów { $count } ignorowanych osób
+       *[other] Pokaż znów { $count } ignorowanej osoby
+    }
+mute-for =
+    { $count ->
+        [one] Wycisz na { $count } minutę
+        [few] Wycisz na { $count } minuty
+        [many] Wycisz na { $count } minut
+       *[other] Wycisz na { $count } minuty
+    }
+kick = Wyproś na minutę
+ban = Zbanuj
+also-connection = Także połączenie, na jeden dzień
+report = Zgłoś
+report-why = Co jest nie tak? (nieobowiązkowo)
+report-thanks = Dziękujemy. Moderacja się o tym dowie.
+lock = Zablokuj pokój
+unlock = Odblokuj pokój
+slow-off = Bez trybu wolnego
+slow-set =
+    { $count ->
+        [one] { $count } sekunda
+        [few] { $count } sekundy
+        [many] { $count } sekund
+       *[other] { $count } sekundy
+    }
+notify-on = Powiadamiaj o nowych wiadomościach
+notify-off = Nie powiadamiaj więcej
+notify-refused = Twoja przeglądarka nie pozwala tu na powiadomienia.
+close = Zamknij
+did-not-work = Nie udało się. Spróbuj ponownie.
+not-loaded = Nie udało się wczytać części czatu. Spróbuj ponownie albo odśwież stronę.
+
+empty = Nie ma jeszcze wiadomości
+empty-hint = Napisz coś na początek.
+beginning = Tu zaczyna się rozmowa.
+loading-older = Wczytywanie starszych wiadomości
+new-messages =
+    { $count ->
+        [one] { $count } nowa wiadomość
+        [few] { $count } nowe wiadomości
+        [many] { $count } nowych wiadomości
+       *[other] { $count } nowej wiadomości
+    }
+to-newest = Do najnowszych wiadomości
+people-here =
+    { $count ->
+        [one] { $count } osoba tutaj
+        [few] { $count } osoby tutaj
+        [many] { $count } osób tutaj
+       *[other] { $count } osoby tutaj
+    }
+people-more =
+    { $count ->
+        [one] i jeszcze { $count }
+        [few] i jeszcze { $count }
+        [many] i jeszcze { $count }
+       *[other] i jeszcze { $count }
+    }
+typing-one = { $name } pisze…
+typing-two = { $first } i { $second } piszą…
+typing-many = Kilka osób pisze…
+
+state-connecting = Łączenie…
+state-offline = Brak połączenia. To, co napiszesz, zostanie zachowane i wysłane, gdy wróci.
+state-signed-out = Zaloguj się, żeby wziąć udział.
+state-restricted = Na razie nie możesz brać tu udziału.
+state-restricted-until = Nie możesz brać tu udziału do: { $time }.
+state-muted = Możesz tu czytać, ale na razie nie pisać.
+state-muted-until = Możesz tu czytać, a pisać znowu od: { $time }.
+state-why = Powód: { $why }
+state-locked = Ten pokój jest zablokowany. Możesz czytać, ale nie pisać.
+state-read-only = Możesz tu czytać, ale nie pisać.
+state-not-yours = Ten pokój nie jest dla ciebie otwarty.
+state-deleted = Ten pokój został usunięty.
+state-ended = Ten pokój jest zamknięty.

@@ -1,0 +1,152 @@
+# draft
+
+room-title = Chat de { $type } { $id }
+room-title-lobby = Sala principal
+log-label = Mensagens
+
+joined = { $name } entrou
+left = { $name } saiu
+deleted-by-sender = Mensagem apagada
+deleted-by-moderator = Mensagem removida pela moderação
+edited = editada
+guest = convidado
+system-label = Sistema
+notification-label = Aviso
+reaction-label =
+    { $count ->
+        [one] { $emoji }, { $count } pessoa
+       *[other] { $emoji }, { $count } pessoas
+    }
+unread-line = Novas
+go-to-quoted = Ir para esta mensagem
+quote-unknown = Uma mensagem anterior
+
+sending = Enviando
+sent = Enviada
+waiting = Esperando envio
+failed = Não enviada
+failed-too-long = Esta mensagem é longa demais.
+failed-muted = Por enquanto, você não pode escrever aqui.
+failed-locked = Esta sala está trancada.
+failed-not-allowed = Você não pode escrever aqui.
+failed-refused = Esta mensagem não foi aceita.
+failed-given-up = Não foi enviada em um dia.
+failed-token = Entre na sua conta de novo.
+retry = Tentar de novo
+discard = Descartar
+outbox-full = Há tantas mensagens esperando envio que nenhuma outra é aceita por enquanto.
+held = Sua mensagem está esperando revisão.
+
+write = Escreva algo
+send = Enviar
+too-long =
+    { $count ->
+        [one] { $count } caractere a mais
+       *[other] { $count } caracteres a mais
+    }
+characters-left =
+    { $count ->
+        [one] Resta { $count } caractere
+       *[other] Restam { $count } caracteres
+    }
+name-question = Como podemos chamar você?
+name-label = Seu nome
+name-go = Continuar
+name-taken = Esse nome já está em uso.
+name-invalid = Escolha outro nome, por favor.
+name-failed = Não deu certo. Tente de novo.
+
+writing-as = Como { $name }
+name-change = Mudar seu nome
+slow-mode =
+    { $count ->
+        [one] Modo lento: uma mensagem por segundo
+       *[other] Modo lento: uma mensagem a cada { $count } segundos
+    }
+emoji-pick = Escolher um emoji
+emoji-search = Buscar emoji
+emoji-none = Nenhum encontrado.
+suggestions = Sugestões
+replying-to = Resposta a { $name }
+editing = Editar
+cancel = Cancelar
+
+react = Reagir
+reply = Responder
+more = Mais
+edit = Editar
+copy-text = Copiar texto
+copy-link = Copiar link
+copied = Copiado.
+delete = Apagar
+deleting = Apagada.
+undo = Desfazer
+ignore = Ignorar esta pessoa
+ignore-none =
+    { $count ->
+        [one] Mostrar de novo { $count } pessoa ignorada
+       *[other] Mostrar de novo { $count } pessoas ignoradas
+    }
+mute-for =
+    { $count ->
+        [one] Silenciar por { $count } minuto
+       *[other] Silenciar por { $count } minutos
+    }
+kick = Expulsar por um minuto
+ban = Banir
+also-connection = Também a conexão, por um dia
+report = Denunciar
+report-why = O que há de errado? (opcional)
+report-thanks = Obrigado. A moderação será avisada.
+lock = Trancar a sala
+unlock = Destrancar a sala
+slow-off = Sem modo lento
+slow-set =
+    { $count ->
+        [one] { $count } segundo
+       *[other] { $count } segundos
+    }
+notify-on = Avisar de novas mensagens
+notify-off = Não avisar mais
+notify-refused = Seu navegador não permite avisos aqui.
+close = Fechar
+did-not-work = Não deu certo. Tente de novo.
+not-loaded = Uma parte do chat não pôde ser carregada. Tente de novo ou recarregue a página.
+
+empty = Ainda não há mensagens
+empty-hint = Seja a primeira pessoa a escrever.
+beginning = Aqui começa a conversa.
+loading-older = Carregando mensagens anteriores
+new-messages =
+    { $count ->
+        [one] { $count } mensagem nova
+       *[other] { $count } mensagens novas
+    }
+to-newest = Ir para as mensagens mais recentes
+people-here =
+    { $count ->
+        [one] { $count } pessoa aqui
+       *[other] { $count } pessoas aqui
+    }
+people-more =
+    { $count ->
+        [one] e mais { $count }
+       *[other] e mais { $count }
+    }
+typing-one = { $name } está digitando…
+typing-two = { $first } e { $second } estão digitando…
+typing-many = Várias pessoas estão digitando…
+
+state-connecting = Conectando…
+state-offline = Sem conexão. O que você escrever fica guardado e será enviado quando ela voltar.
+state-signed-out = Entre na sua conta para participar.
+state-restricted = Por enquanto, você não pode participar aqui.
+state-restricted-until = Você não pode participar aqui até { $time }.
+state-muted = Você pode ler aqui, mas por enquanto não escrever.
+state-muted-until = Você pode ler aqui, e escrever de novo a partir de { $time }.
+state-why = Motivo: { $why }
+state-locked = Esta sala está trancada. Você pode ler, mas não escrever.
+state-read-only = Você pode ler aqui, mas não escrever.
+state-not-yours = Esta sala não está aberta para você.
+state-deleted = Esta sala foi apagada.
+state-ended = Esta sala está fechada.

@@ -1,0 +1,168 @@
+# draft
+# Что говорит виджет. Слова подбираются на стороне читателя; ничто из этого не хранится.
+
+# Имя комнаты без заголовка. $type и $id называют то, к чему она относится.
+room-title = Чат: { $type } { $id }
+room-title-lobby = Лобби
+log-label = Сообщения
+
+# Строки разговора
+joined = { $name } входит в чат
+left = { $name } покидает чат
+deleted-by-sender = Сообщение удалено
+deleted-by-moderator = Сообщение убрал модератор
+edited = изменено
+guest = гость
+system-label = Система
+notification-label = Уведомление
+reaction-label =
+    { $count ->
+        [one] { $emoji }, { $count } человек
+        [few] { $emoji }, { $count } человека
+        [many] { $emoji }, { $count } человек
+       *[other] { $emoji }, { $count } человека
+    }
+unread-line = Новое
+go-to-quoted = К этому сообщению
+quote-unknown = Более раннее сообщение
+
+# Отправка
+sending = Отправляется
+sent = Отправлено
+waiting = Ждёт отправки
+failed = Не отправлено
+failed-too-long = Это сообщение слишком длинное.
+failed-muted = Пока вы не можете здесь писать.
+failed-locked = Эта комната заблокирована.
+failed-not-allowed = Вам нельзя здесь писать.
+failed-refused = Это сообщение не принято.
+failed-given-up = Не удалось отправить за день.
+failed-token = Пожалуйста, войдите ещё раз.
+retry = Повторить
+discard = Не отправлять
+outbox-full = Отправки ждёт так много, что больше пока не принимается.
+held = Ваше сообщение ждёт проверки.
+
+# Поле ввода
+write = Ваше сообщение
+send = Отправить
+too-long =
+    { $count ->
+        [one] { $count } лишний символ
+        [few] { $count } лишних символа
+        [many] { $count } лишних символов
+       *[other] { $count } лишнего символа
+    }
+characters-left =
+    { $count ->
+        [one] Остался { $count } символ
+        [few] Осталось { $count } символа
+        [many] Осталось { $count } символов
+       *[other] Осталось { $count } символа
+    }
+name-question = Как вас называть?
+name-label = Ваше имя
+name-go = Продолжить
+name-taken = Это имя занято.
+name-invalid = Пожалуйста, выберите другое имя.
+name-failed = Не получилось. Попробуйте ещё раз.
+
+writing-as = Вы — { $name }
+name-change = Сменить имя
+slow-mode =
+    { $count ->
+        [one] Медленный режим: сообщение раз в { $count } секунду
+        [few] Медленный режим: сообщение раз в { $count } секунды
+        [many] Медленный режим: сообщение раз в { $count } секунд
+       *[other] Медленный режим: сообщение раз в { $count } секунды
+    }
+emoji-pick = Выбрать эмодзи
+emoji-search = Найти эмодзи
+emoji-none = Ничего не нашлось.
+suggestions = Подсказки
+replying-to = В ответ: { $name }
+editing = Правка
+cancel = Отмена
+
+# Что можно сделать с сообщением и в комнате
+react = Реакция
+reply = Ответить
+more = Ещё
+edit = Изменить
+copy-text = Копировать текст
+copy-link = Копировать ссылку
+copied = Скопировано.
+delete = Удалить
+deleting = Удалено.
+undo = Вернуть
+ignore = Игнорировать
+ignore-none = Показать игнорируемых: { $count }
+mute-for =
+    { $count ->
+        [one] Заглушить на { $count } минуту
+        [few] Заглушить на { $count } минуты
+        [many] Заглушить на { $count } минут
+       *[other] Заглушить на { $count } минуты
+    }
+kick = Исключить на минуту
+ban = Забанить
+also-connection = И подключение, на один день
+report = Пожаловаться
+report-why = Что не так? (необязательно)
+report-thanks = Спасибо. Модераторы узнают об этом.
+lock = Заблокировать комнату
+unlock = Разблокировать комнату
+slow-off = Без медленного режима
+slow-set =
+    { $count ->
+        [one] { $count } секунда
+        [few] { $count } секунды
+        [many] { $count } секунд
+       *[other] { $count } секунды
+    }
+notify-on = Сообщать о новых сообщениях
+notify-off = Больше не уведомлять
+notify-refused = Ваш браузер не разрешает здесь уведомления.
+close = Закрыть
+did-not-work = Не получилось. Попробуйте ещё раз.
+not-loaded = Не удалось загрузить часть чата. Попробуйте ещё раз или обновите страницу.
+
+# Где что
+empty = Сообщений пока нет
+empty-hint = Начните разговор.
+beginning = Это начало разговора.
+loading-older = Загружаются более ранние сообщения
+new-messages =
+    { $count ->
+        [one] { $count } новое сообщение
+        [few] { $count } новых сообщения
+        [many] { $count } новых сообщений
+       *[other] { $count } нового сообщения
+    }
+to-newest = К последним сообщениям
+people-here =
+    { $count ->
+        [one] { $count } человек здесь
+        [few] { $count } человека здесь
+        [many] { $count } человек здесь
+       *[other] { $count } человека здесь
+    }
+people-more = и ещё { $count }
+typing-one = { $name } печатает…
+typing-two = { $first } и { $second } печатают…
+typing-many = Несколько человек печатают…
+
+# Как обстоят дела
+state-connecting = Соединяемся…
+state-offline = Нет связи. То, что вы напишете, сохранится и уйдёт, когда она вернётся.
+state-signed-out = Войдите, чтобы участвовать.
+state-restricted = Пока вы не можете здесь участвовать.
+state-restricted-until = Пока вы не можете здесь участвовать. Снова можно будет: { $time }.
+state-muted = Здесь можно читать, но писать вы пока не можете.
+state-muted-until = Здесь можно читать. Писать снова можно будет: { $time }.
+state-why = Причина: { $why }
+state-locked = Эта комната заблокирована. Можно читать, но не писать.
+state-read-only = Здесь можно читать, но не писать.
+state-not-yours = Эта комната вам недоступна.
+state-deleted = Эта комната удалена.
+state-ended = Эта комната закрыта.
