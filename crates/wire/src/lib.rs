@@ -5,7 +5,8 @@
 //!
 //! Reading order: [`ids`] names things, [`cursor`] says where a reader is, [`message`] is what a room holds, [`page`] is
 //! what a read answers, [`read`] how much of it is new to somebody, [`request`] is what a client may ask, [`frame`] is what travels on a stream, [`held`] is what waits for
-//! review, [`report`] what was reported, [`hook`] is what the host is asked, [`problem`] is how a request is refused.
+//! review, [`report`] what was reported, [`hook`] is what the host is asked, [`person`] is what is kept of somebody, [`problem`] is how a request is
+//! refused.
 //!
 //! Version 1 only grows. Clients and servers ignore fields and frames that they don't know, and draw an unknown kind as
 //! [`Kind::Notification`]. What is absent is left out, never `null`; only `sender` is `null` for nobody.

@@ -71,6 +71,20 @@ async fn nothing_of_it_lies_in_any_file_when_the_answer_comes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_it_lies_between_the_rows_of_pages_that_were_split() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_store, chat) = over(&folder.path().join("rooms.db")).await;
+    // Rooms grow side by side, so that pages are split in the middle.
+    let rooms: Vec<_> = (0..7).map(|n| chat.room(&room(&format!("room/{n}")))).collect();
+    for n in 0..1_500_usize {
+        let text = format!("{WORDS} {n} ").repeat(1 + n * 7 % 5 * (n % 3) * 4);
+        rooms[n * n % 7].say(Kind::Message, ana(), text.trim()).await.expect("said");
+    }
+    assert_eq!(chat.erase_person(ID).await.expect("erased").messages, 1_500);
+    assert_eq!(found(folder.path(), &[WORDS, NAME, FACE]), Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_deleted_is_out_of_the_file_with_the_next_checkpoint() {
     let folder = tempfile::tempdir().expect("a folder");
     let (store, chat) = over(&folder.path().join("rooms.db")).await;

@@ -112,6 +112,14 @@ pub(super) const AUDIT: [&str; 2] = [
 /// Names in rooms that are deleted; what is beside the messages of the others goes with them.
 const NAMES: &str = "DELETE FROM tertulia_seen_name WHERE person = $1";
 
+/// The largest file that is written anew as a whole at the end of an erasure: it takes a second at most, for which sends wait.
+const ANEW_BYTES_MAX: i64 = 64 << 20;
+
+/// Whether all that is in the file is ours, and how large it is.
+const OURS: &str = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema \
+        WHERE tbl_name NOT LIKE 'tertulia\\_%' ESCAPE '\\' AND tbl_name NOT LIKE 'sqlite\\_%' ESCAPE '\\'), \
+     (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size)";
+
 const WHOLE: &str = "DELETE FROM tertulia_erasure WHERE person = $1";
 
 /// All statements, for the test that none of them scans.
@@ -231,7 +239,7 @@ impl Writer {
     async fn finish_erasure(&mut self, erasure: &Erasure) -> Result<ErasedBeside, StoreError> {
         let mut connection = self.take().await.map_err(|error| store_error(&error))?;
         let done = match self.prove(&mut connection).await {
-            Ok(()) => finish(&mut connection, erasure).await,
+            Ok(()) => finish(&mut connection, erasure, &mut self.written_anew).await,
             Err(error) => Err(error),
         };
         match done {
@@ -248,7 +256,11 @@ impl Writer {
     }
 }
 
-async fn finish(connection: &mut SqliteConnection, erasure: &Erasure) -> Result<ErasedBeside, sqlx::Error> {
+async fn finish(
+    connection: &mut SqliteConnection,
+    erasure: &Erasure,
+    written_anew: &mut bool,
+) -> Result<ErasedBeside, sqlx::Error> {
     let mut done = ErasedBeside { more: true, ..ErasedBeside::default() };
     // Rows that are gone for everybody may hold anything: they have to go in any case.
     if tidy::sweep_rooms(connection).await? {
@@ -265,10 +277,16 @@ async fn finish(connection: &mut SqliteConnection, erasure: &Erasure) -> Result<
     if done.read_marks + done.audit + reports + names > 0 {
         return Ok(done);
     }
+    if !*written_anew && is_to_be_written_anew(connection).await? {
+        // When a page is split, SQLite leaves copies of rows in its unused part, which `secure_delete` knows nothing of.
+        run_once(connection, "VACUUM".to_owned()).await?;
+        *written_anew = true;
+    }
     if !is_out_of_the_log(connection).await? {
         done.waits = true;
         return Ok(done);
     }
+    *written_anew = false;
     sqlx::query(WHOLE).bind(&erasure.person).execute(&mut *connection).await?;
     done.more = false;
     Ok(done)
@@ -277,6 +295,13 @@ async fn finish(connection: &mut SqliteConnection, erasure: &Erasure) -> Result<
 async fn change(connection: &mut SqliteConnection, sql: &'static str, erasure: &Erasure) -> Result<u64, sqlx::Error> {
     let query = sqlx::query(sql).bind(&erasure.person).bind(&erasure.pseudonym).bind(ROWS_MAX);
     Ok(query.execute(connection).await?.rows_affected())
+}
+
+/// Whether the file is written anew as a whole: a host's own is the host's business, and a large one would keep sends waiting.
+async fn is_to_be_written_anew(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    let row = sqlx::query(OURS).fetch_one(connection).await?;
+    let (ours, bytes): (bool, i64) = (row.try_get(0)?, row.try_get(1)?);
+    Ok(ours && bytes <= ANEW_BYTES_MAX)
 }
 
 /// Writes the write-ahead log back into the file and cuts it, so that what was overwritten is in neither. False while somebody

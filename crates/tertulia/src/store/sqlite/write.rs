@@ -27,6 +27,8 @@ pub(super) struct Writer {
     run: i64,
     // Somebody was erased from the file once: who asks again is looked for among them too.
     erased: bool,
+    // The file was written anew as a whole for an erasure that is about to be whole.
+    pub(super) written_anew: bool,
     // The file was away when it was last written to: only another write tells whether it is back.
     away: bool,
 }
@@ -59,7 +61,7 @@ impl Failed {
 
 impl Writer {
     pub(super) fn new(options: SqliteConnectOptions, connection: SqliteConnection, run: i64, erased: bool) -> Self {
-        Self { options, connection: Some(connection), run, erased, away: false }
+        Self { options, connection: Some(connection), run, erased, written_anew: false, away: false }
     }
 
     /// Takes the connection out, opened anew if need be. Who takes it puts it back once no transaction is open on it; one
