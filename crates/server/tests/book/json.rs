@@ -36,6 +36,7 @@ fn check(block: &Block) {
         "unread" => is::<UnreadRooms>(block),
         "new_guest" => is::<NewGuest>(block),
         "guest" => is::<Guest>(block),
+        "erased" => is::<tertulia_wire::person::Erased>(block),
         "export" => is::<tertulia::store::export::Line>(block),
         "hook_question" => is::<HookQuestion>(block),
         "hook_answer" => is::<HookAnswer>(block),
