@@ -168,6 +168,25 @@ const stories = {
     return [ana, ...others];
   },
 
+  async "what is reported from the menu comes to the moderators with why, and whoever reported is thanked"() {
+    const [ana, ben] = [await user("site/report", "ana"), await user("site/report", "ben")];
+    await Promise.all([ana.live(), ben.live()]);
+    await ana.say("something rude");
+    await ben.sees("something rude");
+    await menu(ben, "something rude", "report");
+    await ben.room.locator(".panel textarea").fill("It is rude");
+    await shot(ben, "report");
+    await ben.room.locator(".panel [type=submit]").click();
+    await says(ben, ".notice", "Thank");
+    const { reports } = await ask("GET", "reports?room=site/report");
+    equal(
+      reports.map(({ message, reports }) => [message.text, reports.map(({ why }) => why)]),
+      [["something rude", ["It is rude"]]],
+      "the queue",
+    );
+    return [ana, ben];
+  },
+
   async "what waits for review says so, and is seen by others once it is let in"() {
     await ask("PUT", "rooms/site/held", { hold: "all" });
     const [ana, ben] = [await user("site/held", "ana"), await user("site/held", "ben")];

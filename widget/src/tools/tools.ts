@@ -325,7 +325,8 @@ class MessageTools implements Tools {
     this.#host.update();
     this.#afterDrawing(() => {
       if (key !== undefined) this.#find(".menu [role=menuitem]")?.focus();
-      else if (isBack) this.#find(`[data-key="${CSS.escape(before ?? "")}"]`)?.focus();
+      // What was chosen may have opened a panel, which has the focus then.
+      else if (isBack && this.#panel === undefined) this.#find(`[data-key="${CSS.escape(before ?? "")}"]`)?.focus();
     });
   }
 
