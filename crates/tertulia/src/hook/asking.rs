@@ -12,7 +12,7 @@ use crate::auth::{Identity, Who};
 use crate::chat::{Admitted, Chat};
 use crate::error::{Error, Refusal};
 use crate::say::{Asked, HandedIn, Saying, Spoken, known, text_max, write_error};
-use crate::store::settle::may_edit;
+use crate::store::edits::may_edit;
 use crate::store::{Act, Found, NewMessage, Write};
 
 /// A message that the hook is asked about, with all that it takes to write it.

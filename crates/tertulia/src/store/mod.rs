@@ -12,6 +12,7 @@
 //! deletion), the number *everywhere* with what is done everywhere. A write carries the numbers that its
 //! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
 
+pub(crate) mod edits;
 mod epochs;
 pub mod erasing;
 mod everywhere;

@@ -24,7 +24,6 @@ use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settin
 pub(crate) use self::attend::Announced;
 pub(crate) use self::erasing::Forgotten;
 pub(crate) use self::held::HeldEntry;
-pub(crate) use self::message::may_edit;
 pub(crate) use self::names::{Holder, SeenNames};
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::report::ReportEntry;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use tertulia_wire::{DeletedBy, RoomName, Time};
 
-use super::message::is_from;
 use super::{Dirt, Moment, Present};
 use crate::error::Refusal;
+use crate::store::edits::is_from;
 use crate::store::erasing::{ERASED, EraseAct, Erasure, erased_request};
 use crate::store::moderation::is_in_force;
 use crate::store::{Change, NewMessage, Outcome, ReactionAct, RoomKey, WriteError, Written};

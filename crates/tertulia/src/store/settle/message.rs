@@ -5,6 +5,7 @@ use tertulia_wire::{Code, DeletedBy, Kind, Message, RoomName};
 
 use super::{Entry, Moment, Present, Request, Under};
 use crate::error::Refusal;
+use crate::store::edits::{is_from, may_edit};
 use crate::store::moderation::Noted;
 use crate::store::{Change, NewMessage, Outcome, RoomKey, WriteError, Written};
 
@@ -242,24 +243,6 @@ impl Present {
         entry.changed = true;
         Ok(entry.message.clone())
     }
-}
-
-/// Whether somebody may edit a message, as far as it does not depend on the time.
-///
-/// # Errors
-/// `deleted`; `not_allowed` where it is another's, or tells what has happened.
-pub(crate) fn may_edit(message: &Message, by: &str) -> Result<(), Refusal> {
-    if message.deleted.is_some() {
-        return Err(Refusal::new(Code::Deleted));
-    }
-    if !is_from(message, by) || !matches!(message.kind, Kind::Message | Kind::Action) {
-        return Err(Refusal::new(Code::NotAllowed));
-    }
-    Ok(())
-}
-
-pub(super) fn is_from(message: &Message, by: &str) -> bool {
-    message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(by)
 }
 
 fn no_such_reply() -> WriteError {

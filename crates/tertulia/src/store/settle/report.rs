@@ -3,9 +3,9 @@
 use tertulia_wire::moderation::Deed;
 use tertulia_wire::{Code, Report, RoomName};
 
-use super::message::is_from;
 use super::{Moment, Present};
 use crate::error::Refusal;
+use crate::store::edits::is_from;
 use crate::store::moderation::Noted;
 use crate::store::{Outcome, ReportAct, RoomKey, WriteError, Written};
 

@@ -1,0 +1,23 @@
+//! Whose a message is to edit: pure, and the same for the store, which decides, and for whoever asks before.
+
+use tertulia_wire::{Code, Kind, Message};
+
+use crate::error::Refusal;
+
+/// Whether somebody may edit a message, as far as it does not depend on the time.
+///
+/// # Errors
+/// `deleted`; `not_allowed` where it is another's, or tells what has happened.
+pub(crate) fn may_edit(message: &Message, by: &str) -> Result<(), Refusal> {
+    if message.deleted.is_some() {
+        return Err(Refusal::new(Code::Deleted));
+    }
+    if !is_from(message, by) || !matches!(message.kind, Kind::Message | Kind::Action) {
+        return Err(Refusal::new(Code::NotAllowed));
+    }
+    Ok(())
+}
+
+pub(crate) fn is_from(message: &Message, by: &str) -> bool {
+    message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(by)
+}
