@@ -97,7 +97,7 @@ export class Log {
   }
 
   draw(): TemplateResult {
-    return html`<div class="lines">${this.#drawStart()} ${this.#drawLines()}<div class="end"></div></div>`;
+    return html`<div class="lines">${this.#drawStart()} ${this.#drawLines()}<i class="end"></i></div>`;
   }
 
   toEnd(): void {
