@@ -142,6 +142,8 @@ impl Reader {
             match reader.begin(chat, begin).await {
                 // It has moved since the reader was registered: its old name leads to it.
                 Err(Error::Refused(refusal)) if refusal.code == Code::Moved => {}
+                // What its name led to is gone, as when the store was put back to before the move: the name leads elsewhere now.
+                Ok(_) if reader.subscription.room() != room && reader.subscription.facts().is_none() => {}
                 begun => return Ok((reader, begun?)),
             }
         }

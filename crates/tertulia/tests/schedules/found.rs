@@ -104,6 +104,33 @@ fn among_rooms() -> Vec<Found> {
             ),
         ),
         (
+            "a reader in a room that has moved is in it again once the copy from before is put back",
+            Schedule {
+                setting: Setting {
+                    alone: false,
+                    tail_changes: 0,
+                    tails_bytes: 1 << 20,
+                    page_max: 1,
+                    chunk_changes: 1,
+                    readers: vec![LOOKS, LOOKS],
+                },
+                ops: vec![
+                    Op::Step(71),
+                    Op::Say(0),
+                    Op::Deliver(0),
+                    Op::StepAll,
+                    Op::Copy,
+                    Op::MoveRoom(true),
+                    Op::Step(89),
+                    Op::StepAll,
+                    Op::HoldAnswers(true),
+                    Op::StepAll,
+                    Op::PutBack,
+                ],
+                lose_hints: false,
+            },
+        ),
+        (
             "a copy that was put back is noticed before anybody writes to it",
             schedule(
                 false,

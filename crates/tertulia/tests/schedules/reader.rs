@@ -277,6 +277,8 @@ impl Line {
             match subscription.found().await {
                 Ok(Found::Deleted { .. }) => self.end(true),
                 Ok(Found::Room(_)) => self.subscription = None,
+                // Its name leads there no longer: what it led to was lost.
+                Ok(_) if *subscription.room() != self.ground.room => self.subscription = None,
                 _ => self.forget(&empty_page(&self.ground.room), Cursor::Start),
             }
             return Ok(());
