@@ -103,33 +103,7 @@ fn among_rooms() -> Vec<Found> {
                 vec![Op::HoldAnswers(true), Op::Step(0), Op::Idle(4), Op::Sweep, Op::Cut(0), Op::Title(0), Op::DeliverAll],
             ),
         ),
-        (
-            "a reader in a room that has moved is in it again once the copy from before is put back",
-            Schedule {
-                setting: Setting {
-                    alone: false,
-                    tail_changes: 0,
-                    tails_bytes: 1 << 20,
-                    page_max: 1,
-                    chunk_changes: 1,
-                    readers: vec![LOOKS, LOOKS],
-                },
-                ops: vec![
-                    Op::Step(71),
-                    Op::Say(0),
-                    Op::Deliver(0),
-                    Op::StepAll,
-                    Op::Copy,
-                    Op::MoveRoom(true),
-                    Op::Step(89),
-                    Op::StepAll,
-                    Op::HoldAnswers(true),
-                    Op::StepAll,
-                    Op::PutBack,
-                ],
-                lose_hints: false,
-            },
-        ),
+        moved_and_put_back(),
         (
             "a copy that was put back is noticed before anybody writes to it",
             schedule(
@@ -140,4 +114,25 @@ fn among_rooms() -> Vec<Found> {
             ),
         ),
     ]
+}
+
+fn moved_and_put_back() -> Found {
+    let two = Setting { readers: vec![LOOKS, LOOKS], ..schedule(false, 0, LOOKS, Vec::new()).setting };
+    let ops = vec![
+        Op::Step(71),
+        Op::Say(0),
+        Op::Deliver(0),
+        Op::StepAll,
+        Op::Copy,
+        Op::MoveRoom(true),
+        Op::Step(89),
+        Op::StepAll,
+        Op::HoldAnswers(true),
+        Op::StepAll,
+        Op::PutBack,
+    ];
+    (
+        "a reader in a room that has moved is in it again once the copy from before is put back",
+        Schedule { setting: two, ops, lose_hints: false },
+    )
 }
