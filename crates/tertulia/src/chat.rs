@@ -22,6 +22,7 @@ use crate::l10n::Catalogues;
 use crate::limits::Limits;
 use crate::metrics::meters::Meters;
 use crate::moderation::InForce;
+use crate::origins::Origins;
 use crate::pace::Pace;
 use crate::read_state::ReadMarks;
 use crate::signal::write_attended;
@@ -52,7 +53,7 @@ pub(crate) struct Inner {
     pub(crate) clock: Clock,
     /// True for open mode: for trying out, on one machine.
     pub(crate) open_mode: bool,
-    pub(crate) origins: Vec<String>,
+    pub(crate) origins: Origins,
     pub(crate) in_force: InForce,
     pub(crate) pace: Arc<Pace>,
     pub(crate) whereabouts: Arc<Whereabouts>,
@@ -271,7 +272,7 @@ impl ChatBuilder {
             control: self.control,
             clock,
             open_mode: self.open_mode,
-            origins: self.origins,
+            origins: Origins::new(self.origins),
             in_force: InForce::default(),
             pace,
             whereabouts,

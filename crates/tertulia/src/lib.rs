@@ -64,6 +64,7 @@ mod hold;
 mod json;
 mod moderation;
 mod names;
+mod origins;
 #[cfg(feature = "http-client")]
 mod outward;
 mod pace;

@@ -13,6 +13,8 @@ use crate::error::Error;
 const LOCALHOST: [SocketAddr; 2] =
     [SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0), SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0)];
 
+const SCHEME: &str = "it has to begin with https://; http:// is for 127.0.0.1, [::1] and localhost alone";
+
 /// An address to ask, with the client that asks it: https, or http to this machine. Follows no redirect and goes through no proxy.
 #[derive(Debug, Clone)]
 pub(crate) struct Address {
@@ -26,10 +28,13 @@ impl Address {
         // One with a password in it is not for logs.
         let named = if url.contains('@') { "the address".to_owned() } else { format!("{url:?}") };
         let wrong = |why: &str| Error::Setup(format!("{named} can't be asked: {why}"));
+        if !url.contains("://") {
+            return Err(wrong(SCHEME));
+        }
         let url = Url::parse(url).map_err(|error| wrong(&error.to_string()))?;
         let is_https = url.scheme() == "https";
         if !(is_https || url.scheme() == "http" && is_this_machine(&url)) {
-            return Err(wrong("it has to begin with https://; http:// is for 127.0.0.1, [::1] and localhost alone"));
+            return Err(wrong(SCHEME));
         }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(wrong("it holds a name or a password"));

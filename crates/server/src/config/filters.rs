@@ -25,7 +25,7 @@ pub(super) const FILTER_KEYS: [(&str, &str, &str); 5] = [
 
 /// One filter, as it is written.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table, as in filter = { refuse = [\"casino*\"], links = \"guests_hold\" }")]
 pub(super) struct Words {
     refuse: Vec<String>,
     refuse_file: Option<PathBuf>,

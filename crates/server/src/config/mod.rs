@@ -7,6 +7,7 @@ mod keys;
 mod nearest;
 mod signers;
 mod text;
+mod wrong;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -25,7 +26,6 @@ use tertulia::{Limits, TrustedProxies};
 use self::filters::Words;
 use self::keys::File;
 pub(crate) use self::keys::Serve;
-use self::nearest::nearest;
 use crate::args::{ConfigCommand, Database};
 use crate::print_line;
 
@@ -34,7 +34,7 @@ const SECRET_VARIABLE: &str = "TERTULIA_SECRET";
 
 /// What a type of rooms allows to those whom the host doesn't vouch for.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table, as in [rooms.project] with guests = \"say\" below it")]
 struct Rooms {
     #[serde(default)]
     guests: Guests,
@@ -115,7 +115,7 @@ impl Config {
         if let Some(path) = &flags.database {
             return Ok(path.clone());
         }
-        Ok(database_or_default(read(flags.config.as_deref())?.database))
+        database_or_default(read(flags.config.as_deref())?.database)
     }
 
     fn resolve(file: File, secret: Option<String>) -> anyhow::Result<Self> {
@@ -129,6 +129,7 @@ impl Config {
             (None, None) => file.secret.map(String::into_bytes),
         };
         // All of it is noticed before a file of rooms is made.
+        let database = database_or_default(file.database)?;
         let keys = signers::read(file.keys)?;
         let jwks = file.jwks_url.as_deref().map(HttpKeys::new).transpose().context("jwks_url is not right")?;
         check_secret(secret.as_deref(), !keys.is_empty() || jwks.is_some(), listen)?;
@@ -152,7 +153,7 @@ impl Config {
         Ok(Self {
             listen,
             admin_listen: file.admin_listen,
-            database: database_or_default(file.database),
+            database,
             secret,
             keys,
             jwks,
@@ -243,8 +244,12 @@ fn check_secret(secret: Option<&[u8]>, has_keys: bool, listen: SocketAddr) -> an
     Ok(())
 }
 
-fn database_or_default(path: Option<PathBuf>) -> PathBuf {
-    path.unwrap_or_else(|| "tertulia.db".into())
+fn database_or_default(path: Option<PathBuf>) -> anyhow::Result<PathBuf> {
+    let path = path.unwrap_or_else(|| "tertulia.db".into());
+    if path.to_string_lossy().contains("://") {
+        bail!("database is an address, and has to be the path of a file: rooms live in one SQLite file so far");
+    }
+    Ok(path)
 }
 
 fn read(path: Option<&Path>) -> anyhow::Result<File> {
@@ -253,10 +258,8 @@ fn read(path: Option<&Path>) -> anyhow::Result<File> {
         return Ok(File::default());
     }
     let text = std::fs::read_to_string(path).with_context(|| format!("the configuration {} can't be read", path.display()))?;
-    toml::from_str(&text).map_err(|error| {
-        let proposal = nearest(error.message()).map(|key| format!("did you mean `{key}`?\n")).unwrap_or_default();
-        anyhow::anyhow!("the configuration {} is not right: {error}{proposal}", path.display())
-    })
+    let wrong = |error| anyhow::anyhow!("the configuration {} is not right: {}", path.display(), wrong::told(&text, &error));
+    toml::from_str(&text).map_err(wrong)
 }
 
 /// An origin that is not written as browsers write it would match no page, and nobody would be told why.

@@ -302,8 +302,8 @@ fn keep(response: &mut Response, headers: &HeaderMap, token: Option<&str>) {
 /// What the page may do, and who may frame it: the sites that may use this chat.
 fn policy(chat: &Chat) -> HeaderValue {
     let loopback: &[&str] = if chat.inner.open_mode { &["http://localhost:*", "http://127.0.0.1:*"] } else { &[] };
-    let listed = chat.inner.origins.iter().map(String::as_str);
-    let framed = ["'self'"].into_iter().chain(listed).chain(loopback.iter().copied()).collect::<Vec<_>>().join(" ");
+    let framed =
+        ["'self'"].into_iter().chain(chat.inner.origins.iter()).chain(loopback.iter().copied()).collect::<Vec<_>>().join(" ");
     let policy = format!("{}; frame-ancestors {framed}", super::assets::PAGE_POLICY);
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"))
 }

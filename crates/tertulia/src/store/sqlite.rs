@@ -41,7 +41,7 @@ use tokio::sync::Mutex;
 use self::connection::{Stopped, Trouble, arguments, check_version, open_writer, options, run, store_error};
 pub use self::copy::Copied;
 pub use self::lock::Holder;
-use self::lock::{Lock, real_path};
+use self::lock::{Lock, make, real_path};
 use self::migrate::migrate;
 use self::read::Readers;
 use self::write::{Writer, random_numbers};
@@ -57,7 +57,7 @@ use crate::error::{Error, StoreError};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SqliteOptions {
-    /// The file; made if it isn't there.
+    /// The file; made if it isn't there, for its owner's eyes only.
     pub path: PathBuf,
     /// How many connections read; 4.
     pub readers: u32,
@@ -98,7 +98,8 @@ impl SqliteStore {
         let path = real_path(&given.path)?;
         let options = options(&path, Duration::from_millis(given.busy_timeout_ms));
         let setup = |error: sqlx::Error| Error::Setup(format!("{}: {error}", path.display()));
-        let mut connection = open_writer(&options.clone().create_if_missing(true)).await.map_err(setup)?;
+        make(&path)?;
+        let mut connection = open_writer(&options).await.map_err(setup)?;
         check_version(&version(&mut connection).await.map_err(setup)?)?;
         migrate(&mut connection, now()).await?;
         let erased = erasing::has_ever(&mut connection).await.map_err(setup)?;

@@ -1,5 +1,7 @@
 //! Rooms in a SQLite file: the contract, the file itself, and who may open it.
 
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
@@ -153,6 +155,21 @@ async fn numbers_end_where_javascripts_do() {
 }
 
 #[tokio::test]
+async fn what_is_made_is_for_its_owners_eyes_only_and_what_is_there_stays_as_it_is() {
+    let folder = Folder::new();
+    let mode = |name: &str| std::fs::metadata(folder.path().join(name)).expect("there").permissions().mode() & 0o777;
+    let store = open(&folder.file()).await.expect("opens");
+    done(&store, &room("room/lobby"), say("ana", "1", "hola")).await;
+    assert_eq!(["rooms.db", "rooms.db-wal", "rooms.db-shm", "rooms.db.tertulia-lock"].map(mode), [0o600; 4]);
+    store.close().await;
+    drop(store);
+    std::fs::set_permissions(folder.file(), Permissions::from_mode(0o640)).expect("set");
+    let store = open(&folder.file()).await.expect("opens");
+    done(&store, &room("room/lobby"), say("ana", "2", "hola")).await;
+    assert_eq!(["rooms.db", "rooms.db-wal"].map(mode), [0o640; 2], "its group may be meant to read it");
+}
+
+#[tokio::test]
 async fn a_second_open_is_refused_and_names_the_process() {
     let folder = Folder::new();
     assert_eq!(Holder::of(&folder.file()).expect("nobody yet"), None);
@@ -173,8 +190,6 @@ async fn a_second_open_is_refused_and_names_the_process() {
     let holder = Holder::of(&folder.file()).expect("read").expect("held");
     assert_eq!((holder.address.as_deref(), holder.control_token.as_deref()), (Some("127.0.0.1:8080"), Some("token")));
     let lock = folder.path().join("rooms.db.tertulia-lock");
-    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&lock).expect("there").permissions());
-    assert_eq!(mode & 0o777, 0o600);
 
     store.close().await;
     drop(store);

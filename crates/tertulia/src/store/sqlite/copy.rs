@@ -9,7 +9,7 @@ use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 
 use super::SqliteStore;
 use super::connection::{options, run_once};
-use super::lock::{Lock, real_path};
+use super::lock::{Lock, private, real_path};
 use crate::error::Error;
 
 /// How long another's lock on the file is waited for: a copy is worth more patience than a send.
@@ -79,11 +79,8 @@ async fn copied(from: &Path, to: &Path) -> Result<(PathBuf, Copied), Error> {
     look(from, false).await?;
     let part = with(to, ".part");
     // Made here, since SQLite would make it for everybody's eyes; it takes one that is empty.
-    let mut new = File::options();
-    new.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
-    let file = new.open(&part).map_err(|error| setup(&part, &error))?;
+    let file =
+        private(File::options().write(true).create(true).truncate(true)).open(&part).map_err(|error| setup(&part, &error))?;
     let name = part.to_str().ok_or_else(|| Error::Setup(format!("{} is no UTF-8", part.display())))?.replace('\'', "''");
     let copying = async {
         let mut connection = open(from).await?;

@@ -1,7 +1,7 @@
 //! The lock beside a file of rooms, so that no two processes write to one file.
 
-use std::fs::{File, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -57,11 +57,9 @@ pub(super) struct Lock {
 impl Lock {
     pub(super) fn take(database: &Path) -> Result<Self, Error> {
         let path = lock_path(database)?;
-        let mut options = File::options();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&path).map_err(|error| setup(&path, &error))?;
+        let mut file = private(File::options().read(true).write(true).create(true).truncate(false))
+            .open(&path)
+            .map_err(|error| setup(&path, &error))?;
         let mut locked = file.try_lock();
         for _ in 0..5 {
             // Who only asks who holds the file holds it for a moment, too.
@@ -112,6 +110,22 @@ fn lock_path(database: &Path) -> Result<PathBuf, Error> {
     let mut name = real_path(database)?.into_os_string();
     name.push(".tertulia-lock");
     Ok(PathBuf::from(name))
+}
+
+/// Options that make a file for its owner's eyes only.
+pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}
+
+/// Makes the file of rooms if it isn't there. SQLite would make it for everybody's eyes, and it holds the keys of guests; what lies
+/// beside it gets the rights that it has.
+pub(super) fn make(path: &Path) -> Result<(), Error> {
+    match private(File::options().write(true).create_new(true)).open(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(setup(path, &error)),
+        _ => Ok(()),
+    }
 }
 
 /// The path with links followed; the file itself need not be there yet, its folder has to.

@@ -1,0 +1,80 @@
+//! What is wrong in a configuration file, said so that it can be mended. Pure.
+
+use tertulia::Limits;
+
+use super::keys::{KEYS, Unset};
+use super::nearest::nearest;
+
+/// Keys whose values nobody but the server may see, its logs neither.
+const KEPT: [&str; 2] = ["secret", "hook_secret"];
+
+/// The line, what is wrong with it, and how it is written.
+pub(super) fn told(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = &text[before.rfind('\n').map_or(0, |end| end + 1)..];
+    let key = key_of(line.lines().next().unwrap_or_default());
+    let what = if text.lines().any(|line| KEPT.contains(&key_of(line))) {
+        // The parser shows the line that it stopped at, and that may be any part of a secret.
+        let message = if error.message().starts_with("invalid type: ") { "a value of another type" } else { error.message() };
+        format!("line {}: {message}\n", before.matches('\n').count() + 1)
+    } else {
+        error.to_string()
+    };
+    let hint = nearest(error.message()).map(|key| format!("did you mean `{key}`?")).or_else(|| example(key));
+    (what + &hint.unwrap_or_default()).trim_end().to_owned()
+}
+
+fn key_of(line: &str) -> &str {
+    line.split_once('=').map_or("", |(key, _)| key.trim().trim_matches(['"', '\'']))
+}
+
+/// A line with this key as it could stand in a file.
+fn example(key: &str) -> Option<String> {
+    let value = KEYS.iter().find(|known| known.name == key).map(|known| match known.unset {
+        Unset::Is(value) | Unset::Nothing(value) => value.to_owned(),
+    });
+    let value = value.or_else(|| Limits::ALL.iter().find(|bound| bound.name == key).map(|bound| bound.default.to_string()));
+    value.map(|value| format!("it is written as in {key} = {value}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::keys::File;
+    use super::*;
+
+    fn wrong(text: &str) -> String {
+        told(text, &toml::from_str::<File>(text).expect_err("is wrong"))
+    }
+
+    #[test]
+    fn a_value_that_is_not_right_is_told_with_one_that_is() {
+        for (text, hint) in [
+            ("listen = 127.0.0.1:8080", "it is written as in listen = \"127.0.0.1:8080\""),
+            ("\nlisten = \"8080\"", "it is written as in listen = \"127.0.0.1:8080\""),
+            ("origins = 'https://example.org'", "it is written as in origins = [\"https://example.org\"]"),
+            ("[limits]\nstall_s = '30'", "it is written as in stall_s = 30"),
+            ("filter = 'strict'", "expected a table, as in filter = { refuse = [\"casino*\"], links = \"guests_hold\" }"),
+            ("[rooms]\nproject = 'say'", "expected a table, as in [rooms.project] with guests = \"say\" below it"),
+        ] {
+            let said = wrong(text);
+            assert!(said.ends_with(hint), "{said}");
+        }
+        assert!(wrong("[limits]\nstall_s = '30'").contains("line 2"));
+        let beside = wrong("secret = 'hunter2'\nlisten = 8080");
+        assert_eq!(beside, "line 2: a value of another type\nit is written as in listen = \"127.0.0.1:8080\"");
+    }
+
+    #[test]
+    fn a_secret_that_is_written_wrongly_is_not_shown() {
+        for text in [
+            "secret = hunter2-and-so-on",
+            "\n  secret = 'hunter2",
+            "secret = ['hunter2']",
+            "\"secret\" = hunter2",
+            "hook_secret = 'hunter2\n'",
+        ] {
+            let said = wrong(text);
+            assert!(!said.contains("hunter2") && said.starts_with("line "), "{said}");
+        }
+    }
+}
