@@ -260,7 +260,7 @@ impl ChatBuilder {
         ];
         tasks.extend(tokens.jwks().map(|jwks| tokio::spawn(Arc::clone(jwks).keep())).into_iter().chain(keeping));
         let inner = Inner {
-            hooks: self.hook.map(|hook| Arc::new(Hooks::new(hook, self.when_silent, &limits))),
+            hooks: self.hook.map(|hook| Arc::new(Hooks::new(hook, self.when_silent, &limits, Arc::clone(&meters.hook)))),
             store,
             hub,
             writer,

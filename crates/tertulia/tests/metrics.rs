@@ -13,12 +13,13 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use proptest::prelude::*;
 use tertulia::auth::Identity;
+use tertulia::hook::{Answering, Hook, HookAnswer, HookQuestion};
 use tertulia::metrics::{self, Kind, Metric, Sample, Value};
 use tertulia::testkit::words::room;
 use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::request::{NewGuest, PutRoom, Say};
 use tertulia::wire::{Code, HoldMode, Level, RoomName};
-use tertulia::{Chat, Limits};
+use tertulia::{Chat, ChatBuilder, Limits};
 use tokio::time::sleep;
 
 use crate::line::{Line, WAYS, Way, ask, code, request};
@@ -33,8 +34,12 @@ struct Ground {
 }
 
 async fn ground(limits: Limits) -> Ground {
+    ground_with(limits, |chat| chat).await
+}
+
+async fn ground_with(limits: Limits, with: impl FnOnce(ChatBuilder) -> ChatBuilder) -> Ground {
     let store = Arc::new(FaultyStore::new(Arc::new(MemoryStore::new())));
-    let built = Chat::builder().store(Arc::clone(&store) as _).secret([7; 32]).limits(limits.unpaced()).build();
+    let built = with(Chat::builder().store(Arc::clone(&store) as _).secret([7; 32]).limits(limits.unpaced())).build();
     let chat = built.await.expect("built");
     let owner = chat.identify(&chat.owner_token("owner", 100_000).expect("a token")).expect("good");
     let ground = Ground { owner, room: room(ROOM), store, chat };
@@ -136,6 +141,56 @@ async fn what_becomes_of_each_send_is_counted_once() {
     assert_eq!(ground.outcomes(), expected);
     assert_eq!((ground.told("tertulia_writes_waiting", ""), ground.told("tertulia_writes_waiting_bytes", "")), (0.0, 0.0));
     assert_eq!(ground.told("tertulia_changes_total", ""), 4.0, "the settings, and three messages");
+}
+
+/// A hook that does what the text says.
+struct ByText;
+
+impl Hook for ByText {
+    fn ask<'a>(&'a self, question: &'a HookQuestion) -> Answering<'a> {
+        Box::pin(async {
+            match question.text.as_str() {
+                "change" => Ok(HookAnswer::Change { text: "changed".into() }),
+                "change to nothing" => Ok(HookAnswer::Change { text: String::new() }),
+                "hold" => Ok(HookAnswer::Hold),
+                "refuse" => Ok(HookAnswer::Refuse { words: None }),
+                "fail" => Err("its database is away".into()),
+                "never" => std::future::pending().await,
+                _ => Ok(HookAnswer::Allow),
+            }
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_hook_answers_is_counted_and_how_long_it_takes() {
+    let ground = ground_with(Limits { hook_calls: 1, ..Limits::default() }, |chat| chat.hook(ByText)).await;
+    let ana = ground.user("ana", Level::Say);
+    for (number, text) in ["allow", "change", "hold", "refuse", "fail", "change to nothing"].into_iter().enumerate() {
+        ground.say(&ana, &number.to_string(), text).await;
+    }
+    let answers = |words: [&str; 6]| words.map(|word| ground.told("tertulia_hook_questions_total", word));
+    let words = ["allow", "change", "hold", "refuse", "silent", "busy"];
+    assert_eq!(answers(words), [1.0, 1.0, 1.0, 1.0, 2.0, 0.0]);
+    // Ana keeps the only call for as long as one may take, then Eva does; Ben has waited for too long by then.
+    let (ana, eva) = (ground.say(&ana, "first", "never"), ground.say(&ground.user("eva", Level::Say), "second", "never"));
+    let waiting = [
+        tokio::spawn(ana),
+        tokio::spawn(async {
+            rest().await;
+            eva.await
+        }),
+    ];
+    rest().await;
+    rest().await;
+    assert_eq!(ground.say(&ground.user("ben", Level::Say), "third", "allow").await, Some(Code::SlowDown));
+    for silent in waiting {
+        assert_eq!(silent.await.expect("ends"), Some(Code::StoreAway));
+    }
+    assert_eq!(answers(words), [1.0, 1.0, 1.0, 1.0, 4.0, 1.0]);
+    let seconds = metric(&ground.chat, "tertulia_hook_seconds");
+    let Value::Distribution(told) = &seconds.samples[0].value else { panic!("{seconds:?}") };
+    assert_eq!((told.count, told.sum.round()), (8, 4.0), "two took the two seconds, and the others none: {told:?}");
 }
 
 #[tokio::test(start_paused = true)]

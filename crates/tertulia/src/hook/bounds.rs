@@ -15,6 +15,7 @@ use super::{Hook, HookAnswer, HookQuestion, WhenSilent};
 use crate::draft;
 use crate::error::{Refusal, with_causes};
 use crate::limits::Limits;
+use crate::metrics::meters::{Answered, HookMeters};
 
 /// Between two warnings that the hook is silent: a dead one would fill the log.
 const TOLD_EVERY: Duration = Duration::from_secs(60);
@@ -29,6 +30,7 @@ pub(crate) struct Hooks {
     calls: Semaphore,
     pub(crate) lines: Arc<Lines>,
     silence: Mutex<Silence>,
+    meters: Arc<HookMeters>,
 }
 
 /// What is to become of something, as far as the hook is concerned.
@@ -76,7 +78,7 @@ impl Silence {
 }
 
 impl Hooks {
-    pub(crate) fn new(hook: Box<dyn Hook>, when_silent: WhenSilent, limits: &Limits) -> Self {
+    pub(crate) fn new(hook: Box<dyn Hook>, when_silent: WhenSilent, limits: &Limits, meters: Arc<HookMeters>) -> Self {
         Self {
             hook,
             when_silent,
@@ -84,6 +86,7 @@ impl Hooks {
             calls: Semaphore::new(limits.hook_calls),
             lines: Lines::new(limits),
             silence: Mutex::default(),
+            meters,
         }
     }
 
@@ -93,10 +96,15 @@ impl Hooks {
     /// `refused`; `slow_down` where too many are asked about; `store_away` where the hook is silent and that refuses.
     pub(crate) async fn ask(&self, question: &HookQuestion, text_max: u32) -> Result<Ruling, Refusal> {
         // That too many are asked about is no silence of the hook's: nothing passes for it.
-        let busy = || Refusal::because(Code::SlowDown, "hook-busy").retry_after_s(1);
-        let call = timeout(self.timeout, self.calls.acquire()).await.map_err(|_| busy())?;
+        let Ok(call) = timeout(self.timeout, self.calls.acquire()).await else {
+            self.meters.note(Answered::Busy);
+            return Err(Refusal::because(Code::SlowDown, "hook-busy").retry_after_s(1));
+        };
+        let asked = Instant::now();
         let answer = self.answer(question).await.and_then(|answer| usable(answer, text_max));
         drop(call);
+        self.meters.times.note_time(asked.elapsed());
+        self.meters.note(answered(&answer));
         match answer {
             Ok(ruling) => {
                 if self.silence().end() {
@@ -136,6 +144,16 @@ impl Hooks {
 /// The hook is silent: nothing that the sender has done.
 fn away() -> Refusal {
     Refusal::because(Code::StoreAway, "hook-away").retry_after_s(1)
+}
+
+fn answered(answer: &Result<Result<Ruling, Refusal>, String>) -> Answered {
+    match answer {
+        Ok(Ok(Ruling::Pass)) => Answered::Allow,
+        Ok(Ok(Ruling::Change(_))) => Answered::Change,
+        Ok(Ok(Ruling::Hold { .. })) => Answered::Hold,
+        Ok(Err(_)) => Answered::Refuse,
+        Err(_) => Answered::Silent,
+    }
 }
 
 /// What an answer comes to; an error is one that can't be used.

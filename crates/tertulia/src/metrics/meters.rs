@@ -46,6 +46,7 @@ pub(crate) struct Meters {
     pub(crate) open: [Gauge; 4],
     pub(crate) opened: [Counter; 4],
     pub(crate) store: Arc<StoreMeters>,
+    pub(crate) hook: Arc<HookMeters>,
 }
 
 impl Meters {
@@ -66,6 +67,7 @@ impl Meters {
             open: Default::default(),
             opened: Default::default(),
             store: Arc::new(StoreMeters::new()),
+            hook: Arc::new(HookMeters { answers: Default::default(), times: times() }),
         }
     }
 
@@ -149,6 +151,44 @@ pub(crate) struct HubMeters {
     pub(crate) delivered: Counter,
     pub(crate) readers: Gauge,
     pub(crate) catch_ups: Counter,
+}
+
+/// What came of a question to the host's hook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answered {
+    Allow,
+    Change,
+    Hold,
+    Refuse,
+    /// Nothing that can be used, or nothing in time.
+    Silent,
+    /// It was not asked, since too much else was.
+    Busy,
+}
+
+impl Answered {
+    pub(crate) const ALL: [(Answered, &'static str); 6] = [
+        (Answered::Allow, "allow"),
+        (Answered::Change, "change"),
+        (Answered::Hold, "hold"),
+        (Answered::Refuse, "refuse"),
+        (Answered::Silent, "silent"),
+        (Answered::Busy, "busy"),
+    ];
+}
+
+/// What is counted of the host's hook.
+#[derive(Debug)]
+pub(crate) struct HookMeters {
+    pub(crate) answers: [Counter; Answered::ALL.len()],
+    /// From when it was asked until it answered, or was given up.
+    pub(crate) times: Times,
+}
+
+impl HookMeters {
+    pub(crate) fn note(&self, answered: Answered) {
+        self.answers[answered as usize].one();
+    }
 }
 
 /// What is counted of a store.

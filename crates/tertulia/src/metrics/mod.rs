@@ -10,7 +10,7 @@ mod text;
 pub use self::text::{CONTENT_TYPE, prometheus};
 
 use self::count::as_float;
-use self::meters::{Call, Line, StoreMeters};
+use self::meters::{Answered, Call, Line, StoreMeters};
 use crate::chat::Chat;
 
 /// Microseconds in a second.
@@ -96,6 +96,8 @@ enum What {
     WriteSeconds,
     ReadSeconds,
     BatchSize,
+    HookAnswers,
+    HookSeconds,
 }
 
 struct About {
@@ -110,7 +112,7 @@ const fn about(what: What, kind: Kind, name: &'static str, help: &'static str) -
 }
 
 /// All that a chat tells, in the order in which it is told.
-const ALL: [About; 23] = {
+const ALL: [About; 25] = {
     use Kind::{Counter, Gauge, Histogram};
     [
         about(What::Sends, Counter, "tertulia_sends_total", "Messages that somebody wanted to say, by what became of it."),
@@ -156,6 +158,13 @@ const ALL: [About; 23] = {
         ),
         about(What::ReadSeconds, Histogram, "tertulia_store_read_seconds", "Time that a read of the store took."),
         about(What::BatchSize, Histogram, "tertulia_store_batch_size", "Writes in one batch."),
+        about(What::HookAnswers, Counter, "tertulia_hook_questions_total", "Questions to the host's hook, by its answer."),
+        about(
+            What::HookSeconds,
+            Histogram,
+            "tertulia_hook_seconds",
+            "Time that the host's hook took to answer, or until it was given up.",
+        ),
     ]
 };
 
@@ -216,6 +225,10 @@ impl Chat {
             What::WriteSeconds => one(Value::Distribution(store.writes.told_in(MICROS))),
             What::ReadSeconds => one(Value::Distribution(store.reads.told_in(MICROS))),
             What::BatchSize => one(Value::Distribution(store.batches.told_in(1.0))),
+            What::HookAnswers => {
+                labelled("answer", Answered::ALL.map(|(answered, word)| (word, meters.hook.answers[answered as usize].get())))
+            }
+            What::HookSeconds => one(Value::Distribution(meters.hook.times.told_in(MICROS))),
         }
     }
 
