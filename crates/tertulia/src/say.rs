@@ -75,9 +75,17 @@ pub(crate) enum Saying {
 /// A say in the writer's queue.
 pub(crate) struct HandedIn {
     pub(crate) write: Box<Write>,
+    pub(crate) claims: Claims,
+    pub(crate) answer: oneshot::Receiver<Answer>,
+}
+
+/// What a message is judged by, also when it is judged again, and what can't be told from it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Claims {
+    /// Whether it names its sender, or brings data.
+    pub(crate) speaks_as: bool,
     /// Whether the hook has it wait for review. It is not asked again where the door is.
     pub(crate) by_hook: Option<HeldBy>,
-    pub(crate) answer: oneshot::Receiver<Answer>,
 }
 
 /// A say that the host's hook is asked about.
@@ -116,13 +124,12 @@ impl Chat {
         if self.is_leaving() {
             return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
         }
-        let kind = say.kind.unwrap_or_default();
-        let action = action_for(kind).ok_or_else(|| Refusal::because(Code::NotAllowed, "kind-made-by-server"))?;
+        action_for(say.kind.unwrap_or_default())?;
         let speaks_as = say.sender.is_some() || say.data.is_some();
         let admitted = self.admit(who, Action::Read, room).await?;
         let (who, room) = (&*admitted.who, admitted.name());
         let draft = Draft::check(say, text_max(&admitted.found))?;
-        if let Err(error) = self.allow_say(who, room, &admitted, action, speaks_as).await {
+        if let Err(error) = self.allow_say(who, room, &admitted, draft.kind, speaks_as).await {
             // A retry of what was said before a lock or a mute is still answered.
             return self.before(who, &admitted, &draft).await?.ok_or(error);
         }
@@ -135,12 +142,13 @@ impl Chat {
         let message = Box::new(self.message_of(who, room, &admitted, draft, filtered)?);
         if let Some(hooks) = self.hooks_for(who, room) {
             let (hooks, who, room, found) = (Arc::clone(hooks), who.clone(), room.clone(), admitted.found.clone());
-            return Ok(self.begin_asking(ToAsk { hooks, who, room, found, message, filtered, has_id })?);
+            return Ok(self.begin_asking(ToAsk { hooks, who, room, found, message, speaks_as, has_id })?);
         }
         let by = message.bearer.clone();
         let write = Write { room: room.clone(), access: Some(admitted.access()), act: Act::Say(message), by };
         let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
-        Ok(Saying::HandedIn(HandedIn { write: Box::new(write), by_hook: None, answer }))
+        let claims = Claims { speaks_as, by_hook: None };
+        Ok(Saying::HandedIn(HandedIn { write: Box::new(write), claims, answer }))
     }
 
     pub(crate) async fn finish_say(&self, who: &Identity, room: &RoomName, begun: Begun) -> Result<Spoken, Error> {
@@ -168,9 +176,9 @@ impl Chat {
     }
 
     pub(crate) async fn await_written(&self, who: &Identity, handed_in: HandedIn) -> Result<Spoken, Error> {
-        let HandedIn { write, by_hook, answer } = handed_in;
+        let HandedIn { write, claims, answer } = handed_in;
         let answer = match answer.await.unwrap_or_else(|_| Err(stopped())) {
-            Err(WriteError::Stale(found)) => self.say_again(who, *write, *found, by_hook).await,
+            Err(WriteError::Stale(found)) => self.say_again(who, *write, *found, claims).await,
             answer => answer,
         };
         match answer.map_err(write_error)?.outcome {
@@ -181,20 +189,44 @@ impl Chat {
     }
 
     /// The numbers had changed since the door was asked: it is asked once more.
-    async fn say_again(&self, who: &Identity, mut write: Write, found: Found, by_hook: Option<HeldBy>) -> Answer {
+    async fn say_again(&self, who: &Identity, mut write: Write, found: Found, claims: Claims) -> Answer {
         let Act::Say(message) = &mut write.act else { return Err(stopped()) };
-        let action = action_for(message.kind).unwrap_or(Action::System);
         if let Found::Deleted { .. } = found {
             return Err(Refusal::new(Code::RoomDeleted).into());
         }
-        let who = self.as_now(who, &write.room).await?;
-        self.may(&who, action, &found, &write.room).await.map_err(from_door)?;
+        self.judge_again(who, message, &found, &write.room, claims).await.map_err(from_door)?;
         let (access, room) = (Some(found.access()), present_name(&found, &write.room).clone());
-        message.slowed = self.slowed(&who, &room, &found);
-        // Who it is, and which room, may have changed, too: and with them what is looked through and held.
-        let filtered = self.passes_filter(&who, &room, &message.text)?;
-        message.review = self.review(&who, &room, filtered.or(by_hook));
         self.inner.writer.write(Write { access, room, ..write }).await
+    }
+
+    /// Judges a message once more, by who its bearer is now and by what is there now: the numbers have changed since, or time has
+    /// passed over the hook, in which a token or the host's word may have run out. That raises no number which the store would find.
+    pub(crate) async fn judge_again(
+        &self,
+        who: &Identity,
+        message: &mut NewMessage,
+        found: &Found,
+        asked: &RoomName,
+        claims: Claims,
+    ) -> Result<(), Error> {
+        let who = self.as_now(who, asked).await?;
+        self.may_say(&who, message.kind, claims.speaks_as, found, asked).await?;
+        // Who it is, and which room, may have changed, too: and with them what is looked through and held.
+        let room = present_name(found, asked);
+        let filtered = self.passes_filter(&who, room, &message.text)?;
+        message.make_room = self.inner.policy.makes_room(&who, room);
+        message.slowed = self.slowed(&who, room, found);
+        message.review = self.review(&who, room, filtered.or(claims.by_hook));
+        Ok(())
+    }
+
+    /// Asks the door for all that it takes to say something of a kind, also in another's name.
+    async fn may_say(&self, who: &Identity, kind: Kind, speaks_as: bool, found: &Found, asked: &RoomName) -> Result<(), Error> {
+        self.may(who, action_for(kind)?, found, asked).await?;
+        if speaks_as {
+            self.may(who, Action::SpeakAs, found, asked).await?;
+        }
+        Ok(())
     }
 
     async fn allow_say(
@@ -202,13 +234,10 @@ impl Chat {
         who: &Identity,
         room: &RoomName,
         admitted: &Admitted<'_>,
-        action: Action,
+        kind: Kind,
         speaks_as: bool,
     ) -> Result<(), Error> {
-        self.may(who, action, &admitted.found, room).await?;
-        if speaks_as {
-            self.may(who, Action::SpeakAs, &admitted.found, room).await?;
-        }
+        self.may_say(who, kind, speaks_as, &admitted.found, room).await?;
         self.judge_name(who, &admitted.held)?;
         match &admitted.found {
             Found::Room(_) => Ok(()),
@@ -406,15 +435,15 @@ impl Chat {
     }
 }
 
-fn action_for(kind: Kind) -> Option<Action> {
-    match kind {
-        Kind::Message => Some(Action::Say),
-        Kind::Action => Some(Action::Action),
-        Kind::Notification => Some(Action::Notify),
-        Kind::System => Some(Action::System),
+fn action_for(kind: Kind) -> Result<Action, Refusal> {
+    Ok(match kind {
+        Kind::Message => Action::Say,
+        Kind::Action => Action::Action,
+        Kind::Notification => Action::Notify,
+        Kind::System => Action::System,
         // These tell what the server has seen, and nobody may make them up.
-        Kind::Join | Kind::Leave => None,
-    }
+        Kind::Join | Kind::Leave => return Err(Refusal::because(Code::NotAllowed, "kind-made-by-server")),
+    })
 }
 
 /// What it takes to ask for nothing but what a moderator may set: a lock, slow mode.

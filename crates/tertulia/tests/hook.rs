@@ -4,6 +4,8 @@
 mod bounds;
 #[path = "hook/edits.rs"]
 mod edits;
+#[path = "hook/ending.rs"]
+mod ending;
 #[path = "hook/races.rs"]
 mod races;
 #[path = "hook/retries.rs"]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use tertulia_wire::hook::{HookQuestion, HookType};
+use tertulia_wire::page::Action;
 use tertulia_wire::{Code, HeldBy, Level, RoomName};
 use tokio::sync::oneshot;
 
@@ -11,7 +12,7 @@ use super::line::{Entered, Place};
 use crate::auth::{Identity, Who};
 use crate::chat::{Admitted, Chat};
 use crate::error::{Error, Refusal};
-use crate::say::{Asked, HandedIn, Saying, Spoken, known, text_max, write_error};
+use crate::say::{Asked, Claims, HandedIn, Saying, Spoken, known, text_max, write_error};
 use crate::store::edits::may_edit;
 use crate::store::{Act, Found, NewMessage, Write};
 
@@ -22,8 +23,8 @@ pub(crate) struct ToAsk {
     pub(crate) room: RoomName,
     pub(crate) found: Found,
     pub(crate) message: Box<NewMessage>,
-    /// What the filter says.
-    pub(crate) filtered: Option<HeldBy>,
+    /// Whether it names its sender, or brings data.
+    pub(crate) speaks_as: bool,
     /// Whether it came with an id of its own, so that it may have been said before.
     pub(crate) has_id: bool,
 }
@@ -70,7 +71,7 @@ impl Chat {
     }
 
     async fn asked_and_said(&self, to_ask: ToAsk, place: &mut Place) -> Result<Spoken, Error> {
-        let ToAsk { hooks, who, room, found, mut message, filtered, has_id } = to_ask;
+        let ToAsk { hooks, who, room, found, mut message, speaks_as, has_id } = to_ask;
         // Only now: who asked for the same before is in the line, or it is in the store, and may have made the room.
         let now = if let Found::Room(_) = &found { None } else { Some(self.inner.hub.room(&room).await?.1) };
         let client_id = has_id.then_some(&message.client_id);
@@ -78,21 +79,19 @@ impl Chat {
             return Ok(spoken);
         }
         let question = self.question(&who, &room, &message);
-        let (mut held, mut by_hook) = (filtered, None);
+        let mut by_hook = None;
         match hooks.ask(&question, text_max(&found)).await? {
             Ruling::Pass => {}
             Ruling::Hold { .. } => by_hook = Some(HeldBy::Hook),
-            Ruling::Change(text) => {
-                held = self.passes_filter(&who, &room, &text)?;
-                message.text = text;
-            }
+            Ruling::Change(text) => message.text = text,
         }
-        message.review = self.review(&who, &room, held.or(by_hook));
         place.turn().await;
+        let claims = Claims { speaks_as, by_hook };
+        self.judge_again(&who, &mut message, &found, &room, claims).await?;
         let by = message.bearer.clone();
         let write = Write { room, access: Some(found.access()), act: Act::Say(message), by };
         let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
-        self.await_written(&who, HandedIn { write: Box::new(write), by_hook, answer }).await
+        self.await_written(&who, HandedIn { write: Box::new(write), claims, answer }).await
     }
 
     fn question(&self, who: &Identity, room: &RoomName, message: &NewMessage) -> HookQuestion {
@@ -146,13 +145,14 @@ impl Chat {
             match hooks.ask(&question, text_max(&admitted.found)).await? {
                 Ruling::Pass => question.text,
                 Ruling::Hold { is_silent } => return Err(Ruling::refusal_of_edit(is_silent).into()),
-                Ruling::Change(text) => {
-                    self.passes_filter_at_once(who, room, &text)?;
-                    text
-                }
+                Ruling::Change(text) => text,
             }
         };
         place.turn().await;
+        // As of a message: who edits may be somebody else by now, or may do less.
+        let who = self.as_now(who, room).await?;
+        self.may(&who, Action::Edit, &admitted.found, room).await?;
+        self.passes_filter_at_once(&who, room, &text)?;
         Ok(Edited { text, _place: place })
     }
 }
