@@ -1,4 +1,6 @@
-//! The host's hook: asked about each message and each edit once everything else has let it pass, and before it is written.
+//! The host's hook: asked about each message and each edit once door, pace and filter have let it pass, and before it is written.
+//!
+//! What the store alone can tell is found when it is written: slow mode, the message that is answered, how much waits for review.
 //!
 //! It may allow it, refuse it in its own words, change its text, or have it wait for review. A hook that does not answer in time,
 //! fails, panics, or answers what can't be used is silent; what becomes of the message then is [`WhenSilent`].

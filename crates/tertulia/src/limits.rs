@@ -114,8 +114,8 @@ bounds! {
     hook_calls: usize = 64, 1..=10_000;
     /// Messages and edits that are asked about or wait for it at once on this node; more are told to come again.
     hook_waiting: u32 = 1_024, 1..=1_000_000;
-    /// Bytes of text in them.
-    hook_waiting_bytes: usize = 16_777_216, 131_072..=1_073_741_824;
+    /// Bytes of text in them, each of which counts twice: as it came, and as it is asked about. At the least, the longest text has place.
+    hook_waiting_bytes: usize = 16_777_216, 262_144..=1_073_741_824;
     /// Those of one person in one room: more than anybody's pace lets through (`user_room_burst`) while the hook is asked.
     hook_waiting_per_sender: usize = 32, 1..=10_000;
     /// Bytes of the hook's answer by HTTP. The longest text fits, in whatever way JSON writes it.

@@ -250,8 +250,11 @@ async fn the_filter_is_asked_first_and_again_about_what_the_hook_makes_of_it() {
 }
 
 #[tokio::test]
-async fn what_the_filter_holds_waits_whatever_the_hook_says() {
-    let site = Site::by_text();
+async fn what_the_filter_holds_waits_though_the_hook_allows_it() {
+    let site = Site::new(|question| match question.text.as_str() {
+        "odd to fine" => (0, Does::Answer(HookAnswer::Change { text: "fine".into() })),
+        text => (0, by_text(text)),
+    });
     let chat = site.chat(Arc::new(MemoryStore::new()), |chat| chat.filters(filters())).await;
     let ana = user(&chat, "ana", Level::Say);
     for text in ["an odd one", "hold odd", "change an odd one", "hold this"] {
@@ -263,6 +266,8 @@ async fn what_the_filter_holds_waits_whatever_the_hook_says() {
     let waiting: Vec<_> = waiting.iter().map(|(by, text)| (*by, text.as_str())).collect();
     assert_eq!(waiting, [(filter, "an odd one"), (filter, "hold odd"), (filter, "an odd one"), (hook, "hold this")]);
     assert!(seen(&chat).await.is_empty());
+    say(&chat, &ana, "odd to fine").await.expect("as the hook has it, there is nothing to wait for");
+    assert_eq!(seen(&chat).await, ["fine"]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -13,7 +13,7 @@ use crate::auth::{Identity, Who};
 use crate::chat::{Admitted, Chat};
 use crate::error::{Error, Refusal};
 use crate::say::{Asked, Claims, HandedIn, Saying, Spoken, known, text_max, write_error};
-use crate::store::edits::may_edit;
+use crate::store::edits::{in_time, may_edit};
 use crate::store::{Act, Found, NewMessage, Write};
 
 /// A message that the hook is asked about, with all that it takes to write it.
@@ -53,7 +53,7 @@ impl Chat {
     pub(crate) fn begin_asking(&self, to_ask: ToAsk) -> Result<Saying, Refusal> {
         let ToAsk { hooks, room, message, .. } = &to_ask;
         let key = (message.bearer.clone(), room.clone());
-        let bytes = weight(&message.text) + message.data.as_ref().map_or(0, |_| 2_048);
+        let bytes = weight(&message.text) + message.data.as_ref().map_or(0, |_| DATA_BYTES);
         match hooks.lines.enter_request(key, &message.client_id, message.request_hash, bytes)? {
             Entered::Again(told) => Ok(Saying::Asked(Asked { told, is_first: false })),
             Entered::First { place, tell, told } => {
@@ -123,30 +123,17 @@ impl Chat {
         text: String,
     ) -> Result<Edited, Error> {
         let (who, room) = (&*admitted.who, admitted.name());
-        let mut place = hooks.lines.enter((who.bearer().to_owned(), room.clone()), weight(&text))?;
-        let message = self.inner.store.message(admitted.facts()?.key, id).await?.ok_or(Code::NotFound)?;
-        may_edit(&message, &known(who)?)?;
-        let text = if message.text == text {
-            text
-        } else {
-            let question = HookQuestion {
-                hook_type: HookType::Edit,
-                room: room.clone(),
-                by: who.bearer().to_owned(),
-                level: self.inner.policy.level(who, room),
-                sender: message.sender,
-                kind: message.kind,
-                text,
-                id: Some(id),
-                reply_to: message.reply_to,
-                data: message.data,
-                client_id: None,
-            };
+        // What is attached is not known before there is a place.
+        let mut place = hooks.lines.enter((who.bearer().to_owned(), room.clone()), weight(&text) + DATA_BYTES)?;
+        let (question, changes) = self.question_of_edit(admitted, id, text).await?;
+        let text = if changes {
             match hooks.ask(&question, text_max(&admitted.found)).await? {
                 Ruling::Pass => question.text,
                 Ruling::Hold { is_silent } => return Err(Ruling::refusal_of_edit(is_silent).into()),
                 Ruling::Change(text) => text,
             }
+        } else {
+            question.text
         };
         place.turn().await;
         // As of a message: who edits may be somebody else by now, or may do less.
@@ -155,7 +142,36 @@ impl Chat {
         self.passes_filter_at_once(&who, room, &text)?;
         Ok(Edited { text, _place: place })
     }
+
+    /// What the hook is asked about an edit, and whether that changes anything. The message as it was is in memory no longer when
+    /// this returns: it is not counted among what waits.
+    async fn question_of_edit(&self, admitted: &Admitted<'_>, id: u64, text: String) -> Result<(HookQuestion, bool), Error> {
+        let (who, room, facts) = (&*admitted.who, admitted.name(), admitted.facts()?);
+        let message = self.inner.store.message(facts.key, id).await?.ok_or(Code::NotFound)?;
+        may_edit(&message, &known(who)?)?;
+        let changes = message.text != text;
+        if changes {
+            in_time(&message, (self.inner.clock)(), facts.settings.edit_minutes)?;
+        }
+        let question = HookQuestion {
+            hook_type: HookType::Edit,
+            room: room.clone(),
+            by: who.bearer().to_owned(),
+            level: self.inner.policy.level(who, room),
+            sender: message.sender,
+            kind: message.kind,
+            text,
+            id: Some(id),
+            reply_to: message.reply_to,
+            data: message.data,
+            client_id: None,
+        };
+        Ok((question, changes))
+    }
 }
+
+/// Bytes that what is attached to a message holds, about.
+const DATA_BYTES: usize = 2_048;
 
 /// Bytes that a message or an edit holds while it waits, about.
 fn weight(text: &str) -> usize {

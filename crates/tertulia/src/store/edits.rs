@@ -1,6 +1,6 @@
-//! Whose a message is to edit: pure, and the same for the store, which decides, and for whoever asks before.
+//! Whose a message is to edit, and for how long: pure, and the same for the store, which decides, and for whoever asks before.
 
-use tertulia_wire::{Code, Kind, Message};
+use tertulia_wire::{Code, Kind, Message, Time};
 
 use crate::error::Refusal;
 
@@ -16,6 +16,15 @@ pub(crate) fn may_edit(message: &Message, by: &str) -> Result<(), Refusal> {
         return Err(Refusal::new(Code::NotAllowed));
     }
     Ok(())
+}
+
+/// Whether a message may be edited still, in a room with such an `edit_minutes`.
+///
+/// # Errors
+/// `edit_over`.
+pub(crate) fn in_time(message: &Message, now: Time, edit_minutes: u32) -> Result<(), Refusal> {
+    let is_over = now.0 - message.created.0 >= i64::from(edit_minutes) * 60_000;
+    if is_over { Err(Refusal::new(Code::EditOver)) } else { Ok(()) }
 }
 
 pub(crate) fn is_from(message: &Message, by: &str) -> bool {

@@ -34,7 +34,7 @@ async fn beyond_the_bounds_one_is_told_to_come_again() {
     for (limits, first, then) in [
         (Limits { hook_waiting: 2, ..Limits::default() }, [ana, ben], "eva"),
         (Limits { hook_waiting_per_sender: 2, ..Limits::default() }, [ana, ana], ana),
-        (Limits { hook_waiting_bytes: 131_072, ..Limits::default() }, [ana, ben], "eva"),
+        (Limits { hook_waiting_bytes: 262_144, ..Limits::default() }, [ana, ben], "eva"),
     ] {
         let site = never();
         let chat = site.chat(Arc::new(MemoryStore::new()), |chat| chat.limits(limits.clone().unpaced())).await;
@@ -42,7 +42,7 @@ async fn beyond_the_bounds_one_is_told_to_come_again() {
         chat.room(&lobby()).change_settings(wide).await.expect("set");
         let who = |id: &str| user(&chat, id, Level::Say);
         // As long as it takes to fill the bytes by two.
-        let text = "🙂".repeat(8_000);
+        let text = "🙂".repeat(16_000);
         let waiting = [begin(&chat, &who(first[0]), &text).await, begin(&chat, &who(first[1]), &text).await];
         let edited = chat.room(&lobby()).say(Kind::Message, Sender::user(then, then), "hola").await.expect("said");
         assert_eq!(reason(say(&chat, &who(then), &text).await), full);
@@ -53,6 +53,40 @@ async fn beyond_the_bounds_one_is_told_to_come_again() {
         say(&chat, &who(then), "quick").await.expect("there is place again");
         assert_eq!(site.count(), 3);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_may_be_attached_to_an_edited_message_counts() {
+    let limits = Limits { hook_waiting_bytes: 262_144, ..Limits::default() }.unpaced();
+    let chat = never().chat(Arc::new(MemoryStore::new()), |chat| chat.limits(limits)).await;
+    let hall = chat.room(&lobby());
+    hall.change_settings(PutRoom { text_max: Some(20_000), ..PutRoom::default() }).await.expect("set");
+    let edited = hall.say(Kind::Message, Sender::user("eva", "Eva"), "hola").await.expect("said");
+    // Two that leave place for another message of a word, and not for an edit.
+    let text = "🙂".repeat(16_257);
+    let (ana, ben, eva) = (user(&chat, "ana", Level::Say), user(&chat, "ben", Level::Say), user(&chat, "eva", Level::Say));
+    let waiting = [begin(&chat, &ana, &text).await, begin(&chat, &ben, &text).await];
+    assert_eq!(reason(chat.edit(&eva, &lobby(), edited.id, "quick").await), (Code::SlowDown, "hook-busy"));
+    say(&chat, &eva, "quick").await.expect("there is place");
+    for one in waiting {
+        one.await.expect("ends").expect_err("nobody answers");
+    }
+    chat.edit(&eva, &lobby(), edited.id, "quick").await.expect("there is place again");
+}
+
+#[tokio::test]
+async fn the_longest_text_has_place_whatever_the_bounds_are() {
+    let least = |bytes| Limits { hook_waiting_bytes: bytes, ..Limits::default() }.unpaced();
+    least(262_143).check().expect_err("too little for the longest text");
+    let chat = never().chat(Arc::new(MemoryStore::new()), |chat| chat.limits(least(262_144))).await;
+    chat.room(&lobby()).change_settings(PutRoom { text_max: Some(20_000), ..PutRoom::default() }).await.expect("set");
+    let site = Site::new(|_| (0, Does::Answer(HookAnswer::Allow)));
+    let chat = site.chat(Arc::clone(chat.store()), |chat| chat.limits(least(262_144))).await;
+    let owner = user(&chat, "owner", Level::Own);
+    let data = [("key".to_owned(), "x".repeat(2_000).into())].into_iter().collect();
+    let longest = Say { data: Some(data), ..saying(&"🙂".repeat(20_000)) };
+    let said = chat.say(&owner, &lobby(), longest).await.and_then(Spoken::said).expect("said").message;
+    chat.edit(&owner, &lobby(), said.id, &"🙃".repeat(20_000)).await.expect("edited");
 }
 
 #[tokio::test(start_paused = true)]

@@ -62,7 +62,11 @@ async fn nobody_is_asked_about_an_edit_that_can_not_be_made_or_changes_nothing()
     assert_eq!(refused(chat.edit(&ana, &lobby(), gone.id, "back").await).code, Code::Deleted);
     assert_eq!(refused(chat.edit(&ana, &lobby(), 99, "there").await).code, Code::NotFound);
     assert_eq!(chat.edit(&ana, &lobby(), message.id, "hola").await.expect("as it is").version, message.version);
-    assert_eq!(site.count(), count);
+    let never = PutRoom { edit_minutes: Some(0), ..PutRoom::default() };
+    chat.room(&lobby()).change_settings(never).await.expect("set");
+    assert_eq!(refused(chat.edit(&ana, &lobby(), message.id, "too late").await).code, Code::EditOver);
+    let again = chat.edit(&ana, &lobby(), message.id, "hola").await.expect("who sends it again is told that it is so");
+    assert_eq!((again.version, site.count()), (message.version, count));
 }
 
 #[tokio::test(start_paused = true)]

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use tertulia::auth::{Answer, Authenticate, User};
 use tertulia::store::Everywhere;
 use tertulia::wire::Time;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, advance, sleep};
 use tower::ServiceExt;
 
@@ -39,37 +41,52 @@ async fn a_token_that_runs_out_while_the_hook_is_asked_says_and_edits_nothing() 
     chat.edit(&ana(3), &lobby(), first.id, "adiós").await.expect("in time");
 }
 
-/// What the host says of whoever asks.
+/// What the host says of whoever asks, and whether it takes its time.
 #[derive(Clone, Default)]
-struct Word(Arc<Mutex<Option<User>>>);
+pub(super) struct Word {
+    user: Arc<Mutex<Option<User>>>,
+    held: watch::Sender<bool>,
+}
 
 impl Word {
     /// It says this from now on, and that it holds for a second, the least that there is.
-    fn says(&self, user: Option<User>) {
-        let user = user.map(|user| user.holds(Duration::from_secs(1)));
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = user;
+    pub(super) fn says(&self, user: Option<User>) {
+        self.says_for_long(user.map(|user| user.holds(Duration::from_secs(1))));
+    }
+
+    /// The same, and that it holds for a minute.
+    pub(super) fn says_for_long(&self, user: Option<User>) {
+        *self.user.lock().unwrap_or_else(PoisonError::into_inner) = user;
+    }
+
+    /// While true, it says nothing.
+    pub(super) fn hold(&self, held: bool) {
+        self.held.send_replace(held);
     }
 }
 
 impl Authenticate for Word {
     fn authenticate<'a>(&'a self, _head: &'a http::request::Parts) -> Answer<'a> {
-        Box::pin(async move { Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()) })
+        Box::pin(async move {
+            self.held.subscribe().wait_for(|held| !held).await?;
+            Ok(self.user.lock().unwrap_or_else(PoisonError::into_inner).clone())
+        })
     }
 }
 
-fn with_word(word: &Word) -> impl FnOnce(ChatBuilder) -> ChatBuilder + use<> {
+pub(super) fn with_word(word: &Word) -> impl FnOnce(ChatBuilder) -> ChatBuilder + use<> {
     let word = word.clone();
     move |chat| with_clock(chat).authenticate(word).origins(vec![ORIGIN.to_owned()]).filters(filters())
 }
 
-fn ana(level: Level) -> Option<User> {
+pub(super) fn ana(level: Level) -> Option<User> {
     Some(User::new("ana").named("Ana").may("room/lobby", level))
 }
 
 /// Asks in a task of its own, by the host's word, and waits until that is under way.
-async fn begin(chat: &Chat, asks: (&str, &str), body: Value) -> tokio::task::JoinHandle<(u16, Value)> {
+pub(super) async fn ask(chat: &Chat, asks: (&str, &str), body: Body) -> JoinHandle<(u16, Value)> {
     let request = http::Request::builder().method(asks.0).uri(asks.1).header("origin", ORIGIN);
-    let request = request.header("content-type", "application/json").body(Body::from(body.to_string())).expect("a request");
+    let request = request.header("content-type", "application/json").body(body).expect("a request");
     let router = chat.router::<()>();
     let asking = tokio::spawn(async move {
         let response = router.oneshot(request).await.expect("answers");
@@ -81,7 +98,7 @@ async fn begin(chat: &Chat, asks: (&str, &str), body: Value) -> tokio::task::Joi
     asking
 }
 
-const SAY: (&str, &str) = ("POST", "/v1/rooms/room/lobby/messages");
+pub(super) const SAY: (&str, &str) = ("POST", "/v1/rooms/room/lobby/messages");
 
 fn as_bot(text: &str) -> Value {
     json!({"text": text, "sender": {"name": "Bot"}})
@@ -115,7 +132,7 @@ async fn a_word_that_is_over_is_asked_for_anew_once_the_hook_has_answered() {
         (order, edit, json!({"text": "spam"}), ana(says), "refused"),
     ] {
         word.says(ana(before));
-        let asking = begin(&chat, asks, body.clone()).await;
+        let asking = ask(&chat, asks, Body::from(body.to_string())).await;
         word.says(after);
         let (status, answer) = asking.await.expect("ends");
         assert_eq!(answer["code"].as_str().unwrap_or(&status.to_string()), told, "{body}: {answer}");
@@ -142,7 +159,7 @@ async fn who_no_longer_may_speaks_for_nobody_else_when_the_door_is_asked_again()
         ] {
             word.says(ana(Level::Own));
             store.hold_writes(true);
-            let asking = begin(&chat, SAY, body.clone()).await;
+            let asking = ask(&chat, SAY, Body::from(body.to_string())).await;
             word.says(ana(after));
             advance(Duration::from_millis(1_500)).await;
             memory.raise_everywhere(Everywhere::Recheck, Time(0)).await.expect("as another node would");
@@ -161,7 +178,7 @@ async fn who_no_longer_may_make_a_room_makes_none() {
     let chat = slow().chat(Arc::new(MemoryStore::new()), |chat| with_word(&word)(chat).policy(Policy::default())).await;
     for (after, told) in [("room/*", 404), ("room/lobby", 201)] {
         word.says(ana(Level::Say));
-        let asking = begin(&chat, SAY, json!({"text": "hola"})).await;
+        let asking = ask(&chat, SAY, Body::from(json!({"text": "hola"}).to_string())).await;
         word.says(Some(User::new("ana").may(after, Level::Say)));
         assert_eq!(asking.await.expect("ends").0, told, "{after}");
     }

@@ -1,8 +1,12 @@
 //! What is sent again: one message, one question, whatever happens meanwhile.
 
-use super::*;
+use axum::body::Body;
+use serde_json::json;
 use tertulia::wire::moderation::PutRestriction;
 use tertulia::wire::page::RestrictionKind;
+
+use super::ending::{SAY, Word, ana, ask, with_word};
+use super::*;
 
 fn slow() -> Site {
     Site::new(|question| (500, by_text(&question.text)))
@@ -118,4 +122,27 @@ async fn what_grows_stale_on_its_way_is_judged_by_the_door_again_and_not_by_the_
     hall.restrict("ana", mute()).await.expect("muted");
     assert_eq!(refused(late.await.expect("ends")).code, Code::Muted);
     assert_eq!(seen(&chat).await.len(), 4);
+}
+
+/// Who found no room, and was held up until the same request had made it, is not asked about again.
+#[tokio::test(start_paused = true)]
+async fn a_retry_that_was_held_up_finds_the_room_that_the_first_has_made() {
+    let (site, word) = (slow(), Word::default());
+    let chat = site.chat(Arc::new(MemoryStore::new()), with_word(&word)).await;
+    let body = json!({"text": "hola", "client_id": "client-1"}).to_string();
+    word.says(ana(Level::Say));
+    let (rest, coming) = tokio::sync::oneshot::channel::<String>();
+    let coming = Body::from_stream(futures_util::stream::once(coming));
+    let again = ask(&chat, SAY, coming).await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    // The host's word on who sends it again is over now, and on who sends it first it lasts.
+    word.says_for_long(ana(Level::Say));
+    let first = ask(&chat, SAY, Body::from(body.clone())).await;
+    word.hold(true);
+    rest.send(body).expect("is waited for");
+    settle().await;
+    let (status, said) = first.await.expect("ends");
+    word.hold(false);
+    let (status_again, said_again) = again.await.expect("ends");
+    assert_eq!((status, status_again, &said_again["id"], site.count()), (201, 200, &said["id"], 1));
 }

@@ -5,7 +5,7 @@ use tertulia_wire::{Code, DeletedBy, Kind, Message, RoomName};
 
 use super::{Entry, Moment, Present, Request, Under};
 use crate::error::Refusal;
-use crate::store::edits::{is_from, may_edit};
+use crate::store::edits::{in_time, is_from, may_edit};
 use crate::store::moderation::Noted;
 use crate::store::{Change, NewMessage, Outcome, RoomKey, WriteError, Written};
 
@@ -118,9 +118,7 @@ impl Present {
         if message.text == text {
             return self.unchanged(key, id);
         }
-        if now.0 - message.created.0 >= i64::from(minutes) * 60_000 {
-            return Err(Refusal::new(Code::EditOver).into());
-        }
+        in_time(message, now, minutes)?;
         self.change(key, id, moment, |message| {
             text.clone_into(&mut message.text);
             message.edited = Some(now);
