@@ -671,7 +671,12 @@ export interface components {
             /** @enum {string} */
             answer: "hold";
         };
-        /** @description What a host's hook is asked: may this be said? It has passed every other check by then, and nobody has read it. */
+        /**
+         * @description What a host's hook is asked: may this be said? Nobody has read it, and its sender may say it, as often as that, and in these words.
+         *
+         *     It may be refused still once the hook has let it pass: by what is found only when it is written (slow mode, a message to answer that is not
+         *     there, too much that waits for review), and by what has changed meanwhile.
+         */
         HookQuestion: {
             /** @description Who asks for it: the host's id of the user, or a guest's id, which begins with `~`. */
             by: string;
