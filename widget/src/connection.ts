@@ -2,7 +2,7 @@
 
 import { backoff, type FeedListener, soon } from "./feed.js";
 import { Feeds, LATER_MS, type Line } from "./feeds.js";
-import { askJson, Refused } from "./http.js";
+import { askJson, Refused, Unreachable } from "./http.js";
 import { type Identity, SignedOut } from "./identity.js";
 import { fetchSharing } from "./late.js";
 import { LINES, type Platform } from "./platform.js";
@@ -102,7 +102,6 @@ export class Connection {
     this.identity.askAnew();
     this.#line.sharing?.mayShare();
     this.#feeds.renew();
-    this.#hangUp();
     this.#failures = 0;
     this.#ways.calm();
     this.#connectNow();
@@ -121,7 +120,12 @@ export class Connection {
   /** Asks for something of a room, `path` being what stands behind its name. Throws Refused or Unreachable. */
   async ask<T>(room: string, path: string, { method, query, body }: RoomAsk = {}): Promise<T> {
     const url = roomUrl(this.server, this.#feeds.get(room)?.name ?? room, path, query);
-    const once = async () => askJson<T>(this.#platform, url, { method, token: await this.identity.token(room), body });
+    const once = async () => {
+      const token = await this.identity.token(room);
+      // Nothing is done in the name of somebody who is not whom the room knows.
+      if (!this.#feeds.isSame(this.#feeds.get(room), token)) throw new Unreachable("somebody else is signed in");
+      return askJson<T>(this.#platform, url, { method, token, body });
+    };
     try {
       return await once();
     } catch (error) {
@@ -244,7 +248,8 @@ export class Connection {
 
   #leaving(afterMs: number): void {
     this.#comeBackAt = this.#platform.now() + afterMs;
-    // Until then the old server still serves, so there is nothing to gain by hanging up first.
+    // Until then the old server still serves, so there is nothing to gain by hanging up first. Each stream says it once.
+    this.#platform.clearTimeout(this.#leaveTimer);
     this.#leaveTimer = this.#platform.setTimeout(() => this.#connectNow(), afterMs);
   }
 

@@ -4,6 +4,7 @@ import { BACKOFF_MAX_MS, backoff, type Feed, type FeedListener, type LineState, 
 import { type Identity, SignedOut } from "./identity.js";
 import type { Platform } from "./platform.js";
 import type { Sharing } from "./tabs/sharing.js";
+import { whoseIs } from "./token.js";
 import type { Link, RoomFrame } from "./transport/link.js";
 import type { Code, Page } from "./types.js";
 
@@ -179,6 +180,13 @@ export class Feeds {
     }
   }
 
+  /** Whether an open room is followed by who has this token. Who has become somebody else begins another line. */
+  isSame(feed: Feed | undefined, token: string | undefined): boolean {
+    if (!feed?.isOpen || whoseIs(feed.token ?? undefined) === whoseIs(token)) return true;
+    this.#line.connectNow();
+    return false;
+  }
+
   get #wanted(): [string, Feed][] {
     return [...this.#feeds].filter(([, feed]) => feed.isWanted);
   }
@@ -276,7 +284,7 @@ export class Feeds {
       if (isOld()) return;
       // Who has become somebody else, or nobody, does not go on by the line of who they were.
       if (sharing?.admits(token) === false) this.#line.connectNow();
-      else {
+      else if (this.isSame(feed, token)) {
         if (token !== undefined) {
           feed.token = token;
           link?.renew?.(feed.name, token);

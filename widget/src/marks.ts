@@ -11,6 +11,8 @@ const AFTER_FAILURE_MS = 30_000;
 /** What it needs of its room. */
 export interface MarkHost {
   readonly name: string;
+  /** Whether the line is up, and known whose it is. */
+  readonly isLive: boolean;
   /** Whom it is told of; undefined for nobody, who has no marks. */
   readonly self: { readonly id?: string } | undefined;
   /** Up to where it was read in this browser, and up to where the server knows. */
@@ -26,6 +28,7 @@ export class Marks {
   #toldOf: string | undefined;
   #timer: number | undefined;
   #notBefore = -Infinity;
+  #isClosed = false;
 
   constructor(host: MarkHost, connection: Connection, platform: Platform) {
     this.#host = host;
@@ -35,7 +38,7 @@ export class Marks {
 
   /** To be called when more may have been read, or when it may be known now who reads. */
   look(): void {
-    if (this.#timer !== undefined || this.#due === undefined) return;
+    if (this.#isClosed || this.#timer !== undefined || this.#due === undefined) return;
     const wait = Math.max(FIRST_MS, this.#notBefore - this.#platform.now());
     this.#timer = this.#platform.setTimeout(() => {
       this.#timer = undefined;
@@ -45,6 +48,7 @@ export class Marks {
 
   /** The room is closed: what is due is told now. */
   close(): void {
+    this.#isClosed = true;
     if (this.#timer === undefined) return;
     this.#platform.clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -52,8 +56,8 @@ export class Marks {
   }
 
   get #due(): number | undefined {
-    const { self, readHere = 0, readThere = 0 } = this.#host;
-    if (self?.id === undefined) return undefined;
+    const { isLive, self, readHere = 0, readThere = 0 } = this.#host;
+    if (!isLive || self?.id === undefined) return undefined;
     if (self.id !== this.#toldOf) {
       this.#toldOf = self.id;
       this.#told = 0;

@@ -42,6 +42,8 @@ export class Room implements AsyncIterable<Message> {
   /** Whether what comes is looked at as it comes; otherwise the part that is read stays as it is. */
   follows = true;
   #line: LineState = "connecting";
+  /** Whether it is known who reads by the line as it is now: somebody else may have signed in since the one before. */
+  #isKnown = false;
   readonly #connection: Connection;
   readonly #platform: Platform;
   readonly #closed: () => void;
@@ -73,7 +75,7 @@ export class Room implements AsyncIterable<Message> {
         return room.self;
       },
       get isLive() {
-        return room.#line === "live";
+        return room.#isKnown && room.#line === "live";
       },
       takeMe: (me) => this.#takeReacted(me),
       get readHere() {
@@ -93,7 +95,8 @@ export class Room implements AsyncIterable<Message> {
   hold(page?: Page): void {
     this.#holders += 1;
     if (this.#holders > 1) return;
-    if (page) this.#feed.begin(page);
+    if (page) this.#begin(page, true);
+    this.#isKnown = false;
     this.#connection.follow(this.name, this.#feed, page?.cursor);
     this.#sending?.open();
     // What an earlier page could not say any more is said by this one.
@@ -150,13 +153,15 @@ export class Room implements AsyncIterable<Message> {
     return this.me?.may.includes(action) ?? false;
   }
 
-  /** What is being written here, kept across reloads. */
+  /** What is being written here, kept across reloads: each person's own. */
   get draft(): string {
-    return recall<string>(this.#platform, this.#key("draft")) ?? "";
+    return recall<string>(this.#platform, this.#ownKey("draft")) ?? "";
   }
 
   set draft(text: string) {
-    remember(this.#platform, this.#key("draft"), text === "" ? undefined : text);
+    // What was written by nobody is whoever goes on with it.
+    remember(this.#platform, `${this.#key("draft")}:`, undefined);
+    remember(this.#platform, this.#ownKey("draft"), text || undefined);
   }
 
   /** Up to which message this reader has seen the room, where that is known: from the server, or from this browser. */
@@ -317,38 +322,42 @@ export class Room implements AsyncIterable<Message> {
   }
 
   /** Kept by person: there may be several in one browser. */
-  get #readKey(): string {
-    return `${this.#key("read")}:${this.me?.id ?? ""}`;
+  #ownKey(what: string): string {
+    return `${this.#key(what)}:${this.me?.id ?? ""}`;
   }
 
   get #readHere(): number {
-    if (this.#read.key !== this.#readKey) {
-      const id = recall<number>(this.#platform, this.#readKey);
-      this.#read = { key: this.#readKey, id: typeof id === "number" ? id : 0 };
+    const key = this.#ownKey("read");
+    if (this.#read.key !== key) {
+      const id = recall<number>(this.#platform, key);
+      this.#read = { key, id: typeof id === "number" ? id : 0 };
     }
     return this.#read.id;
   }
 
   set #readHere(id: number) {
-    this.#read = { key: this.#readKey, id };
-    remember(this.#platform, this.#readKey, id);
+    const key = this.#ownKey("read");
+    this.#read = { key, id };
+    remember(this.#platform, key, id);
+  }
+
+  #begin(page: Page, isBrought = false): void {
+    // A grant may have changed: nothing is left of what one might do before.
+    this.me = undefined;
+    this.#takeHead(page);
+    this.#apply({ type: "begin", page });
+    const newest = Math.max(this.newest, page.first - 1);
+    // In another history than that in which it was read: what comes now is new again. A page that was brought is only older.
+    if (!isBrought && this.#readHere > newest) this.#readHere = newest;
+    this.#sending?.isWho();
+    this.#sending?.seen(page.messages);
+    this.#tell({ type: "ready" });
   }
 
   readonly #feed: FeedListener = {
-    begin: (page) => {
-      // A grant may have changed: nothing is left of what one might do before.
-      this.me = undefined;
-      this.#takeHead(page);
-      this.#apply({ type: "begin", page });
-      // In another history than that in which it was read: what comes now is new again.
-      if (this.#readHere > this.newest) this.#readHere = this.newest;
-      this.#sending?.isWho();
-      this.#sending?.seen(page.messages);
-      this.#tell({ type: "ready" });
-    },
+    begin: (page) => this.#begin(page),
     page: (page, isLive) => {
       this.#takeHead(page);
-      this.#sending?.isWho();
       this.#changes(page.messages, isLive, page.first);
     },
     change: ({ message, settings }) => {
@@ -358,7 +367,6 @@ export class Room implements AsyncIterable<Message> {
     me: (me) => {
       const before = this.state;
       this.#takeMe(me);
-      this.#sending?.isWho();
       this.#tell({ type: "update" });
       if (this.state !== before) this.#tellState();
     },
@@ -369,6 +377,10 @@ export class Room implements AsyncIterable<Message> {
     signal: (signal) => this.#tell({ type: "signal", signal }),
     line: (state, code) => {
       const before = this.#line;
+      if (state !== "live") {
+        this.#isKnown = false;
+        this.#ignored = undefined;
+      }
       if (before === state && this.code === code) return;
       this.#line = state;
       this.code = code;
@@ -407,6 +419,10 @@ export class Room implements AsyncIterable<Message> {
       const read = Math.max(this.me.read ?? 0, before?.read ?? 0);
       if (read > 0) this.me.read = read;
     }
+    const wasKnown = this.#isKnown;
+    this.#isKnown = true;
+    this.#sending?.isWho();
+    if (!wasKnown) this.#sending?.lineIsUp();
     this.#marks?.look();
   }
 

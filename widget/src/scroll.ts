@@ -9,7 +9,6 @@ const HELD = 9;
 export class ScrollKeeper {
   readonly #log: HTMLElement;
   readonly #lines: HTMLElement;
-  readonly #observer: ResizeObserver;
   /** The lines that are read, and where they stand in the element. */
   #held: readonly { readonly line: Element; readonly at: number }[] = [];
   /** Where the log was when that was looked at. */
@@ -21,13 +20,9 @@ export class ScrollKeeper {
     this.#lines = lines;
     // A picture or a font that comes late, a keyboard that opens, a column that gets narrower.
     // Who has scrolled was heard before: where the log has moved by now, it had to, since its end came nearer.
-    this.#observer = new ResizeObserver(() => this.keep());
-    this.#observer.observe(log);
-    this.#observer.observe(lines);
-  }
-
-  stop(): void {
-    this.#observer.disconnect();
+    const observer = new ResizeObserver(() => this.keep());
+    observer.observe(log);
+    observer.observe(lines);
   }
 
   /** To be called on scrolling, and before lines change. What is held stays so until somebody scrolls: errors would add up. */

@@ -283,6 +283,8 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   #hear(event: RoomEvent): void {
+    this.#writing.isWho();
+    const { type, ...detail } = event;
     switch (event.type) {
       case "ready":
         this.#tell("ready", {});
@@ -293,16 +295,11 @@ export class TertuliaRoom extends DrawnElement {
         browser.whenIdle(() => void fetchExtras().catch(() => undefined));
         break;
       case "state":
-        this.#tell(
-          "state",
-          event.code === undefined ? { state: event.state } : { state: event.state, code: event.code },
-        );
+      case "change":
+        this.#tell(type, detail);
         break;
       case "message":
         this.#onMessage(event.message);
-        break;
-      case "change":
-        this.#tell("change", { message: event.message });
         break;
       case "signal": {
         const { name, sender, data } = event.signal;
@@ -314,7 +311,7 @@ export class TertuliaRoom extends DrawnElement {
         if (event.code === "held") this.#notice = this.#words.t("held");
         if (event.code === "outbox_full") this.#notice = this.#words.t("outbox-full");
         if (event.code === "token_missing") this.#writing.askName(false);
-        this.#tell("error", { code: event.code });
+        this.#tell(type, detail);
         break;
     }
     this.requestUpdate();

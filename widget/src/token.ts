@@ -17,6 +17,11 @@ export function lifetimeOf(token: string): number {
   return Number.isFinite(ms) ? ms : Infinity;
 }
 
+/** Whose it is, as far as it says: all that say nothing are one's; undefined is nobody's. */
+export function whoseIs(token: string | undefined): unknown {
+  return token && (claimsOf(token)?.sub ?? "");
+}
+
 /** What is another one each time a token is made for the same person with the same rights. */
 const OF_ONE_TOKEN: readonly string[] = ["iat", "exp", "nbf", "jti"];
 

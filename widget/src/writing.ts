@@ -34,6 +34,8 @@ const CLOSED: readonly string[] = ["signed-out", "restricted", "locked", "ended"
 export class Writing {
   readonly #host: WritingHost;
   #text = "";
+  /** Who writes it. */
+  #who: string | undefined;
   /** On this Enter was pressed before it was known who is writing, or before there was anything that sends. */
   #waiting: string | undefined;
 
@@ -44,7 +46,18 @@ export class Writing {
   /** Begins with what was written in this room before. */
   begin(text: string): void {
     this.#text = text;
+    this.#who = this.#host.opened?.me?.id;
     this.#waiting = undefined;
+  }
+
+  /** To be called when it may be known who reads: everybody has a draft of their own. Who was nobody keeps what they wrote. */
+  isWho(): void {
+    const { opened: room } = this.#host;
+    const id = room?.me?.id;
+    if (!room || id === this.#who) return;
+    if (this.#who === undefined && this.#text !== "") room.draft = this.#text;
+    else this.text = room.draft;
+    this.#who = id;
   }
 
   get text(): string {

@@ -113,6 +113,79 @@ it.each(["longpoll", "poll"])("over %s it is known who is here, and what one may
   expect(asked()).toBe(before);
 });
 
+/** A browser in which people sign in one after the other, on a page that stays. */
+function browserOf(transport: string, platform: TestPlatform = testPlatform()) {
+  const remembered = { transport: TRANSPORTS.indexOf(transport), until: Number.MAX_SAFE_INTEGER };
+  platform.kept.set(`tertulia:transport:${server.url}`, JSON.stringify(remembered));
+  let token: string | null = null;
+  const client = new Client({ server: server.url, platform, getToken: async () => token });
+  const become = (id: string | undefined) => {
+    token = id === undefined ? null : `x.${btoa(JSON.stringify({ sub: id }))}.x`;
+    if (token !== null) server.guests.set(token, { id, name: id });
+  };
+  const room = () => {
+    const opened = client.room(ROOM);
+    open.push(opened);
+    return opened;
+  };
+  const signIn = async (id: string | undefined, there: Room) => {
+    become(id);
+    client.reconnect();
+    await until(() => there.me !== undefined && there.me.id === id && there.state === "live");
+  };
+  return { client, platform, become, room, signIn };
+}
+
+describe.each(TRANSPORTS)("who signs in after somebody else in one browser, over %s,", (transport) => {
+  const said = () =>
+    server
+      .room(ROOM)
+      .inOrder()
+      .map(({ text, sender }: Message) => `${sender?.id}: ${text}`);
+
+  it("says nothing that the other one has written, and sees nothing of it; the other one's is sent later, once", async () => {
+    server.say(ROOM, EVE, "hello");
+    const { become, room: openRoom, signIn } = browserOf(transport);
+    become("ana");
+    const room = openRoom();
+    await until(() => room.me?.id === "ana" && room.state === "live");
+    room.draft = "half a tho";
+    server.slow = { times: 1, seconds: 600 };
+    void room.say("mine").catch(() => undefined);
+    await until(() => server.slow.times === 0 && room.outbox[0]?.state === "waiting");
+    await signIn("ben", room);
+    expect([room.outbox, room.draft]).toEqual([[], ""]);
+    await room.say("Ben's");
+    await signIn(undefined, room);
+    expect([room.outbox, room.draft]).toEqual([[], ""]);
+    expect(said()).toEqual(["eve: hello", "ben: Ben's"]);
+    await signIn("ana", room);
+    expect(room.draft).toBe("half a tho");
+    await until(() => texts(room).includes("mine"));
+    expect(said()).toEqual(["eve: hello", "ben: Ben's", "ana: mine"]);
+  });
+});
+
+it.each(["longpoll", "poll"])(
+  "over %s who reads is known where nobody is told who is here, and nobody looks",
+  async (transport) => {
+    server.room(ROOM).isQuiet = true;
+    server.say(ROOM, EVE, "hello");
+    let failing = 1;
+    server.interfere = (_, request, response) => {
+      if (!request.url?.endsWith(`/rooms/${ROOM}`) || failing-- <= 0) return false;
+      response.destroy();
+      return true;
+    };
+    const { become, room: openRoom, signIn } = browserOf(transport, { ...testPlatform(), isHidden: () => true });
+    become("ana");
+    const room = openRoom();
+    await isLive(room);
+    await signIn("ben", room);
+    expect((await room.say("here")).sender?.id).toBe("ben");
+  },
+);
+
 describe("falling back", () => {
   const blocked: Record<string, boolean> = {};
   beforeEach(() => {
@@ -472,6 +545,31 @@ describe("what is written", () => {
     room.draft = "";
     expect([...platform.kept.keys()].filter((key) => key.includes(":draft:"))).toEqual([]);
   });
+
+  it("by nobody is whoever's who goes on with it", async () => {
+    const { become, platform, room: openRoom, signIn } = browserOf("ws");
+    become(undefined);
+    const room = openRoom();
+    await isLive(room);
+    room.draft = "half a tho";
+    await signIn("ana", room);
+    room.draft = "half a thought";
+    await signIn(undefined, room);
+    expect(room.draft).toBe("");
+    expect([...platform.kept.keys()].filter((key) => key.includes(":draft:"))).toHaveLength(1);
+  });
+});
+
+it("whom one does not want to read is forgotten when one signs out, and not remembered again", async () => {
+  const { client, room, platform } = fresh();
+  await isLive(room);
+  room.ignore("eve", true);
+  client.logout();
+  await isLive(room);
+  expect([...room.ignored]).toEqual([]);
+  room.ignore("bob", true);
+  const kept = [...platform.kept].filter(([key]) => key.includes(":ignored:")).map(([, value]) => value);
+  expect(kept).toEqual(['["bob"]']);
 });
 
 describe("what is read", () => {
@@ -561,6 +659,34 @@ describe("what is read", () => {
     room.markRead(3);
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect([room.readUpTo, told()]).toEqual([3, ["ana 6"]]);
+  });
+
+  it("is not lowered by a page that the host has brought, nor by a room from which everything was purged", async () => {
+    const one = await ana();
+    one.room.markRead(9);
+    const { messages, timeline } = one.room;
+    one.room.close();
+    open = [];
+    const cursor = `${server.room(ROOM).epoch}.4`;
+    const page = {
+      room: ROOM,
+      cursor,
+      messages: messages.slice(0, 4),
+      more: false,
+      reset: false,
+      first: timeline.first,
+    };
+    const me = { ...ANA, level: "say" as const, may: [] };
+    const room = one.client.room(ROOM, { ...page, me });
+    open.push(room);
+    expect(room.readUpTo).toBe(9);
+    await isLive(room);
+    room.close();
+    open = [];
+    server.room(ROOM).messages.clear();
+    server.room(ROOM).first = 10;
+    const two = await ana(one.platform);
+    expect([two.room.messages, two.room.readUpTo]).toEqual([[], 9]);
   });
 
   it("in a history that is lost counts for none that comes after it", async () => {

@@ -206,6 +206,15 @@ describe("coming back", () => {
     expect(lines.made[0]?.isOver).toBe(true);
   });
 
+  it("is once where each stream of a server that leaves says so", async () => {
+    await connectLive();
+    lines.last.handlers.leaving(4_000);
+    lines.last.handlers.leaving(3_000);
+    await vi.advanceTimersByTimeAsync(4_100);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(lines.made).toHaveLength(2);
+  });
+
   it("is at once when the network is back", async () => {
     await connectLive();
     for (let i = 0; i < 8; i++) await comesBackAfter({ why: "network" });
@@ -253,6 +262,44 @@ describe("tokens", () => {
     expect(asked).toHaveLength(2);
     expect(asked[1]).toBeGreaterThanOrEqual(79_000);
     expect(asked[1]).toBeLessThanOrEqual(81_000);
+  });
+});
+
+describe("a token of somebody else", () => {
+  const tokenOf = (sub: string) => `x.${btoa(JSON.stringify({ sub, iat: 0, exp: 100 }))}.x`;
+
+  it.each(["somebody else", "nobody"])("on renewal, or nobody's, begins another line: %s", async (who) => {
+    let token: string | null = tokenOf("ana");
+    await connectLive({ getToken: async () => token });
+    await vi.advanceTimersByTimeAsync(70_000);
+    token = who === "nobody" ? null : tokenOf("ben");
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(lines.made.map((line) => line.token)).toEqual([tokenOf("ana"), token ?? undefined]);
+  });
+
+  it("on renewal of the same person's goes on by the line", async () => {
+    await connectLive({ getToken: async () => tokenOf("ana") });
+    await vi.advanceTimersByTimeAsync(85_000);
+    expect(lines.made).toHaveLength(1);
+  });
+
+  it("is not asked with before the room knows who it is", async () => {
+    let token = tokenOf("ana");
+    let asked = 0;
+    platform = {
+      ...platform,
+      fetch: async () => {
+        asked += 1;
+        return Response.json({});
+      },
+    };
+    const connection = await connectLive({ getToken: async () => token });
+    await connection.ask(ROOM, "/messages", { method: "POST" });
+    token = tokenOf("ben");
+    connection.identity.askAnew();
+    await expect(connection.ask(ROOM, "/messages", { method: "POST" })).rejects.toThrow(Unreachable);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([asked, lines.last.token]).toEqual([1, token]);
   });
 });
 

@@ -533,3 +533,25 @@ describe("what a page can have", () => {
     expect(plain(find(element, ".closed")?.textContent)).toBe("You can read here, but not write for now. Reason: Spam");
   });
 });
+
+it("the field has the draft of whoever is there by now, and nobody's goes on", async () => {
+  Socket.page = page([], { me: { level: "read", may: ["read"] } });
+  const element = await show();
+  const field = () => find(element, "textarea") as HTMLTextAreaElement;
+  const become = async (id: string) => {
+    Socket.last.tell({ type: "me", room: name, me: { id, name: id, level: "say", may: MAY } });
+    await element.updateComplete;
+    return field().value;
+  };
+  const write = async (text: string) => {
+    field().value = text;
+    field().dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await element.updateComplete;
+  };
+  await write("half a tho");
+  expect(await become("ana")).toBe("half a tho");
+  expect(await become("ben")).toBe("");
+  await write("Ben's");
+  expect(await become("ana")).toBe("half a tho");
+  expect(await become("ben")).toBe("Ben's");
+});

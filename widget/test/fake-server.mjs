@@ -24,9 +24,12 @@ class Room {
     this.readers = new Set();
     this.people = 0;
     this.title = undefined;
+    /** Tells nobody who is here. */
+    this.isQuiet = false;
   }
 
   get present() {
+    if (this.isQuiet) return undefined;
     return { count: Math.max(1, this.readers.size, this.people), people: [] };
   }
 

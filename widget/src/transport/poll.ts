@@ -113,16 +113,18 @@ class PollLink implements Link {
     for (let isFirst = isAtOnce; ; isFirst = false) {
       if (!isFirst) await this.#pause(signal);
       if (signal.aborted) return;
-      if (this.#platform.isHidden() && !isFirst) continue;
+      // Who it is that reads has to be told once, whoever looks.
+      if (this.#platform.isHidden() && before !== "") continue;
       const url = roomUrl(this.#server, room, "");
       // Why it can't be had the polls find out, too.
       const page = await askJson<Page>(this.#platform, url, { token: token.now, signal }).catch(() => undefined);
       if (signal.aborted) return;
       const { me, present } = page ?? {};
       const now = JSON.stringify([me, present]);
-      if (!me || !present || now === before) continue;
+      if (!me || now === before) continue;
       before = now;
       this.#handlers.frame(room, { type: "me", room, me });
+      if (!present) continue;
       // Who was typing then has stopped long before it is asked again.
       const { typing: _, ...here } = present;
       this.#handlers.frame(room, { type: "presence", room, present: here });
