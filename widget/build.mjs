@@ -187,10 +187,12 @@ function minifyText(setup) {
   });
   setup.onLoad({ filter: /\.css$/ }, async ({ path }) => {
     const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: TARGET });
-    return { loader: "text", contents: code.trim() };
+    // What a property of one's own is worth is left as it is written.
+    return { loader: "text", contents: code.trim().replace(/(?<=--[\w-]+:|,) /g, "") };
   });
 }
 
 function minifyTemplates(source) {
-  return source.includes("html`") ? source.replace(/\n\s+(?=<)/g, "\n").replace(/>\n\s+(?=\$\{)/g, ">\n") : source;
+  if (!source.includes("html`")) return source;
+  return source.replace(/\n\s+(?=<|[\w.?@-]+=[$"])/g, "\n").replace(/>\n\s+(?=\$\{)/g, ">\n");
 }

@@ -136,7 +136,10 @@ export class Identity {
   async #ask(room: string): Promise<string | undefined> {
     const turn = this.#turn;
     const token = (await this.#inTime(this.#fromHost(room))) ?? this.#guest?.token;
-    if (token === undefined || turn !== this.#turn) return token;
+    if (turn !== this.#turn) return token;
+    // Of somebody who has signed out nothing is left that would come due.
+    this.#held.delete(room);
+    if (token === undefined) return token;
     const [now, lifetime] = [this.#platform.now(), lifetimeOf(token)];
     this.#held.set(room, { token, endsAt: now + lifetime, renewAt: now + Math.max(RENEW_MIN_MS, lifetime * 0.8) });
     return token;

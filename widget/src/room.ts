@@ -219,15 +219,13 @@ export class Room implements AsyncIterable<Message> {
     });
     try {
       for (;;) {
-        const [next] = waiting.values();
-        if (next === undefined) {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        } else {
-          waiting.delete(next.id);
-          yield next;
+        for (const [id, message] of waiting) {
+          waiting.delete(id);
+          yield message;
         }
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       }
     } finally {
       stop();

@@ -1,7 +1,7 @@
 // What a token says of itself. It is read, and not checked: that is the server's.
 
 /** Of a token that is none that can be read: undefined. */
-function claimsOf(token: string): Record<string, unknown> | undefined {
+export function claimsOf(token: string): Record<string, unknown> | undefined {
   try {
     const claims = JSON.parse(atob((token.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/")));
     return claims !== null && typeof claims === "object" ? claims : undefined;
@@ -20,18 +20,4 @@ export function lifetimeOf(token: string): number {
 /** Whose it is, as far as it says: all that say nothing are one's; undefined is nobody's. */
 export function whoseIs(token: string | undefined): unknown {
   return token && (claimsOf(token)?.sub ?? "");
-}
-
-/** What is another one each time a token is made for the same person with the same rights. */
-const OF_ONE_TOKEN: readonly string[] = ["iat", "exp", "nbf", "jti"];
-
-/**
- * Whose it is, and with which rights: the same for two tokens only where both can do the same. Undefined where it does not
- * say whose it is.
- */
-export function bearerOf(token: string): string | undefined {
-  const claims = claimsOf(token);
-  if (typeof claims?.sub !== "string") return undefined;
-  const lasting = Object.entries(claims).filter(([name]) => !OF_ONE_TOKEN.includes(name));
-  return JSON.stringify(lasting.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -265,6 +265,16 @@ describe("tokens", () => {
   });
 });
 
+it("a host that has no token any more is not asked for one again and again", async () => {
+  let asked = 0;
+  await connectLive({ getToken: async () => (asked++ === 0 || asked > 100 ? jwt(100) : null) });
+  await vi.advanceTimersByTimeAsync(81_000);
+  lines.last.handlers.frame(ROOM, { type: "opened", ...page("e.1") });
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(asked).toBeLessThan(5);
+  expect(lines.last.token).toBeUndefined();
+});
+
 describe("a token of somebody else", () => {
   const tokenOf = (sub: string) => `x.${btoa(JSON.stringify({ sub, iat: 0, exp: 100 }))}.x`;
 

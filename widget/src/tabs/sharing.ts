@@ -2,7 +2,7 @@
 // tab, or when the line is up: the first tab does not wait for it.
 
 import { LINES, type Platform, type TabsPlatform } from "../platform.js";
-import { bearerOf } from "../token.js";
+import { claimsOf } from "../token.js";
 import type { Link, LinkHandlers, RoomFrame } from "../transport/link.js";
 import { browserTabs } from "./browser.js";
 import { Tabs, type TabsHost } from "./tabs.js";
@@ -126,4 +126,18 @@ function nameOf(server: string, token: string | undefined): string | undefined {
   if (token === undefined) return new URL(server).origin === globalThis.location?.origin ? undefined : name;
   const bearer = bearerOf(token);
   return bearer === undefined ? undefined : `${name}:${bearer}`;
+}
+
+/** What is another one each time a token is made for the same person with the same rights. */
+const OF_ONE_TOKEN: readonly string[] = ["iat", "exp", "nbf", "jti"];
+
+/**
+ * Whose it is, and with which rights: the same for two tokens only where both can do the same. Undefined where it does not
+ * say whose it is.
+ */
+function bearerOf(token: string): string | undefined {
+  const claims = claimsOf(token);
+  if (typeof claims?.sub !== "string") return undefined;
+  const lasting = Object.entries(claims).filter(([name]) => !OF_ONE_TOKEN.includes(name));
+  return JSON.stringify(lasting.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
