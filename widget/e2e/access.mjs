@@ -304,7 +304,7 @@ const stories = {
   },
 
   async "our own words say in which language they are, on a page in one that we don't have"() {
-    const reader = await reach(browser, server.url, "usual", { locale: "es-PY", lang: "gn" });
+    const reader = await reach(browser, server.url, "usual", { locale: "es-PY", lang: "fi" });
     const langs = await reader.room.evaluate((room) =>
       [".foot", "[role=status].sr"].map((each) => room.shadowRoot.querySelector(each).lang.slice(0, 2)),
     );

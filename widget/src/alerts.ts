@@ -17,9 +17,8 @@ export interface Wanted {
 
 /** A sound, or a notification, is not repeated sooner. */
 const EVERY_MS = 3_000;
-/** How many are unread, as it stands before a title. */
-const BADGE = /^\(\d+\) /;
-
+/** What stands before the page's own title, put there by us: a title may itself begin so. */
+let shown = "";
 const unread = new Map<object, number>();
 const lastAt = { sound: -Infinity, notification: -Infinity };
 
@@ -28,8 +27,10 @@ export function showUnread(element: object, { badge }: Wanted, count: number): v
   if (badge && count > 0) unread.set(element, count);
   else if (!unread.delete(element)) return;
   const sum = [...unread.values()].reduce((all, each) => all + each, 0);
-  const title = document.title.replace(BADGE, "");
-  document.title = sum > 0 ? `(${sum}) ${title}` : title;
+  const { title } = document;
+  const own = title.startsWith(shown) ? title.slice(shown.length).trimStart() : title;
+  shown = sum > 0 ? `(${sum})` : "";
+  document.title = `${shown} ${own}`.trimStart();
 }
 
 /** Something new that is not one's own; `body` is what a screen reader is told of it. */

@@ -62,13 +62,13 @@ function drawAction(line: Line, drawing: Drawing): TemplateResult {
 }
 
 function drawNotification(line: Line, drawing: Drawing): TemplateResult {
-  return html`<div class="notification" part="message" data-key=${line.key}>
+  return html`<div class="notification" part="message" data-key=${line.key} data-id=${line.message.id}>
     ${bell}<span class="sr">${drawing.words.t("notification-label")}: </span>${drawSaid(line, drawing)}
   </div>`;
 }
 
 function drawSystem(line: Line, drawing: Drawing): TemplateResult {
-  return html`<div class="system" part="message" data-key=${line.key}>
+  return html`<div class="system" part="message" data-key=${line.key} data-id=${line.message.id}>
     ${info}<span class="sr">${drawing.words.t("system-label")}: </span>${drawSaid(line, drawing)}
   </div>`;
 }
@@ -86,7 +86,7 @@ function drawPresence(line: Line, { words }: Drawing): TemplateResult {
   const name = message.sender?.name ?? "…";
   const isJoin = message.kind === "join";
   const at = new Date(message.created);
-  return html`<div class="${message.kind} presence-line" part="message" data-key=${line.key}>
+  return html`<div class="${message.kind} presence-line" part="message" data-key=${line.key} data-id=${message.id}>
     ${isJoin ? enter : leave}<span part="text">${isJoin ? words.t("joined", { name }) : words.t("left", { name })}</span
     ><span class="meta"><time part="time" datetime=${message.created} title=${words.dateTime(at)}>${words.time(at)}</time></span>
   </div>`;

@@ -55,6 +55,7 @@ export type Args = Record<string, string | number>;
 
 /** Wording in one language. Times and days are the platform's own. */
 export interface Words {
+  /** What its words are in; numbers and dates may be another's. */
   readonly lang: string;
   /** From which side its lines run. */
   readonly dir: "ltr" | "rtl";
@@ -137,7 +138,7 @@ function make(tag: string, catalogue: string, wording: Wording | undefined): Wor
   const plural = new Intl.PluralRules(lang);
   const count = new Intl.NumberFormat(lang);
   return {
-    lang,
+    lang: catalogue === "gn" ? catalogue : lang,
     dir: /-(Arab|Hebr)$/.test(likelyScript(lang) ?? "") ? "rtl" : "ltr",
     t(id, args) {
       const pattern = patterns[id];

@@ -51,7 +51,14 @@ export function drawLines(lines: readonly Line[], drawing: LogDrawing): unknown 
       const group = [isOwn, isFirst, isLast, isUnread, drawing.shown === message.id, day?.getTime(), today];
       const around = [drawing.me, drawing.words, drawing.emoji, drawing.extras, quoted];
       return guard(
-        [draft ?? message, row, leaving !== undefined, ...group, ...around],
+        [
+          draft ?? message,
+          draft?.state === "failed" && drawing.failure(draft),
+          row,
+          leaving !== undefined,
+          ...group,
+          ...around,
+        ],
         () =>
           html`${day ? drawDay(day, drawing.words) : nothing}${isUnread ? (extrasOf(drawing)?.drawUnread(drawing.words) ?? nothing) : nothing}${drawLine(line, drawing)}`,
       );

@@ -28,7 +28,8 @@ function formatPart(part: Part, args: Args, numbers: Numbers, isAmongOthers: boo
     return isAmongOthers ? `\u2068${text}\u2069` : text;
   }
   const value = args[part.s];
-  const exact = part.o[String(value)];
   const kind = typeof value === "number" ? numbers.plural.select(value) : "";
-  return format(exact ?? part.o[kind] ?? part.o[part.d] ?? "", args, numbers);
+  // What the host gives may be called as something that every object has.
+  const choice = [String(value), kind, part.d].find((each) => Object.hasOwn(part.o, each)) ?? "";
+  return format(part.o[choice] ?? "", args, numbers);
 }

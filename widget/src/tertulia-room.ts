@@ -77,6 +77,9 @@ export class TertuliaRoom extends DrawnElement {
   #dir = "";
   #hasLineLooks = false;
   #spoken = "";
+  /** The fragment of the page's address that was looked at last. */
+  #followed = "";
+  #hasAlerts = false;
   #inSight: IntersectionObserver | undefined;
   readonly #seen = new Seen();
   readonly #log: Log;
@@ -179,6 +182,7 @@ export class TertuliaRoom extends DrawnElement {
   protected override willUpdate(changed: ReadonlySet<string>): void {
     const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
     if (isOther) this.#openRoom();
+    if (changed.has("badge")) this.#showUnread();
     this.#words = words(this.#languages(), this.wording);
     // The element runs as its words do, unless the page says otherwise.
     if (this.dir === this.#dir) this.dir = this.#dir = this.#words.dir;
@@ -206,20 +210,27 @@ export class TertuliaRoom extends DrawnElement {
   };
 
   #tellUnread(): void {
-    const count = this.#seen.unread;
-    this.#tell("unread", { count });
-    this.#alert(({ showUnread }) => showUnread(this, this, count));
+    this.#tell("unread", { count: this.#seen.unread });
+    this.#showUnread();
     this.requestUpdate();
   }
 
-  /** A link to a message of this room. */
+  #showUnread(): void {
+    this.#alert(({ showUnread }) => showUnread(this, this, this.#seen.unread));
+  }
+
+  /** A link to a message of this room is followed once, and not each time that the room begins again. */
   #goToLinked = (): void => {
-    const [, room, id] = /^#tertulia\/(.+)\/(\d+)$/.exec(location.hash) ?? [];
-    if (room === this.room && this.#open?.isReady) void this.showMessage(Number(id));
+    const { hash } = location;
+    if (hash === this.#followed || !this.#open?.isReady) return;
+    this.#followed = hash;
+    const [, room, id] = /^#tertulia\/(.+)\/(\d+)$/.exec(hash) ?? [];
+    if (room === this.room) void this.showMessage(Number(id));
   };
 
   #alert(run: (file: typeof import("./alerts.js")) => void): void {
-    if (this.badge || this.notify || this.sound !== undefined) fetchAlerts().then(run, () => undefined);
+    this.#hasAlerts ||= this.badge || this.notify || this.sound !== undefined;
+    if (this.#hasAlerts) fetchAlerts().then(run, () => undefined);
   }
 
   #openRoom(): void {
@@ -279,7 +290,7 @@ export class TertuliaRoom extends DrawnElement {
     this.#open?.close();
     this.#open = undefined;
     this.#seen.begin(undefined);
-    this.#alert(({ showUnread }) => showUnread(this, this, 0));
+    this.#showUnread();
   }
 
   #hear(event: RoomEvent): void {
@@ -325,9 +336,12 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   #onMessage(message: Message): void {
-    const isOwn = message.sender?.id !== undefined && message.sender.id === this.#open?.self?.id;
-    if (isOwn) this.#seen.from = undefined;
-    else {
+    const room = this.#open;
+    const { kind, sender } = message;
+    const id = sender?.id ?? "";
+    if (id !== "" && id === room?.self?.id) this.#seen.from = undefined;
+    // Who comes and goes is to be seen by those who look; whom one does not want to read is not heard of either.
+    else if (kind !== "join" && kind !== "leave" && !room?.ignored.has(id)) {
       const body = spoken(message, this.#words);
       this.#announcer.add(body);
       this.#alert(({ tellNew }) => this.#open && tellNew(this, this.#open, this.#words, message.id, body));

@@ -112,6 +112,25 @@ describe("a number in the title", () => {
     await until(() => document.title === "Another page");
   });
 
+  it("leaves alone what the page has before its title, and goes when it is not wanted any more", async () => {
+    document.title = "(2024) A review";
+    const element = await show({ badge: "" });
+    look("hidden");
+    come();
+    await until(() => document.title === "(1) (2024) A review");
+    come();
+    await until(() => document.title === "(2) (2024) A review");
+    document.title = "(12) Angry men";
+    come();
+    await until(() => document.title === "(3) (12) Angry men");
+    element.removeAttribute("badge");
+    await until(() => document.title === "(12) Angry men");
+    element.setAttribute("badge", "");
+    await until(() => document.title === "(3) (12) Angry men");
+    element.remove();
+    await until(() => document.title === "(12) Angry men");
+  });
+
   it("is there only where it is asked for", async () => {
     const element = await show();
     look("hidden");
@@ -119,6 +138,23 @@ describe("a number in the title", () => {
     await aWhile();
     expect([element.unread, document.title, played, Told.all]).toEqual([1, "A page", [], []]);
   });
+});
+
+it("who comes and goes, and whom one does not want to read, is told neither by sound, notification nor to a screen reader", async () => {
+  Told.permission = "granted";
+  localStorage.setItem(`tertulia:notify:https://alerts-${count}.example/:${Socket.room}`, "true");
+  localStorage.setItem(`tertulia:ignored:https://alerts-${count}.example/:${Socket.room}`, '["eve"]');
+  const element = await show({ sound: "/ding.ogg", notify: "" });
+  look("hidden");
+  const eve = { id: "eve", name: "Eve" };
+  Socket.last.change({ id: ++id, version: id, sender: eve, text: "psst" });
+  for (const kind of ["join", "leave"] as const) Socket.last.change({ id: ++id, version: id, kind, text: "" });
+  await aWhile();
+  const said = () => plain(find(element, ".sr[role=status]")?.textContent);
+  expect([played, Told.all, said()]).toEqual([[], [], ""]);
+  come();
+  await until(() => Told.all.length === 1);
+  expect([played, said()]).toEqual([["/ding.ogg"], "Ana: news"]);
 });
 
 describe("a sound", () => {
@@ -260,5 +296,15 @@ describe("a link to a message", () => {
     location.hash = `#tertulia/alerts/${count}/7`;
     dispatchEvent(new Event("hashchange"));
     expect(shown).toHaveBeenCalledWith(7);
+  });
+
+  it("is followed once, and not again when the room begins anew", async () => {
+    location.hash = `#tertulia/alerts/${count}/7`;
+    const element = await show();
+    await until(() => find(element, ".shown[data-id='7']") !== null);
+    const shown = vi.spyOn(element as unknown as { showMessage(id: number): unknown }, "showMessage");
+    Socket.last.tell({ type: "reset", ...Socket.page });
+    await element.updateComplete;
+    expect(shown).not.toHaveBeenCalled();
   });
 });

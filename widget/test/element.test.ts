@@ -555,3 +555,40 @@ it("the field has the draft of whoever is there by now, and nobody's goes on", a
   expect(await become("ana")).toBe("half a tho");
   expect(await become("ben")).toBe("Ben's");
 });
+
+it("a line that is not taken says why also where the tools come after it", async () => {
+  const element = (await show()) as Element & { say(text: string): Promise<Message> };
+  element.say("not this").catch(() => undefined);
+  const said = () => Socket.last.frames.find(({ type }) => type === "say");
+  await until(() => said() !== undefined);
+  Socket.last.tell({ type: "problem", ref: said()?.ref, title: "Muted", status: 403, code: "muted" });
+  await until(() => find(element, ".failed") !== null);
+  await until(() => find(element, ".failed .failure .retry") !== null);
+});
+
+it("a line of any kind is gone to", async () => {
+  Socket.page = page([
+    { kind: "notification", sender: null, text: "Moved" },
+    { kind: "system", sender: null, text: "Locked" },
+    { kind: "join" },
+    { kind: "leave" },
+  ]);
+  const element = (await show()) as Element & { showMessage(id: number): Promise<boolean> };
+  await until(() => find(element, ".leave") !== null);
+  for (const id of [1, 2, 3, 4]) expect(await element.showMessage(id), `${id}`).toBe(true);
+});
+
+it("the choice of emoji is opened in the place of another panel", async () => {
+  Socket.page = page([{ kind: "message", text: "rude" }], { me: { ...ME, level: "say", may: [...MAY, "report"] } });
+  const element = await show();
+  find(element, ".message")?.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
+  await until(() => find(element, ".tools .more") !== null);
+  find(element, ".tools .more")?.click();
+  await until(() => find(element, ".menu .report") !== null);
+  find(element, ".menu .report")?.click();
+  await until(() => find(element, ".panel textarea") !== null);
+  find(element, ".pick")?.click();
+  await until(() => find(element, ".panel .grid") !== null);
+  find(element, ".pick")?.click();
+  await until(() => find(element, ".panel") === null);
+});

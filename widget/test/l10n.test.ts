@@ -89,12 +89,12 @@ describe("the language", () => {
     }
   });
 
-  it("has the numbers and dates of Paraguay in Guaraní, on whatever machine it is read", async () => {
+  it("has the numbers and dates of Paraguay in Guaraní, on whatever machine it is read, and says that it is Guaraní", async () => {
     await fetched();
     for (const tag of ["gn", "gn-PY"]) {
       const { lang, number, dateTime } = words([tag]);
       const at = new Date(2026, 10, 28, 14, 5);
-      expect([lang, number(10_000)]).toEqual(["es-PY", "10.000"]);
+      expect([lang, number(10_000)]).toEqual(["gn", "10.000"]);
       expect(dateTime(at)).toContain("noviembre");
     }
   });
@@ -168,4 +168,10 @@ describe("the check of the catalogues", () => {
       "1 messages can't be read",
     );
   });
+});
+
+it("what is given may be called as something that every object has", () => {
+  const pattern = [{ s: "name", o: { Ana: "A", other: "O" }, d: "other" }];
+  const numbers = { count: new Intl.NumberFormat("en"), plural: new Intl.PluralRules("en") };
+  for (const name of ["constructor", "toString", "__proto__"]) expect(format(pattern, { name }, numbers)).toBe("O");
 });

@@ -452,7 +452,7 @@ class MessageTools implements Tools {
   }
 
   #pick(pickFor: Message | "field"): void {
-    const isOpen = typeof this.#panel === "object";
+    const isOpen = typeof this.#panel === "object" && "pickFor" in this.#panel;
     this.#query = "";
     this.#show(isOpen ? undefined : { pickFor });
     if (!isOpen) this.#loadEmoji();
