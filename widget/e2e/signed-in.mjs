@@ -217,6 +217,69 @@ const stories = {
     return [ana];
   },
 
+  async "who signs in after somebody else in one browser says nothing of theirs and sees nothing of it, which is sent later and once"() {
+    const readers = [];
+    for (const [transport, name] of ["ws", "sse", "longpoll", "poll"].entries()) {
+      const room = `site/shared-${name}`;
+      const tokens = Object.fromEntries(
+        ["ana", "ben"].map((sub) => [sub, token(sub, { [room]: "say" }, { name: sub })]),
+      );
+      const reader = await user(room, "ana");
+      readers.push(reader);
+      await reader.room.evaluate(
+        (each, [server, transport, token]) => {
+          const until = Date.now() + 3_600_000;
+          localStorage.setItem(`tertulia:transport:${server}`, JSON.stringify({ transport, until }));
+          globalThis.token = token;
+          each.getToken = async () => globalThis.token;
+        },
+        [server.url, transport, tokens.ana],
+      );
+      await reader.live();
+      const is = (id) =>
+        reader.page.waitForFunction((id) => {
+          const { state, me } = document.querySelector("tertulia-room");
+          return state === "live" && me?.id === id;
+        }, id);
+      const signIn = (sub) =>
+        reader.room.evaluate((each, token) => {
+          globalThis.token = token;
+          each.reconnect();
+        }, tokens[sub]);
+      const written = () => reader.room.locator("[part=input]").inputValue();
+      await is("ana");
+      await reader.context.setOffline(true);
+      await reader.page.waitForFunction(() => document.querySelector("tertulia-room").state !== "live");
+      await reader.say("Ana's");
+      await reader.room.locator("[part=input]").fill("half a tho");
+      await signIn("ben");
+      await reader.context.setOffline(false);
+      await is("ben");
+      await reader.room.locator(".message", { hasText: "Ana's" }).waitFor({ state: "detached" });
+      equal(await written(), "", `${name}: what stands in Ben's field`);
+      await reader.say("Ben's");
+      await reader.sees("Ben's");
+      await reader.settled();
+      const said = async () =>
+        (await ask("GET", `rooms/${room}/messages`)).messages.map(({ text, sender }) => [sender.id, text]);
+      equal(await said(), [["ben", "Ben's"]], `${name}: what is said`);
+      await signIn("ana");
+      await is("ana");
+      await reader.sees("Ana's");
+      await reader.settled();
+      equal(await written(), "half a tho", `${name}: what stands in Ana's field`);
+      equal(
+        await said(),
+        [
+          ["ben", "Ben's"],
+          ["ana", "Ana's"],
+        ],
+        `${name}: what is said at last`,
+      );
+    }
+    return readers;
+  },
+
   async "markup is text, in whatever a person or a host can fill in"() {
     const room = "site/hostile";
     await ask("PUT", `rooms/${room}`, { title: MARKUP, comment: MARKUP });
