@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { tagsOf } from "../catalogues.mjs";
-import { MAY } from "./pictures.mjs";
 import { startFake } from "./servers.mjs";
+import { MAY } from "./states.mjs";
 
 const WIDTH = 280;
 const shots = process.env.E2E_SHOTS;
@@ -42,7 +42,7 @@ function messages(more = 0) {
 }
 
 const me = (more) => ({ me: { ...ME, ...more } });
-const moderator = me({ level: "moderate", may: [...MAY, "report"] });
+const moderator = me({ level: "moderate", may: MAY });
 const closed = (restricted) => me({ level: "say", may: ["read"], restricted });
 const typing = (...names) => ({ present: { count: 3, people: [], typing: names.map((name) => ({ id: name, name })) } });
 /** The rooms of the page: how each stands, or why it is not opened. */
@@ -50,6 +50,7 @@ const ROOMS = {
   acting: { messages: messages(), ...moderator, present: { count: 1234, people: [ANA, TEO], typing: [] } },
   leaving: { messages: messages(9), ...moderator },
   empty: { ...me({ level: "say", may: SAYS }), ...typing("Ana") },
+  held: me({ level: "say", may: SAYS }),
   failing: { ...me({ level: "say", may: SAYS }), ...typing("Ana", "Teo") },
   guest: {
     ...me({ guest: true, level: "say", may: SAYS }),
@@ -75,10 +76,11 @@ async function answerFor(page, server, lines) {
     lines.push(socket);
     const send = (answer) => socket.send(JSON.stringify(answer));
     socket.onMessage((data) => {
-      const { type, ref, room = "" } = JSON.parse(data);
+      const { type, ref, room = "", client_id } = JSON.parse(data);
       const { code, ...head } = ROOMS[room.split("/")[1]] ?? {};
       if (type === "hello") send({ type: "welcome", beat_s: 25, limits: { rooms: 50, frame_bytes: 65_536 } });
-      if (type === "say") send({ type: "problem", ref, title: "Muted", status: 403, code: "muted" });
+      if (type === "say" && room === "a/held") send({ type: "held", ref, held: 7, client_id });
+      else if (type === "say") send({ type: "problem", ref, title: "Muted", status: 403, code: "muted" });
       if (type === "open" && code) send({ type: "problem", ref, room, title: code, status: 403, code });
       if (type === "open" && !code) send(opened(ref, room, head));
     });
@@ -187,11 +189,11 @@ async function walk(page, server, tag) {
   await page.goto(`${server.url}languages`);
   const of = (name) => {
     const room = page.locator(`tertulia-room[room="a/${name}"]`);
-    return { room, find: (selector) => room.locator(selector) };
+    return { room, find: (...what) => room.locator(...what) };
   };
   const see = (name) => look(page, tag, name, faults);
   await of("acting").find(".message").last().waitFor();
-  for (const name of ["empty", "failing", "guest"]) await of(name).find("[part=input]").focus();
+  for (const name of ["empty", "held", "failing", "guest"]) await of(name).find("[part=input]").focus();
   for (const name of ["read-only", "muted", "banned", "signed-out", "deleted", "not-yours", "ended"])
     await of(name).find(".closed", { hasText: /./ }).waitFor();
 
@@ -200,9 +202,12 @@ async function walk(page, server, tag) {
   await of("empty").find(".count.over").waitFor();
   await of("guest").find("[part=input]").fill("a".repeat(1900));
   await of("guest").find(".count").waitFor();
-  await of("failing").find("[part=input]").fill("abc");
-  await of("failing").find("[part=input]").press("Enter");
-  await of("failing").find(".failure").waitFor();
+  for (const [name, told] of Object.entries({ failing: ".failure", held: ".notice" })) {
+    await of(name).find("[part=input]").fill("abc");
+    await of(name).find("[part=input]").press("Enter");
+    await of(name).find(told, { hasText: /./ }).waitFor();
+  }
+  await of("held").find(".message .status").waitFor();
   for (const name of Object.keys(ROOMS)) await see(name);
 
   // A guest's other name, which is taken.
@@ -220,6 +225,12 @@ async function walk(page, server, tag) {
   await acting.find(".tools .more").click();
   await acting.find(".menu .connection").waitFor();
   await see("acting");
+  await acting.find(".menu .report").click();
+  await acting.find(".panel textarea").waitFor();
+  await see("acting");
+  await acting.find(".panel .close").click();
+  await acting.find(".message").last().hover();
+  await acting.find(".tools .more").click();
   await acting.find(".menu .ignore").click();
   await acting.find(".message.own").hover();
   await acting.find(".tools .more").click();

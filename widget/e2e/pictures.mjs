@@ -1,118 +1,38 @@
 // Pictures to be looked at: a room with everything in it, wide, on a phone, dark, and from right to left.
 
 import { Reader } from "./reader.mjs";
+import { ANA, ME, refuse, stand, TEO } from "./states.mjs";
 
-const ANA = { id: "ana", name: "Ana Benítez" };
-const TEO = { id: "~teo", name: "Teo", guest: true };
-const ME = { id: "me", name: "Rosa" };
-export const MAY = [
-  "read",
-  "say",
-  "action",
-  "react",
-  "edit",
-  "delete",
-  "type",
-  "delete_any",
-  "restrict",
-  "lock",
-  "slow",
-];
-
-/** A page as the server would give it, so that each kind and state is in the picture whatever the server can do by now. */
-function page(isRtl) {
-  const now = Date.now();
-  const messages = [];
-  const add = (minutesAgo, kind, sender, text, more = {}) => {
-    const id = messages.length + 1;
-    const created = new Date(now - minutesAgo * 60_000).toISOString();
-    messages.push({ id, version: id, kind, sender, text, created, ...more });
-    return id;
-  };
-  const say = (...args) => add(args[0], "message", ...args.slice(1));
-  if (isRtl) {
-    say(60, ANA, "صباح الخير! هل وصلت البذور؟");
-    const asked = say(58, TEO, "نعم، وصلت أمس. سأضعها في المكتبة.", {
+/** The same, from right to left. */
+function arabic() {
+  const [kind, now] = ["message", Date.now()];
+  return [
+    { kind, sender: ANA, text: "صباح الخير! هل وصلت البذور؟" },
+    {
+      kind,
+      sender: TEO,
+      text: "نعم، وصلت أمس. سأضعها في المكتبة.",
       reactions: [{ emoji: "🌱", count: 2, by: ["me"] }],
-    });
-    say(30, ME, "رائع، شكرًا لك", { reply_to: asked });
-    say(29, ME, "See you at the garden, around 5 pm.");
-    add(20, "action", ANA, "ترقص من الفرح");
-    add(10, "join", { id: "li", name: "李" }, "");
-    return messages;
-  }
-  say(1500, ANA, "Good morning! Did the seeds arrive?");
-  say(1499, ANA, "I can pick them up on the way, the shop is around the corner from the library.");
-  const asked = say(1490, TEO, "Yes, yesterday. They are here: https://garden.example/seeds (the blue shelf).", {
-    reactions: [
-      { emoji: "🌱", count: 3, by: ["ana", "me", "li"] },
-      { emoji: "👍", count: 1, by: ["ana"] },
-    ],
+    },
+    { kind, sender: ME, text: "رائع، شكرًا لك", reply_to: 2 },
+    { kind, sender: ME, text: "See you at the garden, around 5 pm." },
+    { kind: "action", sender: ANA, text: "ترقص من الفرح" },
+    { kind: "join", sender: { id: "li", name: "李" }, text: "" },
+  ].map((message, at) => {
+    const created = new Date(now - (6 - at) * 600_000).toISOString();
+    return { id: at + 1, version: at + 1, created, ...message };
   });
-  add(1480, "system", null, "The room was locked for a minute");
-  say(64, ME, "Great, thank you both!", { reply_to: asked });
-  say(
-    63,
-    ME,
-    "I will bring two spades and the long hose, and somebody should bring gloves, because the soil behind the library is full of glass.",
-    { edited: new Date(now).toISOString() },
-  );
-  add(60, "join", { id: "li", name: "Li Wei" }, "");
-  say(59, { id: "li", name: "Li Wei" }, "Hi all");
-  say(58, { id: "li", name: "Li Wei" }, "", { deleted: new Date(now).toISOString(), deleted_by: "sender" });
-  add(55, "action", TEO, "waters the tomatoes");
-  add(40, "notification", null, "Build beds 3 and 4 was moved to Saturday, 10:00.");
-  say(31, ANA, "", { deleted: new Date(now).toISOString(), deleted_by: "moderator" });
-  say(30, ANA, "🎉");
-  add(12, "leave", TEO, "");
-  say(3, ANA, "@Rosa see `README`, it is **important** :) :wave:");
-  say(2, ME, "See you on Saturday");
-  return messages;
 }
 
-/** Answers for the room in the server's place; sends are refused, so that a failed line is in the picture too. */
-export async function stage(browserPage, room, isRtl = false, head = {}) {
-  const messages = page(isRtl);
-  await browserPage.routeWebSocket(/\/v1\/socket/, (socket) => {
-    socket.onMessage((data) => {
-      const frame = JSON.parse(data);
-      const send = (answer) => socket.send(JSON.stringify(answer));
-      if (frame.type === "hello") send({ type: "welcome", beat_s: 25, limits: { rooms: 50, frame_bytes: 65_536 } });
-      if (frame.type === "open") {
-        send({
-          type: "opened",
-          ref: frame.ref,
-          room,
-          cursor: `0123456789abcdef.${messages.length}`,
-          messages,
-          more: false,
-          reset: false,
-          first: 1,
-          settings: {
-            version: 1,
-            first: 1,
-            title: isRtl ? "حديقة الحي" : "Community garden",
-            locked: false,
-            slow_seconds: 0,
-            announce: true,
-            text_max: 2000,
-            edit_minutes: 15,
-            presence: "names",
-            ...head.settings,
-          },
-          me: { ...ME, level: "moderate", may: MAY, ...head.me },
-          present: { count: 4, people: [ANA, TEO, ME], typing: [TEO] },
-        });
-      }
-      if (frame.type === "say" && frame.text.includes("muted")) {
-        send({ type: "problem", ref: frame.ref, title: "You are muted", status: 403, code: "muted" });
-      }
-    });
-  });
+/** A line is refused, so that one is in the picture; others are on their way for ever. */
+function stage(page, room, isRtl = false, head = {}) {
+  const settings = { title: isRtl ? "حديقة الحي" : "Community garden", ...head.settings };
+  const said = (frame) => frame.text.includes("muted") && refuse();
+  return stand(page, room, { said, ...(isRtl ? { messages: arabic() } : {}), ...head, settings });
 }
 
 /** How things can stand, beside the usual. */
-export const STATES = {
+const STATES = {
   muted: { me: { may: ["read"], restricted: { kind: "mute", until: "2099-01-01T00:00:00.000Z", why: "Spam" } } },
   banned: { me: { may: ["read"], restricted: { kind: "ban" } } },
   locked: { settings: { locked: true }, me: { level: "say", may: ["read"] } },

@@ -5,11 +5,10 @@
 //   E2E_WIDGET     the folder of a built widget to put in the place of the one that the server carries
 //   CHROMIUM       the browser, where it is not the system's
 
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { STATES, stage, takePictures } from "./pictures.mjs";
+import { takePictures } from "./pictures.mjs";
 import { Reader } from "./reader.mjs";
 import { startFake, startServer } from "./servers.mjs";
 
@@ -380,45 +379,6 @@ const stories = {
     }
     equal(told[50_000], told[500], "lines and requests");
     if (fake !== server) await fake.stop();
-    return [];
-  },
-
-  async "nothing is wrong for those who don't see it, in any state"() {
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    const looks = { usual: {}, ...STATES };
-    const faults = [];
-    for (const colorScheme of ["light", "dark"]) {
-      for (const [name, head] of Object.entries(looks)) {
-        const reader = await Reader.open(browser, embed("e2e/axe"), "Rosa", {
-          colorScheme,
-          reducedMotion: "reduce",
-          prepare: (page) => stage(page, "e2e/axe", false, head),
-        });
-        await reader.room.locator(".message").first().waitFor();
-        const look = async (what) => {
-          await reader.page.evaluate(axe);
-          const found = await reader.page.evaluate(() => globalThis.axe.run(document.querySelector("tertulia-room")));
-          for (const { id, nodes } of found.violations)
-            faults.push(`${colorScheme} ${what}: ${id} at ${nodes.map((node) => node.target.at(-1)).join(" and ")}`);
-        };
-        await look(name);
-        if (name === "usual") {
-          await reader.room.locator(".message", { hasText: "important" }).hover();
-          await reader.room.locator(".tools .more").click();
-          await look("menu");
-          await reader.room.locator(".menu .item").first().press("Escape");
-          await reader.room.locator(".pick").click();
-          await reader.room.locator(".grid button").first().waitFor();
-          await look("picker");
-          await reader.room.locator(".panel .close").click();
-          await reader.room.locator(".presence").click();
-          await reader.room.locator(".people").waitFor();
-          await look("people");
-        }
-        await reader.close();
-      }
-    }
-    equal(faults, [], "faults");
     return [];
   },
 

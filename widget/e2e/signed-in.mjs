@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { Reader } from "./reader.mjs";
 import { startBinary } from "./servers.mjs";
+import { equal, tell } from "./tell.mjs";
 
 if (!process.env.TERTULIA_BIN) {
   console.log("- a site with users of its own: skipped: needs TERTULIA_BIN");
@@ -65,11 +66,13 @@ async function ask(method, path, body) {
   return text === "" ? undefined : JSON.parse(text);
 }
 
+/** Those of the story that is told. */
+let readers = [];
 /** A user of the site in a room. What the browser has to complain of is remembered. */
 async function user(room, sub, level = "say", claims = {}, options = {}) {
   const made = token(sub, { [room]: level }, { name: sub, ...claims });
   const url = `${origin}/?${new URLSearchParams({ room, token: made })}`;
-  return Reader.open(browser, url, sub, {
+  const reader = await Reader.open(browser, url, sub, {
     ...options,
     prepare: (page) =>
       page.addInitScript(() => {
@@ -79,12 +82,10 @@ async function user(room, sub, level = "say", claims = {}, options = {}) {
         );
       }),
   });
+  readers.push(reader);
+  return reader;
 }
 const violations = (reader) => reader.page.evaluate(() => globalThis.violations);
-const equal = (a, b, what) => {
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-  if (left !== right) throw new Error(`${what}: ${left} is not ${right}`);
-};
 const says = (reader, selector, pattern) =>
   reader.page.waitForFunction(
     ([selector, pattern]) => {
@@ -138,7 +139,6 @@ const stories = {
         "complaints of the browser",
       );
     }
-    return [ana, ben];
   },
 
   async "who is muted, sent out or banned is told so at once, in words, and the moderator did it from the menu"() {
@@ -165,7 +165,6 @@ const stories = {
     await mia.room.locator("[part=input]").waitFor();
     await mia.say("thank you");
     await ana.sees("thank you");
-    return [ana, ...others];
   },
 
   async "what is reported from the menu comes to the moderators with why, and whoever reported is thanked"() {
@@ -176,7 +175,10 @@ const stories = {
     await menu(ben, "something rude", "report");
     await ben.room.locator(".panel textarea").fill("It is rude");
     await shot(ben, "report");
-    await ben.room.locator(".panel [type=submit]").click();
+    const button = ben.room.locator(".panel [type=submit]");
+    const ground = await button.evaluate((each) => getComputedStyle(each).backgroundColor);
+    equal(ground === "rgba(0, 0, 0, 0)", false, "that what sends it looks like mere text");
+    await button.click();
     await says(ben, ".notice", "Thank");
     const { reports } = await ask("GET", "reports?room=site/report");
     equal(
@@ -184,7 +186,6 @@ const stories = {
       [["something rude", ["It is rude"]]],
       "the queue",
     );
-    return [ana, ben];
   },
 
   async "what waits for review says so, and is seen by others once it is let in"() {
@@ -201,7 +202,6 @@ const stories = {
     await ask("POST", `rooms/site/held/held/${held[0].held}/approve`);
     await Promise.all([ana.sees("may I?"), ben.sees("may I?")]);
     equal(await ana.room.locator(".message.own").count(), 1, "own lines");
-    return [ana, ben];
   },
 
   async "who writes too fast in slow mode has it sent when the time has come"() {
@@ -214,18 +214,15 @@ const stories = {
     await ana.sees("one", "two");
     await ana.settled();
     equal(await ana.texts(), ["one", "two"], "the lines");
-    return [ana];
   },
 
   async "who signs in after somebody else in one browser says nothing of theirs and sees nothing of it, which is sent later and once"() {
-    const readers = [];
     for (const [transport, name] of ["ws", "sse", "longpoll", "poll"].entries()) {
       const room = `site/shared-${name}`;
       const tokens = Object.fromEntries(
         ["ana", "ben"].map((sub) => [sub, token(sub, { [room]: "say" }, { name: sub })]),
       );
       const reader = await user(room, "ana");
-      readers.push(reader);
       await reader.room.evaluate(
         (each, [server, transport, token]) => {
           const until = Date.now() + 3_600_000;
@@ -277,7 +274,6 @@ const stories = {
         `${name}: what is said at last`,
       );
     }
-    return readers;
   },
 
   async "markup is text, in whatever a person or a host can fill in"() {
@@ -330,7 +326,6 @@ const stories = {
       equal(await violations(reader), [], "violations");
     }
     await shot(ana, "hostile");
-    return [ana, bob];
   },
 
   async "with forced colours, and at twice the size, everything is there and nothing runs over"() {
@@ -349,7 +344,6 @@ const stories = {
       // Zoomed to 200 % a window has half as many pixels each way.
       zoomed: { viewport: { width: 320, height: 360 }, deviceScaleFactor: 2 },
     };
-    const readers = [];
     for (const [name, look] of Object.entries(looks)) {
       const reader = await user(room, "rosa", "moderate", { name: "Rosa" }, look);
       await reader.live();
@@ -365,29 +359,19 @@ const stories = {
         }).length;
       });
       equal(over, 0, `what runs over ${name}`);
-      readers.push(reader);
     }
-    return readers;
   },
 };
 
-let passed = 0;
-let failed = 0;
-for (const [name, story] of Object.entries(stories)) {
-  if (process.argv[2] && !name.includes(process.argv[2])) continue;
-  const began = Date.now();
-  try {
-    for (const reader of await story()) await reader.close();
-    passed += 1;
-    console.log(`✓ ${name} (${Date.now() - began} ms)`);
-  } catch (error) {
-    failed += 1;
-    console.log(`✗ ${name}: ${error.message}`);
-    for (const context of browser.contexts()) await context.close();
-  }
-}
-await browser.close();
-site.close();
-await server.stop();
-console.log(`a site with users of its own: ${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+const told = Object.entries(stories).map(([name, story]) => [
+  name,
+  (opened) => {
+    readers = opened;
+    return story();
+  },
+]);
+await tell("a site with users of its own", Object.fromEntries(told), async () => {
+  await browser.close();
+  site.close();
+  await server.stop();
+});

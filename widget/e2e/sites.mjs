@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
 /** The policy that the book gives to paste, for a server at this address. */
-export function pastedPolicy(server) {
+function pastedPolicy(server) {
   const chapter = readFileSync(new URL("../../docs/src/widget.md", import.meta.url), "utf8");
   const pasted = /```text,policy\n([^`]+)```/.exec(chapter)?.[1];
   if (pasted === undefined) throw new Error("the book's chapter on the widget has no policy to paste");

@@ -2,22 +2,11 @@
 
 import { Reader } from "./reader.mjs";
 
-const ANA = { id: "ana", name: "Ana Benítez" };
-const TEO = { id: "~teo", name: "Teo", guest: true };
+export const ANA = { id: "ana", name: "Ana Benítez" };
+export const TEO = { id: "~teo", name: "Teo", guest: true };
 export const ME = { id: "me", name: "Rosa" };
-export const MAY = [
-  "read",
-  "say",
-  "action",
-  "react",
-  "edit",
-  "delete",
-  "type",
-  "delete_any",
-  "restrict",
-  "lock",
-  "slow",
-];
+/** What moderators may. */
+export const MAY = "read say action react edit delete type report delete_any restrict lock slow review".split(" ");
 
 /** One of each kind of line, and what can have happened to it. */
 export function everything() {
@@ -71,9 +60,11 @@ const SETTINGS = {
   presence: "names",
 };
 
+export const refuse = () => ({ type: "problem", title: "You are muted", status: 403, code: "muted" });
+
 /**
- * Answers in the server's place, and gives what cuts the line. `head.me` and `head.settings` are put over the usual; `head.said` answers what is said, and
- * `head.after` is told when the room has been opened, with what sends a frame.
+ * Answers in the server's place, and gives what cuts the line. `head.me` and `head.settings` are put over the usual; `head.said` answers what is said, or
+ * does not, and `head.after` is told when the room has been opened, with what sends a frame.
  */
 export async function stand(page, room, head = {}) {
   const messages = head.messages ?? everything();
@@ -107,11 +98,8 @@ export async function stand(page, room, head = {}) {
         });
         head.after?.(send);
       }
-      if (frame.type === "say")
-        send({
-          ref: frame.ref,
-          ...(head.said?.(frame) ?? { type: "problem", title: "You are muted", status: 403, code: "muted" }),
-        });
+      const answer = frame.type === "say" && (head.said ?? refuse)(frame);
+      if (answer) send({ ref: frame.ref, ...answer });
     });
   });
   return line;
@@ -162,9 +150,8 @@ export const STATES = {
     go: async (reader) => {
       await field(reader).fill("may I?");
       await field(reader).press("Enter");
-      await reader.page.waitForFunction(() =>
-        document.querySelector("tertulia-room").shadowRoot.querySelector(".message.own:last-of-type"),
-      );
+      await reader.room.locator(".notice", { hasText: "review" }).waitFor();
+      await reader.room.locator(".message.sending .status", { hasText: "review" }).waitFor();
     },
   },
   "not taken": {
@@ -204,6 +191,14 @@ export const STATES = {
       await touch(reader);
       await reader.room.locator(".tools .more").click();
       await shown(".menu")(reader);
+    },
+  },
+  "a report is written": {
+    go: async (reader) => {
+      await touch(reader);
+      await reader.room.locator(".tools .more").click();
+      await reader.room.locator(".menu .report").click();
+      await shown(".panel textarea")(reader);
     },
   },
   "the choice of emoji is open": {

@@ -46,7 +46,7 @@ macro_rules! language {
     };
 }
 
-/// The languages in the library, the first for whoever asks for none of them. The widget's list is in `widget/src/l10n.ts`, the
+/// The languages in the library, the first for whoever asks for none of them. The widget's list is `widget/src/languages.ts`, the
 /// book's in `docs/src/languages.md`: tests hold both to the folders of `locales/`, and the folders to this list.
 const LANGUAGES: [Language; 15] = [
     language!("en", "English", Commas),

@@ -135,7 +135,7 @@ export function drawReport(words: Words, send: (why: string) => void, close: () 
     close,
     html`<form class="report" @submit=${onSubmit}>
         <label>${t("report-why")}<textarea class="field" rows="3" dir="auto"></textarea></label>
-        <button type="submit">${t("send")}</button>
+        <button class="go" type="submit">${t("send")}</button>
       </form>`,
   );
 }
