@@ -34,8 +34,8 @@ const INNER = `
   onLogKey onScroll refusals renewAt requestUpdate roleChanged slowSeconds standAlone takeMe takeSend tapLeaving tapRefused
   textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wantTools wasAway wasBlocked whyBlocked
   willUpdate withTools calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
-  stopAll woke worked afterMs expect extras follows grown identity isOpen isWanted keepMax lastName listener nudge row sharing
-  tap hasNewer adopt catalogue draw mayNotify strings texts toEnd turn unfollow
+  stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge row sharing
+  tap isFailing adopt catalogue draw mayNotify strings texts turn unfollow
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

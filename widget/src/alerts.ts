@@ -41,7 +41,7 @@ export function tellNew(wanted: Wanted, room: Room, words: Words, id: number, bo
 }
 
 function isTime(what: "sound" | "notification"): boolean {
-  if (browser.now() - lastAt[what] < EVERY_MS) return false;
+  if (Math.abs(browser.now() - lastAt[what]) < EVERY_MS) return false;
   lastAt[what] = browser.now();
   return true;
 }

@@ -123,7 +123,7 @@ export class Connection {
     const once = async () => {
       const token = await this.identity.token(room);
       // Nothing is done in the name of somebody who is not whom the room knows.
-      if (!this.#feeds.isSame(this.#feeds.get(room), token)) throw new Unreachable("somebody else is signed in");
+      if (!this.#feeds.isSame(this.#feeds.get(room), token)) throw new Unreachable("no answer");
       return askJson<T>(this.#platform, url, { method, token, body });
     };
     try {

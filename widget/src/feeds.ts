@@ -269,7 +269,7 @@ export class Feeds {
 
   #planRenewal(room: string, feed: Feed): void {
     const at = this.#identity.renewAt(room);
-    if (at === undefined) return;
+    if (at === Infinity) return;
     this.#platform.clearTimeout(feed.renewal);
     // A timer can't wait longer than 2³¹ ms.
     const ms = Math.min(2_000_000_000, Math.max(0, at - this.#platform.now()));

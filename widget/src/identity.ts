@@ -68,10 +68,9 @@ export class Identity {
     return asking;
   }
 
-  /** When the room's token should be asked for again; undefined for one that says nothing about its end. */
-  renewAt(room: string): number | undefined {
-    const at = this.#held.get(room)?.renewAt;
-    return at === undefined || at === Infinity ? undefined : at;
+  /** When the room's token should be asked for again; Infinity for one that says nothing about its end. */
+  renewAt(room: string): number {
+    return this.#held.get(room)?.renewAt ?? Infinity;
   }
 
   /** The server did not take the room's token: the next one is asked for anew. */
@@ -116,8 +115,7 @@ export class Identity {
 
   /** Whether the room's token has reached 80 % of its lifetime, for example while the machine slept. */
   isDue(room: string): boolean {
-    const at = this.#held.get(room)?.renewAt;
-    return at !== undefined && at <= this.#platform.now();
+    return this.renewAt(room) <= this.#platform.now();
   }
 
   /** Whether the room's token has ended, by its own times. */
@@ -147,7 +145,7 @@ export class Identity {
 
   #inTime<T>(answer: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const timer = this.#platform.setTimeout(() => reject(new Unreachable("no token was given")), ANSWER_MS);
+      const timer = this.#platform.setTimeout(() => reject(new Unreachable("no answer")), ANSWER_MS);
       answer.then(resolve, reject).finally(() => this.#platform.clearTimeout(timer));
     });
   }
@@ -166,7 +164,7 @@ export class Identity {
     try {
       response = await this.#platform.fetch(url.href, { cache: "no-store", headers: { Accept: "application/json" } });
     } catch (cause) {
-      throw new Unreachable("token-url gave no answer", { cause });
+      throw new Unreachable("no answer", { cause });
     }
     if (response.status === 204) return undefined;
     if (response.status >= 500) throw new Unreachable(`token-url answered ${response.status}`);

@@ -26,7 +26,7 @@ const fetchFluent = late((_again) => import("./wording.js"));
 export function fetchWords(wanted: readonly string[], wording?: Wording): readonly Promise<unknown>[] {
   const fetching: Promise<unknown>[] = [];
   const fetch = <T>(load: Late<T>, take: (file: T) => void) => {
-    if (!load.isFailing) fetching.push(load().then(take));
+    if (!load.isFailing()) fetching.push(load().then(take));
   };
   if (wording !== undefined && !compiled.has(wording)) {
     fetch(fetchFluent, ({ compileEach }) => {

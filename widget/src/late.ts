@@ -10,7 +10,7 @@ export interface Late<T> {
   /** Fetches it once, and after a failure again. Throws NotFetched. */
   (): Promise<T>;
   /** It has failed a moment ago: what nobody has asked for waits a while. */
-  readonly isFailing: boolean;
+  isFailing(): boolean;
 }
 
 const PAUSE_MS = 10_000;
@@ -28,11 +28,11 @@ export function late<T>(load: (again: string) => Promise<T>): Late<T> {
       fetched = undefined;
       failures += 1;
       failedAt = Date.now();
-      throw new NotFetched("a part of the widget could not be fetched", { cause });
+      throw new NotFetched("not fetched", { cause });
     });
     return fetched;
   };
-  return Object.defineProperty(fetch as Late<T>, "isFailing", { get: () => Date.now() - failedAt < PAUSE_MS });
+  return Object.assign(fetch, { isFailing: () => Math.abs(Date.now() - failedAt) < PAUSE_MS });
 }
 
 export const fetchTools = late((_again) => import("./tools/tools.js"));

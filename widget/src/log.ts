@@ -173,6 +173,7 @@ export class Log {
       show: (id) => void this.show(id),
       shown: this.#shown,
       unreadFrom: seen.from,
+      now: room.now,
       emoji: this.#emoji,
       wantEmoji: () => this.#wantEmoji(),
       extras: this.#extras,
@@ -183,7 +184,7 @@ export class Log {
   }
 
   #wantExtras(): void {
-    if (this.#extras || fetchExtras.isFailing) return;
+    if (this.#extras || fetchExtras.isFailing()) return;
     fetchExtras().then(
       (extras) => {
         if (this.#extras) return;
@@ -196,7 +197,7 @@ export class Log {
   }
 
   #wantEmoji(): void {
-    if (this.#emoji > 0 || fetchEmoji.isFailing) return;
+    if (this.#emoji > 0 || fetchEmoji.isFailing()) return;
     this.#emoji = 1;
     const take = (emoji: number) => {
       this.#emoji = emoji;

@@ -39,7 +39,8 @@ export class Marks {
   /** To be called when more may have been read, or when it may be known now who reads. */
   look(): void {
     if (this.#isClosed || this.#timer !== undefined || this.#due === undefined) return;
-    const wait = Math.max(FIRST_MS, this.#notBefore - this.#platform.now());
+    // A clock may be put back.
+    const wait = Math.min(AFTER_FAILURE_MS, Math.max(FIRST_MS, this.#notBefore - this.#platform.now()));
     this.#timer = this.#platform.setTimeout(() => {
       this.#timer = undefined;
       void this.#tell();

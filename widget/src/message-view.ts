@@ -30,6 +30,8 @@ export interface Drawing {
 export interface LogDrawing extends Drawing {
   /** The first message that was not seen. */
   readonly unreadFrom: number | undefined;
+  /** Milliseconds since 1970, as the room counts them. */
+  readonly now: number;
   /** Rises when more emoji are known. */
   readonly emoji: number;
   wantEmoji(): void;
@@ -37,7 +39,7 @@ export interface LogDrawing extends Drawing {
 
 /** Of many lines one changes: the others are not drawn again. */
 export function drawLines(lines: readonly Line[], drawing: LogDrawing): unknown {
-  const today = new Date().toDateString();
+  const today = new Date(drawing.now).toDateString();
   return repeat(
     lines,
     (line) => line.key,
@@ -60,7 +62,7 @@ export function drawLines(lines: readonly Line[], drawing: LogDrawing): unknown 
           ...around,
         ],
         () =>
-          html`${day ? drawDay(day, drawing.words) : nothing}${isUnread ? (extrasOf(drawing)?.drawUnread(drawing.words) ?? nothing) : nothing}${drawLine(line, drawing)}`,
+          html`${day ? drawDay(day, drawing) : nothing}${isUnread ? (extrasOf(drawing)?.drawUnread(drawing.words) ?? nothing) : nothing}${drawLine(line, drawing)}`,
       );
     },
   );
@@ -102,8 +104,8 @@ function drawLine(line: Line, drawing: Drawing): TemplateResult {
   return html`<div class="plain" part="message" data-key=${line.key} data-id=${line.message.id}>${spoken(line.message, drawing.words)}</div>`;
 }
 
-export function drawDay(day: Date, words: Words): TemplateResult {
-  return html`<div class="day" part="day" role="separator"><span>${words.day(day, new Date())}</span></div>`;
+function drawDay(day: Date, { words, now }: LogDrawing): TemplateResult {
+  return html`<div class="day" part="day" role="separator"><span>${words.day(day, new Date(now))}</span></div>`;
 }
 
 /** A new message as a screen reader is told of it. */

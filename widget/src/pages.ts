@@ -18,7 +18,7 @@ export class Pages {
   readonly #connection: Connection;
   readonly #platform: Platform;
   #asks = 0;
-  #notBefore = 0;
+  #failedAt = -Infinity;
   #loaded: Promise<unknown> = Promise.resolve();
 
   constructor(reading: Reading, shelf: Shelf, connection: Connection, platform: Platform) {
@@ -72,7 +72,7 @@ export class Pages {
   }
 
   #load(what: "older" | "newer" | "around", span: Span): Promise<boolean> {
-    const isTooSoon = this.#platform.now() < this.#notBefore;
+    const isTooSoon = Math.abs(this.#platform.now() - this.#failedAt) < PAUSE_MS;
     if (this.#reading.loading !== undefined || (isTooSoon && what !== "around")) return Promise.resolve(false);
     const loaded = this.#ask(what, span);
     this.#loaded = loaded;
@@ -94,7 +94,7 @@ export class Pages {
     } catch (error) {
       // Whoever draws asks again whenever something changes: not at once after it came to nothing.
       this.#reading.loading = undefined;
-      this.#notBefore = this.#platform.now() + PAUSE_MS;
+      this.#failedAt = this.#platform.now();
       this.#apply({ type: "unanswered", ask });
       this.#shelf.fault(error instanceof Refused ? error.problem.code : "offline");
       return false;

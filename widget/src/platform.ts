@@ -173,7 +173,10 @@ export class Watch {
   }
 
   #check = (): void => {
-    const left = this.#heard + this.#limit - this.#platform.now();
+    const now = this.#platform.now();
+    // A clock may be put back.
+    this.#heard = Math.min(this.#heard, now);
+    const left = this.#heard + this.#limit - now;
     if (left <= 0) this.#silent();
     else this.#timer = this.#platform.setTimeout(this.#check, left);
   };

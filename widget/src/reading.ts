@@ -81,7 +81,7 @@ export class Reading {
 
   async #leaf(run: (pages: Pages) => Promise<unknown>): Promise<boolean> {
     if (!this.#pages) {
-      if (fetchPages.isFailing) return false;
+      if (fetchPages.isFailing()) return false;
       const file = await fetchPages().catch(() => this.#shelf.fault("offline"));
       if (!file) return false;
       this.#pages ??= this.#make(file);

@@ -54,6 +54,8 @@ export class Room implements AsyncIterable<Message> {
   #holders = 0;
   #typedAt = -Infinity;
   #read = { key: "", id: 0 };
+  /** How far this machine's clock is behind the server's, as far as new messages have told. */
+  #behind = 0;
   #ignored: ReadonlySet<string> | undefined;
 
   constructor(name: string, connection: Connection, platform: Platform, closed: () => void) {
@@ -285,9 +287,15 @@ export class Room implements AsyncIterable<Message> {
   /** Tells the others that somebody is typing here; however often it is called, every three seconds at most. */
   typing(): void {
     const now = this.#platform.now();
-    if (now - this.#typedAt < TYPING_MS || !this.may("type")) return;
+    // A clock may be put back.
+    if (Math.abs(now - this.#typedAt) < TYPING_MS || !this.may("type")) return;
     this.#typedAt = now;
     this.#connection.typing(this.name);
+  }
+
+  /** Milliseconds since 1970 by the server's clock, which is that of all times in the room. */
+  get now(): number {
+    return this.#platform.now() + this.#behind;
   }
 
   /** Loads a page of older messages. False where there are none, or where one is on its way. */
@@ -397,7 +405,9 @@ export class Room implements AsyncIterable<Message> {
     this.reading.grown(this.follows);
     for (const message of messages) {
       this.#tell({ type: "change", message });
-      if (isLive && message.id === message.version && message.id > before) this.#tell({ type: "message", message });
+      if (!isLive || message.id !== message.version || message.id <= before) continue;
+      this.#behind = Date.parse(message.created) - this.#platform.now();
+      this.#tell({ type: "message", message });
     }
   }
 

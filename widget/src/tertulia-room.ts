@@ -122,7 +122,7 @@ export class TertuliaRoom extends DrawnElement {
 
   /** Says something, as if it had been typed. Settles when the server has acknowledged or refused it. */
   say(text: string, options?: { kind?: Kind; replyTo?: number }): Promise<Message> {
-    if (!this.#open) return Promise.reject(new Error("the element is not in a page, or has no room"));
+    if (!this.#open) return Promise.reject(new Error("no room is open"));
     this.#log.toEnd();
     return this.#open.say(text, options);
   }
@@ -171,7 +171,7 @@ export class TertuliaRoom extends DrawnElement {
   /** The words that it is in, and looks that are not everybody's. */
   protected override lacks(): readonly Promise<unknown>[] {
     const fetching = fetchWords(this.#languages(), this.wording);
-    if (this.density !== "line" || this.#hasLineLooks || fetchLineLooks.isFailing) return fetching;
+    if (this.density !== "line" || this.#hasLineLooks || fetchLineLooks.isFailing()) return fetching;
     const looks = fetchLineLooks().then(({ addLineLooks }) => {
       addLineLooks(this.renderRoot);
       this.#hasLineLooks = true;
@@ -275,7 +275,7 @@ export class TertuliaRoom extends DrawnElement {
   #broughtPage(): Page | undefined {
     const script = this.querySelector(":scope > script[type='application/json'][data-page]");
     try {
-      const page = script ? (JSON.parse(script.textContent ?? "") as Page) : undefined;
+      const page: Page | null = JSON.parse(script?.textContent ?? "null");
       return page?.room === this.room && typeof page.cursor === "string" ? page : undefined;
     } catch {
       return undefined;
@@ -295,7 +295,7 @@ export class TertuliaRoom extends DrawnElement {
 
   #hear(event: RoomEvent): void {
     this.#writing.isWho();
-    const { type, ...detail } = event;
+    const { type: _, ...detail } = event;
     switch (event.type) {
       case "ready":
         this.#tell("ready", {});
@@ -306,8 +306,10 @@ export class TertuliaRoom extends DrawnElement {
         browser.whenIdle(() => void fetchExtras().catch(() => undefined));
         break;
       case "state":
+        this.#tell("state", detail);
+        break;
       case "change":
-        this.#tell(type, detail);
+        this.#tell("change", detail);
         break;
       case "message":
         this.#onMessage(event.message);
@@ -322,7 +324,7 @@ export class TertuliaRoom extends DrawnElement {
         if (event.code === "held") this.#notice = this.#words.t("held");
         if (event.code === "outbox_full") this.#notice = this.#words.t("outbox-full");
         if (event.code === "token_missing") this.#writing.askName(false);
-        this.#tell(type, detail);
+        this.#tell("error", detail);
         break;
     }
     this.requestUpdate();
@@ -358,9 +360,7 @@ export class TertuliaRoom extends DrawnElement {
   /** The element's own language, that of the page around it, then those of the reader. */
   #languages(): string[] {
     const around = this.closest("[lang]")?.getAttribute("lang");
-    return [this.lang, around, ...navigator.languages].filter(
-      (tag) => typeof tag === "string" && tag !== "",
-    ) as string[];
+    return [this.lang, around, ...navigator.languages].filter(Boolean).map(String);
   }
 
   protected override render(): TemplateResult {

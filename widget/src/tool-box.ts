@@ -34,12 +34,12 @@ export class ToolBox {
 
   /** Fetches them, in case they are wanted. */
   want(): void {
-    if (!this.tools && !fetchTools.isFailing) void this.#fetch().catch(() => undefined);
+    if (!this.tools && !fetchTools.isFailing()) void this.#fetch().catch(() => undefined);
   }
 
   /** Something is in the way that only they can tell of. */
   need(): void {
-    if (!this.tools && !fetchTools.isFailing) this.with(() => undefined);
+    if (!this.tools && !fetchTools.isFailing()) this.with(() => undefined);
   }
 
   /** Does what somebody has asked for, or says that it can't be done. */

@@ -793,3 +793,17 @@ it("signals are heard, and typing is told, but not with each key", async () => {
   expect(heard).toEqual(["move"]);
   expect(server.typed).toEqual([ROOM]);
 });
+
+it("that somebody types is told also after the clock was put back", async () => {
+  let back = 0;
+  const platform = testPlatform();
+  const { room, client } = fresh({ ...platform, now: () => platform.now() - back });
+  await isLive(room);
+  await client.becomeGuest("Ana", ROOM);
+  await until(() => room.may("type"));
+  room.typing();
+  await until(() => server.typed.length === 1);
+  back = 5 * 3_600_000;
+  room.typing();
+  await until(() => server.typed.length === 2);
+});

@@ -3,7 +3,7 @@ import { Connection } from "../src/connection.js";
 import type { FeedListener, LineState } from "../src/feed.js";
 import { Unreachable } from "../src/http.js";
 import { Identity, type TokenSource } from "../src/identity.js";
-import type { Platform } from "../src/platform.js";
+import { type Platform, Watch } from "../src/platform.js";
 import type { Down, Link, LinkHandlers, Opening } from "../src/transport/link.js";
 import { openEventStream } from "../src/transport/sse.js";
 import { openWebSocket } from "../src/transport/ws.js";
@@ -249,7 +249,9 @@ describe("tokens", () => {
     expect(states.at(-1)).toBe("signed-out");
   });
 
-  it("are renewed at 80 % of their lifetime", async () => {
+  it.each([0, 5, -5])("are renewed at 80 %% of their lifetime, with a clock that is %i hours ahead", async (hours) => {
+    const { now } = platform;
+    platform = { ...platform, now: () => now() + hours * 3_600_000 };
     const asked: number[] = [];
     const began = Date.now();
     await connectLive({
@@ -397,6 +399,18 @@ describe("a room that ends", () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(lines.last.opened).toHaveLength(2);
   });
+});
+
+it("a line that is silent is noticed also where the clock was put back", async () => {
+  let back = 0;
+  const silent = vi.fn();
+  const watch = new Watch({ ...platform, now: () => platform.now() - back }, silent);
+  watch.expect(10_000);
+  await vi.advanceTimersByTimeAsync(5_000);
+  watch.heard();
+  back = 5 * 3_600_000;
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(silent).toHaveBeenCalled();
 });
 
 describe("an event stream", () => {

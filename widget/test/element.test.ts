@@ -592,3 +592,52 @@ it("the choice of emoji is opened in the place of another panel", async () => {
   find(element, ".pick")?.click();
   await until(() => find(element, ".panel") === null);
 });
+
+describe.each([30, -30])("a machine whose clock is %i hours ahead", (hours) => {
+  const HOUR = 3_600_000;
+  let real: number;
+  beforeEach(() => {
+    real = Date.now();
+    vi.useFakeTimers({ toFake: ["Date"], now: real + hours * HOUR });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  const at = (minutesAgo: number) => new Date(real - minutesAgo * 60_000).toISOString();
+
+  it("shows what is said in its order, and of today; edits what is new, and mutes for ten minutes", async () => {
+    const asked: { url: string; body: { until?: string } }[] = [];
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      asked.push({ url, body: JSON.parse(String(init.body ?? "{}")) });
+      return Response.json({});
+    });
+    Socket.page = page([{ kind: "message", text: "one", created: at(2) }], {
+      me: { ...ME, level: "moderate", may: [...MAY, "edit", "restrict"] },
+    });
+    const element = await show();
+    Socket.last.change({ id: 2, version: 2, text: "two", created: at(0) });
+    Socket.last.change({ id: 3, version: 3, text: "three", sender: ME, created: at(0) });
+    await until(() => element.shadowRoot.querySelectorAll(".message").length === 3);
+    await element.updateComplete;
+    const all = (selector: string) =>
+      [...element.shadowRoot.querySelectorAll(selector)].map((each) => plain(each.textContent));
+    expect(all(".words")).toEqual(["one", "two", "three"]);
+    expect(all(".day")).toEqual(["Today"]);
+    const open = async (line: string) => {
+      find(element, line)?.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
+      await until(() => find(element, `${line} .tools .more`) !== null);
+      find(element, `${line} .tools .more`)?.click();
+      await until(() => find(element, ".menu") !== null);
+    };
+    await open("[data-id='3']");
+    expect(find(element, ".menu .edit")).not.toBeNull();
+    find(element, "[data-id='3'] .tools .more")?.click();
+    await until(() => find(element, ".menu") === null);
+    await open("[data-id='2']");
+    find(element, ".menu .mute")?.click();
+    await until(() => asked.some(({ url }) => url.includes("/restrictions")));
+    const until_ = asked.find(({ url }) => url.includes("/restrictions"))?.body.until ?? "";
+    expect(Math.abs(Date.parse(until_) - real - 600_000)).toBeLessThan(60_000);
+  });
+});

@@ -75,7 +75,7 @@ it("what does not come is asked for again, each time at another address, and wha
     return asked.length;
   });
   await expect(fetch()).rejects.toMatchObject({ name: "Unreachable" });
-  expect(fetch.isFailing).toBe(true);
+  expect(fetch.isFailing()).toBe(true);
   await expect(fetch()).rejects.toThrow();
   isCut = false;
   expect(await Promise.all([fetch(), fetch()])).toEqual([3, 3]);

@@ -1,4 +1,4 @@
-import"./widget-3H7HQ3ZP.js";var c=`# 0
+import"./widget-6RZXFW5T.js";var c=`# 0
 😀 grinning|face cheerful cheery happy laugh nice
 😃 smiley|grinning face with big eyes awesome
 😄 smile|grinning face with smiling eyes eye

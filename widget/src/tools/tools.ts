@@ -54,7 +54,7 @@ class MessageTools implements Tools {
   constructor(host: ToolsHost) {
     this.#host = host;
     // Of those that nobody has asked for it is not said that they don't come.
-    this.#completion = new Completion(host, () => (fetchEmoji.isFailing ? this.#emoji : this.#loadEmoji()));
+    this.#completion = new Completion(host, () => (fetchEmoji.isFailing() ? this.#emoji : this.#loadEmoji()));
     this.#guest = new GuestName({
       words: () => host.words,
       changed: () => host.update(),
@@ -314,7 +314,7 @@ class MessageTools implements Tools {
     const isOwn = message.sender?.id !== undefined && message.sender.id === room.me?.id;
     const isKind = message.kind === "message" || message.kind === "action";
     const minutes = room.settings?.edit_minutes ?? 0;
-    const isOver = Date.now() - Date.parse(message.created) > minutes * 60_000;
+    const isOver = room.now - Date.parse(message.created) > minutes * 60_000;
     return isOwn && isKind && !isOver && message.deleted === undefined && room.may("edit");
   }
 
@@ -409,7 +409,7 @@ class MessageTools implements Tools {
   };
 
   #restrict(user: string | undefined, kind: "mute" | "ban" | "kick"): void {
-    const until = new Date(Date.now() + MUTE_MS).toISOString();
+    const until = new Date(this.#host.room.now + MUTE_MS).toISOString();
     const address = this.#withAddress || undefined;
     const body = kind === "mute" ? { kind, until, address } : { kind, address };
     this.#menu = undefined;
