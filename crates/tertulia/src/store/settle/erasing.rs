@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use tertulia_wire::{DeletedBy, RoomName, Time};
+use tertulia_wire::{ClientId, DeletedBy, RoomName, Time};
 
-use super::{Dirt, Moment, Present};
+use super::{Dirt, Moment, Present, Request};
 use crate::error::Refusal;
 use crate::store::edits::is_from;
 use crate::store::erasing::{ERASED, EraseAct, Erasure, erased_request};
@@ -15,8 +15,8 @@ use tertulia_wire::Code;
 /// What of a message's row is written anew, so that nothing tells whose it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Forgotten {
-    /// By what its request is known again.
-    pub(crate) request: String,
+    /// By what its request is known again; `None` where that was written when its bearer was erased before.
+    pub(crate) request: Option<String>,
     /// Whether it is from nobody now; else it was sent in another's name.
     pub(crate) sender: bool,
 }
@@ -71,7 +71,7 @@ impl Present {
     ) -> Result<Option<(Change, bool)>, WriteError> {
         let Ok(entry) = self.entry(key, id) else { return Ok(None) };
         let (from, client_id) = (is_from(&entry.message, person), entry.message.client_id.clone());
-        let (Some(request), Some(client_id)) = (entry.request.clone(), client_id) else { return Ok(None) };
+        let Some(request) = entry.request.clone() else { return Ok(None) };
         if !from && request.bearer != person {
             return Ok(None);
         }
@@ -93,16 +93,26 @@ impl Present {
             self.cleared.insert((key, id));
             self.forget_reports(key, id);
         }
-        let known_again = erased_request(&request.bearer, &client_id, &request.hash);
-        self.said.remove(&(key, request.bearer, client_id));
-        self.erased.insert((key, known_again.clone()), id);
+        self.forget_request(key, id, request, client_id, from);
+        Ok(Some((Change::Message(Box::new(message)), from)))
+    }
+
+    /// Forgets whose request made a message; where that is forgotten already, it is known again by what it was.
+    fn forget_request(&mut self, key: RoomKey, id: u64, request: Request, client_id: Option<ClientId>, sender: bool) {
+        let known_again = client_id.map(|client_id| {
+            let known_again = erased_request(&request.bearer, &client_id, &request.hash);
+            self.said.remove(&(key, request.bearer, client_id));
+            self.erased.insert((key, known_again.clone()), id);
+            known_again
+        });
         if let Some(entry) = self.messages.get_mut(&(key, id)) {
             if let Some(request) = &mut entry.request {
                 (request.bearer, request.hash) = (ERASED.to_owned(), [0; 32]);
             }
-            entry.forgotten = Some(Forgotten { request: known_again, sender: from });
+            // Both may be erased in one batch.
+            let before = entry.forgotten.take().and_then(|before| before.request);
+            entry.forgotten = Some(Forgotten { request: known_again.or(before), sender });
         }
-        Ok(Some((Change::Message(Box::new(message)), from)))
     }
 
     /// Answers a request again whose message was erased: it makes no other.

@@ -39,10 +39,10 @@ pub(super) const MADE: &str = concat!(
 );
 
 /// Writes messages anew of which it is forgotten whose they were.
-pub(super) const FORGOTTEN: &str = "UPDATE tertulia_message AS m SET sender_key = '~erased', client_id = j.value ->> 2, \
-        request_hash = zeroblob(32), sender_id = iif(j.value ->> 3, NULL, m.sender_id), \
-        sender_name = iif(j.value ->> 3, NULL, m.sender_name), sender_guest = iif(j.value ->> 3, 0, m.sender_guest), \
-        sender_avatar = iif(j.value ->> 3, NULL, m.sender_avatar) \
+pub(super) const FORGOTTEN: &str = "UPDATE tertulia_message AS m SET sender_key = '~erased', \
+        client_id = coalesce(j.value ->> 2, m.client_id), request_hash = zeroblob(32), \
+        sender_id = iif(j.value ->> 3, NULL, m.sender_id), sender_name = iif(j.value ->> 3, NULL, m.sender_name), \
+        sender_guest = iif(j.value ->> 3, 0, m.sender_guest), sender_avatar = iif(j.value ->> 3, NULL, m.sender_avatar) \
      FROM jsonb_each($23) j WHERE m.room_key = j.value ->> 0 AND m.id = j.value ->> 1;";
 
 /// Remembers that somebody was erased, from when on a request is looked for among those of theirs.

@@ -107,6 +107,36 @@ pub(super) async fn a_retry_of_what_was_erased_brings_nothing_back(place: &dyn P
     );
 }
 
+/// Says as ben what ana asked for, and erases both; both have to be in nothing then, whoever comes first.
+async fn erase_both(place: &dyn Place, first: &str, second: &str) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    let sender = Some(Sender { avatar: Some("https://example.org/ben.png".into()), ..Sender::user("ben", "Ben") });
+    let as_ben = NewMessage { sender, ..new_message("ana", "1", "by ana for ben") };
+    batch(&*store, &lobby, vec![Act::Say(Box::new(as_ben.clone())), react(1, &[("eva", "👍", true)])]).await;
+    erase(&*store, first, Time(500)).await;
+    let store = restart(place, store).await;
+    erase(&*store, second, Time(600)).await;
+    let store = restart(place, store).await;
+    let left = &messages(&read(&*store, &lobby, Span::Newest, 9).await.changes)[0];
+    assert_eq!((left.sender.as_ref(), left.text.as_str(), left.client_id.as_ref()), (None, "", None), "{first}, then {second}");
+    assert_eq!((left.reactions.len(), left.deleted.is_some(), left.deleted_by), (0, true, Some(DeletedBy::Sender)));
+    for person in ["ana", "ben"] {
+        let traces = store.traces(person, TracePlace::default()).await.expect("looked");
+        assert_eq!(traces.messages, [], "nothing is left of {person}");
+        assert!(erase(&*store, person, Time(700)).await.is_empty(), "again, it changes nothing");
+    }
+    let again = done(&*store, &lobby, Act::Say(Box::new(as_ben))).await;
+    assert_eq!((message(&again).0, message(&again).1, again.changes.len()), (left, false, 0), "its request makes no other");
+}
+
+pub(super) async fn in_whose_name_somebody_spoke_who_was_erased_is_erased_later(place: &dyn Place) {
+    erase_both(place, "ana", "ben").await;
+}
+
+pub(super) async fn whoever_spoke_for_somebody_who_was_erased_is_erased_later(place: &dyn Place) {
+    erase_both(place, "ben", "ana").await;
+}
+
 pub(super) async fn what_is_beside_the_messages_goes_too(place: &dyn Place) {
     let (store, lobby) = (place.open().await, room("room/lobby"));
     let hold = PutRoom { hold: Some(HoldMode::All), announce: Some(true), ..PutRoom::default() };

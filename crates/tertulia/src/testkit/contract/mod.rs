@@ -153,6 +153,8 @@ fn of_erasing() -> Vec<(&'static str, CheckFn)> {
     checks![
         erasing::whoever_is_erased_is_in_no_message_and_all_others_are_as_they_were,
         erasing::a_retry_of_what_was_erased_brings_nothing_back,
+        erasing::in_whose_name_somebody_spoke_who_was_erased_is_erased_later,
+        erasing::whoever_spoke_for_somebody_who_was_erased_is_erased_later,
         erasing::what_is_beside_the_messages_goes_too,
         erasing::the_audit_keeps_a_pseudonym_and_a_ban_stays,
         erasing::all_of_somebody_is_found_however_much_and_wherever,

@@ -26,8 +26,11 @@ impl ModelRoom {
             let from = message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(person);
             let id = message.id;
             let said = self.requests.iter().position(|(new, of)| *of == id && (from || new.bearer == person));
-            let Some(said) = said else { continue };
-            self.erased.push(self.requests.remove(said));
+            // Who spoke in their name may have been erased before, and the request with them.
+            if said.is_none() && !from {
+                continue;
+            }
+            self.erased.extend(said.map(|said| self.requests.remove(said)));
             let version = self.next_at(now);
             let time = Time(self.time);
             let message = &mut self.messages[place];
