@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tertulia_wire::Code;
 use tertulia_wire::person::Erased;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 use crate::auth::identity::HOST;
 use crate::chat::{Chat, Inner};
@@ -64,7 +64,7 @@ impl Chat {
     /// Erases somebody; by whom, where that has not begun before.
     async fn erase(&self, erasure: &Erasure, by: Option<&str>) -> Result<Erased, Error> {
         let person = &erasure.person;
-        // From here on nothing of theirs that is under way arrives: that they came or left, what they have read.
+        // From here on nothing of theirs is handed in any more: that they came or left, what they have read.
         let _barred = self.inner.hub.bar(person);
         if let Some(by) = by {
             let second = (self.inner.clock)().0.div_euclid(1_000);
@@ -74,15 +74,27 @@ impl Chat {
         }
         self.inner.hub.forget_person(person);
         self.inner.whereabouts.forget(person);
+        // What was handed in before is found only once it is written.
+        self.inner.writer.settled().await.map_err(write_error)?;
         let mut erased = self.erase_from_rooms(erasure).await?;
         erased.restrictions += self.restrictions_everywhere().await?.iter().filter(|one| one.user == *person).count() as u64;
-        self.inner.read_marks.settled().await;
+        self.nothing_is_under_way().await?;
         erased.read_marks = self.finish_erasure(erasure).await?;
         // Whoever was let in before their tokens were refused, and arrived only since.
         self.inner.hub.forget_person(person);
         self.inner.whereabouts.forget(person);
         tracing::info!(messages = erased.messages, reactions = erased.reactions, held = erased.held, "somebody was erased");
         Ok(erased)
+    }
+
+    /// Waits until nothing of whoever is barred is on its way to be handed in, where it would arrive once they are barred no more.
+    async fn nothing_is_under_way(&self) -> Result<(), StoreError> {
+        let settled = async {
+            self.inner.hub.attended_settled().await;
+            self.inner.read_marks.settled().await;
+        };
+        let settled = timeout(self.inner.limits.write_deadline(), settled).await;
+        settled.map_err(|_| StoreError::Away("what was under way is not written yet".into()))
     }
 
     /// Goes on with what had begun before this start.
@@ -94,6 +106,14 @@ impl Chat {
         let going_on = tokio::spawn(go_on_erasing(Arc::downgrade(&self.inner), begun));
         if let Ok(mut tasks) = self.inner.tasks.lock() {
             tasks.push(going_on);
+        }
+        Ok(())
+    }
+
+    /// Goes on with an erasure, unless it is whole by now: somebody may have asked for it again, and the person may be back since.
+    async fn go_on_with(&self, erasure: &Erasure) -> Result<(), Error> {
+        if self.inner.store.erasures().await?.contains(erasure) {
+            self.erase(erasure, None).await?;
         }
         Ok(())
     }
@@ -160,7 +180,7 @@ async fn go_on_erasing(inner: Weak<Inner>, mut begun: Vec<Erasure>) {
         let Some(inner) = inner.upgrade() else { return };
         let chat = Chat { inner };
         let turn = chat.inner.erasing.lock().await;
-        let done = chat.erase(&erasure, None).await;
+        let done = chat.go_on_with(&erasure).await;
         drop(turn);
         if let Err(error) = done {
             if chat.is_leaving() {

@@ -38,6 +38,13 @@ struct Mark {
     answer: oneshot::Sender<Result<u64, StoreError>>,
 }
 
+/// What is handed to the task that writes marks.
+enum ToWrite {
+    Mark(Mark),
+    /// Told once all that was handed in before is on the disk, or given up.
+    Settled(oneshot::Sender<()>),
+}
+
 struct Question {
     of: (RoomKey, String),
     answer: oneshot::Sender<u64>,
@@ -46,8 +53,7 @@ struct Question {
 /// The way to the two tasks that keep the marks.
 #[derive(Debug)]
 pub(crate) struct ReadMarks {
-    turn: Arc<tokio::sync::Mutex<()>>,
-    marks: mpsc::Sender<Mark>,
+    marks: mpsc::Sender<ToWrite>,
     questions: mpsc::Sender<Question>,
 }
 
@@ -57,13 +63,16 @@ struct Task {
     hub: Weak<Hub>,
     limits: Arc<Limits>,
     clock: Clock,
-    turn: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl ReadMarks {
-    /// Resolves once the marks that are being written are on the disk.
+    /// Resolves once the marks that were handed in before are on the disk, or given up.
     pub(crate) async fn settled(&self) {
-        drop(self.turn.lock().await);
+        let (told, settled) = oneshot::channel();
+        if self.marks.send(ToWrite::Settled(told)).await.is_ok() {
+            // Whoever would tell is gone only with the chat.
+            let _ = settled.await;
+        }
     }
 
     pub(crate) fn start(parts: &Parts) -> (Self, [tokio::task::JoinHandle<()>; 2]) {
@@ -72,24 +81,22 @@ impl ReadMarks {
         let store = Arc::downgrade(&parts.store);
         let answering = tokio::spawn(answer_questions(to_answer, Weak::clone(&store)));
         let (hub, limits, clock) = (Arc::downgrade(&parts.hub), Arc::clone(&parts.limits), Arc::clone(&parts.clock));
-        let turn = Arc::<tokio::sync::Mutex<()>>::default();
-        let task = Task { store, hub, limits, clock, turn: Arc::clone(&turn) };
-        (Self { turn, marks, questions }, [tokio::spawn(write_marks(to_write, task)), answering])
+        let task = Task { store, hub, limits, clock };
+        (Self { marks, questions }, [tokio::spawn(write_marks(to_write, task)), answering])
     }
 }
 
 /// Writes what has come, all at once, and then lets more come for a while.
-async fn write_marks(mut marks: mpsc::Receiver<Mark>, task: Task) {
+async fn write_marks(mut marks: mpsc::Receiver<ToWrite>, task: Task) {
     let mut came = Vec::new();
     while marks.recv_many(&mut came, WAITING_MAX).await > 0 {
         let Some(store) = task.store.upgrade() else { return };
         let began = Instant::now();
-        let turn = task.turn.lock().await;
-        if let Some(hub) = task.hub.upgrade() {
-            // Of who is being erased nothing is kept.
-            came.retain(|mark: &Mark| !hub.barred().has(Some(&mark.person)));
+        let Gathered { highest, answers, settled } = gather(came.drain(..));
+        if highest.is_empty() {
+            tell_settled(settled);
+            continue;
         }
-        let (highest, answers) = gather(came.drain(..));
         let asked: Vec<_> = highest.iter().map(|(_, mark)| mark.clone()).collect();
         let now = (task.clock)();
         // In a task of its own: a store that panics is one that fails, and the next marks are written all the same.
@@ -99,7 +106,6 @@ async fn write_marks(mut marks: mpsc::Receiver<Mark>, task: Task) {
             Ok(Err(panicked)) => Err(StoreError::Unknown(panicked.to_string())),
             Err(_) => Err(StoreError::Unknown("the store did not answer in time".into())),
         };
-        drop(turn);
         if let (Ok(read), Some(hub)) = (&written, task.hub.upgrade()) {
             tell(&hub, &highest, read);
         }
@@ -108,17 +114,37 @@ async fn write_marks(mut marks: mpsc::Receiver<Mark>, task: Task) {
             // Whoever has hung up needs no answer.
             let _ = answer.send(read.map_err(Clone::clone));
         }
+        tell_settled(settled);
         sleep_until(began + Duration::from_millis(task.limits.read_every_ms)).await;
     }
 }
 
-type Answers = Vec<(usize, oneshot::Sender<Result<u64, StoreError>>)>;
+fn tell_settled(waiting: Vec<oneshot::Sender<()>>) {
+    for told in waiting {
+        // Whoever no longer waits needs no answer.
+        let _ = told.send(());
+    }
+}
 
-/// The highest mark of each person in each room, and who waits for which of them.
-fn gather(came: impl Iterator<Item = Mark>) -> (Vec<(RoomName, ReadMark)>, Answers) {
-    let (mut highest, mut answers) = (Vec::<(RoomName, ReadMark)>::new(), Answers::new());
+/// The highest mark of each person in each room, who waits for which of them, and who for all of them.
+#[derive(Default)]
+struct Gathered {
+    highest: Vec<(RoomName, ReadMark)>,
+    answers: Vec<(usize, oneshot::Sender<Result<u64, StoreError>>)>,
+    settled: Vec<oneshot::Sender<()>>,
+}
+
+fn gather(came: impl Iterator<Item = ToWrite>) -> Gathered {
+    let Gathered { mut highest, mut answers, mut settled } = Gathered::default();
     let mut places = HashMap::new();
-    for Mark { name, key, person, up_to, answer } in came {
+    for next in came {
+        let Mark { name, key, person, up_to, answer } = match next {
+            ToWrite::Mark(mark) => mark,
+            ToWrite::Settled(told) => {
+                settled.push(told);
+                continue;
+            }
+        };
         let place = *places.entry((key, person.clone())).or_insert(highest.len());
         if place == highest.len() {
             highest.push((name, ReadMark { room: key, person, up_to: 0 }));
@@ -127,7 +153,7 @@ fn gather(came: impl Iterator<Item = Mark>) -> (Vec<(RoomName, ReadMark)>, Answe
         mark.up_to = mark.up_to.max(up_to);
         answers.push((place, answer));
     }
-    (highest, answers)
+    Gathered { highest, answers, settled }
 }
 
 /// Tells the other devices of the same people, room by room.
@@ -190,7 +216,11 @@ impl Chat {
         }
         let (answer, answered) = oneshot::channel();
         let mark = Mark { name: name.clone(), key, person: person.to_owned(), up_to, answer };
-        self.inner.read_marks.marks.try_send(mark).map_err(|error| match error {
+        let marks = &self.inner.read_marks.marks;
+        let handed_in = self.inner.hub.barred().unless(Some(person), || marks.try_send(ToWrite::Mark(mark)));
+        // Once they are erased they are asked who they are.
+        let handed_in = handed_in.ok_or_else(|| StoreError::Unknown("they are being erased".into()))?;
+        handed_in.map_err(|error| match error {
             TrySendError::Full(_) => Error::from(Refusal::because(Code::SlowDown, "write-queue-full").retry_after_s(1)),
             TrySendError::Closed(_) => StoreError::Unknown("nobody writes marks any more".into()).into(),
         })?;

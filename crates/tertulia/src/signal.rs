@@ -65,9 +65,16 @@ pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, wri
     const AT_ONCE: usize = 64;
     let mut next = Vec::with_capacity(AT_ONCE);
     while attended.recv_many(&mut next, AT_ONCE).await > 0 {
-        let writes = next.drain(..).map(|(room, attended)| {
-            let attend = Attend { sender: attended.sender, present: attended.present, tell: attended.tell };
-            Write { room, access: None, act: Act::Attend(attend), by: String::new() }
+        let mut settled = Vec::new();
+        let writes = next.drain(..).filter_map(|next| match next {
+            AttendedIn::Room(room, attended) => {
+                let attend = Attend { sender: attended.sender, present: attended.present, tell: attended.tell };
+                Some(Write { room, access: None, act: Act::Attend(attend), by: String::new() })
+            }
+            AttendedIn::Settled(told) => {
+                settled.push(told);
+                None
+            }
         });
         // All are handed in before the first is waited for: those that come together go into one commit.
         let handed_in: Vec<_> = writes.filter_map(|write| hand_in(&writer, &barred, write)).collect();
@@ -84,6 +91,10 @@ pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, wri
                 // The room is gone, or the chat is closing.
                 Ok(_) | Err(WriteError::Refused(_) | WriteError::Stale(_)) => {}
             }
+        }
+        for told in settled {
+            // Whoever no longer waits needs no answer.
+            let _ = told.send(());
         }
     }
 }

@@ -31,10 +31,17 @@ struct Waiting {
     _bytes: OwnedSemaphorePermit,
 }
 
+/// What is handed to the writing task.
+enum Next {
+    Write(Waiting),
+    /// Told once all that was handed in before is written or refused; forgotten while the store is away.
+    Settled(oneshot::Sender<()>),
+}
+
 /// The way to the writing task.
 #[derive(Debug, Clone)]
 pub(crate) struct Writer {
-    queue: mpsc::Sender<Waiting>,
+    queue: mpsc::Sender<Next>,
     bytes: Arc<Semaphore>,
     bytes_max: usize,
     away: Arc<Away>,
@@ -85,6 +92,11 @@ impl Away {
 /// What is said of a store that has not answered within the deadline.
 const SILENT: &str = "it does not answer";
 
+/// What is told to whoever hands something in meanwhile.
+fn away() -> WriteError {
+    WriteError::Store(StoreError::Away("it has not answered yet".into()))
+}
+
 /// Told of everything written, after the hub: the way to other nodes.
 pub(crate) type Tell = Box<dyn Fn(&Written) + Send + Sync>;
 
@@ -112,6 +124,7 @@ impl Writer {
             open: true,
             reactions: HashMap::new(),
             due: VecDeque::new(),
+            settled: Vec::new(),
         };
         let running = tokio::spawn(task.run());
         (Self { queue, bytes, bytes_max, away, closing }, running)
@@ -144,13 +157,13 @@ impl Writer {
     /// Hands a write in; the answer comes later, whether or not it is waited for.
     pub(crate) fn hand_in(&self, write: Write) -> Result<oneshot::Receiver<Answer>, WriteError> {
         if self.away.is() {
-            return Err(WriteError::Store(StoreError::Away("it has not answered yet".into())));
+            return Err(away());
         }
         let full = || WriteError::Refused(Refusal::because(Code::SlowDown, "write-queue-full").retry_after_s(1));
         let bytes = u32::try_from(weight(&write)).unwrap_or(u32::MAX);
         let permit = Arc::clone(&self.bytes).try_acquire_many_owned(bytes).map_err(|_| full())?;
         let (answer, answered) = oneshot::channel();
-        match self.queue.try_send(Waiting { write, answer, _bytes: permit }) {
+        match self.queue.try_send(Next::Write(Waiting { write, answer, _bytes: permit })) {
             Ok(()) => Ok(answered),
             Err(mpsc::error::TrySendError::Full(_)) => Err(full()),
             Err(mpsc::error::TrySendError::Closed(_)) => Err(Refusal::new(Code::Draining).retry_after_s(1).into()),
@@ -163,6 +176,16 @@ impl Writer {
             // The task ends only once its queue is empty: an answer that never comes is a panic in it.
             Err(_) => Err(WriteError::Store(StoreError::Unknown("the writer has stopped".into()))),
         }
+    }
+
+    /// Waits until all that was handed in before is written or refused; refused itself where that is not known, since the store is
+    /// away.
+    pub(crate) async fn settled(&self) -> Result<(), WriteError> {
+        let (told, settled) = oneshot::channel();
+        if self.queue.send(Next::Settled(told)).await.is_err() {
+            return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
+        }
+        settled.await.map_err(|_| away())
     }
 }
 
@@ -190,13 +213,15 @@ type Target = (RoomName, u64);
 struct Task {
     parts: Parts,
     away: Arc<Away>,
-    waiting: mpsc::Receiver<Waiting>,
+    waiting: mpsc::Receiver<Next>,
     closing: Arc<Notify>,
     // False once nothing more is taken and what was handed in before is taken too.
     open: bool,
     // A message stands here while its reactions are gathered, and for `reaction_every_ms` after each change by them.
     reactions: HashMap<Target, Option<Gathering>>,
     due: VecDeque<(Instant, Target)>,
+    // Told after the batch that is being gathered.
+    settled: Vec<oneshot::Sender<()>>,
 }
 
 /// Who is answered with what became of one item of a batch.
@@ -231,6 +256,10 @@ impl Task {
                 }
                 self.write(batch).await;
             }
+            for told in self.settled.drain(..) {
+                // Whoever no longer waits needs no answer.
+                let _ = told.send(());
+            }
             if Instant::now() >= tidy_at {
                 tidy_at = Instant::now() + self.tidy().await;
             }
@@ -252,8 +281,11 @@ impl Task {
     }
 
     /// Puts a write into the batch, or a reaction to the others on its message.
-    fn gather(&mut self, next: Waiting, batch: &mut Vec<(Write, Asker)>) {
-        let Waiting { write, answer, _bytes: bytes } = next;
+    fn gather(&mut self, next: Next, batch: &mut Vec<(Write, Asker)>) {
+        let Waiting { write, answer, _bytes: bytes } = match next {
+            Next::Write(waiting) => waiting,
+            Next::Settled(told) => return self.settled.push(told),
+        };
         let Act::React { id, acts } = write.act else {
             batch.push((write, Asker::One(answer, bytes)));
             return;
@@ -329,9 +361,8 @@ impl Task {
 
     /// Refuses what waits and what is handed in until something is over; `None` when nothing more is taken before it is.
     async fn refuse_until<T>(&mut self, over: impl Future<Output = T>) -> Option<T> {
-        let away = || Err(WriteError::Store(StoreError::Away("it has not answered yet".into())));
         for gathering in self.reactions.values_mut().filter_map(Option::take) {
-            Asker::Reactors(gathering.answers).answer(away());
+            Asker::Reactors(gathering.answers).answer(Err(away()));
         }
         tokio::pin!(over);
         loop {
@@ -340,7 +371,8 @@ impl Task {
                 over = &mut over => return Some(over),
                 () = self.closing.notified() => self.waiting.close(),
                 next = self.waiting.recv() => match next {
-                    Some(next) => drop(next.answer.send(away())),
+                    Some(Next::Write(next)) => drop(next.answer.send(Err(away()))),
+                    Some(Next::Settled(_)) => {}
                     None => {
                         // What becomes of a write that is left alone now is for the store alone, and for the next run.
                         self.open = false;

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use tertulia_wire::frame::{PresenceFrame, Signal};
 use tertulia_wire::{Code, PresenceMode, Present, RoomName, Sender, ServerFrame};
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 
 use super::presence::{Attended, Presence, Rules, Stay, Told};
@@ -18,8 +18,14 @@ use super::{Held, Hub, LiveRoom};
 use crate::error::{Error, Refusal, StoreError};
 use crate::store::{Change, RoomKey, Written};
 
-/// In which room somebody came or left.
-pub(crate) type AttendedIn = (RoomName, Attended);
+/// What goes to whoever has it written down.
+#[derive(Debug)]
+pub(crate) enum AttendedIn {
+    /// In which room somebody came or left.
+    Room(RoomName, Attended),
+    /// Told once all that was sent before is written, or given up.
+    Settled(oneshot::Sender<()>),
+}
 
 /// A place in the book: when, and a number of its own.
 pub(super) type Planned = (Instant, u64);
@@ -72,6 +78,16 @@ impl Hub {
         let _ = self.book.attended.set(to);
     }
 
+    /// Resolves once all that was sent there before is written, or given up.
+    pub(crate) async fn attended_settled(&self) {
+        let Some(to) = self.book.attended.get() else { return };
+        let (told, settled) = oneshot::channel();
+        if to.send(AttendedIn::Settled(told)).await.is_ok() {
+            // Whoever would tell is gone only with the chat.
+            let _ = settled.await;
+        }
+    }
+
     /// Does what time has to do in rooms until the hub is gone.
     pub(crate) async fn keep_presence(hub: Weak<Self>) {
         while let Some(alive) = hub.upgrade() {
@@ -119,7 +135,7 @@ impl Hub {
         // Those who stood in a room that has moved are in it still, under its new name.
         let nobody = told.attended.is_empty() || self.is_leaving() || room.state().key().is_none();
         if let Some(to) = self.book.attended.get().filter(|_| !nobody) {
-            told.attended.into_iter().for_each(|attended| drop(to.try_send((room.name.clone(), attended))));
+            told.attended.into_iter().for_each(|attended| drop(to.try_send(AttendedIn::Room(room.name.clone(), attended))));
         }
         let Some(present) = told.present else { return };
         let frame = ServerFrame::Presence(PresenceFrame { room: room.name.clone(), present });

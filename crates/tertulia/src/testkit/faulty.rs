@@ -25,6 +25,7 @@ pub struct FaultyStore {
     unknown: AtomicBool,
     panicking: AtomicBool,
     writes_held: watch::Sender<bool>,
+    batches_held: watch::Sender<bool>,
     reads_held: watch::Sender<bool>,
     answers_held: watch::Sender<bool>,
     reads: AtomicU64,
@@ -49,6 +50,7 @@ impl FaultyStore {
             unknown: AtomicBool::new(false),
             panicking: AtomicBool::new(false),
             writes_held: watch::Sender::new(false),
+            batches_held: watch::Sender::new(false),
             reads_held: watch::Sender::new(false),
             answers_held: watch::Sender::new(false),
             reads: AtomicU64::new(0),
@@ -80,6 +82,11 @@ impl FaultyStore {
     /// While true, writes wait at a gate before they get through.
     pub fn hold_writes(&self, held: bool) {
         self.writes_held.send_replace(held);
+    }
+
+    /// While true, batches wait at a gate before they get through, and nothing else does.
+    pub fn hold_batches(&self, held: bool) {
+        self.batches_held.send_replace(held);
     }
 
     /// While true, reads wait at a gate before they get through.
@@ -142,6 +149,7 @@ impl Store for FaultyStore {
     fn write(&self, batch: Vec<Write>, now: Time) -> BoxFuture<'_, Vec<Result<Written, WriteError>>> {
         self.writes.fetch_add(1, Ordering::SeqCst);
         async move {
+            wait_at(&self.batches_held).await;
             if let Err(error) = self.pass(&self.writes_held).await {
                 return batch.iter().map(|_| Err(WriteError::Store(error.clone()))).collect();
             }

@@ -4,11 +4,8 @@ use tertulia_wire::Message;
 
 use super::Rooms;
 use crate::store::RoomKey;
+use crate::store::edits::is_from;
 use crate::store::erasing::{ErasedBeside, Erasure, TRACES_MAX, TracePlace, Traces, TracesBeside};
-
-fn is_from(message: &Message, person: &str) -> bool {
-    message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(person)
-}
 
 impl Rooms {
     pub(super) fn traces(&self, person: &str, from: TracePlace) -> Traces {
