@@ -15,7 +15,7 @@ use tertulia::{Chat, Room};
 use super::{ID, NAME, ROOM, WORDS, ana, ask, chat, chat_over, token};
 
 /// The lines as they come over the line.
-async fn lines(chat: &Chat, user: &str) -> Vec<PersonLine> {
+pub(super) async fn lines(chat: &Chat, user: &str) -> Vec<PersonLine> {
     let own = chat.owner_token("boss", 1_000).expect("a token");
     let (status, body) = ask(chat, "GET", &format!("/v1/users?user={user}"), &own).await;
     assert_eq!(status, 200, "{body}");

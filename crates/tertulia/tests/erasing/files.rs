@@ -4,12 +4,18 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection};
 use tertulia::Chat;
+use tertulia::store::erasing::Erasure;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
-use tertulia::testkit::words::room;
+use tertulia::store::{Act, Everywhere, NewMessage, Store};
+use tertulia::testkit::words::{erase_from_rooms, in_room, new_message, room};
+use tertulia::wire::person::PersonLine;
 use tertulia::wire::request::{PutRoom, Say};
-use tertulia::wire::{HoldMode, Kind, Level, RoomName, Sender};
+use tertulia::wire::{HoldMode, Kind, Level, NewReport, RoomName, Sender, Time};
 
+use super::export::lines;
 use super::{FACE, ID, NAME, ROOM, WORDS, ana, chat_over, is_clean, token};
 
 async fn over(file: &Path) -> (Arc<SqliteStore>, Chat) {
@@ -44,6 +50,50 @@ async fn say_much(chat: &Chat, name: &RoomName) {
     }
 }
 
+/// The columns of our tables in which a text stands, or is a part.
+async fn columns_with(file: &Path, text: &str) -> Vec<String> {
+    let mut connection = SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(file)).await.expect("opens");
+    let sql = "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1, 2";
+    let columns: Vec<(String, String)> = sqlx::query_as(sql).fetch_all(&mut connection).await.expect("columns");
+    let mut with = Vec::new();
+    for (table, column) in columns {
+        let sql = format!("SELECT count(*) FROM {table} WHERE instr(CAST({column} AS BLOB), CAST($1 AS BLOB)) > 0");
+        let rows: i64 = sqlx::query_scalar(AssertSqlSafe(sql)).bind(text).fetch_one(&mut connection).await.expect("counted");
+        with.extend((rows > 0).then(|| format!("{table}.{column}")));
+    }
+    connection.close().await.expect("closes");
+    with
+}
+
+/// How many messages are said side by side.
+const SIDE_BY_SIDE: u64 = 1_500;
+
+/// Says much in rooms that grow side by side, so that pages are split in the middle: copies of rows are left in them.
+async fn say_side_by_side(store: &dyn Store, what: &str, sender: &Sender, words: &str) {
+    let rooms: Vec<_> = (0..30).map(|n| room(&format!("side/{n}"))).collect();
+    for from in (0..SIDE_BY_SIDE).step_by(50) {
+        let say = |n: u64| {
+            let text = format!("{words} {n} ").repeat(1 + usize::try_from(n * 7_919 % 20).expect("few"));
+            let new = NewMessage { sender: Some(sender.clone()), ..new_message("bot", &format!("{what}-{n}"), text.trim()) };
+            in_room(&rooms[usize::try_from(n % 30).expect("few")], Act::Say(Box::new(new)))
+        };
+        let answers = store.write((from..from + 50).map(say).collect(), Time(0)).await;
+        assert!(answers.iter().all(Result::is_ok), "{answers:?}");
+    }
+}
+
+/// Somebody else who reads the file as it is now, for as long as they like.
+async fn reading(file: &Path) -> SqliteConnection {
+    let mut reader = SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(file)).await.expect("opens");
+    for sql in ["BEGIN", "SELECT count(*) FROM tertulia_message"] {
+        sqlx::query(sql).execute(&mut reader).await.expect("reads");
+    }
+    reader
+}
+
+/// Where the id of somebody who was erased still stands.
+const REVOKED: [&str; 1] = ["tertulia_revocation.person"];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_of_it_lies_in_any_file_when_the_answer_comes() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -53,8 +103,16 @@ async fn nothing_of_it_lies_in_any_file_when_the_answer_comes() {
     }
     let hall = chat.room(&room(ROOM));
     hall.change_settings(PutRoom { hold: Some(HoldMode::All), ..PutRoom::default() }).await.expect("set");
-    let hers = chat.identify(&token(&chat, ID, NAME, Level::Say)).expect("good");
-    chat.say(&hers, &room(ROOM), Say { text: WORDS.into(), ..Say::default() }).await.expect("is held");
+    for name in [ROOM, "room/deleted"].map(room) {
+        // By herself, so that her name is hers there.
+        let hers = chat.user_token(ID, NAME, &name, Level::Say, 100_000).expect("a token");
+        let hers = chat.identify(&hers).expect("good");
+        let bens = chat.room(&name).newest(1).await.expect("a page").messages[0].id;
+        chat.say(&hers, &name, Say { text: WORDS.into(), ..Say::default() }).await.expect("said, or held");
+        chat.react(&hers, &name, bens, "👍", true).await.expect("reacted");
+        chat.mark_read(&hers, &name, bens).await.expect("marked");
+        chat.report(&hers, &name, bens, NewReport { why: Some(WORDS.into()) }).await.expect("reported");
+    }
     chat.room(&room("room/deleted")).delete_room().await.expect("deleted");
     chat.room(&room("room/moved")).move_to(&room("room/elsewhere")).await.expect("moved");
     let own = chat.owner_token("boss", 1_000).expect("a token");
@@ -65,6 +123,7 @@ async fn nothing_of_it_lies_in_any_file_when_the_answer_comes() {
     chat.erase_person(ID).await.expect("erased");
     assert_eq!(found(folder.path(), &[WORDS, NAME, FACE]), Vec::<String>::new());
     assert!(!found(folder.path(), &["ben 12"]).is_empty(), "what others said is there");
+    assert_eq!(columns_with(&folder.path().join("rooms.db"), ID).await, REVOKED, "that her tokens are refused");
     chat.close().await;
     store.close().await;
     assert_eq!(found(folder.path(), &[WORDS, NAME, FACE]), Vec::<String>::new());
@@ -73,14 +132,29 @@ async fn nothing_of_it_lies_in_any_file_when_the_answer_comes() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_of_it_lies_between_the_rows_of_pages_that_were_split() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (_store, chat) = over(&folder.path().join("rooms.db")).await;
-    // Rooms grow side by side, so that pages are split in the middle.
-    let rooms: Vec<_> = (0..7).map(|n| chat.room(&room(&format!("room/{n}")))).collect();
-    for n in 0..1_500_usize {
-        let text = format!("{WORDS} {n} ").repeat(1 + n * 7 % 5 * (n % 3) * 4);
-        rooms[n * n % 7].say(Kind::Message, ana(), text.trim()).await.expect("said");
-    }
-    assert_eq!(chat.erase_person(ID).await.expect("erased").messages, 1_500);
+    let (store, chat) = over(&folder.path().join("rooms.db")).await;
+    say_side_by_side(&*store, "ana", &ana(), WORDS).await;
+    assert_eq!(chat.erase_person(ID).await.expect("erased").messages, SIDE_BY_SIDE);
+    assert_eq!(found(folder.path(), &[WORDS, NAME, FACE]), Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_it_lies_there_when_it_was_waited_for_in_vain_before() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, chat) = over(&folder.path().join("rooms.db")).await;
+    say_side_by_side(&*store, "first", &ana(), WORDS).await;
+    // The file is written anew, and then somebody reads it as it was: whoever waits gives up.
+    let reader = reading(&folder.path().join("rooms.db")).await;
+    let erasure = Erasure { person: ID.into(), pseudonym: "~erased-1".into() };
+    let begin = Everywhere::Erase { erasure: erasure.clone(), second: 1, by: "boss".into() };
+    store.raise_everywhere(begin, Time(0)).await.expect("begun");
+    erase_from_rooms(&*store, &erasure, Time(0)).await;
+    while !store.finish_erasure(&erasure).await.expect("finished").waits {}
+    reader.close().await.expect("closes");
+
+    // More of hers comes, by the host's word.
+    say_side_by_side(&*store, "again", &ana(), WORDS).await;
+    assert_eq!(chat.erase_person(ID).await.expect("erased").messages, SIDE_BY_SIDE);
     assert_eq!(found(folder.path(), &[WORDS, NAME, FACE]), Vec::<String>::new());
 }
 
@@ -118,25 +192,26 @@ async fn while_others_and_they_themselves_go_on_saying() {
         let who = chat.identify(&token(&chat, id, name, Level::Say)).expect("good");
         let (chat, stop) = (chat.clone(), Arc::clone(&stop));
         saying.push(tokio::spawn(async move {
-            let mut said = 0_u64;
+            let (mut said, mut beside) = (0_u64, Vec::new());
             // She goes on until she is refused.
             while id == ID || !stop.load(Ordering::SeqCst) {
                 let text = if id == ID { format!("{WORDS} {n} {said}") } else { format!("ben {n} {said}") };
                 match chat.say(&who, &room(ROOM), Say { text, ..Say::default() }).await {
                     Ok(_) => said += 1,
-                    Err(error) => return (said, Some(error)),
+                    Err(error) => return (said, beside, Some(error)),
                 }
                 if said.is_multiple_of(10) {
                     // These are gathered for a while, and are under way when the erasure begins.
                     let (chat, who) = (chat.clone(), who.clone());
-                    tokio::spawn(async move {
+                    beside.push(tokio::spawn(async move {
                         let name = room(ROOM);
-                        let reacting = chat.react(&who, &name, 1 + said % 50, "👍", true);
-                        let _ = tokio::join!(reacting, chat.mark_read(&who, &name, said));
-                    });
+                        let reacting = chat.react(&who, &name, 1 + said * 3 % 97, "👍", true);
+                        let (reacted, marked) = tokio::join!(reacting, chat.mark_read(&who, &name, said));
+                        (reacted.is_ok(), marked.is_ok())
+                    }));
                 }
             }
-            (said, None)
+            (said, beside, None)
         }));
     }
     while chat.room(&room(ROOM)).newest(1).await.expect("a page").messages.first().is_none_or(|newest| newest.id < 400) {
@@ -157,15 +232,43 @@ async fn while_others_and_they_themselves_go_on_saying() {
     stop.store(true, Ordering::SeqCst);
     let (mut hers, mut bens) = (0, 0);
     for (n, saying) in saying.into_iter().enumerate() {
-        let (said, error) = saying.await.expect("ends");
+        let (said, beside, error) = saying.await.expect("ends");
+        let beside = futures_util::future::join_all(beside).await.into_iter().map(|done| done.expect("ends"));
+        let [reacted, marked] = beside.fold([false; 2], |any, done| [any[0] | done.0, any[1] | done.1]);
+        assert!(reacted && marked, "some of it was done");
         assert_eq!(error.is_some(), n % 2 == 0, "she is refused, and ben is not: {error:?}");
         *(if n % 2 == 0 { &mut hers } else { &mut bens }) += said;
     }
     assert_eq!(erased.messages, hers, "all that was acknowledged, and nothing more");
-    let lines = chat.export_person("ben").expect("an id");
-    let lines: Vec<_> = futures_util::StreamExt::collect(lines).await;
-    let of_ben = lines.iter().filter(|line| matches!(line, Ok(tertulia::wire::person::PersonLine::Message(_)))).count();
-    assert_eq!(of_ben as u64, bens);
+    let of_ben = lines(&chat, "ben").await;
+    assert_eq!(of_ben.iter().filter(|line| matches!(line, PersonLine::Message(_))).count() as u64, bens);
+    assert!(of_ben.iter().any(|line| matches!(line, PersonLine::Reaction(_))), "his stay");
+    assert!(of_ben.iter().any(|line| matches!(line, PersonLine::ReadMark(_))), "his stay");
+    let of_ana = lines(&chat, ID).await;
+    let nothing = matches!(of_ana[..], [PersonLine::TertuliaPerson(_), PersonLine::Revoked(_), PersonLine::End(_)]);
+    assert!(nothing, "{of_ana:?}");
+    assert_eq!(found(folder.path(), &[WORDS, NAME]), Vec::<String>::new());
+    assert_eq!(columns_with(&folder.path().join("rooms.db"), ID).await, REVOKED);
+    drop(store);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn there_is_no_answer_while_somebody_reads_the_files_as_they_were() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, chat) = over(&folder.path().join("rooms.db")).await;
+    say_much(&chat, &room(ROOM)).await;
+    let reader = reading(&folder.path().join("rooms.db")).await;
+    let mut erasing = tokio::spawn({
+        let chat = chat.clone();
+        async move { chat.erase_person(ID).await }
+    });
+    // Whoever answers too early does so at once.
+    if tokio::time::timeout(std::time::Duration::from_millis(500), &mut erasing).await.is_ok() {
+        assert_eq!(found(folder.path(), &[WORDS, NAME]), Vec::<String>::new(), "answered");
+    }
+    assert!(!found(folder.path(), &[WORDS]).is_empty(), "it is there to be read");
+    reader.close().await.expect("closes");
+    erasing.await.expect("no panic").expect("erased");
     assert_eq!(found(folder.path(), &[WORDS, NAME]), Vec::<String>::new());
     drop(store);
 }

@@ -14,7 +14,10 @@ use tertulia::testkit::words::room;
 use tertulia::wire::request::{PutRoom, Say};
 use tertulia::wire::{Cursor, Kind, Level, Message, Page, Reaction, Sender};
 
-use super::{ID, NAME, ROOM, WORDS, ana, ask, chat_over, is_clean, read_up, stream, token};
+use super::{ID, NAME, OF_ANA, ROOM, WORDS, ana, ask, chat_over, is_clean, is_clean_of, read_up, stream, token};
+
+/// What must not be read any more once ben is erased.
+const OF_BEN: [&str; 3] = ["\"ben\"", "Ben", "ben "];
 
 #[derive(Debug, Clone, Copy)]
 enum Op {
@@ -147,10 +150,15 @@ impl World {
     }
 }
 
+fn is_from(message: &Message, person: &str) -> bool {
+    message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(person)
+}
+
 /// What should be left of a message.
-fn left(message: &Message, bearers: bool, now: &Message) -> Message {
-    let mut left = Message { version: now.version, ..message.clone() };
-    if message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(ID) {
+fn left(message: &Message, person: &str, now: &Message) -> Message {
+    // By which request somebody sent it in another's name is forgotten.
+    let mut left = Message { version: now.version, client_id: now.client_id.clone(), ..message.clone() };
+    if is_from(message, person) {
         let (deleted, deleted_by) = (now.deleted, message.deleted_by.or(now.deleted_by));
         let (text, reactions) = (String::new(), Vec::new());
         return Message {
@@ -165,13 +173,10 @@ fn left(message: &Message, bearers: bool, now: &Message) -> Message {
     }
     for reaction in &mut left.reactions {
         let before = reaction.by.len();
-        reaction.by.retain(|by| by != ID);
+        reaction.by.retain(|by| by != person);
         reaction.count -= (before - reaction.by.len()) as u64;
     }
     left.reactions.retain(|reaction: &Reaction| reaction.count > 0);
-    if bearers {
-        left.client_id.clone_from(&now.client_id);
-    }
     left
 }
 
@@ -180,17 +185,8 @@ async fn live_through(before: Vec<Op>, after: Vec<Op>) {
     for op in before {
         world.play(op).await;
     }
-    let (was, head) = (world.all().await, world.page("last=1").await.cursor);
-    world.chat.erase_person(ID).await.expect("erased");
-    let now = world.all().await;
-    assert_eq!(was.keys().collect::<Vec<_>>(), now.keys().filter(|id| was.contains_key(id)).collect::<Vec<_>>());
-    for (id, message) in &was {
-        assert_eq!(now[id], left(message, true, &now[id]));
-        let own = message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(ID);
-        assert!(!own || now[id].deleted.is_some());
-        let is_touched = now[id] != *message;
-        assert_eq!(now[id].version > message.version, is_touched, "each that is touched is a change, and no other");
-    }
+    let head = world.page("last=1").await.cursor;
+    erase_and_compare(&world, ID).await;
     // Only what concerns nobody but ben and the host comes after.
     for op in after {
         match op {
@@ -214,6 +210,34 @@ async fn live_through(before: Vec<Op>, after: Vec<Op>) {
             }
         }
     }
+    nowhere(&world, &OF_ANA).await;
+    // And then ben, in whose name she spoke.
+    let mut of_boss = stream(&world.chat, &world.boss, "last=200&format=sse").await;
+    let poll = world.page("last=1").await.cursor.expect("goes on");
+    erase_and_compare(&world, "ben").await;
+    is_clean_of(&OF_BEN, "events", &read_up(&mut of_boss).await);
+    let page = world.page(&format!("after={poll}&limit=200")).await;
+    is_clean_of(&OF_BEN, "a poll", &serde_json::to_string(&page).expect("text"));
+    nowhere(&world, &OF_BEN).await;
+    nowhere(&world, &OF_ANA).await;
+}
+
+/// Erases somebody, and compares what is there then with what was before.
+async fn erase_and_compare(world: &World, person: &str) {
+    let was = world.all().await;
+    world.chat.erase_person(person).await.expect("erased");
+    let now = world.all().await;
+    assert_eq!(was.keys().collect::<Vec<_>>(), now.keys().filter(|id| was.contains_key(id)).collect::<Vec<_>>());
+    for (id, message) in &was {
+        assert_eq!(now[id], left(message, person, &now[id]));
+        assert!(!is_from(message, person) || now[id].deleted.is_some());
+        let is_touched = now[id] != *message;
+        assert_eq!(now[id].version > message.version, is_touched, "each that is touched is a change, and no other");
+    }
+}
+
+/// Nothing of somebody is in anything that can be asked for.
+async fn nowhere(world: &World, secrets: &[&str]) {
     for path in [
         "",
         "/messages?last=200",
@@ -221,13 +245,13 @@ async fn live_through(before: Vec<Op>, after: Vec<Op>) {
         "/messages?after=0&limit=200",
         "/messages?format=text&last=200",
     ] {
-        is_clean(path, &ask(&world.chat, "GET", &format!("/v1/rooms/{ROOM}{path}"), &world.boss).await.1);
+        is_clean_of(secrets, path, &ask(&world.chat, "GET", &format!("/v1/rooms/{ROOM}{path}"), &world.boss).await.1);
     }
     for path in ["/presence", "/held", "/restrictions"] {
-        is_clean(path, &ask(&world.chat, "GET", &format!("/v1/rooms/{ROOM}{path}"), &world.boss).await.1);
+        is_clean_of(secrets, path, &ask(&world.chat, "GET", &format!("/v1/rooms/{ROOM}{path}"), &world.boss).await.1);
     }
     let own = world.chat.owner_token("admin", 1_000).expect("a token");
-    is_clean("the audit", &ask(&world.chat, "GET", "/v1/audit?limit=200", &own).await.1);
+    is_clean_of(secrets, "the audit", &ask(&world.chat, "GET", "/v1/audit?limit=200", &own).await.1);
 }
 
 #[test]

@@ -109,9 +109,6 @@ pub(super) const AUDIT: [&str; 2] = [
      (SELECT number FROM tertulia_audit INDEXED BY tertulia_audit_by WHERE by_id = $1 LIMIT $3)",
 ];
 
-/// Names in rooms that are deleted; what is beside the messages of the others goes with them.
-const NAMES: &str = "DELETE FROM tertulia_seen_name WHERE person = $1";
-
 /// The largest file that is written anew as a whole at the end of an erasure: it takes a second at most, for which sends wait.
 const ANEW_BYTES_MAX: i64 = 64 << 20;
 
@@ -259,37 +256,43 @@ impl Writer {
 async fn finish(
     connection: &mut SqliteConnection,
     erasure: &Erasure,
-    written_anew: &mut bool,
+    written_anew: &mut Option<Erasure>,
 ) -> Result<ErasedBeside, sqlx::Error> {
     let mut done = ErasedBeside { more: true, ..ErasedBeside::default() };
     // Rows that are gone for everybody may hold anything: they have to go in any case.
-    if tidy::sweep_rooms(connection).await? {
+    if tidy::sweep_rooms(connection).await? || remove_beside(connection, erasure, &mut done).await? {
+        *written_anew = None;
         return Ok(done);
     }
+    if written_anew.as_ref() != Some(erasure) && is_to_be_written_anew(connection).await? {
+        // When a page is split, SQLite leaves copies of rows in its unused part, which `secure_delete` knows nothing of.
+        run_once(connection, "VACUUM".to_owned()).await?;
+        *written_anew = Some(erasure.clone());
+    }
+    if !is_out_of_the_log(connection).await? {
+        done.waits = true;
+        return Ok(done);
+    }
+    *written_anew = None;
+    sqlx::query(WHOLE).bind(&erasure.person).execute(&mut *connection).await?;
+    done.more = false;
+    Ok(done)
+}
+
+/// Takes somebody out of what stands beside the rooms, so many rows at a time; true when there were any.
+async fn remove_beside(
+    connection: &mut SqliteConnection,
+    erasure: &Erasure,
+    done: &mut ErasedBeside,
+) -> Result<bool, sqlx::Error> {
     run_once(connection, "BEGIN IMMEDIATE".to_owned()).await?;
     done.read_marks = change(connection, READ, erasure).await?;
     for sql in AUDIT {
         done.audit += change(connection, sql, erasure).await?;
     }
     let reports = change(connection, report::BY, erasure).await?;
-    let names = sqlx::query(NAMES).bind(&erasure.person).execute(&mut *connection).await?.rows_affected();
     run_once(connection, "COMMIT".to_owned()).await?;
-    if done.read_marks + done.audit + reports + names > 0 {
-        return Ok(done);
-    }
-    if !*written_anew && is_to_be_written_anew(connection).await? {
-        // When a page is split, SQLite leaves copies of rows in its unused part, which `secure_delete` knows nothing of.
-        run_once(connection, "VACUUM".to_owned()).await?;
-        *written_anew = true;
-    }
-    if !is_out_of_the_log(connection).await? {
-        done.waits = true;
-        return Ok(done);
-    }
-    *written_anew = false;
-    sqlx::query(WHOLE).bind(&erasure.person).execute(&mut *connection).await?;
-    done.more = false;
-    Ok(done)
+    Ok(done.read_marks + done.audit + reports > 0)
 }
 
 async fn change(connection: &mut SqliteConnection, sql: &'static str, erasure: &Erasure) -> Result<u64, sqlx::Error> {
@@ -305,10 +308,68 @@ async fn is_to_be_written_anew(connection: &mut SqliteConnection) -> Result<bool
 }
 
 /// Writes the write-ahead log back into the file and cuts it, so that what was overwritten is in neither. False while somebody
-/// still reads what was there before.
+/// still reads what was there before; they are not waited for here, since everybody's sends would wait, too.
 async fn is_out_of_the_log(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
-    let rows =
-        run(connection, "PRAGMA wal_checkpoint(TRUNCATE)", SqliteArguments::default()).await.map_err(|stopped| stopped.error)?;
+    let patience: i64 = sqlx::query("PRAGMA busy_timeout").fetch_one(&mut *connection).await?.try_get(0)?;
+    run_once(connection, "PRAGMA busy_timeout = 0".to_owned()).await?;
+    let rows = run(connection, "PRAGMA wal_checkpoint(TRUNCATE)", SqliteArguments::default()).await;
+    run_once(connection, format!("PRAGMA busy_timeout = {patience}")).await?;
+    let rows = rows.map_err(|stopped| stopped.error)?;
     let busy: i64 = rows.first().ok_or(sqlx::Error::RowNotFound)?.try_get(0)?;
     Ok(busy == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use sqlx::Connection;
+
+    use super::super::connection::{open_writer, options};
+    use super::super::plans::migrated;
+    use super::*;
+
+    async fn number(connection: &mut SqliteConnection, pragma: &'static str) -> i64 {
+        sqlx::query_scalar(pragma).fetch_one(connection).await.expect("a number")
+    }
+
+    /// Leaves pages in the file that nothing stands in: there are none once it was written anew.
+    async fn waste(connection: &mut SqliteConnection) {
+        let sql = "CREATE TABLE tertulia_waste AS SELECT randomblob(100000); DROP TABLE tertulia_waste";
+        run_once(connection, sql.to_owned()).await.expect("wasted");
+        assert!(number(connection, "PRAGMA freelist_count").await > 0);
+    }
+
+    #[tokio::test]
+    async fn the_file_is_written_anew_for_each_erasure_and_nobody_waits_for_who_reads_it_as_it_was() {
+        const PATIENCE_MS: i64 = 600_000;
+        let (folder, mut connection) = migrated("erasing").await;
+        run_once(&mut connection, format!("PRAGMA busy_timeout = {PATIENCE_MS}")).await.expect("set");
+        let mut reader = open_writer(&options(&folder.join("rooms.db"), Duration::ZERO)).await.expect("opens");
+        run_once(&mut reader, "BEGIN; SELECT count(*) FROM tertulia_read".to_owned()).await.expect("reads");
+        let [ana, ben] = ["ana", "ben"].map(|person| Erasure { person: person.into(), pseudonym: format!("~erased-{person}") });
+        let mark = "INSERT INTO tertulia_read (room_key, person, up_to, guest, read_ms) VALUES (1, 'ben', 1, 0, 0)";
+        let mut written_anew = None;
+        // Of whom, what is there of them, and whether the file is written anew.
+        let steps = [(&ana, "", true), (&ana, "", false), (&ben, "", true), (&ben, "", false), (&ben, mark, true)];
+        for (erasure, before, anew) in steps {
+            waste(&mut connection).await;
+            run_once(&mut connection, before.to_owned()).await.expect("written");
+            let mut done = ErasedBeside::default();
+            while !done.waits {
+                let finishing = finish(&mut connection, erasure, &mut written_anew);
+                // It would be as long as whoever writes is patient, which nobody is.
+                done = tokio::time::timeout(Duration::from_secs(60), finishing).await.expect("not held up").expect("done");
+                assert!(done.more);
+            }
+            let free = number(&mut connection, "PRAGMA freelist_count").await;
+            assert_eq!(free == 0, anew, "{erasure:?} {before}");
+            assert_eq!(number(&mut connection, "PRAGMA busy_timeout").await, PATIENCE_MS, "writers are as patient as before");
+        }
+        reader.close().await.expect("closes");
+        assert!(!finish(&mut connection, &ben, &mut written_anew).await.expect("done").more);
+        assert_eq!(number(&mut connection, "PRAGMA busy_timeout").await, PATIENCE_MS);
+        connection.close().await.expect("closes");
+        std::fs::remove_dir_all(folder).expect("removed");
+    }
 }

@@ -23,7 +23,7 @@ const HARMLESS: [&str; 9] = [
     "tertulia_room USING INDEX tertulia_room_untidy",
 ];
 
-async fn migrated(name: &str) -> (PathBuf, SqliteConnection) {
+pub(super) async fn migrated(name: &str) -> (PathBuf, SqliteConnection) {
     let folder: PathBuf = std::env::temp_dir().join(format!("tertulia-{name}-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
     let options = options(&folder.join("rooms.db"), Duration::from_secs(1)).create_if_missing(true);

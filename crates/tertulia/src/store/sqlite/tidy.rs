@@ -49,6 +49,10 @@ const ANNOUNCED: &str = "DELETE FROM tertulia_announced WHERE room_key = $1";
 
 const RESTRICTIONS: &str = "DELETE FROM tertulia_restriction WHERE room_key = $1";
 
+/// `$2` is there for being asked like the others.
+const NAMES: &str = "DELETE FROM tertulia_seen_name WHERE (room_key, look) IN \
+     (SELECT room_key, look FROM tertulia_seen_name WHERE room_key = $1 AND $2 > 0 LIMIT $3)";
+
 const PAST_NAMES: &str = "DELETE FROM tertulia_seen_name WHERE (room_key, look) IN \
      (SELECT room_key, look FROM tertulia_seen_name WHERE until_ms <= $1 ORDER BY until_ms LIMIT $2)";
 
@@ -60,7 +64,8 @@ const PAST_ADDRESSES: &str = "UPDATE tertulia_restriction SET address = NULL, ad
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 9] = [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, ANNOUNCED, PAST_NAMES, PAST_ADDRESSES];
+pub(super) const ALL: [&str; 10] =
+    [DUE, FROM, UNTIDY, REACTIONS, MESSAGES, RESTRICTIONS, ANNOUNCED, NAMES, PAST_NAMES, PAST_ADDRESSES];
 
 /// A room, and the lowest id that it is to keep.
 struct Due {
@@ -172,7 +177,7 @@ async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sql
     if sweep_rooms(connection).await? {
         return Ok(true);
     }
-    // Nobody's any more; those of deleted rooms come to their time too.
+    // Nobody's any more.
     let mut more = false;
     for sql in [PAST_NAMES, PAST_ADDRESSES] {
         let done = sqlx::query(sql).bind(now.0).bind(ROWS_MAX).execute(&mut *connection).await?.rows_affected();
@@ -194,7 +199,7 @@ pub(super) async fn sweep_rooms(connection: &mut SqliteConnection) -> Result<boo
     let messages = remove(connection, MESSAGES, key, below, ROWS_MAX - reactions).await?;
     let mut removed = reactions + messages;
     removed += remove(connection, report::OF_ROOM, key, below, ROWS_MAX - removed).await?;
-    for sql in [held::OF_ROOM, read_marks::OF_ROOM].into_iter().filter(|_| deleted) {
+    for sql in [held::OF_ROOM, read_marks::OF_ROOM, NAMES].into_iter().filter(|_| deleted) {
         removed += remove(connection, sql, key, below, ROWS_MAX - removed).await?;
     }
     if removed < ROWS_MAX {

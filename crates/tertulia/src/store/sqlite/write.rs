@@ -10,6 +10,7 @@ use super::connection::{Stopped, Trouble, arguments, open_writer, run, run_once,
 use super::load::{Wanted, begin};
 use super::save::{SaveFailed, save};
 use crate::error::StoreError;
+use crate::store::erasing::Erasure;
 use crate::store::settle::{Moment, Present};
 use crate::store::{Act, RoomKey, Write, WriteError, Written};
 
@@ -27,8 +28,8 @@ pub(super) struct Writer {
     run: i64,
     // Somebody was erased from the file once: who asks again is looked for among them too.
     erased: bool,
-    // The file was written anew as a whole for an erasure that is about to be whole.
-    pub(super) written_anew: bool,
+    // The file was written anew as a whole for this erasure, and of nobody is anything erased since.
+    pub(super) written_anew: Option<Erasure>,
     // The file was away when it was last written to: only another write tells whether it is back.
     away: bool,
 }
@@ -61,7 +62,7 @@ impl Failed {
 
 impl Writer {
     pub(super) fn new(options: SqliteConnectOptions, connection: SqliteConnection, run: i64, erased: bool) -> Self {
-        Self { options, connection: Some(connection), run, erased, written_anew: false, away: false }
+        Self { options, connection: Some(connection), run, erased, written_anew: None, away: false }
     }
 
     /// Takes the connection out, opened anew if need be. Who takes it puts it back once no transaction is open on it; one
@@ -154,6 +155,9 @@ impl Writer {
                 return Err(Failed::early(&error));
             }
         };
+        if batch.iter().any(|item| matches!(item.act, Act::Erase(_))) {
+            self.written_anew = None;
+        }
         let before = Heads::of(&present);
         let settled = batch.iter().map(|item| present.settle(item, &mut moment)).collect();
         self.finish(connection, &present, &before, settled).await
