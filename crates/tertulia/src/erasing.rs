@@ -31,7 +31,11 @@ impl Chat {
     /// Their tokens are refused first, as by [`revoke`](Self::revoke), and their streams end; they are not here any more, and type
     /// nothing. Then each message from them is emptied like a deletion and is from nobody, their reactions go, and what waits for review; each
     /// message is one change for its readers. What they have read and what they reported is forgotten, and what was reported of theirs; their names are free. In the audit a pseudonym
-    /// stands in their place. When this returns nothing of it is read by anybody, nor lies in the file of rooms or beside it.
+    /// stands in their place. When this returns nothing of it is read by anybody, nor lies in the file of rooms or beside it; but where
+    /// that is larger than 64 MiB, or a host's own with other tables in it, pieces may lie in parts of it that are not in use.
+    ///
+    /// A request of theirs that is sent again makes no second message: it is answered with the one that it made, empty. What waited for
+    /// review, or was rejected, is new then, since nothing of it is kept.
     ///
     /// Kept are their id where something is in force on them, and beside the second up to which their tokens are refused; what others
     /// wrote; and copies and exports that were made before. Whom the host's own word stands for comes back with it: it has to know them no

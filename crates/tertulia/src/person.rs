@@ -41,7 +41,8 @@ struct Telling {
 
 impl Chat {
     /// All that is kept of a user, or of a guest, as lines: messages, reactions, read marks, what waits for review, what they reported, what is on them,
-    /// and what was done to them and by them. The last line is [`PersonLine::End`]; of somebody of whom nothing is known there is nothing between.
+    /// names that are theirs for now, what was done to them and by them, up to when their tokens are refused, and their newest name and picture. The
+    /// first line is [`PersonLine::TertuliaPerson`], the last one [`PersonLine::End`]; of somebody of whom nothing is known there is nothing between.
     ///
     /// # Errors
     /// `invalid` for what is no user's id; in the stream `store_away`, which ends it.

@@ -41,8 +41,9 @@ pub(super) async fn revoke(
 /// Lines that go out at once.
 const LINES: usize = 64;
 
-/// All that is kept of a user or guest, a line of JSON each: messages, reactions, read marks, what waits for review, what is on them, and what
-/// was done to them and by them. The last line is `end`; without it they are not whole. Needs `own` on `*`.
+/// All that is kept of a user or guest, a line of JSON each: messages, reactions, read marks, what waits for review, what they reported, what is
+/// on them, names that are theirs for now, what was done to them and by them, up to when their tokens are refused, and their newest name and picture.
+/// The first line is `tertulia-person`, the last one `end`; without it they are not whole. Needs `own` on `*`.
 #[utoipa::path(get, operation_id = "export_user", path = "/v1/users", tag = "users", params(UserQuery),
     responses((status = 200, description = "Lines, each one of these", body = PersonLine, content_type = "application/x-ndjson"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
@@ -67,10 +68,10 @@ fn text(line: &PersonLine) -> Result<Vec<u8>, Error> {
 }
 
 /// Erases a user or guest from all rooms, for good: their tokens are refused, each message of theirs is emptied and from nobody, all
-/// else of theirs goes; in the audit a pseudonym stays. What is in force on them stays so. Answered once it is done; repeated, it does no harm. Needs
-/// `own` on `*`.
+/// else of theirs goes; in the audit a pseudonym stays. What is in force on them stays so. Answered once it is done, also in the file, but for
+/// pieces in unused parts of one that is larger than 64 MiB or a host's own; repeated, it does no harm. Needs `own` on `*`.
 #[utoipa::path(delete, operation_id = "erase_user", path = "/v1/users", tag = "users", params(UserQuery),
-    responses((status = 200, description = "Erased, also from the file", body = Erased),
+    responses((status = 200, description = "Erased, from the file as far as is said above", body = Erased),
         (status = "default", description = "Why not; what has begun is gone on with when asked again, and at the next start", body = Problem,
             content_type = "application/problem+json")))]
 pub(super) async fn erase(

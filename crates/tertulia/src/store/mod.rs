@@ -389,9 +389,10 @@ pub trait Store: Send + Sync + 'static {
     /// Whose erasure has begun and is not whole.
     fn erasures(&self) -> BoxFuture<'_, Result<Vec<Erasure>, StoreError>>;
 
-    /// Does a bounded piece of what of an erasure is in no room's log, to be called once the rooms are through: read marks, names, rows that
-    /// are gone for everybody and not swept yet, the id in the audit. At the end forgets the erasure, and sees to it that
-    /// nothing of what was erased is left in the files. Asked again it does no harm.
+    /// Does a bounded piece of what of an erasure is in no room's log, to be called once the rooms are through: read marks, reports, rows
+    /// that are gone for everybody and not swept yet, the id in the audit. At the end forgets the erasure, and sees to it that
+    /// nothing of what was erased is left in the files, as far as sends don't wait for it for long; what may be left is the store's to
+    /// say. Asked again it does no harm.
     fn finish_erasure<'a>(&'a self, erasure: &'a Erasure) -> BoxFuture<'a, Result<ErasedBeside, StoreError>>;
 
     /// Raises how far people have read, all in one commit, and tells in the same order how far that is now: never back, and to

@@ -141,12 +141,15 @@ pub(super) async fn what_is_beside_the_messages_goes_too(place: &dyn Place) {
     let (store, lobby) = (place.open().await, room("room/lobby"));
     let hold = PutRoom { hold: Some(HoldMode::All), announce: Some(true), ..PutRoom::default() };
     done(&*store, &lobby, put(hold)).await;
-    for (by, client_id) in [("ana", "1"), ("ana", "2"), ("ben", "3")] {
+    let let_in = |by: &str, client_id: &str| {
         let mut new = new_message(by, client_id, "let me in");
         new.seen_name = Some(SeenName { look: by.into(), person: by.into(), guest: false });
         new.review.hold = Hold::AsTheRoomSays { guest: false };
         (new.review.room_max, new.review.bearer_max) = (9, 9);
-        done(&*store, &lobby, Act::Say(Box::new(new))).await;
+        Act::Say(Box::new(new))
+    };
+    for (by, client_id) in [("ana", "1"), ("ana", "2"), ("ben", "3")] {
+        done(&*store, &lobby, let_in(by, client_id)).await;
     }
     batch(&*store, &lobby, vec![Act::Reject { held: 2 }, attend("ana", true, true), attend("ben", true, false)]).await;
     let key = facts(&*store, &lobby).await.key;
@@ -184,6 +187,10 @@ pub(super) async fn what_is_beside_the_messages_goes_too(place: &dyn Place) {
     let line = &messages(&read(&*store, &lobby, Span::Newest, 9).await.changes)[0];
     assert_eq!((line.kind, line.sender.as_ref(), line.deleted.is_some()), (Kind::Join, None, true));
     assert!(write(&*store, in_room(&lobby, attend("ana", false, true)), Time(0)).await.expect("noted").changes.is_empty());
+    for client_id in ["1", "2"] {
+        let again = done(&*store, &lobby, let_in("ana", client_id)).await.outcome;
+        assert!(matches!(again, Outcome::Held { fresh: true, .. }), "what waited is known again by nothing: {again:?}");
+    }
 }
 
 pub(super) async fn the_audit_keeps_a_pseudonym_and_a_ban_stays(place: &dyn Place) {
