@@ -381,16 +381,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All that is kept of a user or guest, a line of JSON each: messages, reactions, read marks, what waits for review, what is on them, and what
-         *     was done to them and by them. The last line is `end`; without it they are not whole. Needs `own` on `*`.
+         * All that is kept of a user or guest, a line of JSON each: messages, reactions, read marks, what waits for review, what they reported, what is
+         *     on them, names that are theirs for now, what was done to them and by them, up to when their tokens are refused, and their newest name and picture.
+         *     The first line is `tertulia-person`, the last one `end`; without it they are not whole. Needs `own` on `*`.
          */
         get: operations["export_user"];
         put?: never;
         post?: never;
         /**
          * Erases a user or guest from all rooms, for good: their tokens are refused, each message of theirs is emptied and from nobody, all
-         *     else of theirs goes; in the audit a pseudonym stays. What is in force on them stays so. Answered once it is done; repeated, it does no harm. Needs
-         *     `own` on `*`.
+         *     else of theirs goes; in the audit a pseudonym stays. What is in force on them stays so. Answered once it is done, also in the file, but for
+         *     pieces in unused parts of one that is larger than 64 MiB or a host's own; repeated, it does no harm. Needs `own` on `*`.
          */
         delete: operations["erase_user"];
         options?: never;
@@ -2614,7 +2615,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Erased, also from the file */
+            /** @description Erased, from the file as far as is said above */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -13,7 +13,7 @@ use tertulia::store::{Act, Everywhere, NewMessage, Store};
 use tertulia::testkit::words::{erase_from_rooms, in_room, new_message, room};
 use tertulia::wire::person::PersonLine;
 use tertulia::wire::request::{PutRoom, Say};
-use tertulia::wire::{HoldMode, Kind, Level, NewReport, RoomName, Sender, Time};
+use tertulia::wire::{Cursor, HoldMode, Kind, Level, NewReport, RoomName, Sender, Time};
 
 use super::export::lines;
 use super::{FACE, ID, NAME, ROOM, WORDS, ana, chat_over, is_clean, token};
@@ -181,6 +181,19 @@ async fn what_is_deleted_is_out_of_the_file_with_the_next_checkpoint() {
     assert_eq!(main(&[WORDS]), Vec::<String>::new());
 }
 
+/// All that a reader is told who begins at the start.
+async fn whole_feed(chat: &Chat) -> String {
+    let (mut everything, mut cursor) = (String::new(), Cursor::Start);
+    loop {
+        let page = chat.room(&room(ROOM)).messages(cursor).await.expect("a page");
+        everything.push_str(&serde_json::to_string(&page.messages).expect("text"));
+        cursor = page.cursor.expect("goes on");
+        if !page.more {
+            return everything;
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn while_others_and_they_themselves_go_on_saying() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -218,17 +231,7 @@ async fn while_others_and_they_themselves_go_on_saying() {
         tokio::task::yield_now().await;
     }
     let erased = chat.erase_person(ID).await.expect("erased");
-    let mut everything = String::new();
-    let mut cursor = tertulia::wire::Cursor::Start;
-    loop {
-        let page = chat.room(&room(ROOM)).messages(cursor).await.expect("a page");
-        everything.push_str(&serde_json::to_string(&page.messages).expect("text"));
-        cursor = page.cursor.expect("goes on");
-        if !page.more {
-            break;
-        }
-    }
-    is_clean("the feed", &everything);
+    is_clean("the feed", &whole_feed(&chat).await);
     stop.store(true, Ordering::SeqCst);
     let (mut hers, mut bens) = (0, 0);
     for (n, saying) in saying.into_iter().enumerate() {
