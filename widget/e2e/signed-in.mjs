@@ -276,6 +276,77 @@ const stories = {
     }
   },
 
+  async "who looks elsewhere is told of what is new where page and reader want it, and it is gone when they look"() {
+    const [ana, cat, ben] = [
+      await user("site/told", "ana"),
+      await user("site/told", "cat"),
+      await user("site/told", "ben"),
+    ];
+    for (const reader of [ana, cat]) {
+      await reader.live();
+      await reader.page.evaluate(() => {
+        globalThis.told = [];
+        globalThis.isHidden = false;
+        Object.defineProperty(document, "visibilityState", { get: () => (globalThis.isHidden ? "hidden" : "visible") });
+        globalThis.Notification = class {
+          static permission = "default";
+          static async requestPermission() {
+            Notification.permission = "granted";
+            return "granted";
+          }
+          constructor(title, { body }) {
+            globalThis.told.push([title, body.replace(/[\u2066-\u2069]/g, "")]);
+            globalThis.click = () => this.onclick();
+          }
+          close() {}
+        };
+        const start = OscillatorNode.prototype.start;
+        OscillatorNode.prototype.start = function (...args) {
+          globalThis.told.push("a sound");
+          return start.apply(this, args);
+        };
+      });
+    }
+    const look = (isHidden) =>
+      ana.page.evaluate((isHidden) => {
+        globalThis.isHidden = isHidden;
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, isHidden);
+    const told = (reader) => reader.page.evaluate(() => [document.title, ...globalThis.told]);
+    const isCalled = (title) => ana.page.waitForFunction((title) => document.title === title, title);
+    await ana.room.evaluate((room) => Object.assign(room, { badge: true, notify: true, sound: "" }));
+    await ben.live();
+    await ben.say("while they look");
+    await ana.sees("while they look");
+    equal(await told(ana), ["A site"], "what is told who looks");
+    // The reader has not asked for notifications yet.
+    await look(true);
+    await ben.say("the first");
+    await isCalled("(1) A site");
+    await ana.page.waitForFunction(() => globalThis.told.length === 1);
+    equal(await told(ana), ["(1) A site", "a sound"], "what is told before it is asked for");
+    await look(false);
+    await isCalled("A site");
+    await ana.room.locator(".presence").click();
+    await ana.room.locator(".panel .see").click();
+    await ana.room.locator(".panel .see[aria-pressed=true]").waitFor();
+    await ana.room.locator(".panel .close").click();
+    await look(true);
+    await ben.say("the second");
+    await isCalled("(1) A site");
+    await ana.page.waitForFunction(() => globalThis.told.some((each) => Array.isArray(each)));
+    equal(
+      (await told(ana)).filter(Array.isArray),
+      [["Chat for \u2068site\u2069 \u2068told\u2069", "ben: the second"]],
+      "notifications",
+    );
+    await ana.page.evaluate(() => globalThis.click());
+    await ana.room.locator(".message.shown", { hasText: "the second" }).waitFor();
+    await look(false);
+    await isCalled("A site");
+    equal(await told(cat), ["A site"], "what is told where nobody wants it");
+  },
+
   async "markup is text, in whatever a person or a host can fill in"() {
     const room = "site/hostile";
     await ask("PUT", `rooms/${room}`, { title: MARKUP, comment: MARKUP });
