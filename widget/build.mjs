@@ -35,7 +35,7 @@ const INNER = `
   textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wantTools wasAway wasBlocked whyBlocked
   willUpdate withTools calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge row sharing
-  tap isFailing adopt catalogue draw mayNotify strings texts turn unfollow
+  tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

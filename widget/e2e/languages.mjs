@@ -3,17 +3,25 @@
 //
 //   E2E_SHOTS   a folder to put pictures into, to be looked at
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { tagsOf } from "../catalogues.mjs";
+import { compile } from "../src/ftl.mjs";
 import { startFake } from "./servers.mjs";
 import { MAY } from "./states.mjs";
 
 const WIDTH = 280;
+const locales = fileURLToPath(new URL("../../crates/tertulia/locales", import.meta.url));
 const shots = process.env.E2E_SHOTS;
 const only = process.argv[2];
+
+/** What is said only to those who don't see it, or as briefly as the lines beside it, so that it is not waited for here. */
+const UNSEEN = ["system-label", "reaction-label", "suggestions", "loading-older", "sending", "sent", "waiting"];
+const BRIEF = ["room-title-lobby", "state-connecting", "failed-given-up", "not-loaded"];
+/** Why a line is not taken, each by its code; the last asks for a name. */
+const REFUSALS = ["muted", "locked", "too_long", "not_allowed", "refused", "token_missing"];
 
 const ANA = { id: "ana", name: "Ana" };
 const TEO = { id: "~teo", name: "Teo", guest: true };
@@ -51,6 +59,7 @@ const ROOMS = {
   leaving: { messages: messages(9), ...moderator },
   empty: { ...me({ level: "say", may: SAYS }), ...typing("Ana") },
   held: me({ level: "say", may: SAYS }),
+  full: me({ level: "say", may: SAYS }),
   failing: { ...me({ level: "say", may: SAYS }), ...typing("Ana", "Teo") },
   guest: {
     ...me({ guest: true, level: "say", may: SAYS }),
@@ -76,18 +85,22 @@ async function answerFor(page, server, lines) {
     lines.push(socket);
     const send = (answer) => socket.send(JSON.stringify(answer));
     socket.onMessage((data) => {
-      const { type, ref, room = "", client_id } = JSON.parse(data);
+      const { type, ref, room = "", client_id, text } = JSON.parse(data);
       const { code, ...head } = ROOMS[room.split("/")[1]] ?? {};
       if (type === "hello") send({ type: "welcome", beat_s: 25, limits: { rooms: 50, frame_bytes: 65_536 } });
       if (type === "say" && room === "a/held") send({ type: "held", ref, held: 7, client_id });
-      else if (type === "say") send({ type: "problem", ref, title: "Muted", status: 403, code: "muted" });
+      else if (type === "say" && room !== "a/full")
+        send({ type: "problem", ref, title: "No", status: 403, code: text });
       if (type === "open" && code) send({ type: "problem", ref, room, title: code, status: 403, code });
       if (type === "open" && !code) send(opened(ref, room, head));
     });
   });
-  await page.route("**/v1/guests", (route) =>
-    route.fulfill({ status: 409, json: { title: "Taken", status: 409, code: "name_taken" } }),
-  );
+  const refusals = ["name_taken", "invalid", "internal"];
+  await page.route("**/v1/guests", (route) => {
+    const status = 409;
+    return route.fulfill({ status, json: { title: "No", status, code: refusals.shift() } });
+  });
+  await page.route("**/reports", (route) => route.fulfill({ json: {} }));
 }
 
 function opened(ref, room, { messages = [], settings, ...head }) {
@@ -115,6 +128,31 @@ function opened(ref, room, { messages = [], settings, ...head }) {
       ...{ presence: "names", ...settings },
     },
   };
+}
+
+/** In the page: all that is written in its rooms, or stands in or on something. */
+function written() {
+  const texts = new Set();
+  for (const { shadowRoot } of document.querySelectorAll("tertulia-room")) {
+    for (const each of shadowRoot.querySelectorAll(":not(style)")) {
+      const own = [...each.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data);
+      const said = [own.join(""), each.placeholder, each.ariaLabel, each.title];
+      for (const text of said) if (text) texts.add(text.replace(/[\u2066-\u2069]/g, "").trim());
+    }
+  }
+  return [...texts];
+}
+
+/** What of a catalogue is never written. */
+function missing(catalogue, texts) {
+  const whole = (pattern) => {
+    if (typeof pattern === "string") return pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const part = (each) => (each.v ? ".+" : `(${Object.values(each.o).map(whole).join("|")})`);
+    return pattern.map((each) => (typeof each === "string" ? whole(each) : part(each))).join("");
+  };
+  const isThere = (pattern) => texts.some((text) => new RegExp(`(^| )${whole(pattern).trim()}`).test(text));
+  const wanted = Object.entries(catalogue).filter(([id]) => ![...UNSEEN, ...BRIEF].includes(id));
+  return wanted.flatMap(([id, pattern]) => (isThere(pattern) ? [] : [id]));
 }
 
 /** In the page: what of a room's words is cut off, or sticks out of what it stands in. */
@@ -167,20 +205,22 @@ function findFaults(room) {
   return [...new Set(faults)];
 }
 
-async function look(page, tag, name, faults) {
+async function look(page, tag, name, faults, texts) {
   const room = page.locator(`tertulia-room[room="a/${name}"]`);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   for (const fault of await room.evaluate(findFaults)) faults.add(`${tag}, ${name}: ${fault}`);
+  for (const text of await page.evaluate(written)) texts.add(text);
 }
 
 /** Everything that is said in one language. */
 async function walk(page, server, tag) {
   const faults = new Set();
+  const texts = new Set();
   const lines = [];
   await answerFor(page, server, lines);
   const elements = Object.entries(ROOMS).map(
     ([name, { server = "" }]) =>
-      `<tertulia-room room="a/${name}" lang="${tag}" ${server && `server="${server}"`}></tertulia-room>`,
+      `<tertulia-room room="a/${name}" lang="${tag}" notify ${server && `server="${server}"`}></tertulia-room>`,
   );
   const style = `body { margin: 0; display: flex; flex-wrap: wrap } tertulia-room { width: ${WIDTH}px }`;
   const body = `<!doctype html><meta charset="utf-8"><style>${style}</style>
@@ -191,7 +231,7 @@ async function walk(page, server, tag) {
     const room = page.locator(`tertulia-room[room="a/${name}"]`);
     return { room, find: (...what) => room.locator(...what) };
   };
-  const see = (name) => look(page, tag, name, faults);
+  const see = (name) => look(page, tag, name, faults, texts);
   await of("acting").find(".message").last().waitFor();
   for (const name of ["empty", "held", "failing", "guest"]) await of(name).find("[part=input]").focus();
   for (const name of ["read-only", "muted", "banned", "signed-out", "deleted", "not-yours", "ended"])
@@ -202,22 +242,37 @@ async function walk(page, server, tag) {
   await of("empty").find(".count.over").waitFor();
   await of("guest").find("[part=input]").fill("a".repeat(1900));
   await of("guest").find(".count").waitFor();
-  for (const [name, told] of Object.entries({ failing: ".failure", held: ".notice" })) {
-    await of(name).find("[part=input]").fill("abc");
+  const say = async (name, text) => {
+    await of(name).find("[part=input]").fill(text);
     await of(name).find("[part=input]").press("Enter");
-    await of(name).find(told, { hasText: /./ }).waitFor();
-  }
+  };
+  await say("held", "abc");
+  await of("held").find(".notice", { hasText: /./ }).waitFor();
   await of("held").find(".message .status").waitFor();
+  for (const [at, code] of REFUSALS.entries()) {
+    await say("failing", code);
+    await of("failing").find(".failure").nth(at).waitFor();
+  }
+  // So much waits that nothing more is taken.
+  await of("full").room.evaluate((room) => {
+    for (let i = 0; i < 51; i++) room.say("abc").catch(() => undefined);
+  });
+  await of("full").find(".notice", { hasText: /./ }).waitFor();
   for (const name of Object.keys(ROOMS)) await see(name);
 
   // A guest's other name, which is taken.
   await of("guest").find(".as").click();
   await of("guest").find(".go").waitFor();
   await see("guest");
-  await of("guest").find("#name").fill("Ana");
-  await of("guest").find(".go").click();
-  await of("guest").find(".fault", { hasText: /./ }).waitFor();
-  await see("guest");
+  let fault = "";
+  for (let i = 0; i < 3; i++) {
+    await of("guest").find("#name").fill("Ana");
+    await of("guest").find(".go").click();
+    const other = of("guest").find(".fault", { hasText: /./, hasNotText: fault || "\u0000" });
+    await other.waitFor();
+    fault = await other.textContent();
+    await see("guest");
+  }
 
   // Menus and panels.
   const acting = of("acting");
@@ -228,7 +283,31 @@ async function walk(page, server, tag) {
   await acting.find(".menu .report").click();
   await acting.find(".panel textarea").waitFor();
   await see("acting");
-  await acting.find(".panel .close").click();
+  const notices = new Set();
+  const isTold = async () => {
+    await page.waitForFunction(
+      ([notices]) => {
+        const { textContent } = document
+          .querySelector("tertulia-room[room='a/acting']")
+          .shadowRoot.querySelector(".notice");
+        return textContent !== "" && !notices.includes(textContent);
+      },
+      [[...notices]],
+    );
+    notices.add(await acting.find(".notice").textContent());
+    await see("acting");
+  };
+  await acting.find(".panel .go").click();
+  await isTold();
+  for (const isAllowed of [true, false]) {
+    await page.evaluate((isAllowed) => {
+      navigator.clipboard.writeText = () => (isAllowed ? Promise.resolve() : Promise.reject(new Error("no")));
+    }, isAllowed);
+    await acting.find(".message").last().hover();
+    await acting.find(".tools .more").click();
+    await acting.find(".menu .copy").click();
+    await isTold();
+  }
   await acting.find(".message").last().hover();
   await acting.find(".tools .more").click();
   await acting.find(".menu .ignore").click();
@@ -241,10 +320,19 @@ async function walk(page, server, tag) {
   await see("acting");
   await acting.find(".about button").click();
   await acting.find(".presence").click();
-  await acting.find(".panel .see").waitFor();
+  await acting.find(".panel .see").last().waitFor();
   await see("acting");
   if (shots) await page.screenshot({ path: join(shots, `language-${tag}.png`), fullPage: true });
-  await acting.find(".panel .see").click();
+  for (const answer of ["denied", "granted"]) {
+    await page.evaluate((answer) => {
+      Notification.requestPermission = async () => answer;
+    }, answer);
+    await acting.find(".panel .see").first().click();
+    if (answer === "denied") await isTold();
+  }
+  await acting.find(".panel .see[aria-pressed=true]").waitFor();
+  await see("acting");
+  await acting.find(".panel .see").last().click();
   await acting.find(".panel .close").click();
   await acting.find(".message").last().hover();
   await acting.find(".tools .answer").click();
@@ -274,6 +362,8 @@ async function walk(page, server, tag) {
   await see("leaving");
   await of("offline").find(".notice:not(.late)", { hasText: /./ }).waitFor();
   await see("offline");
+  const catalogue = compile(readFileSync(join(locales, tag, "widget.ftl"), "utf8"));
+  for (const id of missing(catalogue, [...texts])) faults.add(`${tag}: "${id}" was not seen`);
   return faults;
 }
 
@@ -283,7 +373,6 @@ const browser = await chromium.launch({
   args: ["--no-sandbox"],
 });
 if (shots) mkdirSync(shots, { recursive: true });
-const locales = fileURLToPath(new URL("../../crates/tertulia/locales", import.meta.url));
 let failed = 0;
 for (const tag of tagsOf(locales).filter((tag) => !only || tag === only)) {
   const began = Date.now();

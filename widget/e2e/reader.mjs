@@ -22,7 +22,8 @@ export class Reader {
     const folder = process.env.E2E_WIDGET;
     for (const [name, file] of folder ? widgetFiles(folder) : []) {
       const path = join(folder, file);
-      await page.route(`**/${name}`, (route) => route.fulfill({ path, contentType: "text/javascript" }));
+      // A further try is by another address.
+      await page.route(`**/${name}*`, (route) => route.fulfill({ path, contentType: "text/javascript" }));
     }
     await options.prepare?.(page);
     await page.goto(url);

@@ -95,6 +95,13 @@ const stories = {
     await ben.say("missed 2");
     await ben.sees("missed 1", "missed 2");
     equal((await ana.texts()).includes("missed 1"), false, "offline shows what is new");
+    // Who is here is known as of before: the green point is for now.
+    const point = (reader) =>
+      reader.room.evaluate(
+        ({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector(".presence"), "::before").content,
+      );
+    await ana.page.waitForFunction(() => document.querySelector("tertulia-room").state === "offline");
+    equal([await point(ana), await point(ben)], ["none", '""'], "points");
     await ana.context.setOffline(false);
     const all = ["before", "before too", "written offline", "missed 1", "missed 2"];
     await Promise.all([ana.sees(...all), ben.sees(...all)]);

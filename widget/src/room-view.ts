@@ -22,7 +22,7 @@ export function drawPresence(
   const count = room?.present?.count ?? 0;
   if (count === 0 || room?.settings?.presence === "off") return nothing;
   const label = words.t("people-here", { count });
-  return html`<button type="button" class="presence" part="presence" title=${label} @click=${toggle}
+  return html`<button type="button" class="presence ${room?.state}" part="presence" title=${label} @click=${toggle}
     ><span aria-hidden="true">${words.number(count)}</span><span class="sr">${label}</span></button>`;
 }
 

@@ -1,33 +1,33 @@
 // Made by widget/build.mjs: under which names the widget's files are served, and what they hold.
 
 pub(super) const WIDGET: &[(&str, &str)] = &[
-    ("widget-UGMZEXMV.js", include_str!("widget-alerts.js")),
+    ("widget-YTWTRJ45.js", include_str!("widget-alerts.js")),
     ("widget-ar-9f44498d.js", include_str!("widget-ar.js")),
     ("widget-de-9f44498d.js", include_str!("widget-de.js")),
-    ("widget-ZBEVGXTZ.js", include_str!("widget-emoji.js")),
+    ("widget-Z6RS6RZU.js", include_str!("widget-emoji.js")),
     ("widget-es-9f44498d.js", include_str!("widget-es.js")),
-    ("widget-SXE37LE5.js", include_str!("widget-extras.js")),
-    ("widget-AVET62I4.js", include_str!("widget-fallback.js")),
+    ("widget-ZCUZ5QYD.js", include_str!("widget-extras.js")),
+    ("widget-CVIZMGBD.js", include_str!("widget-fallback.js")),
     ("widget-fr-9f44498d.js", include_str!("widget-fr.js")),
     ("widget-gn-9f44498d.js", include_str!("widget-gn.js")),
     ("widget-he-9f44498d.js", include_str!("widget-he.js")),
     ("widget-hi-9f44498d.js", include_str!("widget-hi.js")),
     ("widget-it-9f44498d.js", include_str!("widget-it.js")),
     ("widget-ja-9f44498d.js", include_str!("widget-ja.js")),
-    ("widget-PR6PQFQP.js", include_str!("widget-line-looks.js")),
-    ("widget-6RZXFW5T.js", include_str!("widget-main.js")),
-    ("widget-LLTWKFSX.js", include_str!("widget-pages.js")),
+    ("widget-MY5BQSL5.js", include_str!("widget-line-looks.js")),
+    ("widget-WPPF4TE4.js", include_str!("widget-main.js")),
+    ("widget-JUOQVXQ6.js", include_str!("widget-pages.js")),
     ("widget-pl-9f44498d.js", include_str!("widget-pl.js")),
-    ("widget-QBELAXRE.js", include_str!("widget-pseudo.js")),
+    ("widget-M2WVGO6Y.js", include_str!("widget-pseudo.js")),
     ("widget-pt-BR-9f44498d.js", include_str!("widget-pt-BR.js")),
     ("widget-ru-9f44498d.js", include_str!("widget-ru.js")),
-    ("widget-G3YWSWDF.js", include_str!("widget-sending.js")),
-    ("widget-WKC6KYS3.js", include_str!("widget-sharing.js")),
-    ("widget-INEGLKZF.js", include_str!("widget-tools.js")),
+    ("widget-CFTW2GWK.js", include_str!("widget-sending.js")),
+    ("widget-FBAQ7GBY.js", include_str!("widget-sharing.js")),
+    ("widget-6S7Z4OSE.js", include_str!("widget-tools.js")),
     ("widget-tr-9f44498d.js", include_str!("widget-tr.js")),
-    ("widget-DDZJIHXN.js", include_str!("widget-wording.js")),
+    ("widget-33EPRZ6F.js", include_str!("widget-wording.js")),
     ("widget-zh-Hans-9f44498d.js", include_str!("widget-zh-Hans.js")),
     ("widget.js", include_str!("widget.js")),
 ];
-pub(super) const WIDGET_MAIN: &str = "widget-6RZXFW5T.js";
-pub(super) const WIDGET_INTEGRITY: &str = "sha384-dqO72hE7xQ1PqFCBbynhfrbs+D6ABMWs/pU8ecPG7oq+gzNQenIU67gSfh6VATdn";
+pub(super) const WIDGET_MAIN: &str = "widget-WPPF4TE4.js";
+pub(super) const WIDGET_INTEGRITY: &str = "sha384-1R5W2iicdY78JcsB3eJSnGFZdtP86xyvO1eo2U+KL7iO5z4w7IWXM3l6Jk+ya628";

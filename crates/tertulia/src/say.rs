@@ -281,8 +281,16 @@ impl Chat {
         act: Act,
     ) -> Result<Message, Error> {
         admitted.facts()?;
+        let live = Arc::clone(&admitted.held.room);
         match self.write_asked(action, room, admitted, act).await?.outcome {
-            Outcome::Message { message, .. } | Outcome::Reacted { message, .. } => Ok(*message),
+            Outcome::Message { message, .. } | Outcome::Reacted { message, .. } => {
+                if let Some(id) =
+                    message.sender.as_ref().and_then(|sender| sender.id.as_deref()).filter(|_| action == Action::Edit)
+                {
+                    self.inner.hub.note_edit(&live, id);
+                }
+                Ok(*message)
+            }
             other => Err(unexpected(&other)),
         }
     }

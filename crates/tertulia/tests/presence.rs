@@ -20,7 +20,7 @@ use tertulia::limits::Limits;
 use tertulia::testkit::MemoryStore;
 use tertulia::testkit::words::room;
 use tertulia::wire::request::{Guest, PutRoom};
-use tertulia::wire::{Code, Kind, Level, Page, PresenceMode, Present, Problem, ServerFrame};
+use tertulia::wire::{Code, Kind, Level, Message, Page, PresenceMode, Present, Problem, ServerFrame};
 use tokio::time::sleep;
 use tower::ServiceExt;
 
@@ -343,6 +343,16 @@ async fn typing_is_told_until_it_is_said_or_for_six_seconds_to_few() {
     let say = ground.ask(Method::POST, &format!("rooms/{ROOM}/messages"), Some(&ben), "*/*", r#"{"text": "hola"}"#).await;
     assert_eq!(say.0, StatusCode::CREATED);
     assert!(ground.present().await.typing.is_empty(), "said is typed no more");
+    a_while().await;
+    line.now();
+    ground.signal(Some(&ben), r#"{"name": "typing"}"#).await.expect("told");
+    assert_eq!(line.present().await.typing.len(), 1);
+    let said: Message = read(say.1).await;
+    let path = format!("rooms/{ROOM}/messages/{}", said.id);
+    let edit = ground.ask(Method::PATCH, &path, Some(&ben), "*/*", r#"{"text": "hola!"}"#).await;
+    assert_eq!(edit.0, StatusCode::OK);
+    assert!(ground.present().await.typing.is_empty(), "an edit that is made is typed no more");
+    assert!(line.present().await.typing.is_empty());
     for n in 0..9 {
         ground.signal(Some(&ground.token(&format!("p{n}"))), r#"{"name": "typing"}"#).await.expect("told");
     }

@@ -176,6 +176,12 @@ impl Hub {
         }
     }
 
+    /// Somebody has changed what they had said, and types it no more. A change does not tell that: a reaction to what was edited
+    /// before looks the same.
+    pub(crate) fn note_edit(&self, room: &Arc<LiveRoom>, id: &str) {
+        self.attend(room, |presence, _, _| presence.has_said(id));
+    }
+
     /// Asks the store, once while a room lives, who was announced there before.
     fn recall(&self, room: &Arc<LiveRoom>) {
         let (Some(key), Some(hub)) = (room.state().key(), self.itself.upgrade()) else { return };
