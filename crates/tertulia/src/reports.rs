@@ -3,10 +3,12 @@
 //! They are beside the log: they take no version, no reader hears of one, and they go when a moderator closes them or the message
 //! goes.
 
+use std::borrow::Cow;
+
 use tertulia_wire::page::Action;
 use tertulia_wire::{Code, Level, NewReport, Report, ReportedMessage, Reports, RoomName, Sender};
 
-use crate::auth::Identity;
+use crate::auth::{Identity, Who};
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal};
@@ -31,15 +33,13 @@ impl Chat {
     /// `slow_down`; `too_many` where as many wait in the room as may.
     pub async fn report(&self, who: &Identity, room: &RoomName, id: u64, new: NewReport) -> Result<(Report, bool), Error> {
         let admitted = self.admit(who, Action::Report, room).await?;
-        let now = admitted.facts()?.created;
+        admitted.facts()?;
         let why = new.why.map(|why| draft::text(&why, WHY_MAX)).transpose()?;
         self.keeps_pace_of_reports(&admitted.who, admitted.name())?;
         let by = admitted.who.sender().ok_or_else(|| Refusal::new(Code::TokenMissing))?;
-        // The time is that of the write.
-        let report = Report { by: Sender { avatar: None, ..by }, at: now, why };
-        let limits = self.limits();
+        let (by, limits) = (Sender { avatar: None, ..by }, self.limits());
         let (message_max, room_max) = (limits.reports_per_message, limits.reports_per_room);
-        let act = Act::Report(Box::new(ReportAct { id, report, message_max, room_max }));
+        let act = Act::Report(Box::new(ReportAct { id, by, why, message_max, room_max }));
         match self.write_asked(Action::Report, room, admitted, act).await?.outcome {
             Outcome::Reported { report, fresh } => Ok((*report, fresh)),
             other => Err(unexpected(&other)),
@@ -86,17 +86,25 @@ impl Chat {
         if who.id().is_none() {
             return Err(Code::TokenMissing.into());
         }
-        let limit = limit.clamp(1, REPORTS_MAX);
-        let mut reports = Vec::new();
+        let (limit, mut reports) = (limit.clamp(1, REPORTS_MAX), Vec::new());
+        if !keeps_order_somewhere(who) {
+            // Without a look: anybody may ask.
+            return Ok(Reports { reports, next: None });
+        }
+        let mut who = Cow::Borrowed(who);
         for _ in 0..LOOKS_MAX {
-            let found = self.inner.store.reports(ReportsOf { room: None, before }, REPORTS_MAX).await?;
-            let is_last = found.len() < REPORTS_MAX as usize;
+            // One more than asked for tells whether more are left.
+            let found = self.inner.store.reports(ReportsOf { room: None, before }, limit + 1).await?;
+            let is_last = found.len() <= limit as usize;
+            if let Some(now) = self.renewed_for(&who, &found).await? {
+                who = Cow::Owned(now);
+            }
             for reported in found {
                 if reports.len() == limit as usize {
                     return Ok(Reports { reports, next: before });
                 }
                 before = Some(reported.number);
-                if self.may_see(who, &reported).await? {
+                if self.inner.policy.level(&who, &reported.room) >= Level::Moderate {
                     reports.push(reported);
                 }
             }
@@ -107,9 +115,19 @@ impl Chat {
         Ok(Reports { reports, next: before })
     }
 
-    /// Whether somebody keeps order where a message is, asked with it in hand.
-    async fn may_see(&self, who: &Identity, reported: &ReportedMessage) -> Result<bool, Refusal> {
-        let who = self.as_now(who, &reported.room).await?;
-        Ok(self.inner.policy.level(&who, &reported.room) >= Level::Moderate)
+    /// Who somebody is now, with what was found in hand, which may be newer than the right to see it; `None` where nothing has changed.
+    /// The host is asked once at most, and what it says then holds for all that was found.
+    async fn renewed_for(&self, who: &Identity, found: &[ReportedMessage]) -> Result<Option<Identity>, Refusal> {
+        for reported in found {
+            if let Some(now) = self.renewed(who, &reported.room).await? {
+                return Ok(Some(now));
+            }
+        }
+        Ok(None)
     }
+}
+
+/// Whether there may be a room in which somebody keeps order.
+fn keeps_order_somewhere(who: &Identity) -> bool {
+    matches!(&who.who, Who::User { grants, .. } if grants.keep_order_somewhere())
 }

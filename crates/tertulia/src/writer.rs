@@ -196,7 +196,7 @@ fn weight(write: &Write) -> usize {
         Act::Edit { text, .. } => text.len(),
         Act::Put(_) => 4_096,
         Act::Restrict(act) => act.restriction.as_ref().and_then(|new| new.why.as_ref()).map_or(0, String::len),
-        Act::Report(act) => act.report.why.as_ref().map_or(0, String::len),
+        Act::Report(act) => act.why.as_ref().map_or(0, String::len),
         _ => 0,
     }
 }

@@ -100,6 +100,12 @@ impl Grants {
         self.list.iter().find(|(pattern, _)| &**pattern == "*").map_or(Level::None, |(_, level)| *level)
     }
 
+    /// Whether there may be a room in which these let somebody keep order. What the host's own policy says is known of each room alone.
+    #[must_use]
+    pub fn keep_order_somewhere(&self) -> bool {
+        self.policy.is_some() || self.list.iter().any(|(_, level)| *level >= Level::Moderate)
+    }
+
     /// The patterns, for the log line that tells which grants a token has.
     #[must_use]
     pub fn patterns(&self) -> String {

@@ -1,19 +1,21 @@
 //! What was reported, as stores keep it: beside the log, since nobody but moderators reads it.
 
-use tertulia_wire::Report;
+use tertulia_wire::Sender;
 
 use super::RoomKey;
 
 /// Days for which a report is kept.
 pub const REPORT_DAYS: u32 = 90;
 
-/// A report of a message.
+/// A report of a message. Its time is that of the write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportAct {
     /// The message.
     pub id: u64,
-    /// Who reports it, by an id, and why; the time is that of the write.
-    pub report: Report,
+    /// Who reports it, by an id.
+    pub by: Sender,
+    /// Why.
+    pub why: Option<String>,
     /// The most reports that are kept of one message.
     pub message_max: u32,
     /// The most reports that are kept in one room.

@@ -32,6 +32,7 @@ pub struct FaultyStore {
     writes: AtomicU64,
     marks: AtomicU64,
     mark_reads: AtomicU64,
+    report_reads: AtomicU64,
 }
 
 impl fmt::Debug for FaultyStore {
@@ -57,6 +58,7 @@ impl FaultyStore {
             writes: AtomicU64::new(0),
             marks: AtomicU64::new(0),
             mark_reads: AtomicU64::new(0),
+            report_reads: AtomicU64::new(0),
         }
     }
 
@@ -109,6 +111,12 @@ impl FaultyStore {
     #[must_use]
     pub fn mark_reads(&self) -> u64 {
         self.mark_reads.load(Ordering::SeqCst)
+    }
+
+    /// How many times [`Store::reports`] was asked, whatever became of it.
+    #[must_use]
+    pub fn report_reads(&self) -> u64 {
+        self.report_reads.load(Ordering::SeqCst)
     }
 
     /// How many times [`Store::read`] was asked, whatever became of it.
@@ -205,6 +213,7 @@ impl Store for FaultyStore {
     }
 
     fn reports(&self, of: ReportsOf, limit: u32) -> BoxFuture<'_, Result<Vec<ReportedMessage>, StoreError>> {
+        self.report_reads.fetch_add(1, Ordering::SeqCst);
         self.read_gate(self.store.reports(of, limit))
     }
 

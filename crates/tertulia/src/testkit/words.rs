@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{Code, Kind, Message, Report, RoomName, Sender, Time};
+use tertulia_wire::{Code, Kind, Message, RoomName, Sender, Time};
 
 use crate::store::erasing::{Erasure, TracePlace};
 use crate::store::{
@@ -68,8 +68,8 @@ pub fn delete(id: u64, by: &str) -> Act {
 #[must_use]
 pub fn report(id: u64, by: &str, why: &str) -> Act {
     let why = (!why.is_empty()).then(|| why.to_owned());
-    let report = Report { by: Sender::user(by, by.to_uppercase()), at: Time(0), why };
-    Act::Report(Box::new(ReportAct { id, report, message_max: 20, room_max: 1_000 }))
+    let by = Sender::user(by, by.to_uppercase());
+    Act::Report(Box::new(ReportAct { id, by, why, message_max: 20, room_max: 1_000 }))
 }
 
 /// Reacting to a message: who, with what, and whether it is added or taken away.

@@ -260,6 +260,21 @@ async fn where_no_address_is_known_it_is_said_so_to_moderators_alone() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn whom_it_was_put_on_is_told_why_and_others_from_there_are_not() {
+    let chat = cafe().await;
+    let (eva, finn) = (guest(&chat, "Eva", Some(HERE)).await, guest(&chat, "Finn", Some(HERE)).await);
+    // A kick ends for both at once: what it is by makes no difference but in what is told.
+    let kick = PutRestriction { why: Some("Too loud.".into()), ..put(RestrictionKind::Kick) };
+    chat.room(&room(ROOM)).restrict(&id(&eva), kick).await.expect("kicked");
+    for (guest, reason, why) in [(&eva, "restricted-until-why", Some("Too loud.")), (&finn, "restricted-address", None)] {
+        let said = chat.say(&who(&chat, &guest.token, Some(HERE)), &room(ROOM), hola()).await;
+        let refusal = said.expect_err("kicked").into_refusal();
+        let told = refusal.args.iter().find(|(name, _)| *name == "why").map(|(_, why)| why.clone());
+        assert_eq!((refusal.code, refusal.reason, told), (Code::Banned, Some(reason), why.map(Into::into)));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn everywhere_it_holds_in_each_room_and_without_one() {
     let chat = cafe().await;
     let eva = guest(&chat, "Eva", Some(HERE)).await;

@@ -1,5 +1,8 @@
 //! Reports over the routes: who may report what, who sees it, and how much of it there may be.
 
+#[path = "reports/listing.rs"]
+mod listing;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -22,14 +22,14 @@ pub(crate) struct ReportEntry {
 impl Present {
     pub(super) fn report(&mut self, name: &RoomName, act: &ReportAct, moment: &Moment) -> Result<Written, WriteError> {
         let key = self.room_mut(name)?.key;
-        let (message, by) = (&self.entry(key, act.id)?.message, &act.report.by);
+        let (message, by) = (&self.entry(key, act.id)?.message, &act.by);
         if message.deleted.is_some() {
             return Err(Refusal::new(Code::Deleted).into());
         }
         if by.id.as_deref().is_some_and(|by| is_from(message, by)) {
             return Err(Refusal::because(Code::NotAllowed, "report-own").into());
         }
-        let report = Report { at: moment.now, ..act.report.clone() };
+        let report = Report { by: by.clone(), at: moment.now, why: act.why.clone() };
         let known = self.reports.get(&(key, act.id)).map_or(&[][..], Vec::as_slice);
         let kept = |report: &Report| Outcome::Reported { report: Box::new(report.clone()), fresh: false };
         if let Some(before) = known.iter().find(|before| before.report.by.id == by.id) {
