@@ -143,6 +143,7 @@ async fn who_keeps_order_in_some_rooms_sees_what_is_reported_there() {
         let page = listed(&chat, &query, &boss).await;
         seen.extend(page.reports.iter().map(|one| (one.room.to_string(), one.message.text.clone())));
         let Some(next) = page.next else { break };
+        assert!(!query.ends_with(&format!("={next}")), "it leads on");
         query = format!("?limit=1&before={next}");
     }
     let expected = [("project/3", "two"), ("project/3", "one"), ("project/1", "two"), ("project/1", "one")];

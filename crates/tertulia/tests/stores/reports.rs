@@ -61,7 +61,7 @@ impl Told {
         let name = &write.room;
         match (&write.act, outcome) {
             (Act::Report(act), Outcome::Reported { fresh: true, .. }) => {
-                let by = act.report.by.id.clone().expect("an id");
+                let by = act.by.id.clone().expect("an id");
                 self.0.entry((name.clone(), act.id)).or_default().insert(0, by);
             }
             (Act::CloseReports { id } | Act::Delete { id, .. }, _) => {

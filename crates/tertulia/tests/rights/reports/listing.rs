@@ -64,7 +64,7 @@ async fn page_through(mine: Vec<bool>, limit: u32) -> Result<(), TestCaseError> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn pages_lead_through_all_that_is_ones_own_to_see(
@@ -133,7 +133,8 @@ async fn a_word_that_is_over_is_asked_for_once_for_all_that_was_found() {
     let word = Word(Arc::new(Level::Moderate.into()), Arc::default());
     let began = Instant::now();
     let clock = Arc::new(move || Time(1_000_000 + i64::try_from(began.elapsed().as_millis()).expect("fits")));
-    let chat = Chat::builder().store(Arc::clone(&store) as _).authenticate(word.clone()).clock(clock).build().await.expect("built");
+    let chat =
+        Chat::builder().store(Arc::clone(&store) as _).authenticate(word.clone()).clock(clock).build().await.expect("built");
     store.hold_answers(true);
     let asking = {
         let chat = chat.clone();
