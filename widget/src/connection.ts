@@ -20,6 +20,8 @@ export interface RoomAsk {
 
 /** A line that held this long was a good one: the next failure is the first again. */
 const GOOD_LINE_MS = 10_000;
+/** How long a line that nobody reads by is kept. */
+const REST_MS = 1_000;
 
 export class Connection {
   readonly identity: Identity;
@@ -88,11 +90,14 @@ export class Connection {
     const feed = this.#feeds.remove(room);
     if (!feed) return;
     if (this.#line.isShared || !this.#line.sharing?.isWanted(feed.name)) this.#line.link?.shut(feed.name);
+    // On a site that changes its pages without a load, the next page's room comes at once, and goes on by this line.
+    this.#platform.setTimeout(() => this.#rest(), REST_MS);
+  }
+
+  #rest(): void {
     if (this.#feeds.size > 0) return;
     this.#line.sharing?.leave();
     this.#hangUp();
-    this.#platform.clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#unwatch?.();
     this.#unwatch = undefined;
   }
@@ -254,7 +259,8 @@ export class Connection {
   }
 
   #down(down: Down): void {
-    this.#failures = this.#hangUp() ? 0 : this.#failures + 1;
+    this.#failures += 1;
+    this.#hangUp();
     this.#tellWaiting();
     switch (down.why) {
       case "never":
@@ -317,22 +323,21 @@ export class Connection {
     this.#feeds.tell(this.#failures > 1 ? "offline" : "connecting");
   }
 
-  /** Gives back whether the line was a good one. */
-  #hangUp(): boolean {
+  #hangUp(): void {
     this.#line.turn += 1;
-    const wasGood = this.#platform.now() - this.#openedAt > GOOD_LINE_MS;
-    // What comes to nothing from here on counts, also where it does not come to a line.
-    this.#openedAt = Infinity;
-    if (wasGood) {
+    if (this.#platform.now() - this.#openedAt > GOOD_LINE_MS) {
       this.#failures = 0;
       this.#ways.calm();
     }
+    // What comes to nothing from here on counts, also where it does not come to a line.
+    this.#openedAt = Infinity;
     if (this.#line.link && !this.#line.isShared) this.#line.sharing?.lineIsDown();
     this.#line.link?.end();
     this.#line.link = undefined;
     this.#platform.clearTimeout(this.#leaveTimer);
+    this.#platform.clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#feeds.lineIsDown();
-    return wasGood;
   }
 
   /** The line is to be had from another tab, or no longer. One that is up here stays up while nobody leads. */
@@ -343,7 +348,6 @@ export class Connection {
   #connectNow(): void {
     this.#hangUp();
     this.#comeBackAt = 0;
-    this.#platform.clearTimeout(this.#timer);
     void this.#connect();
   }
 

@@ -1,1 +1,1 @@
-import{O as r,P as e,Q as f,c as o}from"./widget-WPPF4TE4.js";export{e as Client,o as Refused,r as Room,f as TertuliaRoom};
+import{O as r,P as e,Q as f,c as o}from"./widget-TSUDE2DK.js";export{e as Client,o as Refused,r as Room,f as TertuliaRoom};
