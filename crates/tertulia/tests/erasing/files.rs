@@ -219,8 +219,7 @@ async fn while_others_and_they_themselves_go_on_saying() {
                     beside.push(tokio::spawn(async move {
                         let name = room(ROOM);
                         let reacting = chat.react(&who, &name, 1 + said * 3 % 97, "👍", true);
-                        let (reacted, marked) = tokio::join!(reacting, chat.mark_read(&who, &name, said));
-                        (reacted.is_ok(), marked.is_ok())
+                        let _ = tokio::join!(reacting, chat.mark_read(&who, &name, said));
                     }));
                 }
             }
@@ -230,15 +229,17 @@ async fn while_others_and_they_themselves_go_on_saying() {
     while chat.room(&room(ROOM)).newest(1).await.expect("a page").messages.first().is_none_or(|newest| newest.id < 400) {
         tokio::task::yield_now().await;
     }
+    chat.room(&room(ROOM)).react(ID, 400, "🎉", true).await.expect("reacted");
+    chat.room(&room(ROOM)).read_by(ID, 400).await.expect("marked");
     let erased = chat.erase_person(ID).await.expect("erased");
+    assert_eq!(erased.read_marks, 1);
     is_clean("the feed", &whole_feed(&chat).await);
     stop.store(true, Ordering::SeqCst);
     let (mut hers, mut bens) = (0, 0);
     for (n, saying) in saying.into_iter().enumerate() {
         let (said, beside, error) = saying.await.expect("ends");
-        let beside = futures_util::future::join_all(beside).await.into_iter().map(|done| done.expect("ends"));
-        let [reacted, marked] = beside.fold([false; 2], |any, done| [any[0] | done.0, any[1] | done.1]);
-        assert!(reacted && marked, "some of it was done");
+        // Whatever became of what was under way, it is over.
+        futures_util::future::join_all(beside).await;
         assert_eq!(error.is_some(), n % 2 == 0, "she is refused, and ben is not: {error:?}");
         *(if n % 2 == 0 { &mut hers } else { &mut bens }) += said;
     }
