@@ -35,11 +35,12 @@ impl Chat {
         self.raise_everywhere(Everywhere::Recheck).await.map(drop)
     }
 
-    /// Refuses from now on all tokens of a user, or a guest, that were issued up to this second, for as long as the store is kept.
+    /// Refuses from now on all tokens of a user, or a guest, that were made before, for as long as the store is kept.
     ///
     /// Nothing that is committed after this returned is written to their streams, which end with `token_expired`, a WebSocket
-    /// also with 4001; nothing more is taken from them. With a token that was issued later they may come back: to keep them
-    /// away the host hands out no more. Who is known by the word of the host is asked about anew, see [`recheck`](Self::recheck).
+    /// also with 4001; nothing more is taken from them. Refused is each token whose `iat` is not more than 60 s after this second,
+    /// since the clock of whoever signs may be ahead by that: what is signed in the minute after is lost, too. With a token that
+    /// is signed later they may come back: to keep them away the host hands out no more. Who is known by the word of the host is asked about anew, see [`recheck`](Self::recheck).
     ///
     /// # Errors
     /// `invalid` for what is no user's id; `store_away` or `unknown`: ask again. The tokens may be refused already.

@@ -13,6 +13,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use site::{By, MESSAGES, ORIGIN, Site, answer, code, member};
 use tertulia::Chat;
+use tertulia::auth::token::Tokens;
 use tertulia::auth::{Answer, Policy, TypeRules, User};
 use tertulia::bus::local::LocalBus;
 use tertulia::limits::Limits;
@@ -336,8 +337,38 @@ async fn a_revocation_survives_a_restart_and_a_later_token_is_good() {
     for token in [&old, &same_second] {
         assert_eq!(chat.identify(token).expect_err("is refused").code, Code::TokenExpired);
     }
-    now.fetch_add(1, Ordering::SeqCst);
+    // For a minute it may be one that was made before, by a clock that runs fast.
+    now.fetch_add(59_999, Ordering::SeqCst);
+    let in_the_minute = token(&chat);
+    assert_eq!(chat.identify(&in_the_minute).expect_err("is refused").code, Code::TokenExpired);
+    now.fetch_add(2, Ordering::SeqCst);
     assert!(chat.identify(&token(&chat)).is_ok());
+    assert_eq!(chat.identify(&in_the_minute).expect_err("is refused").code, Code::TokenExpired);
+}
+
+#[tokio::test]
+async fn a_token_of_a_fast_clock_does_not_outlive_its_revocation() {
+    let (now, clock) = ticking(1_800_000_000);
+    let store = Arc::new(MemoryStore::shared());
+    let chat = Chat::builder().store(store).secret([7; 32]).clock(clock).build().await.expect("a chat");
+    let signer = Tokens::new(Some(&[7; 32]), &[0; 32]).expect("long enough");
+    let ahead = |seconds: i64| {
+        let at = Time((1_800_000_000 + seconds) * 1_000);
+        signer.for_user("7", Some("Ana"), [("project/42".to_owned(), Level::Say)].into(), at, 3_600).expect("signs")
+    };
+    let made = [0, 30, 60].map(ahead);
+    for token in &made {
+        assert!(chat.identify(token).is_ok());
+    }
+    // One that is further ahead is not good before, and a revocation has nothing to catch.
+    assert_eq!(chat.identify(&ahead(61)).expect_err("is refused").code, Code::TokenInvalid);
+    chat.revoke("7").await.expect("revoked");
+    for seconds in [0, 30, 59, 60, 600] {
+        now.store((1_800_000_000 + seconds) * 1_000, Ordering::SeqCst);
+        for token in &made {
+            assert_eq!(chat.identify(token).expect_err("is refused").code, Code::TokenExpired);
+        }
+    }
 }
 
 #[tokio::test]

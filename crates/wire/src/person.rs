@@ -35,7 +35,7 @@ pub enum PersonLine {
     Name(PersonName),
     /// What was done to them, or by them.
     Audit(AuditEntry),
-    /// Tokens of theirs that were issued up to then are refused.
+    /// Tokens of theirs whose `iat` is not after then are refused: a minute after the revocation.
     Revoked(PersonRevoked),
     /// Their name and picture, as in the newest message from them.
     Profile(Sender),
@@ -120,7 +120,7 @@ pub struct PersonName {
     pub looks_like: String,
 }
 
-/// Tokens of theirs that were issued up to then are refused.
+/// Tokens of theirs whose `iat` is not after then are refused: a minute after the revocation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct PersonRevoked {
     /// The end of the second.

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError, RwLock};
 use tertulia_wire::RoomName;
 
 use super::identity::{Identity, Proof};
+use super::token::AHEAD_S;
 
 /// Changes of mind that are remembered one by one; about what was asked before these, the host is asked anew in any case.
 const CHANGES_MAX: usize = 1_024;
@@ -13,7 +14,7 @@ const CHANGES_MAX: usize = 1_024;
 /// What has been taken back, for all to look up.
 #[derive(Debug, Default)]
 pub(crate) struct Rights {
-    // Person → the second up to which tokens were issued in vain. Some hundred bytes for each who was ever revoked.
+    // Person → the second at which they were revoked. Some hundred bytes for each who was ever revoked.
     revoked: RwLock<HashMap<Box<str>, i64>>,
     changes: Mutex<Changes>,
 }
@@ -36,7 +37,10 @@ impl Changes {
 }
 
 impl Rights {
-    /// Refuses somebody's tokens that were issued not after a second.
+    /// Refuses somebody's tokens that were made not after a second.
+    ///
+    /// The clock of whoever signs may run ahead by as much as a token may be ahead at all. What was made before a revocation is
+    /// therefore not told from what is made in the minute after it, and all of it is refused.
     pub(crate) fn revoke(&self, person: &str, second: i64) {
         let mut revoked = self.revoked.write().unwrap_or_else(PoisonError::into_inner);
         match revoked.get_mut(person) {
@@ -45,16 +49,16 @@ impl Rights {
         }
     }
 
-    /// Up to which second somebody's tokens are refused, if any are.
+    /// Up to which `iat` somebody's tokens are refused, if any are.
     pub(crate) fn revoked(&self, person: &str) -> Option<i64> {
-        self.revoked.read().unwrap_or_else(PoisonError::into_inner).get(person).copied()
+        let revoked = self.revoked.read().unwrap_or_else(PoisonError::into_inner);
+        revoked.get(person).map(|second| second.saturating_add(AHEAD_S))
     }
 
     /// Whether the token that somebody came with is revoked.
     pub(crate) fn is_revoked(&self, who: &Identity) -> bool {
         let (Some(id), Proof::Token { issued }) = (who.id(), &who.proof) else { return false };
-        let revoked = self.revoked.read().unwrap_or_else(PoisonError::into_inner);
-        revoked.get(id).is_some_and(|second| issued <= second)
+        self.revoked(id).is_some_and(|last| *issued <= last)
     }
 
     /// How often the host has changed its mind: to be taken before it is asked, so that no change falls in between.
@@ -100,8 +104,9 @@ mod tests {
         rights.revoke("ana", 100);
         rights.revoke("ana", 50);
         let revoked = |id: &str, issued| rights.is_revoked(&person(id, Proof::Token { issued }));
-        assert!(revoked("ana", 100) && revoked("ana", -1));
-        assert!(!revoked("ana", 101) && !revoked("ben", 100));
+        assert!(revoked("ana", 100 + AHEAD_S) && revoked("ana", -1));
+        assert!(!revoked("ana", 101 + AHEAD_S) && !revoked("ben", 100));
+        assert_eq!(rights.revoked("ana"), Some(100 + AHEAD_S));
         assert!(!rights.is_revoked(&person("ana", Proof::Own)));
     }
 

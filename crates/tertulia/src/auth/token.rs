@@ -24,6 +24,9 @@ use crate::limits::Limits;
 pub const SECRET_BYTES_MIN: usize = 32;
 /// Bytes of the longest token. More would not fit beside the other headers of a request.
 pub(super) const TOKEN_BYTES_MAX: usize = 8_192;
+/// Seconds that the clock of whoever signs may run ahead of ours. A revocation catches as much (see `rights`): a token that could
+/// say when it was made as it likes would outlive it.
+pub(super) const AHEAD_S: i64 = 60;
 /// Seconds that a guest's token holds: a month, renewed at each visit.
 const GUEST_S: i64 = 30 * 24 * 3_600;
 pub(crate) const USER_AUDIENCE: &str = "tertulia";
@@ -34,6 +37,8 @@ struct Claims {
     sub: String,
     exp: i64,
     iat: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    nbf: Option<i64>,
     aud: String,
     #[serde(default)]
     grants: BTreeMap<String, Level>,
@@ -47,7 +52,8 @@ impl Claims {
     /// Those of a user of the site, for an audience that is put in later.
     fn of_user(id: &str, name: Option<&str>, grants: BTreeMap<String, Level>, now: Time, seconds: i64) -> Self {
         let (iat, name) = (now.0 / 1_000, name.map(str::to_owned));
-        Self { sub: id.to_owned(), exp: iat.saturating_add(seconds), iat, aud: String::new(), grants, name, avatar: None }
+        let exp = iat.saturating_add(seconds);
+        Self { sub: id.to_owned(), exp, iat, nbf: None, aud: String::new(), grants, name, avatar: None }
     }
 }
 
@@ -104,7 +110,7 @@ impl Check {
         let mut validation = Validation::new(algorithm);
         validation.set_audience(&[audience]);
         validation.set_required_spec_claims(&["sub", "exp", "aud"]);
-        // Times are compared here, with a clock that is handed in, and without leeway.
+        // Times are compared here, with a clock that is handed in: the end without leeway.
         validation.validate_exp = false;
         Self { kid, algorithm, key, validation }
     }
@@ -255,7 +261,7 @@ impl Tokens {
         self.guests.check.check(token).filter(|claims| claims.sub.starts_with(GUEST_MARK))
     }
 
-    /// Who a token is for.
+    /// Who a token is for. One whose `iat` or `nbf` is more than 60 s ahead is for nobody.
     ///
     /// # Errors
     /// `token_invalid` or `token_expired`; never says which part was wrong.
@@ -276,6 +282,9 @@ impl Tokens {
         };
         let length = claims.sub.chars().count();
         if length == 0 || length > SUBJECT_MAX || claims.sub.chars().any(char::is_control) {
+            return Err(invalid());
+        }
+        if claims.iat.max(claims.nbf.unwrap_or(i64::MIN)) > latest_begin(now) {
             return Err(invalid());
         }
         let until = Time(claims.exp.saturating_mul(1_000));
@@ -327,6 +336,11 @@ impl Tokens {
 /// fails only where one is installed already, which is as good.
 pub(crate) fn install_crypto() {
     let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
+}
+
+/// The last second at which a token may begin.
+pub(super) fn latest_begin(now: Time) -> i64 {
+    now.0.div_euclid(1_000) + AHEAD_S
 }
 
 /// A guest's id: `~` and 128 random bits.

@@ -25,6 +25,9 @@ pub(super) struct UserQuery {
 }
 
 /// Refuses the tokens that a user was given up to now, and ends the streams that stand on them. Needs `own` on `*`.
+///
+/// Refused are those whose `iat` is not more than 60 s from now: the clock of whoever signs may be ahead by that. A token that is
+/// signed more than a minute later is good again.
 #[utoipa::path(post, operation_id = "revoke_user", path = "/v1/users/revoke", tag = "users", params(UserQuery),
     responses((status = 204, description = "Their tokens are refused; nothing that is committed from now on goes to their streams"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]

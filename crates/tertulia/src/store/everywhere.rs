@@ -5,7 +5,7 @@ use tertulia_wire::moderation::Restriction;
 use super::erasing::Erasure;
 use super::moderation::RestrictAct;
 
-/// Whose tokens are refused: those that were issued not after a second.
+/// Whose tokens are refused: those that were made not after a second. How far clocks may be ahead is for who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revocation {
     /// The id in the tokens.

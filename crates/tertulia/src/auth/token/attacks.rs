@@ -194,6 +194,7 @@ fn token_for_another_audience() {
 fn missing_and_broken_claims() {
     for (claim, value) in [
         ("iat", Value::Null),
+        ("nbf", json!("1")),
         ("exp", Value::Null),
         ("exp", json!("9999999999")),
         ("exp", json!(1e300)),
@@ -208,6 +209,23 @@ fn missing_and_broken_claims() {
         let mut claims = claims();
         claims[claim] = value;
         assert!(refused(&tokens(), &signed(&Header::new(Algorithm::HS256), &claims)), "{claims}");
+    }
+}
+
+#[test]
+fn a_token_from_the_future() {
+    // Made before a revocation, it would be good after it.
+    let at = |claim: &str, second: i64| {
+        let mut claims = claims();
+        claims["exp"] = json!(1_800_003_600);
+        claims[claim] = json!(second);
+        tokens().check(&signed(&Header::new(Algorithm::HS256), &claims), NOW).map(|_| ()).map_err(|refusal| refusal.code)
+    };
+    for claim in ["iat", "nbf"] {
+        assert_eq!(at(claim, 1_799_996_400), Ok(()), "{claim}");
+        assert_eq!(at(claim, 1_800_000_060), Ok(()), "{claim}");
+        assert_eq!(at(claim, 1_800_000_061), Err(Code::TokenInvalid), "{claim}");
+        assert_eq!(at(claim, i64::MAX), Err(Code::TokenInvalid), "{claim}");
     }
 }
 
