@@ -408,7 +408,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refuses the tokens that a user was given up to now, and ends the streams that stand on them. Needs `own` on `*`. */
+        /**
+         * Refuses the tokens that a user was given up to now, and ends the streams that stand on them. Needs `own` on `*`.
+         * @description Refused are those whose `iat` is not more than 60 s from now: the clock of whoever signs may be ahead by that. A token that is
+         *     signed more than a minute later is good again.
+         */
         post: operations["revoke_user"];
         delete?: never;
         options?: never;
@@ -991,7 +995,7 @@ export interface components {
             /** @description The room, by its present name; absent for all rooms. */
             room?: components["schemas"]["RoomName"];
         };
-        /** @description Tokens of theirs that were issued up to then are refused. */
+        /** @description Tokens of theirs whose `iat` is not after then are refused: a minute after the revocation. */
         PersonRevoked: {
             /** @description The end of the second. */
             up_to: components["schemas"]["Time"];

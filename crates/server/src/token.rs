@@ -5,8 +5,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, bail};
-use tertulia::auth::Identity;
-use tertulia::auth::explain::explain;
+use tertulia::auth::explain::{Explained, explain};
 use tertulia::auth::jwks::KeySource;
 use tertulia::auth::token::{PrivateKey, Tokens};
 use tertulia::wire::{Level, RoomName, Time};
@@ -64,13 +63,17 @@ fn by_key(args: &Token, file: &Path, grants: BTreeMap<String, Level>) -> anyhow:
     Ok(token)
 }
 
-/// One that would not be good is not handed out.
+/// One that would not be good, or have no effect in part, is not handed out.
 fn refused_if_wrong(token: &str, tokens: &Tokens) -> anyhow::Result<()> {
-    explain(token, tokens, now()).map(drop).map_err(|wrong| anyhow::anyhow!("{}", wrong.join("; ")))
+    let hints = explain(token, tokens, now()).map(|good| good.hints);
+    match hints {
+        Ok(hints) if hints.is_empty() => Ok(()),
+        Ok(wrong) | Err(wrong) => bail!("{}", wrong.join("; ")),
+    }
 }
 
 /// Who a token is for by all keys, those too that are fetched, or all that is wrong with it.
-fn explained(token: &str, config: &Config, tokens: &Tokens) -> anyhow::Result<Identity> {
+fn explained(token: &str, config: &Config, tokens: &Tokens) -> anyhow::Result<Explained> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let fetched = if config.jwks.is_some() { runtime.block_on(tokens.fetch_keys()) } else { Ok(()) };
     explain(token, tokens, now()).map_err(|mut wrong| {
@@ -82,10 +85,13 @@ fn explained(token: &str, config: &Config, tokens: &Tokens) -> anyhow::Result<Id
 
 fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()> {
     let (config, tokens) = configured(secret)?;
-    let who = explained(token, &config, &tokens)?;
+    let Explained { who, hints } = explained(token, &config, &tokens)?;
     let id = who.id().unwrap_or_default();
     let left = who.until.map_or(0, |until| (until.0 - now().0) / 1_000);
     print_line(&format!("the token is good for {left} s more, and says who its bearer is: {id}"))?;
+    for hint in hints {
+        print_line(&format!("note: {hint}"))?;
+    }
     let Some(room) = room else { return Ok(()) };
     let room: RoomName = room.parse().with_context(|| format!("{room} is no room: type/id, as in project/42"))?;
     match config.policy.level(&who, &room) {

@@ -63,6 +63,25 @@ fn what_is_wrong_is_said_with_how_it_has_to_be() {
     }
 }
 
+#[tokio::test]
+async fn a_token_that_the_server_takes_is_good_and_what_has_no_effect_in_it_is_noted() {
+    let secret = "0123456789abcdef0123456789abcdef";
+    let config = format!("secret = '{secret}'");
+    let (server, folder) = (Server::start_with(&config).await, TempDir::new().expect("a folder"));
+    std::fs::write(folder.path().join("tertulia.toml"), &config).expect("is written");
+    let now = std::time::SystemTime::UNIX_EPOCH.elapsed().expect("after 1970").as_secs();
+    let claims = json!({"sub": "7", "aud": "tertulia", "iat": now, "exp": now + 600, "avatar": "javascript:alert(1)",
+        "grants": {"project/42": "say", "Bad Room": "say"}});
+    let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
+    let key = EncodingKey::from_secret(secret.as_bytes());
+    let token = encode(&Header::new(Algorithm::HS256), &claims, &key).expect("signs");
+    server.bearer(&token).say("project/42", "hola").await;
+    let checked = typed(folder.path(), &["token", "check", &token, "project/42"]).expect("is good");
+    for said in ["note: the grant on \"Bad Room\" matches no room", "note: avatar is left out", "in project/42 it grants say"] {
+        assert!(checked.contains(said), "{checked}");
+    }
+}
+
 const PUBLIC: &str = include_str!("../../../tertulia/tests/keys/ed.pub");
 const PRIVATE: &str = include_str!("../../../tertulia/tests/keys/ed.pem");
 /// A key that nobody has told the server of.

@@ -3,26 +3,39 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use jsonwebtoken::errors::ErrorKind;
-use jsonwebtoken::{Algorithm, Header, Validation, decode, decode_header};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jsonwebtoken::crypto::verify;
+use jsonwebtoken::{Algorithm, Header, decode_header};
 use serde_json::Value;
 use tertulia_wire::{Level, RoomId, RoomType, Time};
 
 use super::identity::{GUEST_MARK, Identity, SUBJECT_MAX};
-use super::token::{Check, TOKEN_BYTES_MAX, Tokens};
+use super::token::{Check, TOKEN_BYTES_MAX, Tokens, latest_begin, unread};
+use crate::draft;
+
+/// A token that is good.
+#[derive(Debug)]
+pub struct Explained {
+    /// Who it is for.
+    pub who: Identity,
+    /// What in it has no effect, though it was meant to have one: sentences, mostly none.
+    pub hints: Vec<String>,
+}
 
 /// Who a token is for, or all that is wrong with it, each as a sentence that says how it has to be.
 ///
 /// # Errors
 /// The sentences, at least one.
-pub fn explain(token: &str, tokens: &Tokens, now: Time) -> Result<Identity, Vec<String>> {
+pub fn explain(token: &str, tokens: &Tokens, now: Time) -> Result<Explained, Vec<String>> {
     let claims = signed(token, tokens).map_err(|wrong| vec![wrong])?;
     let wrong = wrong_claims(&claims, tokens.audience(), now);
     if !wrong.is_empty() {
         return Err(wrong);
     }
     // What is said here and what is checked there are two lists; where they differ, the check is right.
-    tokens.check(token, now).map_err(|_| vec!["name is no name: one line of 1 to 50 characters".to_owned()])
+    let who = tokens.check(token, now).map_err(|_| vec![unread_claims(token)])?;
+    Ok(Explained { who, hints: hints(&claims) })
 }
 
 /// What a token claims, if one of the keys has signed it.
@@ -30,8 +43,8 @@ fn signed(token: &str, tokens: &Tokens) -> Result<Value, String> {
     if token.len() > TOKEN_BYTES_MAX {
         return Err(format!("it has {} bytes, and may have {TOKEN_BYTES_MAX}", token.len()));
     }
-    let header =
-        decode_header(token).map_err(|_| "it is no JSON Web Token: three parts in base64url with dots between".to_owned())?;
+    let head = head(token)?;
+    let header = decode_header(token).map_err(|_| unread_head(&head, tokens))?;
     if header.crit.is_some() {
         return Err("its header has crit, which asks for what is not understood here; leave it out".to_owned());
     }
@@ -50,21 +63,65 @@ fn signed(token: &str, tokens: &Tokens) -> Result<Value, String> {
     Err(wrong)
 }
 
+/// The first part of a token, if it has the shape of one at all.
+fn head(token: &str) -> Result<Value, String> {
+    let parts: Vec<_> = token.split('.').collect();
+    if parts.len() != 3 {
+        return Err("it is no JSON Web Token: three parts in base64url with dots between".to_owned());
+    }
+    for (part, which) in parts.iter().zip(["first", "second", "third"]) {
+        if part.ends_with('=') {
+            return Err(format!("its {which} part ends with =, and has to be base64url without padding"));
+        }
+        if let Some(c) = part.chars().find(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')) {
+            return Err(format!("its {which} part has the character {c:?}, which is not of base64url"));
+        }
+        if URL_SAFE_NO_PAD.decode(part).is_err() {
+            return Err(format!("its {which} part is no base64url, or not all of it is here"));
+        }
+    }
+    let head = URL_SAFE_NO_PAD.decode(parts[0]).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    head.filter(Value::is_object).ok_or_else(|| "it is no JSON Web Token: its first part is no JSON object".to_owned())
+}
+
+/// Why a header can't be read that is an object.
+fn unread_head(head: &Value, tokens: &Tokens) -> String {
+    let needed = || one_of(tokens.keys().iter().map(|key| format!("{:?}", key.algorithm)));
+    match &head["alg"] {
+        Value::String(alg) if alg.eq_ignore_ascii_case("none") => {
+            format!("its header says alg {alg:?}: it is not signed; {} is needed", needed())
+        }
+        Value::Null => format!("its header names no alg; {} is needed", needed()),
+        alg => match serde_json::from_value::<Algorithm>(alg.clone()) {
+            Ok(_) => "its header can't be read: alg, typ and kid are strings".to_owned(),
+            Err(_) => format!("its header says alg {alg}, which is not known here; {} is needed", needed()),
+        },
+    }
+}
+
+/// Why claims are refused that have nothing wrong one by one.
+fn unread_claims(token: &str) -> String {
+    match unread(&payload(token)) {
+        Some(why) => format!("its claims can't be read: {why}"),
+        None => "it is not good, for a reason that is not known here".to_owned(),
+    }
+}
+
 fn claims_by(token: &str, key: &Check) -> Result<Value, String> {
-    let mut validation = Validation::new(key.algorithm);
-    validation.validate_exp = false;
-    validation.validate_aud = false;
-    validation.required_spec_claims.clear();
-    let decoded = decode::<Value>(token, &key.key, &validation);
-    decoded.map(|decoded| decoded.claims).map_err(|error| match error.kind() {
-        ErrorKind::InvalidSignature if key.algorithm == Algorithm::HS256 => {
-            "it is signed by another secret (a line end at its end counts)".to_owned()
-        }
-        ErrorKind::InvalidSignature => {
-            format!("it is signed by another private key than the one whose public half is known here for {:?}", key.algorithm)
-        }
-        _ => "its second part is no JSON object".to_owned(),
-    })
+    let (message, signature) = token.rsplit_once('.').unwrap_or_default();
+    // By the key alone: the library reads claims in its own way before it says whether it is signed at all.
+    if !verify(signature, message.as_bytes(), &key.key, key.algorithm).unwrap_or_default() {
+        return Err(match key.algorithm {
+            Algorithm::HS256 => "it is signed by another secret (a line end at its end counts)".to_owned(),
+            other => format!("it is signed by another private key than the one whose public half is known here for {other:?}"),
+        });
+    }
+    let claims = serde_json::from_slice::<Value>(&payload(token)).ok().filter(Value::is_object);
+    claims.ok_or_else(|| "its second part is no JSON object".to_owned())
+}
+
+fn payload(token: &str) -> Vec<u8> {
+    token.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok()).unwrap_or_default()
 }
 
 /// Why none of the keys is even tried: the algorithm is another one, or the key's name.
@@ -106,28 +163,60 @@ fn wrong_claims(claims: &Value, audience: &str, now: Time) -> Vec<String> {
             wrong.push(format!("{name} is {}, and has to be a whole number of seconds since 1970", claims[name]));
         }
     }
-    if let Some(ago) = claims["exp"].as_i64().map(|exp| now.0 / 1_000 - exp).filter(|ago| *ago >= 0) {
+    if !claims["nbf"].is_null() && !claims["nbf"].is_i64() {
+        wrong.push(format!("nbf is {}, and has to be a whole number of seconds since 1970", claims["nbf"]));
+    }
+    for name in ["iat", "nbf"] {
+        if claims[name].as_i64().is_some_and(|begin| begin > latest_begin(now)) {
+            let ahead = claims[name].as_i64().unwrap_or_default().saturating_sub(now.0.div_euclid(1_000));
+            wrong.push(format!(
+                "its {name} is {ahead} s ahead: the clock of whoever signs runs fast, or that of this machine slow"
+            ));
+        }
+    }
+    if let Some(ago) = claims["exp"].as_i64().map(|exp| (now.0 / 1_000).saturating_sub(exp)).filter(|ago| *ago >= 0) {
         wrong.push(format!("it has expired {ago} s ago"));
     }
-    match &claims["grants"] {
-        Value::Null => {}
-        Value::Object(grants) => wrong.extend(grants.iter().filter_map(|(pattern, level)| wrong_grant(pattern, level))),
-        other => wrong.push(format!("grants is {other}, and has to be an object, as in {{\"project/42\": \"say\"}}")),
+    match claims.get("grants") {
+        None => {}
+        Some(Value::Object(grants)) => wrong.extend(grants.iter().filter_map(|(pattern, level)| wrong_level(pattern, level))),
+        Some(other) => wrong.push(format!("grants is {other}, and has to be an object, as in {{\"project/42\": \"say\"}}")),
+    }
+    for (name, form) in [("name", "one line of 1 to 50 characters"), ("avatar", "the address of a picture, http or https")] {
+        match &claims[name] {
+            Value::Null => {}
+            Value::String(name_of) if name == "name" => {
+                wrong.extend(draft::name(name_of).is_err().then(|| format!("name is no name: {form}")));
+            }
+            Value::String(_) => {}
+            other => wrong.push(format!("{name} is {other}, and has to be a string: {form}")),
+        }
     }
     wrong
 }
 
-fn wrong_grant(pattern: &str, level: &Value) -> Option<String> {
+/// What is passed over without a word, there and in a browser.
+fn hints(claims: &Value) -> Vec<String> {
+    let grants = claims["grants"].as_object().into_iter().flat_map(|grants| grants.keys());
+    let mut hints: Vec<_> = grants.filter_map(|pattern| useless_grant(pattern)).collect();
+    if let Some(avatar) = claims["avatar"].as_str().filter(|avatar| !draft::is_avatar(avatar)) {
+        let avatar: String = avatar.chars().take(60).collect();
+        hints.push(format!("avatar is left out: {avatar:?} is no address of a picture, http or https, as a browser takes it"));
+    }
+    hints
+}
+
+fn useless_grant(pattern: &str) -> Option<String> {
     let is_pattern = pattern == "*"
         || pattern
             .split_once('/')
             .is_some_and(|(room_type, id)| room_type.parse::<RoomType>().is_ok() && (id == "*" || id.parse::<RoomId>().is_ok()));
-    if !is_pattern {
-        return Some(format!("the grant on \"{pattern}\" matches no room: a pattern is type/id, type/* or *"));
-    }
+    (!is_pattern).then(|| format!("the grant on {pattern:?} matches no room: a pattern is type/id, type/* or *"))
+}
+
+fn wrong_level(pattern: &str, level: &Value) -> Option<String> {
     let is_level = serde_json::from_value::<Level>(level.clone()).is_ok();
-    (!is_level)
-        .then(|| format!("the grant on \"{pattern}\" is {level}, and has to be \"read\", \"say\", \"moderate\" or \"own\""))
+    (!is_level).then(|| format!("the grant on {pattern:?} is {level}, and has to be \"read\", \"say\", \"moderate\" or \"own\""))
 }
 
 #[cfg(test)]
@@ -144,7 +233,7 @@ mod tests {
         Tokens::new(Some(&SECRET), &[0; 32]).expect("long enough")
     }
 
-    fn explained(claims: &Value) -> Result<Identity, Vec<String>> {
+    fn explained(claims: &Value) -> Result<Explained, Vec<String>> {
         let tokens = tokens();
         let token = encode(&Header::new(Algorithm::HS256), claims, &EncodingKey::from_secret(&SECRET)).expect("signs");
         explain(&token, &tokens, NOW)
@@ -156,7 +245,8 @@ mod tests {
 
     #[test]
     fn a_good_token_has_nothing_wrong() {
-        assert_eq!(explained(&good()).expect("good").id(), Some("7"));
+        let explained = explained(&good()).expect("good");
+        assert_eq!((explained.who.id(), explained.hints), (Some("7"), Vec::new()));
     }
 
     #[test]
@@ -170,9 +260,14 @@ mod tests {
             ("exp", json!("soon"), "exp is \"soon\""),
             ("exp", json!(1_799_999_990), "expired 10 s ago"),
             ("exp", json!(1_800_000_000), "expired 0 s ago"),
+            ("iat", json!(1_800_000_061), "its iat is 61 s ahead: the clock of whoever signs runs fast"),
+            ("nbf", json!(1_800_003_000), "its nbf is 3000 s ahead: the clock of whoever signs runs fast"),
+            ("nbf", json!("1"), "nbf is \"1\", and has to be a whole number"),
+            ("exp", json!(i64::MIN), "it has expired"),
             ("name", json!("two\nlines"), "name is no name"),
+            ("name", json!(5), "name is 5, and has to be a string"),
+            ("avatar", json!(5), "avatar is 5, and has to be a string: the address of a picture"),
             ("grants", json!(["say"]), "grants is [\"say\"]"),
-            ("grants", json!({"project": "say"}), "the grant on \"project\" matches no room"),
             ("grants", json!({"project/42": "write"}), "is \"write\", and has to be"),
         ];
         for (claim, value, said) in wrong {
@@ -188,9 +283,72 @@ mod tests {
         let token = Tokens::new(Some(&[8; 32]), &[0; 32]).expect("long enough");
         let token = token.for_user("7", None, [].into(), NOW, 60).expect("signs");
         let none = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9.";
-        for (token, said) in [(token.as_str(), "another secret"), ("abc", "no JSON Web Token"), (none, "no JSON Web Token")] {
+        let own = tokens().for_user("7", None, [].into(), NOW, 60).expect("signs");
+        let (padded, cut, line_end) = (format!("{own}="), &own[..own.len() - 2], format!("{own}\n"));
+        let head = |json: &str| format!("{}.e30.AAAA", URL_SAFE_NO_PAD.encode(json));
+        let (number, no_alg, other) = (head("5"), head("{}"), head(r#"{"alg": "HS1"}"#));
+        for (token, said) in [
+            (token.as_str(), "another secret"),
+            ("abc", "no JSON Web Token: three parts"),
+            (none, "alg \"none\": it is not signed; HS256 is needed"),
+            (&padded, "its third part ends with =, and has to be base64url without padding"),
+            (cut, "its third part is no base64url, or not all of it is here"),
+            (&line_end, "its third part has the character '\\n'"),
+            ("a+b.c.d", "its first part has the character '+'"),
+            (&number, "its first part is no JSON object"),
+            (&no_alg, "its header names no alg; HS256 is needed"),
+            (&other, "its header says alg \"HS1\", which is not known here; HS256 is needed"),
+            (&format!("{}.NQ.AAAA", own.split('.').next().unwrap_or_default()), "another secret"),
+        ] {
             let sentences = explain(token, &tokens(), NOW).expect_err("is wrong");
             assert!(sentences.len() == 1 && sentences[0].contains(said), "{token}: {sentences:?}");
+        }
+    }
+
+    fn raw(payload: &str) -> Result<Explained, Vec<String>> {
+        let head = URL_SAFE_NO_PAD.encode(r#"{"alg":"HS256"}"#);
+        let message = format!("{head}.{}", URL_SAFE_NO_PAD.encode(payload));
+        let key = EncodingKey::from_secret(&SECRET);
+        let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::HS256).expect("signs");
+        explain(&format!("{message}.{signature}"), &tokens(), NOW)
+    }
+
+    #[test]
+    fn a_claim_that_stands_twice_is_named_and_what_is_no_object_is_said_to_be_none() {
+        let twice = r#"{"sub":"7","aud":"tertulia","iat":1800000000,"exp":1800000060,"grants":{},"grants":{}}"#;
+        assert_eq!(raw(twice).expect_err("is wrong"), ["its claims can't be read: duplicate field `grants`"]);
+        for none in ["5", "[]", "{"] {
+            assert_eq!(raw(none).expect_err("is wrong"), ["its second part is no JSON object"], "{none}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_effect_is_hinted_at_and_the_token_is_good() {
+        let mut claims = good();
+        claims["grants"] = json!({"project/42": "say", "Bad Room": "say", "project": "own"});
+        claims["avatar"] = json!("javascript:alert(1)");
+        let hints = explained(&claims).expect("good").hints;
+        assert_eq!(hints.len(), 3, "{hints:?}");
+        assert!(hints[0].contains("the grant on \"Bad Room\" matches no room"), "{hints:?}");
+        assert!(hints[1].contains("the grant on \"project\" matches no room"), "{hints:?}");
+        assert!(hints[2].contains("avatar is left out: \"javascript:alert(1)\""), "{hints:?}");
+    }
+
+    #[test]
+    fn what_is_checked_and_what_is_explained_say_the_same() {
+        // Each claim with each kind of value: a reason of its own, and never the last resort.
+        let values = [Value::Null, json!(5), json!(5.5), json!(true), json!("x"), json!([]), json!({}), json!(1e300), json!("")];
+        for claim in ["sub", "aud", "iat", "nbf", "exp", "name", "avatar", "grants", "iss", "jti"] {
+            for value in &values {
+                let mut claims = good();
+                claims[claim] = value.clone();
+                if let Err(sentences) = explained(&claims) {
+                    assert!(
+                        sentences.iter().all(|one| one.contains(claim) && !one.contains("can't be")),
+                        "{claims}: {sentences:?}"
+                    );
+                }
+            }
         }
     }
 

@@ -338,6 +338,12 @@ pub(crate) fn install_crypto() {
     let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
 }
 
+/// Why claims can't be read, if they can't: in the words of whoever reads JSON, without the place.
+pub(super) fn unread(claims: &[u8]) -> Option<String> {
+    let error = serde_json::from_slice::<Claims>(claims).err()?.to_string();
+    Some(error.split(" at line ").next().unwrap_or_default().to_owned())
+}
+
 /// The last second at which a token may begin.
 pub(super) fn latest_begin(now: Time) -> i64 {
     now.0.div_euclid(1_000) + AHEAD_S
