@@ -1061,7 +1061,10 @@ export interface components {
              */
             up_to: number;
         };
-        /** @description Takes something away from somebody in a room. */
+        /**
+         * @description Takes something away from somebody in a room. A field that is not known is refused: one that is misspelt would make it last for
+         *     ever, or hold for fewer than was meant.
+         */
         PutRestriction: {
             /**
              * @description Whether it also holds for where a guest comes from: for every guest, and for everybody without a name, who comes from the

@@ -163,7 +163,7 @@ pub(crate) struct Rooms {
 pub(crate) struct Purge {
     /// Which rooms: type/id, type/* or *
     pub(crate) rooms: String,
-    /// Remove what is older than this: seconds, or with s, m, h or d; without it, each room is cut to what it keeps by its own settings
+    /// Remove what is older than this: a number with s, m, h or d; without it, each room is cut to what it keeps by its own settings
     #[arg(long, value_name = "TIME")]
     pub(crate) older_than: Option<String>,
     #[command(flatten)]
@@ -182,7 +182,7 @@ pub(crate) struct Backup {
 pub(crate) struct Restore {
     /// The copy to put back
     pub(crate) file: PathBuf,
-    /// Replace the file of rooms that is there; it is kept beside, as FILE.before-restore
+    /// Replace the file of rooms that is there; it is kept beside, as FILE.before-restore, or -2 behind that and so on
     #[arg(long)]
     pub(crate) force: bool,
     #[command(flatten)]

@@ -20,8 +20,9 @@ pub(crate) fn backup(args: &Backup) -> anyhow::Result<()> {
 
 pub(crate) fn restore(args: &Restore) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
-    let copied = run(SqliteStore::restore(&args.file, &database, args.force), &database)?;
-    Ok(print_line(&format!("{} is now as in {}: {}", database.display(), args.file.display(), told(&copied)))?)
+    let restored = run(SqliteStore::restore(&args.file, &database, args.force), &database)?;
+    print_line(&format!("{} is now as in {}: {}", database.display(), args.file.display(), told(&restored.copied)))?;
+    Ok(restored.kept.map_or(Ok(()), |kept| print_line(&format!("what was there is kept as {}", kept.display())))?)
 }
 
 fn told(copied: &Copied) -> String {

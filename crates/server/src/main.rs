@@ -19,6 +19,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use crate::args::{Args, Command};
 use crate::config::Config;
@@ -27,7 +28,14 @@ use crate::config::Config;
 const NOT_THERE: u8 = 3;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::try_parse().unwrap_or_else(|error| {
+        if error.kind() == ErrorKind::ArgumentConflict && error.to_string().contains("subcommand") {
+            // The parser's own hint leads to the same page of help, where the flag is listed.
+            eprint_line("tertulia: a flag stands behind its command, as in: tertulia backup copy.db --config tertulia.toml");
+            std::process::exit(2);
+        }
+        error.exit()
+    });
     match run(args) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads along, like `head`, has seen enough.

@@ -158,7 +158,7 @@ impl<'a> Which<'a> {
 
 pub(crate) fn purge(purge: &Purge) -> anyhow::Result<()> {
     let which = Which::read(&purge.rooms)?;
-    let older_s = purge.older_than.as_deref().map(crate::token::seconds).transpose()?;
+    let older_s = purge.older_than.as_deref().map(crate::token::age).transpose()?;
     run(async {
         let reach = Reach::find(&purge.place).await?;
         let (mut cut, mut looked_at, mut told) = (0_u64, 0_u64, Instant::now());

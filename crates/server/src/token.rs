@@ -144,6 +144,14 @@ pub(crate) fn seconds(time: &str) -> anyhow::Result<i64> {
         .with_context(|| format!("{time} is no time: a number above 0, as in 3600, 90s, 30m, 1h or 7d"))
 }
 
+/// Seconds, from a number that has to end with s, m, h or d: a wrong guess about what is to be removed can't be taken back.
+pub(crate) fn age(time: &str) -> anyhow::Result<i64> {
+    if time.parse::<i64>().is_ok() {
+        bail!("{time} of what? Type {time}d for days, or {time}h, {time}m, {time}s");
+    }
+    seconds(time)
+}
+
 pub(crate) fn now() -> Time {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Time(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))

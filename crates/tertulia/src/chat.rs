@@ -22,7 +22,7 @@ use crate::l10n::Catalogues;
 use crate::limits::Limits;
 use crate::metrics::meters::Meters;
 use crate::moderation::InForce;
-use crate::origins::Origins;
+use crate::origins::{Origins, check};
 use crate::pace::Pace;
 use crate::read_state::ReadMarks;
 use crate::signal::write_attended;
@@ -190,7 +190,8 @@ impl ChatBuilder {
         self
     }
 
-    /// Pages of these origins may use this chat from a browser, each exactly as a browser writes it: `https://example.org`.
+    /// Pages of these origins may use this chat from a browser, each exactly as a browser writes it: `https://example.org`
+    /// ([`check`](crate::origins::check)).
     #[must_use]
     pub fn origins(mut self, origins: Vec<String>) -> Self {
         self.origins = origins;
@@ -228,9 +229,11 @@ impl ChatBuilder {
     /// Starts the chat's tasks on the current tokio runtime.
     ///
     /// # Errors
-    /// When there is no store, its keys can't be read, the secret is too short, or a bound is set to what it can't be.
+    /// When there is no store, its keys can't be read, the secret is too short, a bound is set to what it can't be, or no browser
+    /// would write an origin like that.
     pub async fn build(mut self) -> Result<Chat, Error> {
         self.limits.check().map_err(|wrong| Error::Setup(wrong.to_string()))?;
+        self.origins.iter().try_for_each(|origin| check(origin)).map_err(Error::Setup)?;
         let store = self.store.take().ok_or_else(|| Error::Setup("a chat needs a store".into()))?;
         let meters = Arc::new(Meters::new());
         let store: Arc<dyn Store> = Arc::new(MeteredStore::new(store, Arc::clone(&meters.store)));

@@ -49,6 +49,7 @@ pub mod hub;
 pub mod l10n;
 pub mod limits;
 pub mod metrics;
+pub mod origins;
 pub mod room;
 pub mod say;
 pub mod store;
@@ -64,7 +65,6 @@ mod hold;
 mod json;
 mod moderation;
 mod names;
-mod origins;
 #[cfg(feature = "http-client")]
 mod outward;
 mod pace;

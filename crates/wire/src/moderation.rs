@@ -8,8 +8,10 @@ use crate::page::RestrictionKind;
 use crate::request::PutRoom;
 use crate::time::Time;
 
-/// Takes something away from somebody in a room.
+/// Takes something away from somebody in a room. A field that is not known is refused: one that is misspelt would make it last for
+/// ever, or hold for fewer than was meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct PutRestriction {
     /// What is taken away. A kick is a ban of 60 seconds.
     pub kind: RestrictionKind,
@@ -134,4 +136,16 @@ pub struct Audit {
     pub entries: Vec<AuditEntry>,
     /// Older ones are left: ask for those before the last one's number.
     pub more: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_field_does_not_make_a_ban_for_ever() {
+        let typo = serde_json::from_str::<PutRestriction>(r#"{"kind": "ban", "utnil": "2026-12-01T00:00:00.000Z"}"#);
+        assert!(typo.expect_err("is refused").to_string().contains("unknown field `utnil`"));
+        assert!(serde_json::from_str::<PutRestriction>(r#"{"kind": "ban", "until": "2026-12-01T00:00:00.000Z"}"#).is_ok());
+    }
 }

@@ -49,7 +49,7 @@ pub(super) fn read(
     answer_bytes: usize,
 ) -> anyhow::Result<Option<HttpHook>> {
     let secret = match (file, secret) {
-        (Some(file), _) => Some(read_secret(&file)?),
+        (Some(file), _) => Some(read_secret("hook_secret_file", &file)?),
         (None, secret) => secret.map(String::into_bytes),
     };
     match (url, secret) {

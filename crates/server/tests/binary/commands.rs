@@ -106,7 +106,7 @@ async fn purged_is_gone_for_readers_and_from_the_file() {
             server.stop().await;
         }
         assert_eq!(typed(&server, &["purge", "*"]).expect("nothing to cut"), "1 rooms looked at, 0 of them cut\n");
-        let told = typed(&server, &["purge", ROOM, "--older-than", "1"]).expect("is cut");
+        let told = typed(&server, &["purge", ROOM, "--older-than", "1s"]).expect("is cut");
         assert_eq!(told, "1 rooms looked at, 1 of them cut\n");
         assert_eq!(said(&typed(&server, &["tail", ROOM, "--once"]).expect("is shown")), ["<~Ana> kept"]);
         let folder = server.folder();
@@ -168,6 +168,7 @@ async fn who_types_something_wrong_is_told_what_to_type() {
         &["purge"],
         &["purge", "everything"],
         &["purge", "*", "--older-than", "soon"],
+        &["purge", "*", "--older-than", "90"],
         &["token", "7", "--grant", "project/42=write"],
         &["restore", "nothing.db"],
         &["export"],
@@ -179,6 +180,7 @@ async fn who_types_something_wrong_is_told_what_to_type() {
         &["serve", "--listen", "everywhere"],
         &["config", "check", "nothing.toml"],
         &["srve"],
+        &["--config", "c.toml", "backup", "x.db"],
     ] {
         wrong(empty.path(), arguments);
     }

@@ -42,12 +42,17 @@ async fn a_backup_of_a_busy_server_has_all_that_was_acknowledged_before_it() {
     senders.join_all().await;
     let after = nobody.whole_feed(ROOM).await.0;
     server.stop().await;
-    typed(&server, &["restore", "copy.db", "--force"]).expect("is put back");
+    let told = typed(&server, &["restore", "copy.db", "--force"]).expect("is put back");
+    assert!(told.contains("what was there is kept as ") && told.trim_end().ends_with("rooms.db.before-restore"), "{told}");
     server.run().await;
     let copied = server.nobody().whole_feed(ROOM).await.0;
     assert!(copied.starts_with(&before) && after.starts_with(&copied), "{} {} {}", before.len(), copied.len(), after.len());
     server.stop().await;
-    // What was replaced is kept, whole, and can be put back in turn.
+    // One who tries one copy after the other still has what was there at first, whole, and can put it back in turn.
+    for kept in 2..=3 {
+        let told = typed(&server, &["restore", "copy.db", "--force"]).expect("is put back");
+        assert!(told.trim_end().ends_with(&format!("rooms.db.before-restore-{kept}")), "{told}");
+    }
     typed(&server, &["restore", "rooms.db.before-restore", "--force"]).expect("is put back");
     server.run().await;
     assert_eq!(server.nobody().whole_feed(ROOM).await.0, after);

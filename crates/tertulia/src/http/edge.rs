@@ -168,9 +168,9 @@ fn check_origin(chat: &Chat, origin: &HeaderValue) -> Result<(), Refusal> {
     if listed || local {
         return Ok(());
     }
-    if chat.inner.origins.is_news(origin) {
+    if let Some(setting) = chat.inner.origins.news(origin) {
         // One line with what to paste, since the page's developer sees nothing but a refused request.
-        tracing::warn!(setting = %format!("origins = [{origin:?}]"), "a page of an origin that is not on the list asked for the chat");
+        tracing::warn!(%setting, "a page of an origin that is not on the list asked for the chat");
     }
     Err(Refusal::because(Code::OriginRefused, "origin").with("origin", origin.chars().take(200).collect::<String>()))
 }

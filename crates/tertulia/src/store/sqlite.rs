@@ -39,7 +39,7 @@ use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, R
 use tokio::sync::Mutex;
 
 use self::connection::{Stopped, Trouble, arguments, check_version, open_writer, options, run, store_error};
-pub use self::copy::Copied;
+pub use self::copy::{Copied, Restored};
 pub use self::lock::Holder;
 use self::lock::{Lock, make, real_path};
 use self::migrate::migrate;

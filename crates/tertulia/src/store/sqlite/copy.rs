@@ -26,6 +26,15 @@ pub struct Copied {
     pub bytes: u64,
 }
 
+/// What a copy was put in the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// What is in the file now.
+    pub copied: Copied,
+    /// The file that was there before, under the name that it has now.
+    pub kept: Option<PathBuf>,
+}
+
 impl SqliteStore {
     /// Copies a file of rooms as it is at one moment, while another process may read it and write to it.
     ///
@@ -46,12 +55,13 @@ impl SqliteStore {
 
     /// Puts a copy in the place of a file of rooms, or where none is yet. Whoever had read past the copy is told so by `reset`.
     ///
-    /// With `replace` the file that was there is kept beside it, under the name with `.before-restore` at its end.
+    /// With `replace` the file that was there is kept beside it, under the name with `.before-restore` at its end; where there is one
+    /// of that name, with `.before-restore-2`, and so on: no file is lost by it.
     ///
     /// # Errors
     /// [`Error::Setup`] when a process holds the file (naming it), when there is one and it may not be replaced, when the copy is
     /// no whole file of rooms, or when it can't be written.
-    pub async fn restore(copy: &Path, database: &Path, replace: bool) -> Result<Copied, Error> {
+    pub async fn restore(copy: &Path, database: &Path, replace: bool) -> Result<Restored, Error> {
         let copy = there(copy)?;
         let _lock = Lock::take(database)?;
         let database = real_path(database)?;
@@ -59,13 +69,13 @@ impl SqliteStore {
             return Err(Error::Setup(format!(
                 "{} is there already; --force puts the copy in its place, and keeps it as {}",
                 database.display(),
-                with(&database, ".before-restore").display()
+                name_to_keep(&database).display()
             )));
         }
         let (part, copied) = copied(&copy, &database).await?;
-        set_aside(&database).await.map_err(|error| setup(&database, &error))?;
+        let kept = set_aside(&database).await.map_err(|error| setup(&database, &error))?;
         fs::rename(&part, &database).and_then(|()| sync_folder(&database)).map_err(|error| setup(&database, &error))?;
-        Ok(copied)
+        Ok(Restored { copied, kept })
     }
 }
 
@@ -127,27 +137,33 @@ async fn look(path: &Path, through: bool) -> Result<Copied, Error> {
     Ok(Copied { rooms: count(0)?, messages: count(1)?, bytes })
 }
 
-/// Keeps what is under the name under another one as well. At every moment there is a whole file under the name.
-async fn set_aside(database: &Path) -> io::Result<()> {
+/// A name beside the file that nothing has yet: who restores one copy after the other still has what was there at first.
+fn name_to_keep(database: &Path) -> PathBuf {
+    let names = (2..).map(|number| format!(".before-restore-{number}"));
+    let mut names = std::iter::once(".before-restore".to_owned()).chain(names).map(|ending| with(database, &ending));
+    let is_free = |name: &PathBuf| ["", "-wal", "-shm"].iter().all(|ending| !with(name, ending).exists());
+    names.find(is_free).unwrap_or_default()
+}
+
+/// Keeps what is under the name under another one as well, which is given back. At every moment there is a whole file under the name.
+async fn set_aside(database: &Path) -> io::Result<Option<PathBuf>> {
     if !database.exists() {
-        return Ok(());
+        return Ok(None);
     }
     // The last to close a file writes its log back into it. One that is broken has to be set aside as it is.
     if let Ok(mut connection) = open(database).await {
         let _ = run_once(&mut connection, "PRAGMA wal_checkpoint(TRUNCATE)".to_owned()).await;
         let _ = connection.close().await;
     }
-    let kept = with(database, ".before-restore");
-    for ending in ["", "-wal", "-shm"] {
-        remove(&with(&kept, ending))?;
-    }
+    let kept = name_to_keep(database);
     fs::hard_link(database, &kept).or_else(|_| fs::copy(database, &kept).map(drop))?;
     let log = with(database, "-wal");
     if log.exists() {
         // A log of the old file beside the new one would be taken for its own.
         fs::rename(&log, with(&kept, "-wal"))?;
     }
-    remove(&with(database, "-shm"))
+    remove(&with(database, "-shm"))?;
+    Ok(Some(kept))
 }
 
 fn remove(path: &Path) -> io::Result<()> {
