@@ -3,11 +3,12 @@
 //! It is a task of its own, so that a handler whose client hung up leaves nothing half done: what was handed in is
 //! written, told and answered, whether or not somebody still listens.
 
+mod away;
+
 use std::collections::{HashMap, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -15,6 +16,7 @@ use tertulia_wire::{Code, RoomName};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 
+use self::away::Away;
 use crate::clock::Clock;
 use crate::error::{Refusal, StoreError};
 use crate::hub::Hub;
@@ -46,47 +48,6 @@ pub(crate) struct Writer {
     bytes_max: usize,
     away: Arc<Away>,
     closing: Arc<Notify>,
-}
-
-/// Whether the store is known to be away: then sends are refused at once.
-#[derive(Debug, Default)]
-struct Away {
-    is: AtomicBool,
-    since: Mutex<Option<Instant>>,
-    // Milliseconds of the times that are over.
-    before: AtomicU64,
-}
-
-impl Away {
-    fn is(&self) -> bool {
-        self.is.load(Ordering::Relaxed)
-    }
-
-    /// Says once that it is away, and why: whoever is woken by it at night begins there.
-    fn begin(&self, cause: &str) {
-        if !self.is.swap(true, Ordering::Relaxed) {
-            *self.since.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
-            tracing::error!(cause, "the store is away: sends are refused until it answers");
-        }
-    }
-
-    fn end(&self) {
-        if self.is.swap(false, Ordering::Relaxed) {
-            let mut since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
-            let away = since.take().map_or(Duration::ZERO, |since| since.elapsed());
-            self.before.fetch_add(u64::try_from(away.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
-            drop(since);
-            tracing::info!(away_s = away.as_secs(), "the store is back");
-        }
-    }
-
-    /// For how long it has been away, this time and all times before.
-    fn total(&self) -> Duration {
-        // Read together under the lock, or a time that is just over would be counted twice or not at all.
-        let since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = since.map_or(Duration::ZERO, |since| since.elapsed());
-        now + Duration::from_millis(self.before.load(Ordering::Relaxed))
-    }
 }
 
 /// What is said of a store that has not answered within the deadline.
@@ -350,7 +311,7 @@ impl Task {
 
     /// Asks the store again and again while it is away, and refuses what is handed in meanwhile.
     async fn wait_until_back(&mut self) {
-        while self.away.is() && self.refuse_until(sleep(PROBE_EVERY)).await.is_some() {
+        while self.away.is() && self.refuse_until(sleep(self.away.pause())).await.is_some() {
             let probe = self.tidying();
             if let Some(Some(Ok(tidied))) = self.refuse_until(probe).await {
                 tidied.written.iter().for_each(|written| self.tell(written));
@@ -463,8 +424,6 @@ fn unless_panicking<T: Send>(work: impl Future<Output = T> + Send) -> Pin<Box<im
     }))
 }
 
-/// Between two questions whether the store is back.
-const PROBE_EVERY: Duration = Duration::from_millis(250);
 const TIDY_EVERY: Duration = Duration::from_secs(60);
 /// Between two pieces of tidying: long enough for every waiting send to go first.
 const TIDY_MORE: Duration = Duration::from_millis(20);

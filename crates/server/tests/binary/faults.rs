@@ -1,8 +1,9 @@
 //! What happens when the file can't be written: sends are refused at once, reading goes on, nothing acknowledged is lost,
 //! and when it is over, nobody has to help.
 
-use std::fs::OpenOptions;
+use std::fs::{OpenOptions, Permissions};
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -166,6 +167,48 @@ impl Drop for SmallDisk {
 fn skipped(why: &str) {
     assert!(std::env::var_os("CI").is_none(), "skipped: {why}");
     let _ = writeln!(std::io::stderr(), "skipped: {why}");
+}
+
+#[tokio::test]
+async fn a_file_that_may_only_be_read_is_told_of_at_the_start_and_not_at_the_first_message() {
+    for is_killed in [true, false] {
+        let mut server = Server::start().await;
+        server.guest("Ana").await.say(ROOM, "hola").await;
+        if is_killed {
+            server.kill();
+        } else {
+            server.stop().await;
+        }
+        let folder = server.folder();
+        std::fs::remove_file(folder.join("rooms.db.tertulia-lock")).expect("is there");
+        for (name, mode) in [(".", 0o777), ("rooms.db", 0o444), ("rooms.db-wal", 0o666), ("rooms.db-shm", 0o666)] {
+            let path = folder.join(name);
+            if path.exists() {
+                std::fs::set_permissions(path, Permissions::from_mode(mode)).expect("is set");
+            }
+        }
+        let mut command = tokio::process::Command::from(by_somebody_who_may_little(&folder));
+        command.args(["serve", "--listen", "127.0.0.1:0", "--database", "rooms.db"]).kill_on_drop(true);
+        let ended = within("it does not start", command.output()).await.expect("runs");
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(1), "{said}");
+        assert!(said.contains("rooms.db: ") && said.contains("whoever the server runs as has to be able to write it"), "{said}");
+    }
+}
+
+/// The program, run by somebody who is not let through all doors, as the administrator is.
+fn by_somebody_who_may_little(folder: &Path) -> Command {
+    let mut command = if rustix::process::geteuid().is_root() {
+        // Who may do little may not get to where the program is.
+        std::fs::copy(env!("CARGO_BIN_EXE_tertulia"), folder.join("tertulia")).expect("is copied");
+        let mut command = Command::new("setpriv");
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups", "./tertulia"]);
+        command
+    } else {
+        Command::new(env!("CARGO_BIN_EXE_tertulia"))
+    };
+    command.current_dir(folder).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command
 }
 
 #[tokio::test]

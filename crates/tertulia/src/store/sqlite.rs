@@ -38,7 +38,9 @@ use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, RoomType, Sender, Time};
 use tokio::sync::Mutex;
 
-use self::connection::{Stopped, Trouble, arguments, check_version, open_writer, options, run, store_error};
+use self::connection::{
+    Stopped, Trouble, advice, arguments, check_version, check_writable, open_writer, options, run, store_error,
+};
 pub use self::copy::{Copied, Restored};
 pub use self::lock::Holder;
 use self::lock::{Lock, make, real_path};
@@ -92,16 +94,17 @@ impl SqliteStore {
     ///
     /// # Errors
     /// [`Error::Setup`] when another process holds the file (naming it), when a newer version made it, or when it can't be
-    /// used at all.
+    /// written, or used at all.
     pub async fn open(given: SqliteOptions) -> Result<Self, Error> {
         let lock = Lock::take(&given.path)?;
         let path = real_path(&given.path)?;
         let options = options(&path, Duration::from_millis(given.busy_timeout_ms));
-        let setup = |error: sqlx::Error| Error::Setup(format!("{}: {error}", path.display()));
+        let setup = |error: sqlx::Error| Error::Setup(format!("{}: {error}{}", path.display(), advice(&error)));
         make(&path)?;
         let mut connection = open_writer(&options).await.map_err(setup)?;
         check_version(&version(&mut connection).await.map_err(setup)?)?;
         migrate(&mut connection, now()).await?;
+        check_writable(&mut connection).await.map_err(setup)?;
         let erased = erasing::has_ever(&mut connection).await.map_err(setup)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(given.readers.max(1))

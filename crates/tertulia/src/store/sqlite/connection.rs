@@ -45,6 +45,34 @@ pub(super) fn check_version(version: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether the file takes writes at all. One that is busy, or whose disk is full, may in a moment; one that is read-only won't.
+pub(super) async fn check_writable(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    // `BEGIN IMMEDIATE` would begin to read where there is nothing to write to.
+    let nothing = "UPDATE tertulia_migration SET name = name WHERE number < 0";
+    let asked = run_once(connection, nothing.to_owned()).await;
+    asked.or_else(|error| if primary_code(&error) == Some(READONLY) { Err(error) } else { Ok(()) })
+}
+
+/// What whoever starts a server can do about a file that can't be opened.
+pub(super) fn advice(error: &sqlx::Error) -> &'static str {
+    match primary_code(error) {
+        Some(READONLY | CANTOPEN) => {
+            "; whoever the server runs as has to be able to write it, what lies beside it, and its folder"
+        }
+        _ => "",
+    }
+}
+
+/// SQLite's code for a file that may be read alone.
+const READONLY: i32 = 8;
+/// Its code for one that can't be opened, or whose log can't.
+const CANTOPEN: i32 = 14;
+
+fn primary_code(error: &sqlx::Error) -> Option<i32> {
+    // The low byte of an extended code is the primary one.
+    Some(error.as_database_error()?.code()?.parse::<i32>().ok()? & 0xff)
+}
+
 /// Why a run of statements stopped, and how many of them had been done.
 #[derive(Debug)]
 pub(super) struct Stopped {
@@ -103,17 +131,13 @@ pub(super) enum Trouble {
 impl Trouble {
     pub(super) fn of(error: &sqlx::Error) -> Self {
         match error {
-            sqlx::Error::Database(error) => {
-                // The low byte of an extended code is the primary one.
-                let code = error.code().and_then(|code| code.parse::<i32>().ok()).unwrap_or(0);
-                match code & 0xff {
-                    // BUSY, LOCKED.
-                    5 | 6 => Trouble::Busy,
-                    // NOMEM, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL, NOTADB.
-                    7 | 8 | 10 | 13 | 14 | 15 | 26 => Trouble::Lost,
-                    _ => Trouble::Odd,
-                }
-            }
+            sqlx::Error::Database(_) => match primary_code(error) {
+                // BUSY, LOCKED.
+                Some(5 | 6) => Trouble::Busy,
+                // NOMEM, IOERR, FULL, CANTOPEN, PROTOCOL, NOTADB.
+                Some(7 | READONLY | 10 | 13 | CANTOPEN | 15 | 26) => Trouble::Lost,
+                _ => Trouble::Odd,
+            },
             sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
                 Trouble::Lost
             }
