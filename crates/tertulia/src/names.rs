@@ -1,13 +1,20 @@
 //! Which names look alike, and which nobody may take who only says that it is theirs: pure.
 //!
-//! What a name looks like is its skeleton by Unicode Technical Standard #39, in small letters, without spaces. Two names that
-//! look the same are taken for the same person by whoever reads them, so a guest can't have one that somebody else has.
+//! What a name looks like is its skeleton by Unicode Technical Standard #39, in small letters, and of that letters and digits
+//! alone. Two names that look the same are taken for the same person by whoever reads them, so a guest can't have one that
+//! somebody else has.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
 
-/// Words that would pass for the site's or the chat's own. Compared by what they look like, and alone: with digits and signs
-/// around them they are the same words.
-const RESERVED: [&str; 32] = [
+/// Words that would pass for the site's or the chat's own. Compared by what they look like, wherever in a name they stand as
+/// words, also in their plural.
+const RESERVED: [&str; 33] = [
     "admin",
     "administrador",
     "administradora",
@@ -17,6 +24,7 @@ const RESERVED: [&str; 32] = [
     "anonymous",
     "anónimo",
     "anfitrión",
+    "anfitriones",
     "bot",
     "everyone",
     "guest",
@@ -45,22 +53,122 @@ const RESERVED: [&str; 32] = [
 /// Code points of the longest name.
 const NAME_MAX: usize = 50;
 
+/// The looks of these words, made once.
+static RESERVED_LOOKS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let plurals = |word: &str| ["", "s", "es"].map(|end| look(&format!("{word}{end}")));
+    RESERVED.into_iter().flat_map(plurals).collect()
+});
+
+/// How often a look is looked at again at most. Three times are enough for all there is; the bound is for what is to come.
+const ROUNDS_MAX: usize = 8;
+
 /// What a name looks like: two names that give the same can't be told from each other.
 ///
 /// Letters that differ by case alone are one, and so are `i`, `l`, `1` and `|`, since a capital `i` is a small `l` in many a
-/// font. What this gives is never shown to anybody.
+/// font. Spaces, signs, and accents that are no part of their letter's own form are nothing, unless a name has nothing else.
+/// What this gives is never shown to anybody.
 pub(crate) fn look(name: &str) -> String {
-    // Small letters first, since the skeleton of a capital is not that of its small letter; and again, since it has capitals.
-    let small: String = skeleton(&name.to_lowercase()).collect::<String>().to_lowercase();
-    let look = skeleton(&small).filter(|c| !c.is_whitespace());
-    look.map(|c| if c == 'i' { 'l' } else { c }).collect()
+    let plain: String = words_of(name).nfkc().collect();
+    // What reads as Latin letters is compared as these: the small letter of a Greek capital looks like another one.
+    let read = round(&skeleton(&plain).collect::<String>());
+    settled(if read.is_ascii() { read } else { round(&plain) })
 }
 
-/// Whether a name is a word that is not for guests, whatever digits and signs stand around it.
+/// Looked at again until nothing changes: a skeleton has capitals, and a capital has another skeleton than its small letter.
+fn settled(mut look: String) -> String {
+    for _ in 0..ROUNDS_MAX {
+        let next = round(&look);
+        if next == look {
+            break;
+        }
+        look = next;
+    }
+    look
+}
+
+fn round(text: &str) -> String {
+    let small: String = fold(text);
+    let shape: String = skeleton(&small).map(plain_letter).collect();
+    // Composed first, so that only those accents are left that have no place in a letter.
+    let shape: String = fold(&shape).nfkc().map(|c| if c == 'i' { 'l' } else { c }).collect();
+    let kept: String = shape.chars().filter(|c| is_kept(*c)).collect();
+    let kept = if kept.is_empty() { shape.split_whitespace().collect() } else { kept };
+    kept.nfd().collect()
+}
+
+/// The words of a name that have a letter or a digit, or all of it where none has: a line that stands alone is no `l`.
+fn words_of(name: &str) -> String {
+    let words: Vec<_> = name.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).collect();
+    if words.is_empty() { name.to_owned() } else { words.join(" ") }
+}
+
+/// Without case. Cherokee has its shapes in the capitals.
+fn fold(text: &str) -> String {
+    let small = text.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+    small.map(|c| if matches!(c, '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}') { capital(c) } else { c }).collect()
+}
+
+fn capital(c: char) -> char {
+    c.to_uppercase().next().unwrap_or(c)
+}
+
+/// Small capitals, and letters in a box, which the standard leaves as they are.
+fn plain_letter(c: char) -> char {
+    const SMALL_CAPITALS: &str = "ᴀaʙbᴅdᴇeꜰfɢgʜhɪiᴊjᴋkĸkʟlʍmɴnᴘpʀrᴛtᴜuʏy";
+    let boxed = [0x1f130, 0x1f150, 0x1f170, 0x1f1e6].into_iter().find_map(|first| u32::from(c).checked_sub(first).filter(|n| *n < 26));
+    if let Some(letter) = boxed.and_then(|n| char::from_u32(u32::from('a') + n)) {
+        return letter;
+    }
+    let mut pairs = SMALL_CAPITALS.chars();
+    while let (Some(small_capital), Some(letter)) = (pairs.next(), pairs.next()) {
+        if small_capital == c {
+            return letter;
+        }
+    }
+    c
+}
+
+/// Letters and digits, with the marks of scripts that write vowels so. Accents of no script of their own that are still there have
+/// no place in a letter, and letters of no script but the mark of long Japanese vowels are strokes.
+fn is_kept(c: char) -> bool {
+    match c.script() {
+        Script::Inherited => false,
+        _ if is_combining_mark(c) => true,
+        Script::Common => c.is_numeric() || c == 'ー' || c.is_alphabetic() && !is_stroke(c),
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// What lengthens or modifies another letter, and is none.
+fn is_stroke(c: char) -> bool {
+    matches!(c, '\u{2b0}'..='\u{2ff}' | '\u{640}' | '\u{a700}'..='\u{a721}' | '\u{a788}'..='\u{a78a}')
+}
+
+/// Whether a name has a word that is not for guests, or is one letter by letter, whatever digits and signs stand around it.
 pub(crate) fn is_reserved(name: &str) -> bool {
-    let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
-    let looks = [look(name), look(&letters)];
-    RESERVED.iter().map(|word| look(word)).any(|word| looks.contains(&word))
+    let plain: String = name.nfkc().collect();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic() || is_combining_mark(*c)).collect::<String>();
+    let is_one = |text: &str| [look(text), look(&letters(text))].iter().any(|look| RESERVED_LOOKS.contains(look));
+    is_one(&plain) || words(&plain).iter().any(|word| is_one(word))
+}
+
+/// The words of a name; what begins with a capital within another one is a word, too.
+fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in name.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty()) {
+        let mut parts = vec![String::new()];
+        let mut before = None;
+        for c in word.chars() {
+            if c.is_uppercase() && before.is_some_and(char::is_lowercase) {
+                parts.push(String::new());
+            }
+            parts.last_mut().into_iter().for_each(|part| part.push(c));
+            before = Some(c);
+        }
+        words.extend(parts);
+        words.push(word.to_owned());
+    }
+    words
 }
 
 /// Names to take instead: the same with a number, from 2 to 30.
@@ -96,6 +204,27 @@ mod tests {
             ("Ana", "Ａｎａ"),
             ("scope", "ѕсоре"),
             ("Ana", "𝐀𝐧𝐚"),
+            ("Ana", "Ꭺna"),
+            ("Ana", "ᴬⁿᵃ"),
+            ("Ana", "Ⓐⓝⓐ"),
+            ("Ana", "🅰🅝🅐"),
+            ("Ana", "ᴀɴᴀ"),
+            ("Ana", "Ana\u{332}"),
+            ("Ana", "A\u{332}n\u{332}a\u{332}"),
+            ("Ana", "Anaـ"),
+            ("Ana", "Anaˑ"),
+            ("Ana", "Ana ★"),
+            ("Ana", "★Ana★"),
+            ("Ana", "Ana |"),
+            ("Ana", "Ana."),
+            ("Ana", "ΑΝΑ"),
+            ("Nora", "Νora"),
+            ("Борис", "борис"),
+            ("Νίκος", "νίκος"),
+            ("José", "ᴊosé ✓"),
+            ("علي", "عليـ"),
+            ("علي", "عـلي"),
+            ("Jo\u{338}rg", "Jørg"),
         ] {
             assert_eq!(look(one), look(other), "{one} and {other}");
         }
@@ -103,8 +232,21 @@ mod tests {
 
     #[test]
     fn what_can_be_told_apart_is_two_names() {
-        for (one, other) in [("Ana", "Anna"), ("José", "Jose"), ("Ana", "Ana 2"), ("Ana 2", "Ana 3"), ("王", "玉"), ("Ana", "")]
-        {
+        for (one, other) in [
+            ("Ana", "Anna"),
+            ("José", "Jose"),
+            ("Zoë", "Zoe"),
+            ("Ana", "Ana 2"),
+            ("Ana 2", "Ana 3"),
+            ("王", "玉"),
+            ("Ana", ""),
+            ("★", "☆"),
+            ("★", "★★"),
+            ("मीरा", "मेरा"),
+            ("कि", "क"),
+            ("ユーリ", "ユリ"),
+            ("ก้อง", "กอง"),
+        ] {
             assert_ne!(look(one), look(other), "{one} and {other}");
         }
     }
@@ -112,16 +254,48 @@ mod tests {
     #[test]
     fn words_that_pass_for_the_sites_own_are_for_nobody() {
         for bad in
-            ["admin", "Admin", "ADMIN", "аdmin", "Adrnin", "admin 2", "[Admin]", "~Admin~", "Moderador", "Tertu1ia", "A d m i n"]
+            [
+                "admin", "Admin", "ADMIN", "аdmin", "Adrnin", "admin 2", "[Admin]", "~Admin~", "Moderador", "Tertu1ia", "A d m i n",
+                "The Moderators", "Admin Team", "Ana (moderator)", "AdminTeam", "Ana_admin", "Los Moderadores", "Ana | ᴍᴏᴅ", "Staff★Ana",
+                "admin123 x", "Moderator's friend", "Ana A\u{332}dmin",
+            ]
         {
             assert!(is_reserved(bad), "{bad}");
         }
-        for good in ["Adminia", "Ana", "Modesto", "7", "…", "Rooter"] {
+        for good in ["Adminia", "Ana", "Modesto", "7", "…", "Rooter", "Ana Modesto", "Botond", "Hostia", "Ana Allen", "McAdmiral"] {
             assert!(!is_reserved(good), "{good}");
         }
     }
 
+    /// Every character that is taken for a letter or a digit of ASCII, and has no plainer form.
+    fn confusables() -> &'static [(char, char)] {
+        static ALL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+            let ascii: std::collections::HashMap<String, char> =
+                ('0'..='z').filter(char::is_ascii_alphanumeric).map(|c| (skeleton(&c.to_string()).collect(), c)).collect();
+            let plain = |c: &char| c.nfkc().eq([*c]) && c.is_alphanumeric();
+            let like = |c: char| ascii.get(&skeleton(&c.to_string()).collect::<String>()).map(|like| (c, *like));
+            ('\u{80}'..=char::MAX).filter(plain).filter_map(like).collect()
+        });
+        &ALL
+    }
+
     proptest! {
+        #[test]
+        fn a_look_looks_like_itself(name in "\\PC{0,20}", signs in "[A-Za-zÀ-ʯͰ-ӿ\u{300}-\u{36f}Ꭰ-ꮿ0-9 ★_.|]{0,12}") {
+            for name in [name, signs] {
+                prop_assert_eq!(look(&look(&name)), look(&name), "{}", name);
+            }
+        }
+
+        #[test]
+        fn whatever_is_confusable_with_a_name_looks_like_it(picks in prop::collection::vec(any::<prop::sample::Index>(), 1..12), plain in any::<u16>()) {
+            let picks: Vec<_> = picks.iter().map(|pick| *pick.get(confusables())).collect();
+            let name: String = picks.iter().map(|(_, like)| like).collect();
+            let odd = |(at, (odd, like)): (usize, &(char, char))| if plain >> at & 1 == 1 { *like } else { *odd };
+            let other: String = picks.iter().enumerate().map(odd).collect();
+            prop_assert_eq!(look(&other), look(&name), "{} and {}", other, name);
+        }
+
         #[test]
         fn a_name_looks_like_itself_in_any_case(name in "[A-Za-z0-9 áéñçœ.-]{0,50}") {
             prop_assert_eq!(look(&name.to_uppercase()), look(&name));
