@@ -110,12 +110,21 @@ impl Refusal {
         Self::because(Code::Invalid, "invalid-range").with("field", field).with("min", min).with("max", max)
     }
 
-    /// JSON that is not what was expected; says what is wrong, and not where, which moves with every space.
+    /// JSON that is not what was expected; says what is wrong and in which field, if it is known, and not in which column, which
+    /// moves with every space.
     #[must_use]
-    pub fn unreadable(error: &serde_json::Error) -> Self {
+    pub fn unreadable(error: &serde_json::Error, field: Option<&str>) -> Self {
         let text = error.to_string();
-        let what: String = text.split(" at line ").next().unwrap_or_default().chars().take(200).collect();
+        let what = text.split(" at line ").next().unwrap_or_default();
+        let field = field.map(|field| format!("{field}: ")).unwrap_or_default();
+        let what: String = field.chars().take(100).chain(what.chars().take(200)).collect();
         Self::because(Code::Invalid, "invalid-body").with("what", what)
+    }
+
+    /// What is no JSON: says what is wrong, and in which line and column.
+    #[must_use]
+    pub fn no_json(error: &serde_json::Error) -> Self {
+        Self::because(Code::Malformed, "invalid-body").with("what", error.to_string())
     }
 
     /// Says when to try again.

@@ -115,7 +115,8 @@ fn capital(c: char) -> char {
 /// Small capitals, and letters in a box, which the standard leaves as they are.
 fn plain_letter(c: char) -> char {
     const SMALL_CAPITALS: &str = "ᴀaʙbᴅdᴇeꜰfɢgʜhɪiᴊjᴋkĸkʟlʍmɴnᴘpʀrᴛtᴜuʏy";
-    let boxed = [0x1f130, 0x1f150, 0x1f170, 0x1f1e6].into_iter().find_map(|first| u32::from(c).checked_sub(first).filter(|n| *n < 26));
+    let boxed =
+        [0x1f130, 0x1f150, 0x1f170, 0x1f1e6].into_iter().find_map(|first| u32::from(c).checked_sub(first).filter(|n| *n < 26));
     if let Some(letter) = boxed.and_then(|n| char::from_u32(u32::from('a') + n)) {
         return letter;
     }
@@ -253,16 +254,34 @@ mod tests {
 
     #[test]
     fn words_that_pass_for_the_sites_own_are_for_nobody() {
-        for bad in
-            [
-                "admin", "Admin", "ADMIN", "аdmin", "Adrnin", "admin 2", "[Admin]", "~Admin~", "Moderador", "Tertu1ia", "A d m i n",
-                "The Moderators", "Admin Team", "Ana (moderator)", "AdminTeam", "Ana_admin", "Los Moderadores", "Ana | ᴍᴏᴅ", "Staff★Ana",
-                "admin123 x", "Moderator's friend", "Ana A\u{332}dmin",
-            ]
-        {
+        for bad in [
+            "admin",
+            "Admin",
+            "ADMIN",
+            "аdmin",
+            "Adrnin",
+            "admin 2",
+            "[Admin]",
+            "~Admin~",
+            "Moderador",
+            "Tertu1ia",
+            "A d m i n",
+            "The Moderators",
+            "Admin Team",
+            "Ana (moderator)",
+            "AdminTeam",
+            "Ana_admin",
+            "Los Moderadores",
+            "Ana | ᴍᴏᴅ",
+            "Staff★Ana",
+            "admin123 x",
+            "Moderator's friend",
+            "Ana A\u{332}dmin",
+        ] {
             assert!(is_reserved(bad), "{bad}");
         }
-        for good in ["Adminia", "Ana", "Modesto", "7", "…", "Rooter", "Ana Modesto", "Botond", "Hostia", "Ana Allen", "McAdmiral"] {
+        for good in ["Adminia", "Ana", "Modesto", "7", "…", "Rooter", "Ana Modesto", "Botond", "Hostia", "Ana Allen", "McAdmiral"]
+        {
             assert!(!is_reserved(good), "{good}");
         }
     }
