@@ -23,6 +23,7 @@ const LATE = [
   "line-looks.ts",
   "extras.ts",
   "alerts.ts",
+  "complaints.ts",
   "wording.ts",
   "tabs/sharing.ts",
 ];
@@ -34,6 +35,7 @@ const INNER = `
   onLogKey onScroll refusals renewAt requestUpdate roleChanged slowSeconds standAlone takeMe takeSend tapLeaving tapRefused
   textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wantTools wasAway wasBlocked whyBlocked
   willUpdate withTools calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
+  failures hasNewer highest isSame keepMax receive reflect renew toEnd touch
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge row sharing
   tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
 `.match(/\w+/g);

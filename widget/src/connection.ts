@@ -4,7 +4,7 @@ import { backoff, type FeedListener, soon } from "./feed.js";
 import { Feeds, LATER_MS, type Line } from "./feeds.js";
 import { askJson, Refused, Unreachable } from "./http.js";
 import { type Identity, SignedOut } from "./identity.js";
-import { fetchSharing } from "./late.js";
+import { complain, fetchSharing } from "./late.js";
 import { LINES, type Platform } from "./platform.js";
 import type { Sharing, SharingHost } from "./tabs/sharing.js";
 import { type Down, type LinkHandlers, roomUrl, said } from "./transport/link.js";
@@ -35,6 +35,8 @@ export class Connection {
   /** The token that the line itself stands on. */
   #token: string | undefined;
   #failures = 0;
+  /** The line got through, and was ended for its token: then nobody is told that there is none. */
+  #isRefused = false;
   #openedAt = Infinity;
   #comeBackAt = 0;
   #timer: number | undefined;
@@ -210,7 +212,8 @@ export class Connection {
       refused: (name, problem) =>
         guard(() => {
           if (!this.#line.isShared) this.#line.sharing?.tapRefused(name);
-          this.#feeds.refused(name, problem.code, problem.retry_after);
+          complain(problem, name);
+          this.#feeds.refused(name, problem);
         }),
       leaving: (afterMs) =>
         guard(() => {
@@ -259,11 +262,13 @@ export class Connection {
   }
 
   #down(down: Down): void {
+    this.#isRefused = down.why === "token";
     this.#failures += 1;
     this.#hangUp();
     this.#tellWaiting();
     switch (down.why) {
       case "never":
+        complain(down);
         this.#feeds.stopAll(down.code);
         break;
       case "token":
@@ -320,7 +325,7 @@ export class Connection {
   }
 
   #tellWaiting(): void {
-    this.#feeds.tell(this.#failures > 1 ? "offline" : "connecting");
+    this.#feeds.tell(this.#failures > 1 && !this.#isRefused ? "offline" : "connecting");
   }
 
   #hangUp(): void {

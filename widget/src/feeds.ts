@@ -6,12 +6,14 @@ import type { Platform } from "./platform.js";
 import type { Sharing } from "./tabs/sharing.js";
 import { whoseIs } from "./token.js";
 import type { Link, RoomFrame } from "./transport/link.js";
-import type { Code, Page } from "./types.js";
+import type { Code, Page, Problem } from "./types.js";
 
 /** "Later" is not before this. */
 export const LATER_MS = 5_000;
 /** New tokens asked for in a row without a page, before the reader counts as signed out. */
 const TOKENS_MAX = 3;
+
+type Refusal = Pick<Problem, "code" | "retry_after">;
 
 /** The line that rooms are read by, as it is now. */
 export interface Line {
@@ -144,13 +146,13 @@ export class Feeds {
         if (frame.code === "moved" && frame.room_now !== undefined) {
           feed.name = frame.room_now;
           void this.#open(room, feed);
-        } else this.refused(name, frame.code, frame.retry_after);
+        } else this.refused(name, frame);
         break;
     }
   }
 
   /** The server does not let a room be followed, or not any more. */
-  refused(name: string, code: Code, retryAfter?: number): void {
+  refused(name: string, { code, retry_after }: Refusal): void {
     const [room, feed] = this.find(name) ?? [];
     if (room === undefined || !feed?.isWanted) return;
     feed.isOpen = false;
@@ -164,7 +166,7 @@ export class Feeds {
         return;
       case "banned":
         this.#stop(feed, "restricted", code);
-        if (retryAfter !== undefined) this.#retry(room, feed, retryAfter * 1_000);
+        if (retry_after !== undefined) this.#retry(room, feed, retry_after * 1_000);
         return;
       case "internal":
       case "store_away":
@@ -173,7 +175,7 @@ export class Feeds {
       case "slow_down":
       case "too_many":
         feed.listener.line("connecting", code);
-        this.#retry(room, feed, retryAfter === undefined ? LATER_MS : retryAfter * 1_000);
+        this.#retry(room, feed, retry_after === undefined ? LATER_MS : retry_after * 1_000);
         return;
       default:
         this.#stop(feed, "ended", code);
@@ -203,10 +205,8 @@ export class Feeds {
       if (this.#mayBeShared(token)) this.#line.link?.open({ room: feed.name, after: feed.cursor, token });
     } catch (error) {
       if (isOld()) return;
-      if (error instanceof SignedOut) {
-        console.warn(error.message);
-        this.#stop(feed, "signed-out", "token_missing");
-      } else this.#retry(room, feed, backoff(++feed.failures, this.#platform.random));
+      if (error instanceof SignedOut) this.#stop(feed, "signed-out", "token_missing");
+      else this.#retry(room, feed, backoff(++feed.failures, this.#platform.random));
     }
   }
 
@@ -297,7 +297,7 @@ export class Feeds {
       // The old one holds for a while yet. Its end is told by the server, but not on the line of another tab.
       if (isShared && this.#identity.isOver(room)) {
         link?.shut(feed.name);
-        this.refused(feed.name, error instanceof SignedOut ? "token_missing" : "token_expired");
+        this.refused(feed.name, { code: error instanceof SignedOut ? "token_missing" : "token_expired" });
       } else feed.renewal = this.#platform.setTimeout(() => void this.#renewToken(room, feed), BACKOFF_MAX_MS);
     }
   }

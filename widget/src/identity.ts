@@ -1,6 +1,7 @@
 // Who the reader is: where tokens come from, how long they hold, and how somebody becomes a guest.
 
 import { askJson, Refused, Unreachable } from "./http.js";
+import { complain } from "./late.js";
 import { type Platform, recall, remember } from "./platform.js";
 import { lifetimeOf } from "./token.js";
 import type { Guest, Sender } from "./types.js";
@@ -133,7 +134,9 @@ export class Identity {
 
   async #ask(room: string): Promise<string | undefined> {
     const turn = this.#turn;
-    const token = (await this.#inTime(this.#fromHost(room))) ?? this.#guest?.token;
+    const given = this.#inTime(this.#fromHost(room));
+    given.catch(complain);
+    const token = (await given) ?? this.#guest?.token;
     if (turn !== this.#turn) return token;
     // Of somebody who has signed out nothing is left that would come due.
     this.#held.delete(room);
@@ -167,10 +170,11 @@ export class Identity {
       throw new Unreachable("no answer", { cause });
     }
     if (response.status === 204) return undefined;
-    if (response.status >= 500) throw new Unreachable(`token-url answered ${response.status}`);
+    const answered = `${tokenUrl} answered ${response.status}`;
+    if (response.status >= 500) throw new Unreachable(answered);
     const body = response.ok ? await response.json().catch(() => undefined) : undefined;
     if (typeof body?.token === "string") return body.token;
-    throw new SignedOut(`tertulia: token-url answered ${response.status}, and neither {"token": …} nor 204`);
+    throw new SignedOut(answered);
   }
 
   /** The same guest again, or nobody, who is asked for a name before the next message. */

@@ -35,6 +35,14 @@ export function late<T>(load: (again: string) => Promise<T>): Late<T> {
   return Object.assign(fetch, { isFailing: () => Math.abs(Date.now() - failedAt) < PAUSE_MS });
 }
 
+const fetchComplaints = late((_again) => import("./complaints.js"));
+/** Tells who builds the site, in the console, what came. Their browser fetches the words, and no other. */
+export const complain = (about: unknown, room?: string): void =>
+  void fetchComplaints().then(
+    ({ tell }) => tell(about, room),
+    () => undefined,
+  );
+
 export const fetchTools = late((_again) => import("./tools/tools.js"));
 export const fetchPages = late((_again) => import("./pages.js"));
 export const fetchSending = late((_again) => import("./sending.js"));

@@ -5,7 +5,7 @@ import type { Client } from "./client.js";
 import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
 import { fetchWords, type Words, words } from "./l10n.js";
-import { fetchAlerts, fetchExtras, fetchLineLooks, NotFetched } from "./late.js";
+import { complain, fetchAlerts, fetchExtras, fetchLineLooks, NotFetched } from "./late.js";
 import { Log, type LogHost } from "./log.js";
 import { spoken } from "./message-view.js";
 import { browser } from "./platform.js";
@@ -238,7 +238,7 @@ export class TertuliaRoom extends DrawnElement {
     this.#notice = undefined;
     this.#log.begin();
     if (!ROOM_NAME.test(this.room)) {
-      if (this.room !== "") console.error(`tertulia: "${this.room}" is no room name; it has the form type/id`);
+      complain(this, this.room);
       return;
     }
     if (this.loading !== "lazy" || typeof IntersectionObserver === "undefined") {

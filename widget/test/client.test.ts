@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Client, type Message, type Room } from "../src/client.js";
 import { FakeServer } from "./fake-server.mjs";
 import { type TestPlatform, testPlatform, until } from "./helpers.js";
@@ -242,6 +242,37 @@ describe("falling back", () => {
     expect(client.transport).toBe("ws");
     expect([...platform.kept.keys()].filter((key) => key.includes(":transport:"))).toEqual([]);
   });
+
+  it.each([
+    ["origin_refused", "ws"],
+    ["origin_refused", "sse"],
+    ["open_mode_is_local", "poll"],
+  ] as const)(
+    "is not for a page that is %s over %s: it is told why, once, and asks no more",
+    async (code, transport) => {
+      const told = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+      const detail = `What to do about ${code} over ${transport}.`;
+      server.interfere = (_, request, response) => {
+        if (!request.url?.includes("/v1/")) return false;
+        if (request.headers.upgrade) {
+          response.destroy();
+          return true;
+        }
+        response.writeHead(403, { "Content-Type": "application/problem+json" });
+        response.end(JSON.stringify({ code, status: 403, title: "No.", detail }));
+        return true;
+      };
+      const { client, room } = reader(transport);
+      await until(() => room.state === "ended");
+      client.reconnect();
+      await until(() => room.state === "ended" && told.mock.calls.length > 0);
+      expect([room.code, client.transport]).toEqual([code, transport]);
+      const line = told.mock.calls.flat().join();
+      expect(line).toMatch(/^tertulia: /);
+      expect(line.split(detail)).toHaveLength(2);
+      told.mockRestore();
+    },
+  );
 
   it("is not for a server that was only away", async () => {
     const { client, room } = fresh();

@@ -247,6 +247,8 @@ describe("tokens", () => {
     expect(lines.last.token).toBe("token-3");
     for (let i = 0; i < 3; i++) await comesBackAfter({ why: "token" });
     expect(states.at(-1)).toBe("signed-out");
+    // The line got through each time.
+    expect(states).not.toContain("offline");
   });
 
   it.each([0, 5, -5])("are renewed at 80 %% of their lifetime, with a clock that is %i hours ahead", async (hours) => {
@@ -316,9 +318,11 @@ describe("a token of somebody else", () => {
 });
 
 describe("a token's address", () => {
+  let count = 0;
   const answers = (make: () => Response) => {
     platform = { ...platform, fetch: async () => make() };
-    return connect({ tokenUrl: "https://host.example/chat-token" });
+    // Each thing is told once on a page.
+    return connect({ tokenUrl: `https://host.example/chat-token-${++count}` });
   };
   let lines_: string[];
   beforeEach(() => {
@@ -335,7 +339,7 @@ describe("a token's address", () => {
     answers(make);
     await vi.advanceTimersByTimeAsync(0);
     expect(states.at(-1)).toBe("signed-out");
-    expect(lines_.join()).toContain("token-url answered");
+    await vi.waitFor(() => expect(lines_.join()).toContain(`chat-token-${count} answered`));
     await vi.advanceTimersByTimeAsync(600_000);
     expect(lines.made.flatMap((line) => line.opened)).toEqual([]);
   });
@@ -355,7 +359,8 @@ describe("a token's address", () => {
     isDown = false;
     await vi.advanceTimersByTimeAsync(30_000);
     expect(lines.last.opened[0]).toMatchObject({ room: ROOM, token: "T" });
-    expect(lines_).toEqual([]);
+    const line = `tertulia: no token: https://host.example/chat-token-${count} answered 502`;
+    await vi.waitFor(() => expect(lines_).toEqual([line]));
   });
 });
 

@@ -10,6 +10,7 @@ import type { Draft } from "../timeline.js";
 import { findMessage } from "../timeline.js";
 import type { Tools, ToolsHost } from "../tools-host.js";
 import type { Message } from "../types.js";
+import { lookOver } from "./attributes.js";
 import { Completion } from "./completion.js";
 import { GuestName } from "./guest-name.js";
 import * as icons from "./icons.js";
@@ -64,6 +65,7 @@ class MessageTools implements Tools {
         this.#afterDrawing(() => host.focusField());
       },
     });
+    lookOver(host.root.host);
     addEventListener("pagehide", this.#deleteNow);
     addEventListener("keydown", this.#onKey);
     host.root.addEventListener("focusin", this.#onFocus);

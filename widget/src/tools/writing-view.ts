@@ -5,7 +5,7 @@ import type { Words } from "../l10n.js";
 import type { Room } from "../room.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 import type { Draft } from "../timeline.js";
-import type { Failure } from "../types.js";
+import type { Code, Failure } from "../types.js";
 
 /** From here on the number of characters left is of interest. */
 const COUNT_FROM = 0.9;
@@ -21,10 +21,25 @@ export function whyClosed(room: Room, isGuestRefused: boolean, words: Words): st
     case "locked":
       return t("state-locked");
     case "ended":
-      if (room.code === "room_deleted") return t("state-deleted");
-      return room.code === "not_found" || room.code === "not_allowed" ? t("state-not-yours") : t("state-ended");
+      return whyEnded(room.code, words);
     default:
       return isGuestRefused ? t("state-signed-out") : t("state-read-only");
+  }
+}
+
+function whyEnded(code: Code | undefined, { t }: Words): string {
+  switch (code) {
+    case "room_deleted":
+      return t("state-deleted");
+    case "not_found":
+    case "not_allowed":
+      return t("state-not-yours");
+    case "origin_refused":
+    case "open_mode_is_local":
+      return t("state-page-refused");
+    default:
+      // The server does not understand this version of the widget: another one may have come since.
+      return t("not-loaded");
   }
 }
 

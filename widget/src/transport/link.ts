@@ -22,7 +22,7 @@ export type Down =
   | { readonly why: "apart" }
   /** Again, with a new token. */
   | { readonly why: "token" }
-  | { readonly why: "never"; readonly code: Code };
+  | { readonly why: "never"; readonly code: Code; readonly detail?: string | undefined };
 
 /** Frames that concern one room. `opened` is also each answer to a poll. */
 export type RoomFrame = Extract<

@@ -1,6 +1,7 @@
 // WebSocket: many rooms on one line, both ways.
 
 import { Refused, Unreachable } from "../http.js";
+import { complain } from "../late.js";
 import { type Platform, Watch } from "../platform.js";
 import type { ClientFrame, Message, Problem, Say, ServerFrame } from "../types.js";
 import { type Down, FIRST_PAGE, type Link, type LinkHandlers, type Opening, said } from "./link.js";
@@ -141,6 +142,8 @@ class WebSocketLink implements Link {
     const room = this.#takeRef(ref);
     if (room !== undefined) this.#handlers.refused(room, problem);
     else if (ref !== undefined) this.#settle(ref)?.reject(new Refused(problem));
+    // Behind it the line is closed, by a number alone.
+    else complain(problem, this.#token);
   }
 
   #takeRef(ref: string | undefined): string | undefined {

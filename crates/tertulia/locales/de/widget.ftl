@@ -149,4 +149,4 @@ state-locked = Dieser Raum ist gesperrt. Du kannst lesen, aber nicht schreiben.
 state-read-only = Du kannst hier lesen, aber nicht schreiben.
 state-not-yours = Dieser Raum steht dir nicht offen.
 state-deleted = Dieser Raum wurde gelöscht.
-state-ended = Dieser Raum ist geschlossen.
+state-page-refused = Diese Seite darf diesen Chat nicht benutzen.

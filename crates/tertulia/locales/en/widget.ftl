@@ -156,4 +156,4 @@ state-locked = This room is locked. You can read, but not write.
 state-read-only = You can read here, but not write.
 state-not-yours = This room is not open to you.
 state-deleted = This room has been deleted.
-state-ended = This room is closed.
+state-page-refused = This page may not use this chat.

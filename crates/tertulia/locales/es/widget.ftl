@@ -156,4 +156,4 @@ state-locked = Esta sala está bloqueada. Puedes leer, pero no escribir.
 state-read-only = Aquí puedes leer, pero no escribir.
 state-not-yours = No tienes acceso a esta sala.
 state-deleted = Esta sala se ha eliminado.
-state-ended = Esta sala está cerrada.
+state-page-refused = Esta página no puede usar este chat.

@@ -149,4 +149,4 @@ state-locked = Ce salon est verrouillé. Tu peux lire, mais pas écrire.
 state-read-only = Tu peux lire ici, mais pas écrire.
 state-not-yours = Ce salon ne t’est pas ouvert.
 state-deleted = Ce salon a été supprimé.
-state-ended = Ce salon est fermé.
+state-page-refused = Cette page ne peut pas utiliser ce chat.

@@ -109,4 +109,4 @@ state-locked = Ko koty oñemboty. Ikatu remoñeʼẽ, ndaikatúi rehai.
 state-read-only = Ikatu remoñeʼẽ koʼápe, ndaikatúi rehai.
 state-not-yours = Ko koty ndojepeʼái ndéve g̃uarã.
 state-deleted = Ko koty oñemboguéma.
-state-ended = Ko koty oñemboty.
+state-page-refused = Ko togue ndaikatúi oipuru ko ñomongeta.

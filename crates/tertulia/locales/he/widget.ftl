@@ -167,4 +167,4 @@ state-locked = החדר הזה נעול. אפשר לקרוא, אבל לא לכת
 state-read-only = אפשר לקרוא כאן, אבל לא לכתוב.
 state-not-yours = החדר הזה לא פתוח בפניך.
 state-deleted = החדר הזה נמחק.
-state-ended = החדר הזה סגור.
+state-page-refused = הדף הזה לא רשאי להשתמש בצ'אט הזה.

@@ -141,4 +141,4 @@ state-locked = यह रूम लॉक है। आप पढ़ सकत�
 state-read-only = आप यहाँ पढ़ सकते हैं, पर लिख नहीं सकते।
 state-not-yours = यह रूम आपके लिए खुला नहीं है।
 state-deleted = यह रूम हटा दिया गया है।
-state-ended = यह रूम बंद है।
+state-page-refused = यह पेज इस चैट का इस्तेमाल नहीं कर सकता।

@@ -149,4 +149,4 @@ state-locked = Questa stanza è bloccata. Puoi leggere, ma non scrivere.
 state-read-only = Qui puoi leggere, ma non scrivere.
 state-not-yours = Questa stanza non è aperta per te.
 state-deleted = Questa stanza è stata eliminata.
-state-ended = Questa stanza è chiusa.
+state-page-refused = Questa pagina non può usare questa chat.

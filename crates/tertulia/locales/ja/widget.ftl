@@ -117,4 +117,4 @@ state-locked = このルームはロックされています。読めますが�
 state-read-only = ここでは読めますが、書き込めません。
 state-not-yours = このルームはあなたには公開されていません。
 state-deleted = このルームは削除されました。
-state-ended = このルームは終了しました。
+state-page-refused = このページではこのチャットを使えません。

@@ -169,4 +169,4 @@ state-locked = Ten pokój jest zablokowany. Możesz czytać, ale nie pisać.
 state-read-only = Możesz tu czytać, ale nie pisać.
 state-not-yours = Ten pokój nie jest dla ciebie otwarty.
 state-deleted = Ten pokój został usunięty.
-state-ended = Ten pokój jest zamknięty.
+state-page-refused = Ta strona nie może używać tego czatu.

@@ -149,4 +149,4 @@ state-locked = Esta sala está trancada. Você pode ler, mas não escrever.
 state-read-only = Você pode ler aqui, mas não escrever.
 state-not-yours = Esta sala não está aberta para você.
 state-deleted = Esta sala foi apagada.
-state-ended = Esta sala está fechada.
+state-page-refused = Esta página não pode usar este chat.

@@ -121,4 +121,4 @@ state-locked = Bu oda kilitli. Okuyabilirsin, ama yazamazsın.
 state-read-only = Burada okuyabilirsin, ama yazamazsın.
 state-not-yours = Bu oda sana açık değil.
 state-deleted = Bu oda silindi.
-state-ended = Bu oda kapandı.
+state-page-refused = Bu sayfa bu sohbeti kullanamaz.

@@ -117,4 +117,4 @@ state-locked = 这个房间已锁定。你可以阅读，但不能发言。
 state-read-only = 你可以在这里阅读，但不能发言。
 state-not-yours = 这个房间不对你开放。
 state-deleted = 这个房间已删除。
-state-ended = 这个房间已关闭。
+state-page-refused = 这个页面不能使用这个聊天。
