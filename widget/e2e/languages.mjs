@@ -75,7 +75,7 @@ const ROOMS = {
   "signed-out": { code: "token_missing" },
   deleted: { code: "room_deleted" },
   "not-yours": { code: "not_found" },
-  ended: { code: "wrong_method" },
+  "page-refused": { code: "origin_refused" },
   // Of a server that is not there: browsers ask nobody at this port.
   offline: { server: "http://127.0.0.1:1/" },
 };
@@ -234,7 +234,7 @@ async function walk(page, server, tag) {
   const see = (name) => look(page, tag, name, faults, texts);
   await of("acting").find(".message").last().waitFor();
   for (const name of ["empty", "held", "failing", "guest"]) await of(name).find("[part=input]").focus();
-  for (const name of ["read-only", "muted", "banned", "signed-out", "deleted", "not-yours", "ended"])
+  for (const name of ["read-only", "muted", "banned", "signed-out", "deleted", "not-yours", "page-refused"])
     await of(name).find(".closed", { hasText: /./ }).waitFor();
 
   // What is typed: too much, almost too much, and what is not taken.
