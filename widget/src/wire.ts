@@ -1111,7 +1111,10 @@ export interface components {
              * @description The longest text in code points, 1 to 20,000.
              */
             text_max?: number;
-            /** @description A name for people, at most 200 code points; `""` removes it. */
+            /**
+             * @description A name for people, one line of at most 200 code points; spaces at its ends go, several become one, and line ends and other
+             *     control characters are `invalid`. `""` removes it.
+             */
             title?: string;
         };
         /** @description One emoji on one message. */
@@ -1344,7 +1347,7 @@ export interface components {
              * @description The longest text, in code points.
              */
             text_max: number;
-            /** @description A name for people. */
+            /** @description A name for people, one line. */
             title?: string;
             /**
              * Format: int64

@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use futures_util::StreamExt;
 use hyper::Method;
 use serde_json::{Value, json};
+use tertulia::draft::one_line;
 use tertulia::store::Store;
 use tertulia::wire::{Message, Page, RoomName, Time};
 use tokio::time::Instant;
@@ -127,7 +128,7 @@ pub(crate) fn rooms(rooms: &Rooms) -> anyhow::Result<()> {
             let settings = page.settings.unwrap_or_default();
             let locked = if settings.locked { "locked" } else { "" };
             let kept = settings.retention_days.map(|days| format!("{days} d")).unwrap_or_default();
-            Ok(print_line(&format!("{}\t{locked}\t{kept}\t{}", page.room, settings.title.unwrap_or_default()))?)
+            Ok(print_line(&format!("{}\t{locked}\t{kept}\t{}", page.room, one_line(&settings.title.unwrap_or_default())))?)
         })
         .await?;
         reach.close().await

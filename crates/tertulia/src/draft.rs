@@ -20,6 +20,8 @@ const SIGNAL_BYTES_MAX: usize = 4_096;
 const NAME_MAX: usize = 50;
 const USER_ID_MAX: usize = 200;
 const AVATAR_MAX: usize = 2_000;
+/// Code points of the longest title.
+const TITLE_MAX: u32 = 200;
 /// Code points of what a host says to one of its people.
 const WORDS_MAX: usize = 300;
 /// Code points that a room's `text_max` is at most.
@@ -218,9 +220,24 @@ pub fn settings(mut put: PutRoom) -> Result<PutRoom, Refusal> {
         Some(value) if !value.is_empty() => text(&value, max).map(Some),
         other => Ok(other),
     };
-    put.title = checked(put.title.take(), 200)?;
+    put.title = checked(put.title.take(), TITLE_MAX)?.map(|title| title_line(&title)).transpose()?;
     put.comment = checked(put.comment.take(), 2_000)?;
     Ok(put)
+}
+
+/// A title stands in lists with a line for each room: it is one line itself.
+fn title_line(title: &str) -> Result<String, Refusal> {
+    match title.chars().find(|c| c.is_control()) {
+        Some(c) => Err(Refusal::because(Code::Invalid, "text-control").with("character", code_point(c))),
+        None => Ok(one_line(title)),
+    }
+}
+
+/// A text in one line, with one space wherever there were line ends, other controls or several spaces.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let is_end = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.split(is_end).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn code_point(c: char) -> String {
@@ -276,6 +293,33 @@ mod tests {
         assert_eq!(text("a\r\nb\rc\n\td", 100).as_deref(), Ok("a\nb\nc\n\td"));
         assert_eq!(text("e\u{301}", 1).as_deref(), Ok("é"));
         assert_eq!(text("👩‍👩‍👧‍👦 <b>&", 100).as_deref(), Ok("👩‍👩‍👧‍👦 <b>&"));
+    }
+
+    #[test]
+    fn a_title_is_one_line() {
+        let titled = |title: &str| settings(PutRoom { title: Some(title.to_owned()), ..PutRoom::default() });
+        for (title, kept) in [("  Crane   7 ", "Crane 7"), ("👩‍🚀 e\u{301}", "👩‍🚀 é"), ("", "")] {
+            assert_eq!(titled(title).expect("good").title.as_deref(), Some(kept));
+        }
+        for bad in ["a\nproject/9\tlocked", "a\r\nb", "a\tb", "a\u{2028}b", "a\u{85}b", "a\u{1b}[31m"] {
+            assert_eq!(titled(bad).expect_err("is refused").reason, Some("text-control"), "{bad:?}");
+            assert!(!one_line(bad).contains(|c: char| c.is_control() || c == '\u{2028}'));
+        }
+        assert_eq!(titled("\n").expect_err("is refused").reason, Some("text-empty"));
+        assert_eq!(titled(&"x".repeat(201)).expect_err("is refused").code, Code::TooLong);
+        let comment = PutRoom { comment: Some("two\nlines".to_owned()), ..PutRoom::default() };
+        assert_eq!(settings(comment.clone()), Ok(comment));
+    }
+
+    proptest! {
+        #[test]
+        fn a_title_that_is_taken_is_taken_as_it_is_the_next_time(title in "\\PC{0,20}[ \n]?\\PC{0,20}") {
+            let put = |title: &str| settings(PutRoom { title: Some(title.to_owned()), ..PutRoom::default() });
+            if let Ok(PutRoom { title: Some(title), .. }) = put(&title) {
+                prop_assert_eq!(title.lines().count(), usize::from(!title.is_empty()));
+                prop_assert_eq!(put(&title).expect("good").title, Some(title));
+            }
+        }
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub struct Settings {
     pub version: u64,
     /// The lowest id that the room still keeps.
     pub first: u64,
-    /// A name for people.
+    /// A name for people, one line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// A note for people.

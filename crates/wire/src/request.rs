@@ -47,7 +47,8 @@ pub struct Edit {
 /// Makes a room, or merges into its settings: absent fields stay as they are.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 pub struct PutRoom {
-    /// A name for people, at most 200 code points; `""` removes it.
+    /// A name for people, one line of at most 200 code points; spaces at its ends go, several become one, and line ends and other
+    /// control characters are `invalid`. `""` removes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// A note for people, at most 2,000 code points; `""` removes it.

@@ -37,6 +37,21 @@ async fn what_is_typed_is_said_by_the_server_that_runs_and_by_the_file_alone() {
 }
 
 #[tokio::test]
+async fn a_title_makes_no_line_of_its_own_in_the_list_of_rooms() {
+    let mut server = Server::start_with("secret = 'at least thirty-two bytes, kept secret'").await;
+    typed(&server, &["say", ROOM, "--make", "hello"]).expect("is said");
+    server.stop().await;
+    // As an older version kept it.
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(server.folder().join("rooms.db"));
+    let mut connection = sqlx::ConnectOptions::connect(&options).await.expect("opens");
+    let forged =
+        "UPDATE tertulia_room SET settings_version = head, title = 'Crane' || char(10) || 'project/9' || char(9) || 'locked'";
+    sqlx::query(forged).execute(&mut connection).await.expect("is written");
+    sqlx::Connection::close(connection).await.expect("closes");
+    assert_eq!(typed(&server, &["rooms"]).expect("are listed"), "project/42\t\t\tCrane project/9 locked\n");
+}
+
+#[tokio::test]
 async fn a_tail_goes_on_as_more_is_said() {
     let mut server = Server::start().await;
     typed(&server, &["say", ROOM, "--make", "first"]).expect("is said");

@@ -7,6 +7,7 @@ use sqlx::{Decode, Row, Sqlite, Type};
 use tertulia_wire::moderation::{AuditEntry, Restriction};
 use tertulia_wire::{DeletedBy, Epoch, Kind, Message, PresenceMode, Reaction, RoomName, Sender, Settings, Time};
 
+use crate::draft;
 use crate::store::moderation::{AddressMark, Kept};
 use crate::store::settle::{Dirt, Room};
 use crate::store::{Epochs, RoomKey};
@@ -172,7 +173,8 @@ impl<'r> Columns<'r> {
         Ok(Settings {
             version: self.number()?,
             first: self.number()?,
-            title: self.take()?,
+            // One of an older version may have several lines.
+            title: self.take::<Option<String>>()?.map(|title| draft::one_line(&title)),
             comment: self.take()?,
             locked: self.take()?,
             slow_seconds: self.small()?,
