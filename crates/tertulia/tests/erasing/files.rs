@@ -194,6 +194,20 @@ async fn whole_feed(chat: &Chat) -> String {
     }
 }
 
+/// The newest message. Reactions take numbers, too, so not every number is a message's.
+async fn newest(chat: &Chat) -> Option<u64> {
+    chat.room(&room(ROOM)).newest(1).await.expect("a page").messages.first().map(|newest| newest.id)
+}
+
+/// Reactions and marks are gathered for a while, and are under way when the erasure begins.
+fn react_and_read(chat: &Chat, who: &tertulia::auth::Identity, said: u64) -> tokio::task::JoinHandle<()> {
+    let (chat, who, name) = (chat.clone(), who.clone(), room(ROOM));
+    tokio::spawn(async move {
+        let reacting = chat.react(&who, &name, 1 + said * 3 % 97, "👍", true);
+        let _ = tokio::join!(reacting, chat.mark_read(&who, &name, said));
+    })
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn while_others_and_they_themselves_go_on_saying() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -214,23 +228,21 @@ async fn while_others_and_they_themselves_go_on_saying() {
                     Err(error) => return (said, beside, Some(error)),
                 }
                 if said.is_multiple_of(10) {
-                    // These are gathered for a while, and are under way when the erasure begins.
-                    let (chat, who) = (chat.clone(), who.clone());
-                    beside.push(tokio::spawn(async move {
-                        let name = room(ROOM);
-                        let reacting = chat.react(&who, &name, 1 + said * 3 % 97, "👍", true);
-                        let _ = tokio::join!(reacting, chat.mark_read(&who, &name, said));
-                    }));
+                    beside.push(react_and_read(&chat, &who, said));
                 }
             }
             (said, beside, None)
         }));
     }
-    while chat.room(&room(ROOM)).newest(1).await.expect("a page").messages.first().is_none_or(|newest| newest.id < 400) {
-        tokio::task::yield_now().await;
-    }
-    chat.room(&room(ROOM)).react(ID, 400, "🎉", true).await.expect("reacted");
-    chat.room(&room(ROOM)).read_by(ID, 400).await.expect("marked");
+    let id = loop {
+        match newest(&chat).await {
+            Some(id @ 400..) => break id,
+            _ => tokio::task::yield_now().await,
+        }
+        assert!(!saying.iter().any(tokio::task::JoinHandle::is_finished), "they go on");
+    };
+    chat.room(&room(ROOM)).react(ID, id, "🎉", true).await.expect("reacted");
+    chat.room(&room(ROOM)).read_by(ID, id).await.expect("marked");
     let erased = chat.erase_person(ID).await.expect("erased");
     assert_eq!(erased.read_marks, 1);
     is_clean("the feed", &whole_feed(&chat).await);
