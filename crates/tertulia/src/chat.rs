@@ -191,7 +191,7 @@ impl ChatBuilder {
     }
 
     /// Pages of these origins may use this chat from a browser, each exactly as a browser writes it: `https://example.org`
-    /// ([`check`](crate::origins::check)).
+    /// ([`origins::check`](crate::origins::check)).
     #[must_use]
     pub fn origins(mut self, origins: Vec<String>) -> Self {
         self.origins = origins;

@@ -144,6 +144,7 @@ pub(crate) struct Noted {
     pub(crate) address: bool,
 }
 
+#[cfg_attr(not(any(feature = "sqlite", feature = "testkit")), expect(dead_code, reason = "a chat without a store of ours"))]
 impl Noted {
     /// A deed of somebody's, to which what else there is to say is added.
     pub(crate) fn of(deed: Deed, by: &str, at: Time) -> Self {
