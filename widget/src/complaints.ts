@@ -36,7 +36,8 @@ let expiredAt = -Infinity;
 export function tell(about: unknown, which = ""): void {
   if (about instanceof Error) warn(`no token: ${whyNoToken(about)}`);
   else if (about instanceof Object && "code" in about) tellRefusal(about as Refusal, which);
-  else setTimeout(() => tellUnnamed(about as HTMLElement & { room: string }, which), NAMED_MS);
+  else if (about instanceof HTMLElement)
+    setTimeout(() => tellUnnamed(about as HTMLElement & { room: string }, which), NAMED_MS);
 }
 
 function whyNoToken(error: Error): string {
@@ -48,15 +49,17 @@ function whyNoToken(error: Error): string {
 function tellRefusal({ code, title, detail }: Refusal, which: string): void {
   // A guest's token is the server's own, and the widget helps itself to the next one.
   if (ORDINARY.includes(code) || String(whoseIs(which)).startsWith("~")) return;
+  // What is no room's name is the token, which is nobody else's to see.
+  const room = which.includes("/") ? which : "";
   const why = `(${code})${detail || title ? `: ${detail || title}` : ""}`;
   if (code === "token_invalid" || code === "token_expired") {
     const before = expiredAt;
     expiredAt = Date.now();
     if (code === "token_expired" && expiredAt - before > EXPIRED_MS) return;
     warn(`the token is refused ${why} Look at it with "tertulia token check TOKEN"`);
-  } else if (code === "not_found" || code === "not_allowed")
-    warn(`${which} is refused ${why} What a token grants says "tertulia token check TOKEN ${which}"`);
-  else warn(`${which || "this page"} is refused ${why}`);
+  } else if (room && (code === "not_found" || code === "not_allowed"))
+    warn(`${room} is refused ${why} What a token grants says "tertulia token check TOKEN ${room}"`);
+  else warn(`${room || "this page"} is refused ${why}`);
 }
 
 function tellUnnamed(element: HTMLElement & { room: string }, room: string): void {

@@ -20,8 +20,6 @@ export interface RoomAsk {
 
 /** A line that held this long was a good one: the next failure is the first again. */
 const GOOD_LINE_MS = 10_000;
-/** How long a line that nobody reads by is kept. */
-const REST_MS = 1_000;
 
 export class Connection {
   readonly identity: Identity;
@@ -92,11 +90,6 @@ export class Connection {
     const feed = this.#feeds.remove(room);
     if (!feed) return;
     if (this.#line.isShared || !this.#line.sharing?.isWanted(feed.name)) this.#line.link?.shut(feed.name);
-    // On a site that changes its pages without a load, the next page's room comes at once, and goes on by this line.
-    this.#platform.setTimeout(() => this.#rest(), REST_MS);
-  }
-
-  #rest(): void {
     if (this.#feeds.size > 0) return;
     this.#line.sharing?.leave();
     this.#hangUp();

@@ -184,8 +184,8 @@ export class Feeds {
 
   /** Whether an open room is followed by who has this token. Who has become somebody else begins another line. */
   isSame(feed: Feed | undefined, token: string | undefined): boolean {
-    if (!feed?.isOpen || whoseIs(feed.token ?? undefined) === whoseIs(token)) return true;
-    this.#line.connectNow();
+    if (!feed || feed.token === null || whoseIs(feed.token) === whoseIs(token)) return true;
+    if (feed.isOpen) this.#line.connectNow();
     return false;
   }
 

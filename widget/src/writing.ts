@@ -55,8 +55,11 @@ export class Writing {
     const { opened: room } = this.#host;
     const id = room?.me?.id;
     if (!room || id === this.#who) return;
-    if (this.#who === undefined && this.#text !== "") room.draft = this.#text;
-    else this.text = room.draft;
+    const { draft } = room;
+    // What was typed before it was known who writes does not take the place of what they had begun.
+    if (this.#who || !this.#text) this.text = draft;
+    else if (draft && draft !== this.#text) this.text = `${draft}\n${this.#text}`;
+    room.draft = this.#text;
     this.#who = id;
   }
 

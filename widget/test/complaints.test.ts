@@ -165,3 +165,14 @@ it.each([
   await import("../src/tools/tools.js");
   expect(whyClosed({ state: "ended", code } as Room, false, words(["en"]))).toBe(line);
 });
+
+describe("no token stands in the console", () => {
+  it.each(["not_allowed", "not_found", "invalid"])("of what is refused by %s, and never the token", async (code) => {
+    tell({ ...TITLE, code }, "eyJhbGciOi.eyJzdWIiOi.c2ln");
+    tell(undefined);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told.length).toBe(1);
+    expect(told[0]).toContain(code);
+    expect(told[0]).not.toContain("eyJ");
+  });
+});

@@ -97,7 +97,10 @@ impl Chat {
             self.inner.hub.attended_settled().await;
             self.inner.read_marks.settled().await;
         };
-        let settled = timeout(self.inner.limits.write_deadline(), settled).await;
+        let limits = &self.inner.limits;
+        // Marks of what was read are written after a pause.
+        let patience = limits.write_deadline() + Duration::from_millis(limits.read_every_ms);
+        let settled = timeout(patience, settled).await;
         settled.map_err(|_| StoreError::Away("what was under way is not written yet".into()))
     }
 

@@ -322,6 +322,8 @@ impl Task {
 
     /// Refuses what waits and what is handed in until something is over; `None` when nothing more is taken before it is.
     async fn refuse_until<T>(&mut self, over: impl Future<Output = T>) -> Option<T> {
+        // Who waits for what was handed in before is told that the store is away, too: it may be written or not.
+        self.settled.clear();
         for gathering in self.reactions.values_mut().filter_map(Option::take) {
             Asker::Reactors(gathering.answers).answer(Err(away()));
         }

@@ -164,7 +164,7 @@ const FOREIGN: [&[&str]; 9] = [
 
 #[tokio::test]
 async fn csrf_is_refused() {
-    let site = Site::with(Arc::new(MemoryStore::new()), |chat| chat.origins(vec![ORIGIN.to_owned(), "null".to_owned()])).await;
+    let site = Site::new().await;
     site.sessions.set("ana", member("7").may("*", Level::Own));
     let first = format!("{MESSAGES}/1");
     let unsafe_ones = [

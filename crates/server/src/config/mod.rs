@@ -139,7 +139,9 @@ impl Config {
         origins.iter().try_for_each(|origin| tertulia::origins::check(origin)).map_err(anyhow::Error::msg)?;
         let has_public_url = file.public_url.is_some();
         if let Some(url) = file.public_url {
-            origins.push(origin_of(&url)?);
+            let origin = origin_of(&url)?;
+            tertulia::origins::check(&origin).map_err(anyhow::Error::msg).context("public_url is not right")?;
+            origins.push(origin);
         }
         let limits = Limits {
             commit_wait_ms: file.commit_wait_ms.unwrap_or(file.limits.commit_wait_ms),
@@ -280,7 +282,7 @@ fn read_secret(key: &str, path: &Path) -> anyhow::Result<Vec<u8>> {
 fn origin_of(url: &str) -> anyhow::Result<String> {
     let (scheme, rest) =
         url.split_once("://").with_context(|| format!("public_url {url} has to begin with https:// or http://"))?;
-    let host = rest.split('/').next().unwrap_or_default();
+    let (scheme, host) = (scheme.to_ascii_lowercase(), rest.split(['/', '?', '#']).next().unwrap_or_default());
     let usual = if scheme == "https" { ":443" } else { ":80" };
     Ok(format!("{scheme}://{}", host.strip_suffix(usual).unwrap_or(host)).to_ascii_lowercase())
 }
@@ -326,6 +328,16 @@ mod tests {
         std::fs::write(&path, "weather = 'fine'").expect("is written");
         let error = format!("{:#}", read(Some(&path)).expect_err("is refused"));
         assert!(!error.contains("did you mean"), "{error}");
+    }
+
+    #[test]
+    fn the_address_of_the_server_is_one_that_browsers_write() {
+        let origins = |url: &str| resolve(&Serve::default(), &format!("public_url = '{url}'"), None).map(|config| config.origins);
+        assert_eq!(origins("HTTPS://Chat.example:443/chat?x").expect("resolves"), ["https://chat.example"]);
+        for wrong in ["https://exämple.org", "https://u@chat.example", "chat.example"] {
+            let error = format!("{:#}", origins(wrong).expect_err("is refused"));
+            assert!(error.starts_with("public_url"), "{error}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::keys::{KEYS, Unset};
 use super::nearest::nearest;
 
 /// Keys whose values nobody but the server may see, its logs neither: they are secrets, or may hold one.
-const KEPT: [&str; 6] = ["secret", "hook_secret", "secret_file", "hook_secret_file", "hook_url", "jwks_url"];
+const KEPT: [&str; 7] = ["secret", "hook_secret", "secret_file", "hook_secret_file", "hook_url", "jwks_url", "database"];
 
 /// The line, what is wrong with it, and how it is written.
 pub(super) fn told(text: &str, error: &toml::de::Error) -> String {
@@ -19,7 +19,11 @@ pub(super) fn told(text: &str, error: &toml::de::Error) -> String {
     } else {
         // The parser shows the line, and values: those of a key that is not known, or of none, may be any part of a secret.
         let message = error.message();
-        let message = if message.starts_with("invalid type: string") { "a value of another type" } else { message };
+        let message = if message.starts_with("invalid type") || message.starts_with("invalid value") {
+            "a value of another type"
+        } else {
+            message
+        };
         format!("line {}: {message}\n", before.matches('\n').count() + 1)
     };
     let hint = nearest(error.message()).map(|key| format!("did you mean `{key}`?")).or(example);
@@ -66,6 +70,7 @@ mod tests {
             "secret = ['hunter2']",
             "\"secret\" = hunter2",
             "hook_secret = 'hun\nhunter2'",
+            "database = postgres://app:hunter2@db/x",
             "secrt = 'hunter2'",
             "Secret = \"hunter2\"",
             "secret: 'hunter2'",
@@ -79,5 +84,7 @@ mod tests {
             let said = wrong(text);
             assert!(!said.contains("hunter2") && said.starts_with("line "), "{said}");
         }
+        let number = wrong("secret = 12345678901234567890123456789012");
+        assert!(!number.contains("1234") && number.starts_with("line 1"), "{number}");
     }
 }

@@ -89,7 +89,7 @@ async fn ways(nobody: &Client, user: impl Fn(&str, &str, Level) -> Client) -> Ve
         ways.push(Way { name, room_type: "closed", client: user(name, pattern, level), id: Some(name.to_owned()) });
     }
     for (name, room_type) in [("guest, closed", "closed"), ("guest, look", "look"), ("guest, open", "open")] {
-        let body = json!({ "name": name });
+        let body = json!({ "name": format!("Rosa {room_type}") });
         let request = nobody.request(Method::POST, "/v1/guests").await.json(&body);
         let guest: Value = answer(request).await.expect("a guest").json().await.expect("reads");
         let (token, id) = (guest["token"].as_str().expect("one"), guest["sender"]["id"].as_str().expect("one"));

@@ -309,7 +309,8 @@ fn check_settings(settings: &Settings, head: u64) -> Result<(), Wrong> {
         return Err(format!("first is from 1 to {}", head + 1));
     }
     let put = PutRoom {
-        title: settings.title.clone(),
+        // One of an older version may have several lines, as it may in a file of rooms.
+        title: settings.title.as_deref().map(draft::one_line),
         comment: settings.comment.clone(),
         slow_seconds: Some(settings.slow_seconds),
         text_max: Some(settings.text_max),

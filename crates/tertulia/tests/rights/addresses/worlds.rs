@@ -96,7 +96,7 @@ async fn check(chat: &Chat, world: &mut World, guests: &[Guest]) -> Result<(), T
         prop_assert_eq!(said.err().map(|error| error.code()), expected, "{} from {}: {:?}", guest, address, &world);
     }
     for (address, text) in ADDRESSES.iter().enumerate() {
-        let new = NewGuest { name: "Nobody yet".into(), room: Some(room(ROOM)) };
+        let new = NewGuest { name: "Zoe new".into(), room: Some(room(ROOM)) };
         let made = chat.guest(None, &new, at(text)).await.err().map(|error| error.code());
         prop_assert_eq!(made, world.expected(usize::MAX, address), "somebody new from {}: {:?}", address, &world);
     }
