@@ -18,11 +18,12 @@ pub(super) fn told(text: &str, error: &toml::de::Error) -> String {
         error.to_string()
     } else {
         // The parser shows the line, and values: those of a key that is not known, or of none, may be any part of a secret.
-        let message = error.message();
-        let message = if message.starts_with("invalid type") || message.starts_with("invalid value") {
-            "a value of another type"
-        } else {
-            message
+        let message = match error.message() {
+            of_value if of_value.starts_with("invalid ") => {
+                let expected = of_value.rsplit_once(", expected ").map_or("another value", |(_, expected)| expected);
+                format!("expected {expected}")
+            }
+            message => message.to_owned(),
         };
         format!("line {}: {message}\n", before.matches('\n').count() + 1)
     };
@@ -55,6 +56,8 @@ mod tests {
             ("\nlisten = \"8080\"", "it is written as in listen = \"127.0.0.1:8080\""),
             ("origins = 'https://example.org'", "it is written as in origins = [\"https://example.org\"]"),
             ("[limits]\nstall_s = '30'", "it is written as in stall_s = 30"),
+            ("filter = 'strict'", "expected a table, as in filter = { refuse = [\"casino*\"], links = \"guests_hold\" }"),
+            ("[rooms]\nproject = 'say'", "expected a table, as in [rooms.project] with guests = \"say\" below it"),
         ] {
             let said = wrong(text);
             assert!(said.ends_with(hint), "{said}");
@@ -68,6 +71,7 @@ mod tests {
             "secret = hunter2-and-so-on",
             "\n  secret = 'hunter2",
             "secret = ['hunter2']",
+            "filter = ', expected hunter2'",
             "\"secret\" = hunter2",
             "hook_secret = 'hun\nhunter2'",
             "database = postgres://app:hunter2@db/x",
