@@ -10,9 +10,9 @@ use tertulia::testkit::words::{facts, room};
 use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::person::Erased;
 use tertulia::wire::request::{NewSignal, PutRoom};
-use tertulia::wire::{Kind, Level, Sender, Time};
+use tertulia::wire::{Code, Kind, Level, Sender, Time};
 use tertulia::{Chat, Room};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::{ID, NAME, ROOM, WORDS, ana, chat, chat_over, is_clean, read_up, stream, token};
 
@@ -181,4 +181,41 @@ async fn what_was_begun_before_a_start_is_not_done_to_whoever_is_back() {
     sleep(Duration::from_secs(600)).await;
     let page = hall.newest(9).await.expect("a page");
     assert_eq!((page.messages[0].sender.as_ref(), page.messages[0].text.as_str()), (Some(&ana()), "I am back"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_waits_for_what_was_handed_in_is_told_that_the_store_is_away_and_not_when_it_is_back() {
+    let ground = Ground::new().await;
+    let say = |text: &'static str| {
+        let hall = ground.hall();
+        tokio::spawn(async move { hall.say(Kind::Message, Sender::user("ben", "Ben"), text).await })
+    };
+    let at_once = || sleep(Duration::from_millis(1));
+    ground.faulty.hold_batches(true);
+    let first = say("first");
+    at_once().await;
+    let second = say("second");
+    at_once().await;
+    let chat = ground.chat.clone();
+    let erasing = tokio::spawn(async move { chat.erase_person(ID).await });
+    at_once().await;
+    // The first batch is let through, and the second, behind which the erasure waits, finds the store away.
+    ground.faulty.hold_writes(true);
+    ground.faulty.hold_batches(false);
+    at_once().await;
+    ground.faulty.hold_batches(true);
+    ground.faulty.hold_writes(false);
+    at_once().await;
+    ground.faulty.set_away(true);
+    ground.faulty.hold_batches(false);
+    // Judged before the erasure began, it comes again.
+    assert_eq!(first.await.expect("no panic").expect_err("not said").code(), Code::StoreAway);
+    assert_eq!(second.await.expect("no panic").expect_err("not said").code(), Code::StoreAway);
+    let told = timeout(Duration::from_secs(10), erasing).await.expect("is not waited for until the store is back");
+    assert_eq!(told.expect("no panic").expect_err("not erased").code(), Code::StoreAway);
+    ground.faulty.set_away(false);
+    while ground.chat.store_is_away() {
+        sleep(Duration::from_millis(10)).await;
+    }
+    ground.chat.erase_person(ID).await.expect("erased");
 }
