@@ -134,6 +134,20 @@ async fn mended(file: &Path, good: &[String], imported: Imported) {
 }
 
 #[tokio::test]
+async fn a_title_of_several_lines_as_versions_before_wrote_it_comes_in_and_is_shown_in_one() {
+    let folder = Folder::new();
+    let mut lines = good(&folder).await;
+    let at = line_of(&lines, "\"room\":\"room/a\",\"created\"") - 1;
+    lines[at] = lines[at].replace("\"title\":\"A\"", "\"title\":\"A\\n  forged\"");
+    let file = folder.path().join("old.db");
+    let text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let (ImportEnd { stopped, .. }, _) = import(&file, text.as_bytes(), false).await;
+    assert!(stopped.is_none(), "{stopped:?}");
+    let Found::Room(facts) = open(&file).await.find(&room("room/a")).await.expect("read") else { panic!("no room") };
+    assert_eq!(facts.settings.title.as_deref(), Some("A forged"));
+}
+
+#[tokio::test]
 async fn lines_that_are_missing_doubled_strange_or_without_an_end_are_named() {
     let folder = Folder::new();
     let good = good(&folder).await;

@@ -324,9 +324,7 @@ fn check_settings(settings: &Settings, head: u64) -> Result<(), Wrong> {
     }
     match draft::settings(put.clone()) {
         Ok(checked) if checked == put => Ok(()),
-        Ok(_) => {
-            Err("title and comment are normalised: LF as line ends, then NFC; a title has one space between words".to_owned())
-        }
+        Ok(_) => Err("title and comment are normalised: LF as line ends, then NFC".to_owned()),
         Err(refusal) => Err(worded(&refusal)),
     }
 }
