@@ -37,10 +37,13 @@ const FACE: &str = "https://example.org/face-of-ana.png";
 const WORDS: &str = "in the words of ana";
 
 pub(crate) async fn chat_over(store: Arc<dyn Store>) -> Chat {
-    let policy = Policy { others: TypeRules { guests: Level::Say, create: true }, ..Policy::default() };
     // A disk that others are busy with, too, is not a store that is away.
-    let patient = Limits { write_deadline_ms: 60_000, ..Limits::default() };
-    let builder = Chat::builder().store(store).policy(policy).limits(patient.unpaced());
+    chat_with(store, Limits { write_deadline_ms: 60_000, ..Limits::default() }).await
+}
+
+pub(crate) async fn chat_with(store: Arc<dyn Store>, limits: Limits) -> Chat {
+    let policy = Policy { others: TypeRules { guests: Level::Say, create: true }, ..Policy::default() };
+    let builder = Chat::builder().store(store).policy(policy).limits(limits.unpaced());
     builder.secret([7; 32]).build().await.expect("built")
 }
 

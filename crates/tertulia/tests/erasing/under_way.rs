@@ -11,10 +11,10 @@ use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::person::Erased;
 use tertulia::wire::request::{NewSignal, PutRoom};
 use tertulia::wire::{Code, Kind, Level, Sender, Time};
-use tertulia::{Chat, Room};
+use tertulia::{Chat, Limits, Room};
 use tokio::time::{sleep, timeout};
 
-use super::{ID, NAME, ROOM, WORDS, ana, chat, chat_over, is_clean, read_up, stream, token};
+use super::{ID, NAME, ROOM, WORDS, ana, chat, chat_over, chat_with, is_clean, read_up, stream, token};
 
 /// Longer than anything that is under way takes, and shorter than a writer waits for its store.
 const A_WHILE: Duration = Duration::from_secs(1);
@@ -218,4 +218,23 @@ async fn who_waits_for_what_was_handed_in_is_told_that_the_store_is_away_and_not
         sleep(Duration::from_millis(10)).await;
     }
     ground.chat.erase_person(ID).await.expect("erased");
+}
+
+#[tokio::test(start_paused = true)]
+async fn marks_that_are_written_more_seldom_than_a_write_is_waited_for_hold_no_erasure_up_for_ever() {
+    let limits = Limits { read_every_ms: 10_000, write_deadline_ms: 2_000, ..Limits::default() };
+    let chat = chat_with(Arc::new(MemoryStore::new()), limits).await;
+    let hall = chat.room(&room(ROOM));
+    for n in 1..=3 {
+        hall.say(Kind::Message, Sender::user("eva", "Eva"), &format!("eva {n}")).await.expect("said");
+    }
+    hall.read_by("ben", 1).await.expect("marked");
+    let marking = tokio::spawn({
+        let hall = chat.room(&room(ROOM));
+        async move { hall.read_by("ben", 2).await }
+    });
+    sleep(Duration::from_millis(1)).await;
+    assert!(!marking.is_finished(), "it waits for the others");
+    chat.erase_person(ID).await.expect("erased");
+    marking.await.expect("no panic").expect("marked");
 }
