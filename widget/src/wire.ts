@@ -464,7 +464,7 @@ export interface components {
             /** @description In which room, by the name that it had then; absent for what was done everywhere. */
             room?: components["schemas"]["RoomName"];
             /** @description The settings that changed, as they were asked for. */
-            settings?: components["schemas"]["PutRoom"];
+            settings?: components["schemas"]["ChangedSettings"];
             /** @description The name that the room was given. */
             to?: components["schemas"]["RoomName"];
             /** @description Until when it holds. */
@@ -484,6 +484,44 @@ export interface components {
             room: components["schemas"]["RoomName"];
             /** @description The settings as they are now. */
             settings?: components["schemas"]["Settings"];
+        };
+        /** @description Settings that were changed, as they were asked for; absent fields stayed as they were. */
+        ChangedSettings: {
+            /** @description Joins and leaves become messages. */
+            announce?: boolean;
+            /** @description A note for people, at most 2,000 code points; `""` removes it. */
+            comment?: string;
+            /**
+             * Format: int32
+             * @description Minutes for which a sender may edit, at most 5,256,000.
+             */
+            edit_minutes?: number;
+            /** @description Whose messages wait for review: `off`, `guests`, or `all` below `moderate`. */
+            hold?: components["schemas"]["HoldMode"];
+            /** @description Nobody below `moderate` says, edits or reacts. */
+            locked?: boolean;
+            /** @description How much the room tells about who is here. */
+            presence?: components["schemas"]["PresenceMode"];
+            /**
+             * Format: int32
+             * @description Days that messages are kept, at most 36,500; 0 is for ever.
+             */
+            retention_days?: number;
+            /**
+             * Format: int32
+             * @description Seconds between two messages of one sender, 0 to 86,400.
+             */
+            slow_seconds?: number;
+            /**
+             * Format: int32
+             * @description The longest text in code points, 1 to 20,000.
+             */
+            text_max?: number;
+            /**
+             * @description A name for people, one line of at most 200 code points; spaces at its ends go, several become one, and line ends and other
+             *     control characters are `invalid`. `""` removes it.
+             */
+            title?: string;
         };
         /** @description A frame from a client, told apart by `type`. */
         ClientFrame: (components["schemas"]["Hello"] & {
@@ -1079,7 +1117,10 @@ export interface components {
             /** @description Why, at most 500 code points; whom it is about is told. */
             why?: string;
         };
-        /** @description Makes a room, or merges into its settings: absent fields stay as they are. */
+        /**
+         * @description Makes a room, or merges into its settings: absent fields stay as they are. A field that is not known is refused: one that is
+         *     misspelt would leave a room open that is taken for locked.
+         */
         PutRoom: {
             /** @description Joins and leaves become messages. */
             announce?: boolean;

@@ -7,6 +7,8 @@ use std::fmt;
 
 use tertulia_wire::{Code, InvalidId, RoomName};
 
+use crate::nearest::nearest;
+
 /// An argument of a wording. A number chooses the plural, and is written as the reader's language writes numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg {
@@ -115,9 +117,22 @@ impl Refusal {
     #[must_use]
     pub fn unreadable(error: &serde_json::Error, field: Option<&str>) -> Self {
         let text = error.to_string();
-        let what = text.split(" at line ").next().unwrap_or_default();
+        let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
+        if what.starts_with("unknown field ") {
+            return Self::unknown_field(what);
+        }
         let field = field.map(|field| format!("{field}: ")).unwrap_or_default();
         let what: String = field.chars().take(100).chain(what.chars().take(200)).collect();
+        Self::because(Code::Invalid, "invalid-body").with("what", what)
+    }
+
+    /// A field that is not known, where one that is misspelt would do harm: says which was meant, else all that there are. Takes
+    /// what serde says of it.
+    pub(crate) fn unknown_field(message: &str) -> Self {
+        let what = match (nearest(message), message.rsplit_once(", expected ")) {
+            (Some(meant), Some((unknown, _))) => format!("{unknown}, did you mean `{meant}`?"),
+            _ => message.chars().take(300).collect(),
+        };
         Self::because(Code::Invalid, "invalid-body").with("what", what)
     }
 

@@ -53,10 +53,30 @@ mod tests {
         ] {
             assert_eq!(said::<Say>(json), (Code::Invalid, detail.to_owned()), "{json}");
         }
+        for (json, detail) in [
+            (r#"{"lockd": true}"#, "unknown field `lockd`, did you mean `locked`?"),
+            (r#"{"title": "Hall", "lockd at line 1": true}"#, "unknown field `lockd at line 1`, expected one of `title`, "),
+        ] {
+            let (code, said) = said::<PutRoom>(json);
+            assert!(code == Code::Invalid && said.starts_with(detail), "{said}");
+        }
         let (_, detail) = said::<PutRoom>(r#"{"slow_seconds": "soon"}"#);
         assert!(detail.starts_with("slow_seconds: invalid type"), "{detail}");
         let long = format!(r#"{{"text": {}, "{}": 1}}"#, r#"["a"]"#, "x".repeat(5_000));
         assert!(said::<Say>(&long).1.chars().count() <= 300);
+    }
+
+    #[test]
+    fn whichever_setting_is_misspelt_it_is_named() {
+        let schema: Value = serde_json::from_str(&crate::http::openapi::json()).expect("a document");
+        let settings = &schema["components"]["schemas"]["PutRoom"];
+        assert_eq!(settings["additionalProperties"], false);
+        let names = settings["properties"].as_object().expect("has some").keys();
+        for (name, at) in names.flat_map(|name| (0..name.len()).map(move |at| (name, at))) {
+            let misspelt = format!("{}{}", &name[..at], &name[at + 1..]);
+            let (code, what) = said::<PutRoom>(&format!(r#"{{"{misspelt}": 1}}"#));
+            assert_eq!((code, what), (Code::Invalid, format!("unknown field `{misspelt}`, did you mean `{name}`?")));
+        }
     }
 
     #[test]

@@ -49,6 +49,7 @@ pub mod hub;
 pub mod l10n;
 pub mod limits;
 pub mod metrics;
+pub mod nearest;
 pub mod origins;
 pub mod room;
 pub mod say;

@@ -53,7 +53,8 @@ fn speaks_http(path: &str) -> bool {
 }
 
 fn is_pure(path: &str) -> bool {
-    const PURE: [&str; 10] = [
+    const PURE: [&str; 11] = [
+        "nearest.rs",
         "metrics/count.rs",
         "metrics/text.rs",
         "draft.rs",

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::ids::RoomName;
 use crate::page::RestrictionKind;
-use crate::request::PutRoom;
+use crate::request::ChangedSettings;
 use crate::time::Time;
 
 /// Takes something away from somebody in a room. A field that is not known is refused: one that is misspelt would make it last for
@@ -117,7 +117,7 @@ pub struct AuditEntry {
     pub to: Option<RoomName>,
     /// The settings that changed, as they were asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settings: Option<PutRoom>,
+    pub settings: Option<ChangedSettings>,
     /// Until when it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Time>,

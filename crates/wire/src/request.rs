@@ -44,40 +44,59 @@ pub struct Edit {
     pub text: String,
 }
 
-/// Makes a room, or merges into its settings: absent fields stay as they are.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
-pub struct PutRoom {
+/// The settings that can be asked for, and those that were: one list, so that neither forgets one.
+macro_rules! settings {
+    ($($(#[$about:meta])* $name:ident: $of:ident,)*) => {
+        /// Makes a room, or merges into its settings: absent fields stay as they are. A field that is not known is refused: one that is
+        /// misspelt would leave a room open that is taken for locked.
+        #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct PutRoom {
+            $($(#[$about])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $name: Option<$of>,)*
+        }
+
+        /// Settings that were changed, as they were asked for; absent fields stayed as they were.
+        #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+        pub struct ChangedSettings {
+            $($(#[$about])* #[serde(default, skip_serializing_if = "Option::is_none")] pub $name: Option<$of>,)*
+        }
+
+        impl From<PutRoom> for ChangedSettings {
+            fn from(PutRoom { $($name),* }: PutRoom) -> Self {
+                Self { $($name),* }
+            }
+        }
+
+        impl From<ChangedSettings> for PutRoom {
+            fn from(ChangedSettings { $($name),* }: ChangedSettings) -> Self {
+                Self { $($name),* }
+            }
+        }
+    };
+}
+
+settings! {
     /// A name for people, one line of at most 200 code points; spaces at its ends go, several become one, and line ends and other
     /// control characters are `invalid`. `""` removes it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
+    title: String,
     /// A note for people, at most 2,000 code points; `""` removes it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub comment: Option<String>,
+    comment: String,
     /// Nobody below `moderate` says, edits or reacts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub locked: Option<bool>,
+    locked: bool,
     /// Seconds between two messages of one sender, 0 to 86,400.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub slow_seconds: Option<u32>,
+    slow_seconds: u32,
     /// Joins and leaves become messages.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub announce: Option<bool>,
+    announce: bool,
     /// The longest text in code points, 1 to 20,000.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text_max: Option<u32>,
+    text_max: u32,
     /// Days that messages are kept, at most 36,500; 0 is for ever.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retention_days: Option<u32>,
+    retention_days: u32,
     /// Minutes for which a sender may edit, at most 5,256,000.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edit_minutes: Option<u32>,
+    edit_minutes: u32,
     /// How much the room tells about who is here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub presence: Option<PresenceMode>,
+    presence: PresenceMode,
     /// Whose messages wait for review: `off`, `guests`, or `all` below `moderate`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hold: Option<HoldMode>,
+    hold: HoldMode,
 }
 
 /// From where to read, and how much. At most one of `last`, `before`, `above`, `around`, `after`.

@@ -4,10 +4,10 @@ use std::ffi::OsString;
 
 use anyhow::bail;
 use tertulia::Limits;
+use tertulia::nearest::near;
 
 use super::keys::KEYS;
 use super::limit_variable;
-use super::nearest::near;
 
 const OURS: &str = "TERTULIA_";
 

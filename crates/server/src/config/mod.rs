@@ -4,7 +4,6 @@ mod environment;
 mod filters;
 mod hook;
 mod keys;
-mod nearest;
 mod signers;
 mod text;
 mod wrong;

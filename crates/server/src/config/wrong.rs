@@ -1,9 +1,9 @@
 //! What is wrong in a configuration file, said so that it can be mended. Pure.
 
 use tertulia::Limits;
+use tertulia::nearest::nearest;
 
 use super::keys::{KEYS, Unset};
-use super::nearest::nearest;
 
 /// Keys whose values nobody but the server may see, its logs neither: they are secrets, or may hold one.
 const KEPT: [&str; 7] = ["secret", "hook_secret", "secret_file", "hook_secret_file", "hook_url", "jwks_url", "database"];

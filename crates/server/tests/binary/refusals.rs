@@ -56,6 +56,64 @@ async fn a_body_that_is_not_right_is_refused_by_what_is_wrong() {
 }
 
 #[tokio::test]
+async fn what_is_misspelt_is_refused_where_it_would_take_less_or_more_than_was_meant() {
+    let server = Server::start().await;
+    let (ana, owner) = (server.guest("Ana").await, server.owner());
+    ana.say("project/42", "hola").await;
+    let room = "/v1/rooms/project/42";
+    let asked = [
+        (Method::PUT, room.to_owned(), r#"{"title": "Hall", "lockd": true}"#, "unknown field `lockd`, did you mean `locked`?"),
+        (
+            Method::PUT,
+            room.to_owned(),
+            r#"{"slow_mod": 5}"#,
+            "unknown field `slow_mod`, expected one of `title`, `comment`, `locked`",
+        ),
+        (Method::PUT, format!("{room}?locked=true"), "{}", "unknown field `locked`, there are no fields"),
+        (Method::DELETE, format!("{room}?before=2026-11-22T09:49:00.123Z"), "", "unknown field `before`, there are no fields"),
+        (
+            Method::PUT,
+            format!("{room}/restrictions?user=eva"),
+            r#"{"kind": "ban", "utnil": 1}"#,
+            "unknown field `utnil`, did you mean `until`?",
+        ),
+        (
+            Method::PUT,
+            format!("{room}/restrictions?user=eva&addres=true"),
+            r#"{"kind": "ban"}"#,
+            "unknown field `addres`, expected `user`",
+        ),
+        (
+            Method::PUT,
+            "/v1/restrictions?user=eva&room=project/42".into(),
+            r#"{"kind": "ban"}"#,
+            "unknown field `room`, expected `user`",
+        ),
+        (
+            Method::DELETE,
+            format!("{room}/messages?before=2099-01-01T00:00:00.000Z&usr=eva"),
+            "",
+            "unknown field `usr`, did you mean `user`?",
+        ),
+        (Method::POST, "/v1/users/revoke?user=eva&room=project/42".into(), "", "unknown field `room`, expected `user`"),
+        (Method::DELETE, "/v1/users?user=ana&room=project/42".into(), "", "unknown field `room`, expected `user`"),
+    ];
+    for (method, path, body, what) in asked {
+        let request = owner.request(method.clone(), &path).await.header("content-type", "application/json");
+        let failure = answer(request.body(body)).await.map(|_| ()).expect_err(&path);
+        let Failure::Refused(refused) = failure else { panic!("{method} {path}: {failure:?}") };
+        let detail = refused.problem.detail.unwrap_or_default();
+        assert!(
+            (refused.status, refused.problem.code) == (422, Code::Invalid) && detail.starts_with(what),
+            "{method} {path}: {detail}"
+        );
+    }
+    let page = ana.page("project/42", "").await.expect("a page");
+    let settings = page.settings.expect("has some");
+    assert_eq!((page.messages.len(), settings.title, settings.locked), (1, None, false), "nothing of it was done");
+}
+
+#[tokio::test]
 async fn a_body_that_is_too_large_spoils_no_other_request() {
     let server = Server::start().await;
     let ana = server.guest("Ana").await;

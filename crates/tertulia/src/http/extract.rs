@@ -167,7 +167,8 @@ async fn body(request: Request, chat: &Chat) -> Result<Bytes, Refusal> {
     })
 }
 
-/// What the address asks for. Anything that is not known is ignored, as in bodies; what is asked for twice is refused.
+/// What the address asks for. What is asked for twice is refused, and so is what is not known where the type denies unknown
+/// fields; elsewhere that is ignored, as in bodies.
 pub(super) struct Query<T>(pub(super) T);
 
 impl<T: DeserializeOwned> FromRequestParts<Chat> for Query<T> {
@@ -175,6 +176,15 @@ impl<T: DeserializeOwned> FromRequestParts<Chat> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, chat: &Chat) -> Result<Self, Refusal> {
         let query = axum::extract::Query::<T>::from_request_parts(parts, chat).await;
-        query.map(|query| Self(query.0)).map_err(|_| Refusal::because(Code::Invalid, "asked-twice"))
+        query.map(|query| Self(query.0)).map_err(|rejection| {
+            let text = rejection.body_text();
+            let unknown = text.find("unknown field `").map(|at| Refusal::unknown_field(&text[at..]));
+            unknown.unwrap_or_else(|| Refusal::because(Code::Invalid, "asked-twice"))
+        })
     }
 }
+
+/// An address that asks for nothing, where what it asked for would be taken for done.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}

@@ -111,8 +111,9 @@ pub(super) async fn say(
     })
 }
 
-/// What is to go.
+/// What is to go. What else is asked for is refused, since more would go than was meant.
 #[derive(Debug, Default, serde::Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Purge {
     /// Everything that was said before this time goes, as in `2026-11-22T09:49:00.123Z`; needs `own`. Either this or `user`, so

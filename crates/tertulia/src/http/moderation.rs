@@ -11,8 +11,9 @@ use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 use crate::moderation::{AUDIT_MAX, AuditPage};
 
-/// Whom it is about; who is left out is refused as an empty id is.
+/// Whom it is about; who is left out is refused as an empty id is, and what else is asked for, too: it would be taken for heard.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct About {
     /// The user's id, or a guest's.

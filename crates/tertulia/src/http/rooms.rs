@@ -8,7 +8,7 @@ use tertulia_wire::page::Action;
 use tertulia_wire::request::{Guest, NewGuest, PutRoom};
 use tertulia_wire::{Code, Cursor, Level, Page, Problem, RoomName, RoomType};
 
-use super::extract::{Asker, InRoom, Json, Query, bearer};
+use super::extract::{Asker, InRoom, Json, Nothing, Query, bearer};
 use crate::address::ClientAddress;
 use crate::auth::Identity;
 use crate::chat::Chat;
@@ -61,6 +61,8 @@ pub(super) async fn put(
     State(chat): State<Chat>,
     Asker(who): Asker,
     InRoom(room): InRoom,
+    // Settings stand in the body: in the address they would be passed over.
+    Query(Nothing {}): Query<Nothing>,
     Json(put): Json<PutRoom>,
 ) -> Result<Response, Error> {
     let (facts, made) = chat.put_room(&who, &room, put).await?;
@@ -73,7 +75,13 @@ pub(super) async fn put(
     params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)),
     responses((status = 204, description = "Deleted; its streams have ended"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn delete(State(chat): State<Chat>, Asker(who): Asker, InRoom(room): InRoom) -> Result<StatusCode, Error> {
+pub(super) async fn delete(
+    State(chat): State<Chat>,
+    Asker(who): Asker,
+    InRoom(room): InRoom,
+    // Meant for the room's messages, `before` or `user` would be taken for all of it.
+    Query(Nothing {}): Query<Nothing>,
+) -> Result<StatusCode, Error> {
     chat.delete_room(&who, &room).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -14,8 +14,9 @@ use super::extract::{Asker, Query};
 use crate::chat::Chat;
 use crate::error::{Error, StoreError};
 
-/// About whom.
+/// About whom. What else is asked for is refused: it is about all rooms, whatever was meant.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct UserQuery {
     /// The user's or guest's id, as in their tokens, 1 to 200 characters.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tertulia_wire::moderation::{Deed, Restriction};
 use tertulia_wire::page::RestrictionKind;
-use tertulia_wire::request::PutRoom;
+use tertulia_wire::request::ChangedSettings;
 use tertulia_wire::{RoomName, Time};
 
 use super::RoomKey;
@@ -138,7 +138,7 @@ pub(crate) struct Noted {
     pub(crate) message: Option<u64>,
     pub(crate) held: Option<u64>,
     pub(crate) to: Option<RoomName>,
-    pub(crate) settings: Option<PutRoom>,
+    pub(crate) settings: Option<ChangedSettings>,
     pub(crate) until: Option<Time>,
     pub(crate) why: Option<String>,
     pub(crate) address: bool,

@@ -324,7 +324,7 @@ impl Present {
         let changed = changed(&old, &settings, put);
         let written = self.set(key, settings, made, moment)?;
         if !written.changes.is_empty() {
-            self.note(key, Noted { settings: Some(changed), ..Noted::of(Deed::Settings, by, moment.now) });
+            self.note(key, Noted { settings: Some(changed.into()), ..Noted::of(Deed::Settings, by, moment.now) });
         }
         Ok(written)
     }

@@ -206,7 +206,7 @@ impl Inside {
         if message.is_some_and(|id| id == 0 || id > self.head + 1) {
             return Err(format!("there is no message {}", message.unwrap_or(0)));
         }
-        let settings = settings.clone().map_or(Ok(PutRoom::default()), draft::settings);
+        let settings = draft::settings(settings.clone().unwrap_or_default().into());
         settings.map_err(|refusal| worded(&refusal))?;
         in_time("at", *at, latest)?;
         reason(why.as_deref())

@@ -66,7 +66,7 @@ pub(super) async fn everything_that_is_done_is_noted(place: &dyn Place) {
     assert_eq!(noted, expected);
     let of = |deed| all.iter().find(|entry| entry.deed == deed).expect("is noted");
     let hold_only = PutRoom { hold: Some(HoldMode::All), ..PutRoom::default() };
-    assert_eq!(of(Deed::Settings).settings, Some(hold_only), "what changed, and nothing else");
+    assert_eq!(of(Deed::Settings).settings, Some(hold_only.into()), "what changed, and nothing else");
     let approved = of(Deed::Approve);
     assert_eq!((approved.held, approved.message, approved.user.as_deref()), (Some(1), Some(3), Some("ben")));
     assert_eq!((of(Deed::Reject).held, of(Deed::Reject).user.as_deref()), (Some(2), Some("ben")));
