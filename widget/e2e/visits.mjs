@@ -63,18 +63,18 @@ async function held(reader) {
   const { metrics } = await devtools.send("Performance.getMetrics");
   await devtools.detach();
   const told = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-  return { nodes: told.Nodes, listeners: told.JSEventListeners, heap: told.JSHeapUsedSize };
+  return { nodes: told.Nodes, listeners: told.JSEventListeners };
 }
 
-/** The browser throws away when it likes to: what is held for long is what counts. */
+/**
+ * What the element left last held may be held still by the browser, or not: about 100 nodes and a listener or two. That is
+ * no leak, and less than what a few listeners, or a few nodes with all below them, come to that stay behind with each visit.
+ */
 async function holdsNoMoreThan(reader, before) {
-  await until(
-    async () => {
-      const after = await held(reader);
-      return ["nodes", "listeners"].every((what) => after[what] <= before[what] * 1.1 + 20);
-    },
-    `it holds no more than ${JSON.stringify(before)}`,
-  );
+  const after = await held(reader);
+  const [nodes, listeners] = [after.nodes - before.nodes, after.listeners - before.listeners];
+  if (nodes > 200 || listeners > 10)
+    throw new Error(`${nodes} nodes and ${listeners} listeners have stayed behind: ${JSON.stringify([before, after])}`);
 }
 
 const stories = {
@@ -114,7 +114,7 @@ const stories = {
     };
     await visits(6);
     const before = await held(teo);
-    await visits(6);
+    await visits(24);
     await holdsNoMoreThan(teo, before);
     equal(complaints(teo), [], "complaints");
   },
