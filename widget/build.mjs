@@ -38,6 +38,7 @@ const INNER = `
   failures hasNewer highest isSame keepMax receive reflect renew toEnd touch
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge row sharing
   tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
+  goOn onError reading timeline timer updated
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");
@@ -179,7 +180,7 @@ function minifyText(setup) {
   }));
   setup.onLoad({ filter: /\.ftl$/ }, ({ path, suffix }) => {
     // English is everybody's, so it comes in parts.
-    const isWanted = (id) => suffix === "?whole" || parts.get(id) === (suffix || undefined)?.slice(1);
+    const isWanted = (id) => suffix === "?whole" || parts.get(id).includes(suffix.slice(1));
     const patterns = Object.entries(compile(readFileSync(path, "utf8"))).filter(([id]) => isWanted(id));
     return { loader: "js", contents: `export default ${JSON.stringify(Object.fromEntries(patterns))}` };
   });

@@ -91,13 +91,13 @@ function joined(names) {
 /** By whom something is said that comes later, by the mark with which they import what they say. */
 const LATE = { late: (file) => file.startsWith("tools"), extras: (file) => file === "extras.ts" };
 
-/** With which part each message comes: `late`, `extras`, or `undefined` for the first load, and for what more than one says. */
+/** With which parts each message comes: `late`, `extras` or both, or the empty name alone for the first load. */
 export function partOf(sources) {
   const parts = new Map();
+  const early = usedIds(sources, (file) => !Object.values(LATE).some((isOf) => isOf(file)));
   for (const id of usedIds(sources).keys()) {
     const by = Object.keys(LATE).filter((part) => usedIds(sources, LATE[part]).has(id));
-    const isEarly = usedIds(sources, (file) => !Object.values(LATE).some((isOf) => isOf(file))).has(id);
-    parts.set(id, isEarly || by.length !== 1 ? undefined : by[0]);
+    parts.set(id, early.has(id) ? [""] : by);
   }
   return parts;
 }

@@ -9,7 +9,7 @@ import { Room } from "./room.js";
 import type { Page, Sender } from "./types.js";
 
 export type { RoomAsk } from "./connection.js";
-export { Held, OutboxFull } from "./faults.js";
+export type { Held, OutboxFull } from "./faults.js";
 export type { RoomEvent, RoomState } from "./room.js";
 export type { Draft, Timeline } from "./timeline.js";
 export type * from "./types.js";

@@ -321,9 +321,7 @@ export class TertuliaRoom extends DrawnElement {
         break;
       }
       case "error":
-        if (event.code === "held") this.#notice = this.#words.t("held");
-        if (event.code === "outbox_full") this.#notice = this.#words.t("outbox-full");
-        if (event.code === "token_missing") this.#writing.askName(false);
+        this.#box.with((tools) => tools.onError(event.code));
         this.#tell("error", detail);
         break;
     }

@@ -54,6 +54,8 @@ export interface Tools {
   drawHints(slowSeconds: number): unknown;
   /** Asks for the name of a guest: the first one, or another. */
   askName(isChange: boolean): void;
+  /** What was said waits, or was not taken: says what has to be known, and asks for what is lacking. */
+  onError(code: string): void;
   /** The server takes no guests here. */
   readonly isGuestRefused: boolean;
   drawPanel(): unknown;

@@ -131,7 +131,7 @@ export class Writing {
       return;
     }
     if (room.self === undefined) {
-      this.askName(false);
+      this.#host.withTools((loaded) => loaded.askName(false));
       return;
     }
     if (!room.isPrepared) {
@@ -154,10 +154,6 @@ export class Writing {
     tools?.sent();
     room.draft = "";
     this.text = "";
-  }
-
-  askName(isChange: boolean): void {
-    this.#host.withTools((tools) => tools.askName(isChange));
   }
 
   #onInput(text: string, field: HTMLTextAreaElement): void {

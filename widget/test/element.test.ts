@@ -566,6 +566,19 @@ it("a line that is not taken says why also where the tools come after it", async
   await until(() => find(element, ".failed .failure .retry") !== null);
 });
 
+it("it is said in words that a message waits for review, and that so many wait that none is taken", async () => {
+  const element = (await show()) as Element & { say(text: string): Promise<Message> };
+  const notice = () => plain(find(element, ".notice")?.textContent);
+  const say = () => void element.say("please").catch(() => undefined);
+  say();
+  const said = () => Socket.last.frames.find(({ type }) => type === "say");
+  await until(() => said() !== undefined);
+  Socket.last.tell({ type: "held", ref: said()?.ref });
+  await until(() => notice() === "Your message is waiting for review.");
+  for (let i = 0; i < 51; i++) say();
+  await until(() => notice() === "So much waits to be sent that nothing more is taken for now.");
+});
+
 it("a line of any kind is gone to", async () => {
   Socket.page = page([
     { kind: "notification", sender: null, text: "Moved" },

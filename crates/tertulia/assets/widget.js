@@ -1,1 +1,1 @@
-import{Q as r,R as e,S as f,c as o}from"./widget-MRF7CZEP.js";export{e as Client,o as Refused,r as Room,f as TertuliaRoom};
+import{O as r,P as e,Q as f,c as o}from"./widget-W5AYFZT6.js";export{e as Client,o as Refused,r as Room,f as TertuliaRoom};

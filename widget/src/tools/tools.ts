@@ -96,6 +96,13 @@ class MessageTools implements Tools {
     this.#afterDrawing(() => this.#find("#name")?.focus());
   }
 
+  onError(code: string): void {
+    const { words } = this.#host;
+    if (code === "held") this.#host.notice(words.t("held"));
+    if (code === "outbox_full") this.#host.notice(words.t("outbox-full"));
+    if (code === "token_missing") this.askName(false);
+  }
+
   takeSend(text: string): boolean {
     const message = this.#edit;
     if (!message) return false;
