@@ -167,6 +167,32 @@ const stories = {
     await ana.sees("thank you");
   },
 
+  async "whose tokens are taken back is told to sign in, and goes on by themselves once a token holds again"() {
+    const [room, sub] = ["site/revoked", "rae"];
+    const rae = await user(room, sub);
+    await rae.page.clock.install();
+    // A minute after the revocation is past when the site's clock is a minute ahead, as far as it may be.
+    let ahead = 0;
+    await rae.page.exposeFunction("sign", () => {
+      const iat = Math.floor(Date.now() / 1000) + ahead;
+      return token(sub, { [room]: "say" }, { name: "Rae", iat });
+    });
+    await rae.room.evaluate((each) => {
+      each.getToken = () => globalThis.sign();
+    });
+    await rae.page.waitForFunction(() => document.querySelector("tertulia-room").me?.name === "Rae");
+    await rae.say("before");
+    await rae.settled();
+    await ask("POST", `users/revoke?user=${sub}`);
+    await says(rae, ".closed", "Sign in to take part");
+    await shot(rae, "revoked");
+    ahead = 60;
+    await rae.page.clock.fastForward(61_000);
+    await rae.live();
+    await rae.say("after");
+    await rae.sees("before", "after");
+  },
+
   async "what is reported from the menu comes to the moderators with why, and whoever reported is thanked"() {
     const [ana, ben] = [await user("site/report", "ana"), await user("site/report", "ben")];
     await Promise.all([ana.live(), ben.live()]);

@@ -12,6 +12,8 @@ import type { Code, Page, Problem } from "./types.js";
 export const LATER_MS = 5_000;
 /** New tokens asked for in a row without a page, before the reader counts as signed out. */
 const TOKENS_MAX = 3;
+/** A revocation holds for what is signed in the minute after it, too: then the next one may be taken. */
+const REVOKED_MS = 61_000;
 
 type Refusal = Pick<Problem, "code" | "retry_after">;
 
@@ -93,7 +95,8 @@ export class Feeds {
   }
 
   tell(state: LineState): void {
-    for (const [, feed] of this.#wanted) feed.listener.line(state);
+    // Who is signed out hears of no attempt that may come to nothing.
+    for (const [, feed] of this.#wanted) if (feed.refusals <= TOKENS_MAX) feed.listener.line(state);
   }
 
   stopAll(code: Code): void {
@@ -108,11 +111,8 @@ export class Feeds {
 
   /** The server has ended the line for want of a token that holds. */
   async askNewTokens(): Promise<void> {
-    for (const [room, feed] of this.#feeds) {
-      feed.refusals += 1;
-      if (feed.refusals > TOKENS_MAX) this.#stop(feed, "signed-out", "token_expired");
-      else await this.#identity.refused(room).catch(() => undefined);
-    }
+    for (const [room, feed] of this.#wanted)
+      if (!this.#isBarred(room, feed, "token_expired")) await this.#identity.refused(room).catch(() => undefined);
   }
 
   receive(name: string, frame: RoomFrame): void {
@@ -236,11 +236,7 @@ export class Feeds {
 
   async #askNewToken(room: string, feed: Feed, code: Code): Promise<void> {
     const { turn } = this.#line;
-    feed.refusals += 1;
-    if (feed.refusals > TOKENS_MAX) {
-      this.#stop(feed, "signed-out", code);
-      return;
-    }
+    if (this.#isBarred(room, feed, code)) return;
     feed.listener.line("connecting");
     try {
       await this.#identity.refused(room);
@@ -249,6 +245,15 @@ export class Feeds {
     } catch {
       this.#retry(room, feed, backoff(feed.refusals, this.#platform.random));
     }
+  }
+
+  /** A token was not taken. True where it was one too many: the reader is signed out, and tried again once a minute. */
+  #isBarred(room: string, feed: Feed, code: Code): boolean {
+    feed.refusals += 1;
+    if (feed.refusals <= TOKENS_MAX) return false;
+    this.#stop(feed, "signed-out", code);
+    if (code === "token_expired") this.#retry(room, feed, REVOKED_MS);
+    return true;
   }
 
   #stop(feed: Feed, state: LineState, code: Code): void {
@@ -262,6 +267,8 @@ export class Feeds {
     this.#clearTimers(feed);
     feed.retry = this.#platform.setTimeout(() => {
       feed.isWanted = true;
+      // What was asked for since may have been signed too soon.
+      if (feed.refusals > TOKENS_MAX) void this.#identity.refused(room).catch(() => undefined);
       if (this.#line.link) void this.#open(room, feed);
       else this.#line.connectNow();
     }, ms);

@@ -251,6 +251,84 @@ describe("tokens", () => {
     expect(states).not.toContain("offline");
   });
 
+  describe("that are refused whatever comes, as after a revocation,", () => {
+    const end = (code: "token_expired" | "token_invalid") => {
+      lines.last.handlers.frame(ROOM, { type: "ended", room: ROOM, code });
+      return vi.advanceTimersByTimeAsync(30_000);
+    };
+    const ways = {
+      "of the line": () => comesBackAfter({ why: "token" }, 30_000),
+      "of a room": () => end("token_expired"),
+    };
+    let count = 0;
+    const refuse = async (way: keyof typeof ways) => {
+      const connection = await connectLive({ getToken: async () => `token-${++count}` });
+      for (let i = 0; i < 4; i++) await ways[way]();
+      expect([states.at(-1), codes.at(-1)]).toEqual(["signed-out", "token_expired"]);
+      return connection;
+    };
+    const opened = () => lines.made.flatMap((line) => line.opened);
+    /** How many times the room was opened within this time, from now on. */
+    const opensWithin = async (ms: number) => {
+      const before = opened().length;
+      await vi.advanceTimersByTimeAsync(ms);
+      return opened().length - before;
+    };
+
+    it.each(["of the line", "of a room"] as const)("are asked for again each minute: that %s", async (way) => {
+      await refuse(way);
+      const before = states.length;
+      for (let minute = 0; minute < 5; minute++) {
+        const tokens = new Set(opened().map(({ token }) => token));
+        expect(await opensWithin(62_000), `in minute ${minute}`).toBe(1);
+        expect(tokens).not.toContain(opened().at(-1)?.token);
+        await ways[way]();
+      }
+      // Nobody is told each minute that it is tried.
+      expect(new Set(states.slice(before))).toEqual(new Set(["signed-out"]));
+      await vi.advanceTimersByTimeAsync(62_000);
+      lines.last.handlers.frame(ROOM, { type: "opened", ...page("e.1") });
+      expect(states.at(-1)).toBe("live");
+      // And from the beginning after that.
+      await ways[way]();
+      expect(states.at(-1)).toBe("connecting");
+    });
+
+    it("are not asked for once the room is left, nor twice where somebody asks sooner", async () => {
+      const connection = await refuse("of the line");
+      connection.unfollow(ROOM);
+      expect(await opensWithin(300_000)).toBe(0);
+      connection.follow(ROOM, listener);
+      await vi.advanceTimersByTimeAsync(0);
+      for (let i = 0; i < 4; i++) await comesBackAfter({ why: "token" }, 5_000);
+      await vi.advanceTimersByTimeAsync(30_000);
+      connection.reconnect();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(states.at(-1)).toBe("connecting");
+      lines.last.handlers.down({ why: "later", afterMs: 200_000 });
+      expect(await opensWithin(190_000)).toBe(0);
+    });
+
+    it("are not asked for where they are wrong, and not late", async () => {
+      await connectLive({ getToken: async () => "wrong" });
+      for (let i = 0; i < 4; i++) await end("token_invalid");
+      expect([states.at(-1), codes.at(-1)]).toEqual(["signed-out", "token_invalid"]);
+      expect(await opensWithin(600_000)).toBe(0);
+    });
+
+    it("leave a room alone that has ended for another reason", async () => {
+      const other: LineState[] = [];
+      const connection = connect({ getToken: async () => `token-${++count}` });
+      connection.follow("project/43", { ...listener, line: (state) => other.push(state) });
+      await vi.advanceTimersByTimeAsync(0);
+      lines.last.handlers.frame(ROOM, { type: "opened", ...page("e.1") });
+      lines.last.handlers.frame("project/43", { type: "ended", room: "project/43", code: "room_deleted" });
+      for (let i = 0; i < 6; i++) await comesBackAfter({ why: "token" }, 90_000);
+      expect([states.at(-1), other.at(-1)]).toEqual(["signed-out", "ended"]);
+      expect(lines.made.slice(1).flatMap((line) => line.opened.map(({ room }) => room))).not.toContain("project/43");
+    });
+  });
+
   it.each([0, 5, -5])("are renewed at 80 %% of their lifetime, with a clock that is %i hours ahead", async (hours) => {
     const { now } = platform;
     platform = { ...platform, now: () => now() + hours * 3_600_000 };

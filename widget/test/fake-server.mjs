@@ -102,6 +102,8 @@ class Room {
 export class FakeServer {
   rooms = new Map();
   guests = new Map();
+  /** Tokens that were good once; whatever else is not known never was. */
+  revoked = new Set();
   sockets = new Set();
   responses = new Set();
   /** Requests that were seen: `GET /v1/…`. */
@@ -182,6 +184,10 @@ export class FakeServer {
     return token === undefined ? undefined : this.guests.get(token);
   }
 
+  #refusal(token) {
+    return problem(401, this.revoked.has(token) ? "token_expired" : "token_invalid");
+  }
+
   #me(who, room) {
     const read = this.marks.get(`${room?.name} ${who?.id}`);
     const me = this.#rights(who);
@@ -254,7 +260,7 @@ export class FakeServer {
         const room = this.room(frame.room);
         const who = this.#who(frame.token ?? token);
         if ((frame.token ?? token) !== undefined && !who)
-          return send({ ...problem(401, "token_invalid"), type: "problem", ref: frame.ref });
+          return send({ ...this.#refusal(frame.token ?? token), type: "problem", ref: frame.ref });
         send({ type: "opened", ref: frame.ref, ...room.page(frame, this.#me(who, room), true) });
         open.set(frame.room, send);
         room.readers.add(send);
@@ -294,7 +300,7 @@ export class FakeServer {
       if (!name) return json(404, problem(404, "not_found"));
       const token = request.headers.authorization?.slice(7);
       const who = this.#who(token);
-      if (token !== undefined && !who) throw problem(401, "token_invalid");
+      if (token !== undefined && !who) throw this.#refusal(token);
       if (!rest)
         return json(200, { ...this.room(name).page({ last: 0 }, this.#me(who, this.room(name))), messages: [] });
       if (rest === "/read") return json(200, this.#mark(name, who, await body(request)));

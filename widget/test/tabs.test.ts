@@ -397,6 +397,28 @@ describe("tabs of one person", () => {
   });
 });
 
+it("tabs of somebody whose tokens are taken back go on by one line once there are others", async () => {
+  let isRevoked = false;
+  const getToken = async () => {
+    const claims = { sub: "ana" };
+    const made = isRevoked ? token(claims) : known(claims);
+    if (isRevoked) server.revoked.add(made);
+    return made;
+  };
+  const both = [await settled(open("project/1", { getToken }), 1), await settled(open("project/1", { getToken }), 1)];
+  expect(server.sockets.size).toBe(1);
+  isRevoked = true;
+  for (const token of server.guests.keys()) server.revoked.add(token);
+  server.guests.clear();
+  server.tell({ type: "ended", room: "project/1", code: "token_expired" });
+  await until(() => both.every((tab) => tab.room.state === "signed-out"), "both are signed out");
+  isRevoked = false;
+  await Promise.all(both.map(live));
+  await oneLine();
+  server.say("project/1", EVE, "back");
+  for (const tab of both) await sees(tab, 1);
+});
+
 it("a tab that can't get a token does not keep the others from their line", async () => {
   let isBroken = false;
   const tokens = [0, 1].map(() => known({ sub: "ana" }));
