@@ -54,8 +54,10 @@ export class Room implements AsyncIterable<Message> {
   #holders = 0;
   #typedAt = -Infinity;
   #read = { key: "", id: 0 };
-  /** How far this machine's clock is behind the server's, as far as new messages have told. */
+  /** How far this machine's clock is behind the server's, as far as messages have told that were said just then. */
   #behind = 0;
+  /** More was missed than its first page holds: what the line brings may be old. */
+  #isCatchingUp = false;
   #ignored: ReadonlySet<string> | undefined;
 
   constructor(name: string, connection: Connection, platform: Platform, closed: () => void) {
@@ -364,11 +366,12 @@ export class Room implements AsyncIterable<Message> {
     begin: (page) => this.#begin(page),
     page: (page, isLive) => {
       this.#takeHead(page);
+      this.#isCatchingUp = page.more;
       this.#changes(page.messages, isLive, page.first);
     },
     change: ({ message, settings }) => {
       if (settings) this.settings = settings;
-      this.#changes(message ? [message] : [], true, settings?.first);
+      this.#changes(message ? [message] : [], true, settings?.first, !this.#isCatchingUp);
     },
     me: (me) => {
       const before = this.state;
@@ -398,7 +401,7 @@ export class Room implements AsyncIterable<Message> {
     },
   };
 
-  #changes(messages: readonly Message[], isLive: boolean, first: number | undefined): void {
+  #changes(messages: readonly Message[], isLive: boolean, first: number | undefined, isPushed = false): void {
     const before = this.newest;
     this.#apply(first === undefined ? { type: "changes", messages } : { type: "changes", messages, first });
     this.#sending?.seen(messages);
@@ -406,7 +409,7 @@ export class Room implements AsyncIterable<Message> {
     for (const message of messages) {
       this.#tell({ type: "change", message });
       if (!isLive || message.id !== message.version || message.id <= before) continue;
-      this.#behind = Date.parse(message.created) - this.#platform.now();
+      if (isPushed) this.#behind = Date.parse(message.created) - this.#platform.now();
       this.#tell({ type: "message", message });
     }
   }

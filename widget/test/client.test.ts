@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Client, type Message, type Room } from "../src/client.js";
+import { Client, type Message, Room } from "../src/client.js";
+import type { Connection } from "../src/connection.js";
+import type { FeedListener } from "../src/feed.js";
 import { FakeServer } from "./fake-server.mjs";
 import { type TestPlatform, testPlatform, until } from "./helpers.js";
 
@@ -837,4 +840,44 @@ it("that somebody types is told also after the clock was put back", async () => 
   back = 5 * 3_600_000;
   room.typing();
   await until(() => server.typed.length === 2);
+});
+
+it("the room's clock is that of the server, as what is said just now tells it, whatever pages bring", () => {
+  const now = Date.parse("2026-01-01T12:00:00.000Z");
+  /** How a message comes, and how old it is by the server's clock. What is pushed just now is as old as that. */
+  const step = fc.record({
+    how: fc.constantFrom("page", "poll", "late", "push"),
+    ms: fc.integer({ max: 1e9, min: 0 }),
+  });
+  const steps = fc.array(step, { maxLength: 12 });
+  fc.assert(
+    fc.property(steps, fc.integer({ max: 1e9, min: -1e9 }), (steps, behind) => {
+      const feeds: FeedListener[] = [];
+      const connection = {
+        server: server.url,
+        identity: {},
+        follow: (_room: string, feed: FeedListener) => feeds.push(feed),
+      } as unknown as Connection;
+      const room = new Room(ROOM, connection, { ...testPlatform(), now: () => now }, () => undefined);
+      room.hold();
+      const [feed] = feeds as [FeedListener];
+      const page = { room: ROOM, cursor: "e.0", messages: [] as Message[], more: false, reset: false, first: 1 };
+      feed.begin(page);
+      let [id, told, wasLate] = [0, false, false];
+      for (const { how, ms } of steps) {
+        id += 1;
+        const created = new Date(now + behind - (how === "push" ? 0 : ms)).toISOString();
+        const message: Message = { id, version: id, kind: "message", sender: EVE, text: "", created };
+        if (how === "page" || how === "poll") feed.page({ ...page, messages: [message] }, how === "poll");
+        else {
+          // So many are missed that the line brings them after its first page, one by one.
+          if (how === "late" || wasLate) feed.page({ ...page, more: how === "late" }, false);
+          wasLate = how === "late";
+          feed.change({ message });
+          told ||= how === "push";
+        }
+        expect(room.now).toBe(told ? now + behind : now);
+      }
+    }),
+  );
 });
