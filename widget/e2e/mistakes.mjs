@@ -4,8 +4,9 @@
 //   E2E_SHOTS      a folder to put pictures into, to be looked at
 
 import { createHmac } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { Reader } from "./reader.mjs";
@@ -45,7 +46,10 @@ const site = createServer((request, answer) => {
 });
 await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
 const { port } = site.address();
+const folder = mkdtempSync(join(tmpdir(), "tertulia-mistakes-"));
+writeFileSync(join(folder, "tertulia.toml"), '[rooms.own]\nguests = "say"\ncreate = true\n');
 server = await startBinary(process.env.TERTULIA_BIN, {
+  TERTULIA_CONFIG: join(folder, "tertulia.toml"),
   TERTULIA_SECRET: SECRET,
   TERTULIA_ORIGINS: `http://127.0.0.1:${port}`,
 });
@@ -96,6 +100,36 @@ const stories = {
     equal(await ana.state(), "ended", "the state");
     equal(ana.sockets.length, 1, "sockets");
     await shot(ana, "origin");
+  },
+
+  async "a page under the server's own address that may read and not write is told of, with what to change"(opened) {
+    const origin = server.url.slice(0, -1);
+    const room = "own/1";
+    const script = '<!doctype html><title>A site</title><script type="module" src="/widget.js"></script>';
+    const expected = [
+      `tertulia: this page is refused (origin_refused): ${origin} is not on the list. Add it to origins, or set public_url.`,
+    ];
+    const visit = async (attributes) => {
+      const body = `${script}<tertulia-room lang="en" fill room="${room}" ${attributes}></tertulia-room>`;
+      const answer = { contentType: "text/html; charset=utf-8", body };
+      const prepare = (page) => page.route(`${origin}/a-page`, (route) => route.fulfill(answer));
+      const reader = await Reader.open(browser, `${origin}/a-page`, "Ana", { prepare });
+      opened.push(reader);
+      await reader.live();
+      await reader.room.locator("[part=input]").fill("hello");
+      await reader.room.locator("[part=input]").press("Enter");
+      return reader;
+    };
+    const ana = await visit(`token="${token(SECRET, room)}"`);
+    await ana.room.locator(".failure", { hasText: "This page may not use this chat." }).waitFor();
+    await shot(ana, "own");
+    const guest = await visit("");
+    await guest.room.locator("#name").fill("Ana");
+    await guest.room.locator("#name").press("Enter");
+    for (const reader of [ana, guest]) {
+      await until(() => lines(reader).length > 0, "the console says why");
+      equal(lines(reader), expected, "the console");
+    }
   },
 
   async "an address for tokens that answers 500 is named, once"(opened) {
@@ -157,5 +191,6 @@ const stories = {
 await tell("a site with mistakes", stories, async () => {
   await browser.close();
   await server.stop();
+  rmSync(folder, { recursive: true });
   site.close();
 });

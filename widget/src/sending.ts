@@ -4,6 +4,7 @@ import type { Connection } from "./connection.js";
 import { type DraftEvent, reduceDrafts } from "./drafts.js";
 import { Held, OutboxFull } from "./faults.js";
 import { Refused, Unreachable } from "./http.js";
+import { complain } from "./late.js";
 import { GIVE_UP_MS, OUTBOX_MAX, Outbox } from "./outbox.js";
 import type { Platform } from "./platform.js";
 import type { Draft, Timeline } from "./timeline.js";
@@ -274,6 +275,8 @@ export class Sending {
   #fail(clientId: string, problem: Failure): void {
     this.#apply({ type: "failed", clientId, problem });
     this.#keep(clientId);
+    // A browser names the origin of its own server's pages where they write, and not where they read.
+    if (problem.code === "origin_refused") complain(problem);
     const error = problem.code === "given_up" ? new Unreachable(problem.title) : new Refused(problem);
     this.#settle(clientId)?.reject(error);
     this.#desk.fault(problem.code);

@@ -340,6 +340,32 @@ describe("what is refused", () => {
   });
 });
 
+it("a page that is let read and not write is told of, once", async () => {
+  const told = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const detail = "Nothing comes from this page.";
+  const { client, room } = fresh();
+  await isLive(room);
+  await client.becomeGuest("Ana", ROOM);
+  await isLive(room);
+  // A browser names the page's origin where something is to be changed, and where a WebSocket is opened: reading is let through.
+  server.interfere = (_, request, response) => {
+    if (request.headers.upgrade) response.destroy();
+    else if (request.method !== "POST") return false;
+    else {
+      response.writeHead(403, { "Content-Type": "application/problem+json" });
+      response.end(JSON.stringify({ code: "origin_refused", status: 403, title: "No.", detail }));
+    }
+    return true;
+  };
+  client.reconnect();
+  await until(() => client.transport === "sse" && room.state === "live");
+  for (const text of ["one", "two"])
+    await expect(room.say(text)).rejects.toMatchObject({ problem: { code: "origin_refused" } });
+  await until(() => told.mock.calls.length > 0);
+  expect(told.mock.calls).toEqual([[`tertulia: this page is refused (origin_refused): ${detail}`]]);
+  told.mockRestore();
+});
+
 describe("changes as they come", () => {
   it("are given by the iterator, each message in its newest state", async () => {
     const { room } = fresh();

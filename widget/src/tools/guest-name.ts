@@ -3,6 +3,7 @@
 import { submit } from "../composer-view.js";
 import { Refused } from "../http.js";
 import type { Words } from "../l10n.js";
+import { complain } from "../late.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 
 export interface GuestNameHost {
@@ -78,7 +79,11 @@ export class GuestName {
     else if (code === "token_missing" || code === "not_allowed" || code === "not_found") {
       this.isRefused = true;
       this.#set(undefined);
-    } else this.#set({ text: name, fault: t("name-failed"), isChange });
+    } else {
+      this.#set({ text: name, fault: t("name-failed"), isChange });
+      // Nothing is wrong with the name: the page may read, and not write.
+      if (code === "origin_refused") complain((error as Refused).problem);
+    }
   }
 }
 

@@ -80,6 +80,8 @@ function failure(problem: Failure, words: Words): string {
     case "not_allowed":
     case "not_found":
       return words.t("failed-not-allowed");
+    case "origin_refused":
+      return words.t("state-page-refused");
     case "given_up":
       return words.t("failed-given-up");
     case "refused":
