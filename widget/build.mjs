@@ -38,7 +38,7 @@ const INNER = `
   failures hasNewer highest isSame keepMax receive reflect renew toEnd touch
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge row sharing
   tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
-  goOn onError reading timeline timer updated
+  goOn isOut onError reading timeline timer updated
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

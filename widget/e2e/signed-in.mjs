@@ -167,6 +167,29 @@ const stories = {
     await ana.sees("thank you");
   },
 
+  async "whoever only reads has no words about writing, and is told why there is nothing to read any more"() {
+    const room = "site/reading";
+    const [ana, zoe] = [await user(room, "ana"), await user(room, "zoe")];
+    await zoe.room.evaluate((each) => {
+      each.readonly = true;
+    });
+    await Promise.all([ana.live(), zoe.live()]);
+    await ana.say("for those who read");
+    await zoe.sees("for those who read");
+    await ask("PUT", `rooms/${room}/restrictions?user=zoe`, { kind: "mute" });
+    await zoe.page.waitForFunction(() => document.querySelector("tertulia-room").state === "restricted");
+    equal(await zoe.room.locator(".foot").count(), 0, "words about writing");
+    await ask("PUT", `rooms/${room}/restrictions?user=zoe`, { kind: "ban", why: "Spam" });
+    await says(zoe, ".closed", "can't take part");
+    await shot(zoe, "reading");
+    await ask("DELETE", `rooms/${room}/restrictions?user=zoe`);
+    await zoe.room.evaluate((each) => each.reconnect());
+    await zoe.live();
+    equal(await zoe.room.locator(".foot").count(), 0, "words once it is over");
+    await ask("DELETE", `rooms/${room}`);
+    await says(zoe, ".closed", "has been deleted");
+  },
+
   async "whose tokens are taken back is told to sign in, and goes on by themselves once a token holds again"() {
     const [room, sub] = ["site/revoked", "rae"];
     const rae = await user(room, sub);

@@ -195,7 +195,7 @@ export class TertuliaRoom extends DrawnElement {
     this.#look();
     // Why nobody can write here, or why something was not taken, is said by the tools.
     const isInTheWay = this.#open?.outbox.some(({ state }) => state === "failed") || !this.#writing.mayWrite;
-    if (isInTheWay && !this.readonly) this.#box.need();
+    if (isInTheWay && this.#hasFoot) this.#box.need();
     // So do the looks of the button that leads to the end.
     if (!this.#log.isAtEnd) this.#box.want();
   }
@@ -381,9 +381,14 @@ export class TertuliaRoom extends DrawnElement {
         ${this.#log.drawNew()} ${tools?.drawPanel() ?? nothing}
       </div>
       <div class="typing" part="typing">${tools?.drawTyping() ?? nothing}</div>
-      ${this.readonly ? nothing : html`<footer class="foot" lang=${this.#words.lang} @focusin=${touch}>${this.#writing.draw()}</footer>`}
+      ${this.#hasFoot ? html`<footer class="foot" lang=${this.#words.lang} @focusin=${touch}>${this.#writing.draw()}</footer>` : nothing}
       <div class="sr" role="status" lang=${this.#words.lang} aria-live="polite">${this.#spoken}</div>
     `;
+  }
+
+  /** Where one may write, or not even read, it says why. */
+  get #hasFoot(): boolean {
+    return !this.readonly || this.#writing.isOut;
   }
 
   #onFault(error: unknown): void {

@@ -94,6 +94,12 @@ export class Writing {
     return room.may("say");
   }
 
+  /** Whether there is nothing to be read either, for a reason that is known. */
+  get isOut(): boolean {
+    const { opened: room } = this.#host;
+    return room?.code !== undefined && CLOSED.includes(room.state);
+  }
+
   draw(): TemplateResult {
     const { opened: room, tools } = this.#host;
     if (!room || !this.mayWrite) return html`<div class="closed" part="notice">${tools?.drawClosed() ?? nothing}</div>`;

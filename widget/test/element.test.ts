@@ -534,6 +534,46 @@ describe("what a page can have", () => {
   });
 });
 
+describe("where one only reads", () => {
+  it.each([
+    ["room_deleted", "This room has been deleted."],
+    ["not_found", "This room is not open to you."],
+    ["banned", "You can't take part here for now."],
+    ["token_missing", "Sign in to take part."],
+  ])("it is said that there is nothing to read any more: %s", async (code, words) => {
+    const element = await show();
+    element.setAttribute("readonly", "");
+    await element.updateComplete;
+    expect(find(element, ".foot")).toBeNull();
+    Socket.last.tell({ type: "ended", room: name, code });
+    await until(() => plain(find(element, ".closed")?.textContent) === words);
+    expect(find(element, "textarea")).toBeNull();
+  });
+
+  it("a ban is said to be one also where there was a mute before", async () => {
+    const restricted = { kind: "mute", why: "Spam" };
+    Socket.page = page([], { me: { ...ME, level: "say", may: ["read"], restricted } });
+    const element = await show();
+    Socket.last.tell({ type: "ended", room: name, code: "banned" });
+    await until(() => plain(find(element, ".closed")?.textContent) === "You can't take part here for now.");
+  });
+
+  it("nothing is said of who may not write", async () => {
+    for (const more of [
+      { me: { ...ME, level: "say", may: ["read"], restricted: { kind: "mute" } } },
+      { me: { ...ME, level: "say", may: ["read"] }, settings: { ...SETTINGS, locked: true } },
+      { me: { ...ME, level: "read", may: ["read"] } },
+    ]) {
+      Socket.page = page([], more);
+      const element = await show();
+      element.setAttribute("readonly", "");
+      await element.updateComplete;
+      expect(find(element, ".foot")).toBeNull();
+      element.remove();
+    }
+  });
+});
+
 it("the field has the draft of whoever is there by now, and nobody's goes on", async () => {
   Socket.page = page([], { me: { level: "read", may: ["read"] } });
   const element = await show();

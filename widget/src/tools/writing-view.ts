@@ -44,7 +44,9 @@ function whyEnded(code: Code | undefined, { t }: Words): string {
 }
 
 function whyRestricted(room: Room, words: Words): string {
-  const { kind, until, why } = room.me?.restricted ?? {};
+  // Who is banned hears no more of themselves: what is known is the mute of before.
+  const isOld = room.code === "banned" && room.me?.restricted?.kind === "mute";
+  const { kind, until, why } = (isOld ? undefined : room.me?.restricted) ?? {};
   const isMuted = kind === "mute";
   const time = until === undefined ? undefined : words.dateTime(new Date(until));
   const { t } = words;
