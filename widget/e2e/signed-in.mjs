@@ -396,6 +396,49 @@ const stories = {
     equal(await told(cat), ["A site"], "what is told where nobody wants it");
   },
 
+  async "a page that is kept and brought back does not keep the number in its title, and goes to the message that is linked to"() {
+    const room = "site/kept";
+    const [ana, ben] = [await user(room, "ana"), await user(room, "ben")];
+    await Promise.all([ana.live(), ben.live()]);
+    await ana.page.evaluate(() => {
+      globalThis.isHidden = true;
+      Object.defineProperty(document, "visibilityState", { get: () => (globalThis.isHidden ? "hidden" : "visible") });
+      document.querySelector("tertulia-room").setAttribute("badge", "");
+    });
+    await ben.say("while Ana is elsewhere");
+    const isCalled = (title) => ana.page.waitForFunction((title) => document.title === title, title);
+    await isCalled("(1) A site");
+    // As Turbo does: what is shown is copied, another page takes its place, and the copy that of the other one.
+    await ana.page.evaluate(() => {
+      globalThis.kept = [document.title, document.body.cloneNode(true)];
+      document.title = "The next page";
+      document.body.replaceWith(document.createElement("body"));
+    });
+    await isCalled("The next page");
+    await ana.page.evaluate(() => {
+      globalThis.isHidden = false;
+      const [title, body] = globalThis.kept;
+      document.title = title;
+      document.body.replaceWith(body);
+    });
+    await ana.live();
+    await isCalled("A site");
+    // A link to a message of a room that the element is led to later.
+    await ask("PUT", "rooms/site/linked", {});
+    const { id } = await ask("POST", "rooms/site/linked/messages", {
+      text: "linked to",
+      sender: { id: "u", name: "U" },
+    });
+    await ana.page.evaluate((id) => {
+      location.hash = `#tertulia/site/linked/${id}`;
+    }, id);
+    await ana.room.evaluate(
+      (each, made) => Object.assign(each, { room: "site/linked", token: made }),
+      token("ana", { "site/linked": "say" }),
+    );
+    await ana.room.locator(".message.shown", { hasText: "linked to" }).waitFor();
+  },
+
   async "markup is text, in whatever a person or a host can fill in"() {
     const room = "site/hostile";
     await ask("PUT", `rooms/${room}`, { title: MARKUP, comment: MARKUP });

@@ -19,18 +19,36 @@ export interface Wanted {
 const EVERY_MS = 3_000;
 /** What stands before the page's own title, put there by us: a title may itself begin so. */
 let shown = "";
+/** Titles as they were written here last, by which the page's own is found where one is put back as it was. */
+const written = new Map<string, string>();
+const WRITTEN_MAX = 100;
 const unread = new Map<object, number>();
 const lastAt = { sound: -Infinity, notification: -Infinity };
 
 /** How many are unread in an element; of all in the page together it is said in the title. */
 export function showUnread(element: object, { badge }: Wanted, count: number): void {
+  const was = unread.delete(element);
   if (badge && count > 0) unread.set(element, count);
-  else if (!unread.delete(element)) return;
+  else if (!badge && !was) return;
   const sum = [...unread.values()].reduce((all, each) => all + each, 0);
-  const { title } = document;
-  const own = title.startsWith(shown) ? title.slice(shown.length).trimStart() : title;
+  const own = ownTitle(!was && count === 0);
   shown = sum > 0 ? `(${sum})` : "";
-  document.title = `${shown} ${own}`.trimStart();
+  const title = `${shown} ${own}`.trimStart();
+  if (sum > 0) remember(title, own);
+  if (document.title !== title) document.title = title;
+}
+
+/** An element that comes may be part of a page that was kept for going back: then its title still has the number of before. */
+function ownTitle(isNew: boolean): string {
+  const { title } = document;
+  const kept = isNew ? written.get(title) : undefined;
+  return kept ?? (title.startsWith(shown) ? title.slice(shown.length).trimStart() : title);
+}
+
+function remember(title: string, own: string): void {
+  written.delete(title);
+  written.set(title, own);
+  for (const [oldest] of written) if (written.size > WRITTEN_MAX) written.delete(oldest);
 }
 
 /** Something new that is not one's own; `body` is what a screen reader is told of it. */

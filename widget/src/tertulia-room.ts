@@ -223,9 +223,11 @@ export class TertuliaRoom extends DrawnElement {
   #goToLinked = (): void => {
     const { hash } = location;
     if (hash === this.#followed || !this.#open?.isReady) return;
-    this.#followed = hash;
     const [, room, id] = /^#tertulia\/(.+)\/(\d+)$/.exec(hash) ?? [];
-    if (room === this.room) void this.showMessage(Number(id));
+    const isHere = room === this.room;
+    // That of another room is yet to be followed, if the element is led there.
+    this.#followed = isHere ? hash : "";
+    if (isHere) void this.showMessage(Number(id));
   };
 
   #alert(run: (file: typeof import("./alerts.js")) => void): void {

@@ -131,6 +131,39 @@ describe("a number in the title", () => {
     await until(() => document.title === "(12) Angry men");
   });
 
+  it("does not stay in a title that is brought back as it was, as with a page that was kept for going back", async () => {
+    document.title = "(1984) A novel";
+    let element = await show({ badge: "" });
+    look("hidden");
+    come();
+    await until(() => document.title === "(1) (1984) A novel");
+    element.remove();
+    await until(() => document.title === "(1984) A novel");
+    document.title = "(5) The next page";
+    const other = await show({ badge: "" });
+    await aWhile();
+    expect(document.title).toBe("(5) The next page");
+    other.remove();
+    document.title = "(1) (1984) A novel";
+    element = await show({ badge: "" });
+    await until(() => document.title === "(1984) A novel");
+    come();
+    come();
+    await until(() => document.title === "(2) (1984) A novel");
+    // A page may count for itself.
+    document.title = "(1) (1984) A novel";
+    come();
+    await until(() => document.title === "(3) (1) (1984) A novel");
+    element.remove();
+    await until(() => document.title === "(1) (1984) A novel");
+    // Where nobody wants a number the title is the page's, whatever it is.
+    document.title = "(1) (1984) A novel";
+    await show();
+    come();
+    await aWhile();
+    expect(document.title).toBe("(1) (1984) A novel");
+  });
+
   it("is there only where it is asked for", async () => {
     const element = await show();
     look("hidden");
@@ -296,6 +329,28 @@ describe("a link to a message", () => {
     location.hash = `#tertulia/alerts/${count}/7`;
     dispatchEvent(new Event("hashchange"));
     expect(shown).toHaveBeenCalledWith(7);
+  });
+
+  it("to another room is followed when the element is led there, once", async () => {
+    const element = (await show()) as Element & { room: string };
+    location.hash = `#tertulia/alerts/led-${count}/7`;
+    dispatchEvent(new Event("hashchange"));
+    await aWhile();
+    expect(find(element, ".shown")).toBeNull();
+    const led = async (room: string) => {
+      Socket.room = room;
+      Socket.page = { ...Socket.page, room };
+      element.room = room;
+      await element.updateComplete;
+      await until(() => element.state === "live");
+    };
+    await led(`alerts/led-${count}`);
+    await until(() => find(element, ".shown[data-id='7']") !== null);
+    const shown = vi.spyOn(element as unknown as { showMessage(id: number): unknown }, "showMessage");
+    await led(`alerts/${count}`);
+    await led(`alerts/led-${count}`);
+    await aWhile();
+    expect(shown).not.toHaveBeenCalled();
   });
 
   it("is followed once, and not again when the room begins anew", async () => {
