@@ -596,6 +596,42 @@ it("the field has the draft of whoever is there by now, and nobody's goes on", a
   expect(await become("ben")).toBe("Ben's");
 });
 
+it.each([
+  ["begun", "", "begun"],
+  ["", "typed", "typed"],
+  ["begun", "typed", "begun\ntyped"],
+  ["begun", "begun", "begun"],
+])("of what was begun (%j) nothing is written over by what is typed early (%j): %j", async (begun, typed, both) => {
+  const field = (element: Element) => find(element, "textarea") as HTMLTextAreaElement;
+  const write = async (element: Element, text: string) => {
+    field(element).value = text;
+    field(element).dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await element.updateComplete;
+  };
+  const before = await show();
+  await write(before, begun);
+  before.remove();
+  // Nobody knows yet who writes.
+  Socket.isHeld = true;
+  const [line, element] = [Socket.last, document.createElement("tertulia-room") as Element];
+  for (const [key, value] of Object.entries({ room: name, server: `https://chat-${count}.example/`, lang: "en" }))
+    element.setAttribute(key, value);
+  document.body.append(element);
+  await until(() => Socket.last !== line && Socket.last.frames.some((frame) => frame.type === "open"));
+  expect(field(element).value).toBe("");
+  if (typed !== "") await write(element, typed);
+  Socket.last.release();
+  await until(() => element.state === "live");
+  await element.updateComplete;
+  expect(field(element).value).toBe(both);
+  // And nothing is left that would be whoever's who comes next.
+  const kept = Object.keys(localStorage).filter((key) => key.startsWith("tertulia:draft:"));
+  expect(kept.map((key) => [key.split(":").at(-1), localStorage.getItem(key)])).toEqual([["me", JSON.stringify(both)]]);
+  element.remove();
+  const after = await show();
+  expect(field(after).value).toBe(both);
+});
+
 it("a line that is not taken says why also where the tools come after it", async () => {
   const element = (await show()) as Element & { say(text: string): Promise<Message> };
   element.say("not this").catch(() => undefined);
