@@ -15,6 +15,7 @@ const BUDGETS = { "first load": 25_000, tools: 15 * 1024 };
 /** What is fetched when it is wanted, or when nothing else is to be done. */
 const LATE = [
   "tools/tools.ts",
+  "review.ts",
   "sending.ts",
   "pages.ts",
   "transport/fallback.ts",

@@ -89,7 +89,11 @@ function joined(names) {
 }
 
 /** By whom something is said that comes later, by the mark with which they import what they say. */
-const LATE = { late: (file) => file.startsWith("tools"), extras: (file) => file === "extras.ts" };
+const LATE = {
+  late: (file) => file.startsWith("tools"),
+  extras: (file) => file === "extras.ts",
+  review: (file) => file === "review.ts",
+};
 
 /** With which parts each message comes: `late`, `extras` or both, or the empty name alone for the first load. */
 export function partOf(sources) {

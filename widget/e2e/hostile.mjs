@@ -106,7 +106,9 @@ function harm(room) {
     if (left < whole.left - 1 || right > whole.right + 1) faults.push(`${each.localName}.${each.className} runs over`);
   }
   // A mark of direction in one of them turns nothing beside it.
-  for (const each of root.querySelectorAll(".words, .sender bdi, .quote bdi, .quote span, .title, .people bdi")) {
+  for (const each of root.querySelectorAll(
+    ".words, .sender bdi, .quote bdi, .quote span, .title, .people bdi, .review bdi, .review p",
+  )) {
     if (!/isolate|plaintext/.test(getComputedStyle(each).unicodeBidi))
       faults.push(`${each.className || each.localName} turns what stands beside it`);
   }
@@ -145,7 +147,7 @@ for (const [name, nasty] of Object.entries(NASTY)) {
       const { reader, asked } = await open(
         opened,
         nasty,
-        { said, me: { name: nasty, level: "moderate", may: MAY } },
+        { said, me: { name: nasty, level: "moderate", may: MAY }, awaited: nasty },
         options,
       );
       await reader.room.evaluate((room, more) => Object.assign(room, more), { density, dir });
@@ -153,6 +155,10 @@ for (const [name, nasty] of Object.entries(NASTY)) {
       await reader.room.locator(".presence").click();
       await reader.room.locator(".people").waitFor();
       await look(reader, "with who is here");
+      await reader.page.keyboard.press("Escape");
+      await reader.room.locator(".waiting button").click();
+      await reader.room.locator(".review li").last().waitFor();
+      await look(reader, "with what waits for review");
       await reader.page.keyboard.press("Escape");
       const field = reader.room.locator("[part=input]");
       await field.fill("@");

@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 import { tagsOf } from "../catalogues.mjs";
 import { compile } from "../src/ftl.mjs";
 import { startFake } from "./servers.mjs";
-import { MAY } from "./states.mjs";
+import { MAY, queue } from "./states.mjs";
 
 const WIDTH = 280;
 const locales = fileURLToPath(new URL("../../crates/tertulia/locales", import.meta.url));
@@ -100,6 +100,7 @@ async function answerFor(page, server, lines) {
     const status = 409;
     return route.fulfill({ status, json: { title: "No", status, code: refusals.shift() } });
   });
+  await queue(page);
   await page.route("**/reports", (route) => route.fulfill({ json: {} }));
 }
 
@@ -338,6 +339,13 @@ async function walk(page, server, tag) {
   await acting.find(".tools .answer").click();
   await acting.find(".pick").click();
   await acting.find(".panel input").fill("nothing is called so");
+  await acting.find(".panel .rest").waitFor();
+  await see("acting");
+  await acting.find(".panel .close").click();
+  await acting.find(".waiting button").click();
+  await acting.find(".review li").last().waitFor();
+  await see("acting");
+  await acting.find(".acts button").first().click();
   await acting.find(".panel .rest").waitFor();
   await see("acting");
   await of("locked").find(".presence").click();

@@ -253,6 +253,56 @@ const stories = {
     equal(await ana.room.locator(".message.own").count(), 1, "own lines");
   },
 
+  async "what waits and what was reported is shown to those who keep order, and dealt with there"() {
+    await ask("PUT", "rooms/site/review", { hold: "all" });
+    const [ben, kim] = [await user("site/review", "ben"), await user("site/review", "kim")];
+    await Promise.all([ben.live(), kim.live()]);
+    for (const text of ["may I?", "buy this"]) {
+      await ben.say(text);
+      await says(ben, ".notice", "waiting for review");
+    }
+    const ana = await user("site/review", "ana", "moderate");
+    await ana.live();
+    await says(ana, ".waiting", "2 messages to review");
+    await ana.room.locator(".waiting button").click();
+    const waiting = ana.room.locator(".review li");
+    await waiting.filter({ hasText: "buy this" }).waitFor();
+    await shot(ana, "review");
+    await waiting.filter({ hasText: "may I?" }).getByRole("button", { name: "Let in" }).click();
+    await kim.sees("may I?");
+    await waiting.filter({ hasText: "buy this" }).getByRole("button", { name: "Reject" }).click();
+    await says(ana, ".panel", "Nothing waits");
+    equal((await ask("GET", "rooms/site/review/held")).held, [], "what waits");
+
+    await ask("PUT", "rooms/site/review", { hold: "off" });
+    for (const text of ["harmless", "rude"]) {
+      await ben.say(text);
+      await kim.sees(text);
+      await menu(kim, text, "report");
+      await kim.room.locator(".panel textarea").fill(`${text} it is`);
+      await kim.room.locator(".panel [type=submit]").click();
+      await says(kim, ".notice", "Thank");
+    }
+    await ana.room.locator(".panel .close").click();
+    await ana.room.locator(".presence").click();
+    await ana.room.locator(".to-review").click();
+    await waiting.filter({ hasText: "rude it is" }).waitFor();
+    await shot(ana, "reported");
+    await waiting.filter({ hasText: "harmless it is" }).getByRole("button", { name: "Leave it" }).click();
+    await waiting.filter({ hasText: "harmless" }).waitFor({ state: "detached" });
+    equal(
+      await ana.room.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest(".panel") != null),
+      true,
+      "the panel keeps the focus",
+    );
+    await waiting.filter({ hasText: "rude it is" }).getByRole("button", { name: "Delete" }).click();
+    await says(ana, ".panel", "Nothing waits");
+    await says(kim, ".log", "removed by a moderator");
+    equal(await kim.texts(), ["may I?", "harmless"], "what is left");
+    equal((await ask("GET", "reports?room=site/review")).reports, [], "the queue");
+    for (const reader of [ana, kim]) equal(await violations(reader), [], "violations");
+  },
+
   async "who writes too fast in slow mode has it sent when the time has come"() {
     await ask("PUT", "rooms/site/slow", { slow_seconds: 3 });
     const ana = await user("site/slow", "ana");

@@ -62,14 +62,31 @@ const SETTINGS = {
 
 export const refuse = () => ({ type: "problem", title: "You are muted", status: 403, code: "muted" });
 
+/** Answers what is asked of what waits for review: a message that is held and one that was reported, until one is let in. */
+export async function queue(page, text = "abc", sender = TEO) {
+  const received = new Date(0).toISOString();
+  let held = text === "" ? [] : [{ held: 7, client_id: "7", kind: "message", by: "room", text, received, sender }];
+  const message = { id: 2, version: 2, kind: "message", text, created: received, sender };
+  let reports =
+    text === "" ? [] : [{ room: "a/1", number: 1, count: 1, message, reports: [{ at: received, by: ME, why: text }] }];
+  await page.route(/\/held$/, (route) => route.fulfill({ json: { held, more: false } }));
+  await page.route(/\/v1\/reports\?/, (route) => route.fulfill({ json: { reports } }));
+  await page.route("**/held/7/approve", (route) => {
+    held = reports = [];
+    return route.fulfill({ json: message });
+  });
+}
+
 /**
- * Answers in the server's place, and gives what cuts the line. `head.me` and `head.settings` are put over the usual; `head.said` answers what is said, or
- * does not, and `head.after` is told when the room has been opened, with what sends a frame.
+ * Answers in the server's place, and gives what cuts the line. `head.me` and `head.settings` are put over the usual, and
+ * `head.awaited` waits for review; `head.said` answers what is said, or does not, and `head.after` is told when the room has
+ * been opened, with what sends a frame.
  */
 export async function stand(page, room, head = {}) {
   const messages = head.messages ?? everything();
   const line = { cut: () => {} };
   let isCut = false;
+  await queue(page, head.awaited ?? "", head.me?.name ? { id: "x", name: head.me.name } : TEO);
   await page.route(/\/v1\//, (route) => (isCut ? route.abort() : route.fallback()));
   await page.routeWebSocket(/\/v1\/socket/, (socket) => {
     line.cut = () => {
@@ -205,6 +222,13 @@ export const STATES = {
     go: async (reader) => {
       await reader.room.locator(".pick").click();
       await shown(".grid button")(reader);
+    },
+  },
+  "what waits for review is open": {
+    head: { awaited: "abc" },
+    go: async (reader) => {
+      await reader.room.locator(".waiting button").click();
+      await shown(".review li")(reader);
     },
   },
   "who is here is open": {

@@ -117,7 +117,7 @@ export class Connection {
     return "held" in answer ? "held" : answer;
   }
 
-  /** Asks for something of a room, `path` being what stands behind its name. Throws Refused or Unreachable. */
+  /** Asks for something of a room, `path` being what stands behind its name, or `v1/…`. Throws Refused or Unreachable. */
   async ask<T>(room: string, path: string, { method, query, body }: RoomAsk = {}): Promise<T> {
     const url = roomUrl(this.server, this.#feeds.get(room)?.name ?? room, path, query);
     const once = async () => {

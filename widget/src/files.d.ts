@@ -20,6 +20,12 @@ declare module "*.ftl?extras" {
   export default catalogue;
 }
 
+/** What only those who review are told. */
+declare module "*.ftl?review" {
+  const catalogue: import("./pattern.js").Catalogue;
+  export default catalogue;
+}
+
 declare module "*.txt" {
   const text: string;
   export default text;

@@ -281,7 +281,7 @@ export class Room implements AsyncIterable<Message> {
     return this.#act(`/messages/${id}/reactions`, { method: isOn ? "PUT" : "DELETE", query: { emoji } });
   }
 
-  /** Asks for something of this room that has no method here, `path` being what stands behind its name. */
+  /** Asks for something of this room that has no method here, `path` being what stands behind its name, or `v1/…`. */
   ask<T>(path: string, options?: RoomAsk): Promise<T> {
     return this.#connection.ask<T>(this.name, path, options);
   }

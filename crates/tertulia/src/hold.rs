@@ -4,11 +4,21 @@ use tertulia_wire::page::Action;
 use tertulia_wire::{Code, HeldBy, HeldPage, Level, Message, RoomName};
 
 use crate::auth::{Identity, Who};
-use crate::chat::Chat;
+use crate::chat::{Admitted, Chat};
 use crate::error::{Error, Refusal};
 use crate::filter::{Filter, Found, Judgement};
 use crate::say::unexpected;
-use crate::store::{Act, Hold, Outcome, Review};
+use crate::store::{self, Act, Hold, Outcome, Review, RoomFacts};
+
+impl Admitted<'_> {
+    /// The room's facts for what moderators may list of it: in a room that nobody has written in yet there is nothing to list.
+    pub(crate) fn facts_if_made(&self) -> Result<Option<&RoomFacts>, Error> {
+        match &self.found {
+            store::Found::Absent { .. } => Ok(None),
+            _ => self.facts().map(Some),
+        }
+    }
+}
 
 impl Chat {
     /// Asks the filter about what somebody wants to say in a room; says whether it has to wait for review. Those who keep order are
@@ -70,12 +80,13 @@ impl Chat {
     /// (`page_max` at most).
     ///
     /// # Errors
-    /// The door's refusal, `not_found`, `room_deleted`; `store_away`.
+    /// The door's refusal, `room_deleted`; `store_away`.
     pub async fn held(&self, who: &Identity, room: &RoomName, after: u64, limit: u32) -> Result<HeldPage, Error> {
         let admitted = self.admit(who, Action::Review, room).await?;
         let limit = limit.clamp(1, self.limits().page_max.min(200));
+        let Some(facts) = admitted.facts_if_made()? else { return Ok(HeldPage { held: vec![], more: false }) };
         // One more than asked for tells whether more are left.
-        let mut held = self.inner.store.held(admitted.facts()?.key, after, limit + 1).await?;
+        let mut held = self.inner.store.held(facts.key, after, limit + 1).await?;
         let more = held.len() > limit as usize;
         held.truncate(limit as usize);
         Ok(HeldPage { held, more })

@@ -335,10 +335,10 @@ impl Chat {
     /// What is in force in a room, by user.
     ///
     /// # Errors
-    /// The door's refusal; `not_found`, `room_deleted`.
+    /// The door's refusal; `room_deleted`.
     pub async fn restrictions(&self, who: &Identity, room: &RoomName) -> Result<Vec<Restriction>, Error> {
         let admitted = self.admit(who, Action::Restrict, room).await?;
-        let facts = admitted.facts()?;
+        let Some(facts) = admitted.facts_if_made()? else { return Ok(vec![]) };
         Ok(self.now_in_force(&*self.in_force(facts.key, facts.access.room).await?))
     }
 
@@ -383,11 +383,11 @@ impl Chat {
     /// What was done in a room, the newest first, below a number where one is given, at most `limit` (1 to 200).
     ///
     /// # Errors
-    /// The door's refusal; `not_found`, `room_deleted`.
+    /// The door's refusal; `room_deleted`.
     pub async fn audit(&self, who: &Identity, room: &RoomName, page: AuditPage) -> Result<Audit, Error> {
         let admitted = self.admit(who, Action::Review, room).await?;
-        let within = Within::Room(admitted.facts()?.key);
-        self.audit_of(vec![within], page).await
+        let within = admitted.facts_if_made()?.map(|facts| Within::Room(facts.key));
+        self.audit_of(within.into_iter().collect(), page).await
     }
 
     /// What was done in all rooms and everywhere, or in a room, also one that is deleted, or by the name that it had.

@@ -151,6 +151,8 @@ pub struct Me {
     pub restricted: Option<Restricted>,
     /// The reader's own reactions on this page's messages, by message id.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "by_id")]
+    // Ids, which as names in JSON are text.
+    #[schema(value_type = BTreeMap<String, Vec<String>>)]
     pub reacted: BTreeMap<u64, Vec<String>>,
 }
 

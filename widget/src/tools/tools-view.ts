@@ -59,7 +59,8 @@ export function drawMenu(choices: readonly MenuChoice[], words: Words, close: ()
   </div>`;
 }
 
-function drawPanel(title: string, words: Words, close: () => void, content: unknown): TemplateResult {
+/** What lies over the lines, with a button that closes it. */
+export function drawPanel(title: string, words: Words, close: () => void, content: unknown): TemplateResult {
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
@@ -83,6 +84,8 @@ export function drawPeople(panel: {
   readonly mayLock: boolean;
   lock(): void;
   slow(seconds: number): void;
+  /** Shows what waits for review, where the reader has to do with it. */
+  readonly review: (() => void) | undefined;
   seeAgain(): void;
   close(): void;
 }): TemplateResult {
@@ -113,6 +116,7 @@ export function drawPeople(panel: {
           ? html`<div class="moderate">
               <button type="button" class="lock" @click=${panel.lock}>${room.settings?.locked ? t("unlock") : t("lock")}</button>
               ${slow}
+              ${panel.review ? html`<button type="button" class="to-review" @click=${panel.review}>${t("review")}</button>` : nothing}
             </div>`
           : nothing
       }`,

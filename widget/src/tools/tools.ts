@@ -2,8 +2,9 @@
 
 import english from "../../../crates/tertulia/locales/en/widget.ftl?late";
 import { addWords } from "../l10n.js";
-import { fetchEmoji } from "../late.js";
+import { fetchEmoji, late } from "../late.js";
 import type { Line } from "../lines.js";
+import type { Review } from "../review.js";
 import { addStyles } from "../styles.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 import type { Draft } from "../timeline.js";
@@ -15,13 +16,24 @@ import { Completion } from "./completion.js";
 import { GuestName } from "./guest-name.js";
 import * as icons from "./icons.js";
 import sheet from "./tools.css";
-import { drawMenu, drawPeople, drawPicker, drawReport, drawRowButtons, type MenuChoice } from "./tools-view.js";
+import {
+  drawMenu,
+  drawPanel,
+  drawPeople,
+  drawPicker,
+  drawReport,
+  drawRowButtons,
+  type MenuChoice,
+} from "./tools-view.js";
 import { drawCount, drawFailure, drawHints, whoTypes, whyClosed } from "./writing-view.js";
 
 /** A deletion can be undone until it is asked of the server. */
 const UNDO_MS = 5_000;
 const MUTE_MINUTES = 10;
 const MUTE_MS = MUTE_MINUTES * 60_000;
+
+/** What waits for review: most readers have nothing to do with it. */
+const fetchReview = late((_again) => import("../review.js"));
 
 addWords(english);
 
@@ -30,7 +42,7 @@ export function makeTools(host: ToolsHost): Tools {
   return new MessageTools(host);
 }
 
-type Panel = "people" | { readonly pickFor: Message | "field" } | { readonly report: Message };
+type Panel = "people" | "review" | { readonly pickFor: Message | "field" } | { readonly report: Message };
 
 class MessageTools implements Tools {
   readonly #host: ToolsHost;
@@ -49,6 +61,8 @@ class MessageTools implements Tools {
   #panel: Panel | undefined;
   /** What had the focus when the panel was opened, and the line that it stands in. */
   #opener: { readonly at: HTMLElement; readonly line: HTMLElement | null } | undefined;
+  #review: Review | undefined;
+  #isClosed = false;
   #query = "";
   #emoji: typeof import("../emoji.js") | undefined;
 
@@ -72,6 +86,8 @@ class MessageTools implements Tools {
   }
 
   close(): void {
+    this.#isClosed = true;
+    this.#review?.close();
     removeEventListener("keydown", this.#onKey);
     this.#host.root.removeEventListener("focusin", this.#onFocus);
     removeEventListener("pagehide", this.#deleteNow);
@@ -183,7 +199,8 @@ class MessageTools implements Tools {
 
   drawBelowField(): unknown {
     const { words, text, room } = this.#host;
-    return drawCount(words, text, room.settings?.text_max);
+    return html`${drawCount(words, text, room.settings?.text_max)}
+      ${this.#reviewed()?.drawWaiting(() => this.#showReview()) ?? nothing}`;
   }
 
   drawClosed(): unknown {
@@ -222,10 +239,14 @@ class MessageTools implements Tools {
         mayLock: room.may("lock"),
         lock: () => this.#set({ locked: !room.settings?.locked }),
         slow: (seconds) => this.#set({ slow_seconds: seconds }),
+        review: this.#reviewed() && (() => this.#showReview()),
         seeAgain: () => {
           for (const id of room.ignored) room.ignore(id, false);
         },
       });
+    }
+    if (this.#panel === "review") {
+      return drawPanel(words.t("review"), words, close, this.#reviewed()?.draw() ?? nothing);
     }
     if ("report" in this.#panel) {
       const { id } = this.#panel.report;
@@ -248,6 +269,26 @@ class MessageTools implements Tools {
       },
       close,
     });
+  }
+
+  /** What waits for review, where the reader has to do with it. */
+  #reviewed(): Review | undefined {
+    const mayReview = this.#host.room.may("review");
+    if (mayReview && !this.#review && !fetchReview.isFailing()) {
+      fetchReview().then(
+        ({ Review }) => {
+          if (!this.#isClosed) this.#review ??= new Review(this.#host);
+        },
+        () => undefined,
+      );
+    }
+    return mayReview ? this.#review : undefined;
+  }
+
+  #showReview(): void {
+    const isOpen = this.#panel === "review";
+    this.#show(isOpen ? undefined : "review", isOpen);
+    if (!isOpen) void this.#review?.look();
   }
 
   onFieldKey(event: KeyboardEvent, field: HTMLTextAreaElement): boolean {

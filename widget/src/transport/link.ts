@@ -67,7 +67,7 @@ export type Query = Record<string, string | number>;
 
 export function roomUrl(server: string, room: string, path: string, query: Query = {}): string {
   const text = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString();
-  return `${server}v1/rooms/${room}${path}${text && `?${text}`}`;
+  return `${server}${path.startsWith("v1/") ? path : `v1/rooms/${room}${path}`}${text && `?${text}`}`;
 }
 
 export function messagesUrl(server: string, room: string, query?: Query): string {

@@ -127,6 +127,30 @@ also-connection = وكذلك اتصاله، ليوم واحد
 report = إبلاغ
 report-why = ما المشكلة فيها؟ (اختياري)
 report-thanks = شكرًا. سيُعلَم المشرفون.
+review = للمراجعة
+review-waiting =
+    { $count ->
+        [zero] لا رسائل للمراجعة
+        [one] رسالة واحدة للمراجعة
+        [two] رسالتان للمراجعة
+        [few] { $count } رسائل للمراجعة
+        [many] { $count } رسالة للمراجعة
+       *[other] { $count } رسالة للمراجعة
+    }
+review-none = لا شيء في انتظار المراجعة.
+review-approve = قبول
+review-reject = رفض
+review-show = عرض
+review-keep = إبقاء
+reported-by =
+    { $count ->
+        [zero] لم يبلّغ عنها أحد
+        [one] بلّغ عنها شخص واحد
+        [two] بلّغ عنها شخصان
+        [few] بلّغ عنها { $count } أشخاص
+        [many] بلّغ عنها { $count } شخصًا
+       *[other] بلّغ عنها { $count } شخص
+    }
 lock = قفل الغرفة
 unlock = فتح قفل الغرفة
 slow-off = بلا وضع بطيء

@@ -98,6 +98,22 @@ also-connection = Auch die Verbindung, für einen Tag
 report = Melden
 report-why = Was stimmt nicht? (freiwillig)
 report-thanks = Danke. Die Moderation erfährt davon.
+review = Zu prüfen
+review-waiting =
+    { $count ->
+        [one] { $count } Nachricht zu prüfen
+       *[other] { $count } Nachrichten zu prüfen
+    }
+review-none = Es gibt nichts zu prüfen.
+review-approve = Zulassen
+review-reject = Ablehnen
+review-show = Zeigen
+review-keep = Stehen lassen
+reported-by =
+    { $count ->
+        [one] Von { $count } Person gemeldet
+       *[other] Von { $count } Personen gemeldet
+    }
 lock = Raum sperren
 unlock = Raum entsperren
 slow-off = Kein langsamer Modus

@@ -103,6 +103,22 @@ also-connection = Also their connection, for a day
 report = Report
 report-why = What is wrong with it? (optional)
 report-thanks = Thank you. The moderators are told.
+review = For review
+review-waiting =
+    { $count ->
+        [one] { $count } message to review
+       *[other] { $count } messages to review
+    }
+review-none = Nothing waits for review.
+review-approve = Let in
+review-reject = Reject
+review-show = Show
+review-keep = Leave it
+reported-by =
+    { $count ->
+        [one] Reported by { $count } person
+       *[other] Reported by { $count } people
+    }
 lock = Lock the room
 unlock = Unlock the room
 slow-off = No slow mode

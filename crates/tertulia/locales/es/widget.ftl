@@ -103,6 +103,22 @@ also-connection = También su conexión, por un día
 report = Denunciar
 report-why = ¿Qué tiene de malo? (opcional)
 report-thanks = Gracias. Quienes moderan lo sabrán.
+review = Por revisar
+review-waiting =
+    { $count ->
+        [one] { $count } mensaje por revisar
+       *[other] { $count } mensajes por revisar
+    }
+review-none = No hay nada por revisar.
+review-approve = Admitir
+review-reject = Rechazar
+review-show = Mostrar
+review-keep = Dejarlo
+reported-by =
+    { $count ->
+        [one] Denunciado por { $count } persona
+       *[other] Denunciado por { $count } personas
+    }
 lock = Bloquear la sala
 unlock = Desbloquear la sala
 slow-off = Sin modo lento

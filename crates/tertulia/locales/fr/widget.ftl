@@ -98,6 +98,22 @@ also-connection = Sa connexion aussi, un jour
 report = Signaler
 report-why = Qu’est-ce qui ne va pas ? (facultatif)
 report-thanks = Merci. La modération est prévenue.
+review = À relire
+review-waiting =
+    { $count ->
+        [one] { $count } message à relire
+       *[other] { $count } messages à relire
+    }
+review-none = Rien n’attend d’être relu.
+review-approve = Accepter
+review-reject = Refuser
+review-show = Montrer
+review-keep = Laisser
+reported-by =
+    { $count ->
+        [one] Signalé par { $count } personne
+       *[other] Signalé par { $count } personnes
+    }
 lock = Verrouiller le salon
 unlock = Déverrouiller le salon
 slow-off = Sans mode lent

@@ -110,6 +110,24 @@ also-connection = גם החיבור, ליום אחד
 report = דיווח
 report-why = מה לא בסדר? (לא חובה)
 report-thanks = תודה. צוות הניהול יקבל על כך הודעה.
+review = לבדיקה
+review-waiting =
+    { $count ->
+        [one] הודעה אחת לבדיקה
+        [two] שתי הודעות לבדיקה
+       *[other] { $count } הודעות לבדיקה
+    }
+review-none = אין מה לבדוק.
+review-approve = אישור
+review-reject = דחייה
+review-show = הצגה
+review-keep = להשאיר
+reported-by =
+    { $count ->
+        [one] אדם אחד דיווח
+        [two] שני אנשים דיווחו
+       *[other] { $count } אנשים דיווחו
+    }
 lock = נעילת החדר
 unlock = פתיחת החדר
 slow-off = בלי מצב איטי

@@ -96,6 +96,22 @@ also-connection = उनका कनेक्शन भी, एक दिन �
 report = शिकायत करें
 report-why = इसमें क्या गलत है? (वैकल्पिक)
 report-thanks = धन्यवाद। मॉडरेटर को बता दिया गया है।
+review = समीक्षा के लिए
+review-waiting =
+    { $count ->
+        [one] समीक्षा के लिए { $count } संदेश
+       *[other] समीक्षा के लिए { $count } संदेश
+    }
+review-none = समीक्षा के लिए कुछ नहीं है।
+review-approve = आने दें
+review-reject = अस्वीकार करें
+review-show = दिखाएँ
+review-keep = रहने दें
+reported-by =
+    { $count ->
+        [one] { $count } व्यक्ति ने शिकायत की
+       *[other] { $count } लोगों ने शिकायत की
+    }
 lock = रूम लॉक करें
 unlock = रूम अनलॉक करें
 slow-off = धीमा मोड नहीं

@@ -98,6 +98,22 @@ also-connection = Anche la connessione, per un giorno
 report = Segnala
 report-why = Che cosa non va? (facoltativo)
 report-thanks = Grazie. Chi modera viene avvisato.
+review = Da controllare
+review-waiting =
+    { $count ->
+        [one] { $count } messaggio da controllare
+       *[other] { $count } messaggi da controllare
+    }
+review-none = Non c’è niente da controllare.
+review-approve = Ammetti
+review-reject = Rifiuta
+review-show = Mostra
+review-keep = Lascia
+reported-by =
+    { $count ->
+        [one] Segnalato da { $count } persona
+       *[other] Segnalato da { $count } persone
+    }
 lock = Blocca la stanza
 unlock = Sblocca la stanza
 slow-off = Senza modalità lenta

@@ -110,6 +110,26 @@ also-connection = Także połączenie, na jeden dzień
 report = Zgłoś
 report-why = Co jest nie tak? (nieobowiązkowo)
 report-thanks = Dziękujemy. Moderacja się o tym dowie.
+review = Do sprawdzenia
+review-waiting =
+    { $count ->
+        [one] { $count } wiadomość do sprawdzenia
+        [few] { $count } wiadomości do sprawdzenia
+        [many] { $count } wiadomości do sprawdzenia
+       *[other] { $count } wiadomości do sprawdzenia
+    }
+review-none = Nic nie czeka na sprawdzenie.
+review-approve = Dopuść
+review-reject = Odrzuć
+review-show = Pokaż
+review-keep = Zostaw
+reported-by =
+    { $count ->
+        [one] Zgłosiła { $count } osoba
+        [few] Zgłosiły { $count } osoby
+        [many] Zgłosiło { $count } osób
+       *[other] Zgłosiło { $count } osoby
+    }
 lock = Zablokuj pokój
 unlock = Odblokuj pokój
 slow-off = Bez trybu wolnego

@@ -98,6 +98,22 @@ also-connection = Também a conexão, por um dia
 report = Denunciar
 report-why = O que há de errado? (opcional)
 report-thanks = Obrigado. A moderação será avisada.
+review = Para revisar
+review-waiting =
+    { $count ->
+        [one] { $count } mensagem para revisar
+       *[other] { $count } mensagens para revisar
+    }
+review-none = Nada espera revisão.
+review-approve = Aceitar
+review-reject = Recusar
+review-show = Mostrar
+review-keep = Deixar
+reported-by =
+    { $count ->
+        [one] Denunciada por { $count } pessoa
+       *[other] Denunciada por { $count } pessoas
+    }
 lock = Trancar a sala
 unlock = Destrancar a sala
 slow-off = Sem modo lento

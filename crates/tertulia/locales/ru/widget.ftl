@@ -110,6 +110,26 @@ also-connection = И подключение, на один день
 report = Пожаловаться
 report-why = Что не так? (необязательно)
 report-thanks = Спасибо. Модераторы узнают об этом.
+review = На проверку
+review-waiting =
+    { $count ->
+        [one] { $count } сообщение на проверку
+        [few] { $count } сообщения на проверку
+        [many] { $count } сообщений на проверку
+       *[other] { $count } сообщения на проверку
+    }
+review-none = Проверять нечего.
+review-approve = Пропустить
+review-reject = Отклонить
+review-show = Показать
+review-keep = Оставить
+reported-by =
+    { $count ->
+        [one] Пожаловался { $count } человек
+        [few] Пожаловались { $count } человека
+        [many] Пожаловались { $count } человек
+       *[other] Пожаловались { $count } человека
+    }
 lock = Заблокировать комнату
 unlock = Разблокировать комнату
 slow-off = Без медленного режима

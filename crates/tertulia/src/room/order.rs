@@ -36,7 +36,7 @@ impl Room {
     /// What is in force in the room, by user.
     ///
     /// # Errors
-    /// `not_found`, `room_deleted`; `store_away`.
+    /// `room_deleted`; `store_away`.
     pub async fn restrictions(&self) -> Result<Vec<Restriction>, Error> {
         self.chat.restrictions(&self.who, &self.name).await
     }
@@ -45,7 +45,7 @@ impl Room {
     /// `limit` (1 to 200).
     ///
     /// # Errors
-    /// `not_found`, `room_deleted`; `store_away`.
+    /// `room_deleted`; `store_away`.
     pub async fn reports(&self, before: Option<u64>, limit: u32) -> Result<Reports, Error> {
         self.chat.reports(&self.who, &self.name, before, limit).await
     }
@@ -61,7 +61,7 @@ impl Room {
     /// What was done in the room, the newest first, below a number where one is given, at most `limit` (1 to 200).
     ///
     /// # Errors
-    /// `not_found`, `room_deleted`; `store_away`.
+    /// `room_deleted`; `store_away`.
     pub async fn audit(&self, before: Option<u64>, limit: u32) -> Result<Audit, Error> {
         self.chat.audit(&self.who, &self.name, AuditPage { user: None, before, limit }).await
     }

@@ -1,0 +1,142 @@
+// What waits for those who keep order in a room: messages that are held for review, and messages that were reported. Fetched
+// where the reader may review, and by nobody else.
+
+import english from "../../crates/tertulia/locales/en/widget.ftl?review";
+import type { RoomAsk } from "./connection.js";
+import { Refused } from "./http.js";
+import { addWords } from "./l10n.js";
+
+import sheet from "./review.css";
+import { addStyles } from "./styles.js";
+import { html, nothing, type TemplateResult } from "./template.js";
+import type { ToolsHost } from "./tools-host.js";
+import type { HeldMessage, HeldPage, ReportedMessage, Reports, Sender } from "./types.js";
+
+/** Nobody tells a page what waits: it is asked for as often as this, while the page is looked at. */
+const EVERY_MS = 60_000;
+
+addWords(english);
+
+export class Review {
+  readonly #host: ToolsHost;
+  #held: readonly HeldMessage[] = [];
+  #reported: readonly ReportedMessage[] = [];
+  #timer: number | undefined;
+  /** Another number for each time it is asked for, so that an answer that was overtaken is not listened to. */
+  #turn = 0;
+
+  constructor(host: ToolsHost) {
+    this.#host = host;
+    addStyles(host.root, sheet);
+    void this.look();
+  }
+
+  close(): void {
+    this.#turn += 1;
+    clearTimeout(this.#timer);
+  }
+
+  /** Asks what waits. What does not come is asked for again later, and not complained of. */
+  async look(): Promise<void> {
+    const turn = ++this.#turn;
+    clearTimeout(this.#timer);
+    const { room } = this.#host;
+    if (document.visibilityState === "visible" && room.may("review")) {
+      const query = { room: room.name };
+      const asking = [room.ask<HeldPage>("/held"), room.ask<Reports>("v1/reports", { query })] as const;
+      const [page, list] = await Promise.all(asking).catch(() => []);
+      if (turn !== this.#turn) return;
+      this.#held = page?.held ?? this.#held;
+      this.#reported = list?.reports ?? this.#reported;
+      this.#host.update();
+    }
+    this.#timer = window.setTimeout(() => void this.look(), EVERY_MS);
+  }
+
+  /** A button that says how many wait, where any do. */
+  drawWaiting(open: () => void): unknown {
+    const count = this.#held.length + this.#reported.length;
+    if (count === 0) return nothing;
+    return html`<div class="waiting"><button type="button" class="as" @click=${open}
+      >${this.#host.words.t("review-waiting", { count })}</button></div>`;
+  }
+
+  draw(): TemplateResult {
+    const { t } = this.#host.words;
+    if (this.#held.length + this.#reported.length === 0) return html`<p class="rest">${t("review-none")}</p>`;
+    return html`<ul class="review">
+      ${this.#held.map((each) => this.#drawHeld(each))} ${this.#reported.map((each) => this.#drawReported(each))}
+    </ul>`;
+  }
+
+  #drawHeld({ held, sender, received, text }: HeldMessage): TemplateResult {
+    const { t } = this.#host.words;
+    const done = () => {
+      this.#held = this.#held.filter((each) => each.held !== held);
+    };
+    return this.#drawEach(sender, received, text, nothing, [
+      { label: t("review-approve"), run: () => this.#act(done, `/held/${held}/approve`, { method: "POST" }) },
+      { label: t("review-reject"), isGrave: true, run: () => this.#act(done, `/held/${held}`, { method: "DELETE" }) },
+    ]);
+  }
+
+  #drawReported({ message, count, reports }: ReportedMessage): TemplateResult {
+    const { t } = this.#host.words;
+    const { id, sender, created, text } = message;
+    const done = () => {
+      this.#reported = this.#reported.filter((each) => each.message.id !== id);
+    };
+    const whys = reports.flatMap(({ why }) => why ?? []);
+    const about = html`<div class="about-it">${t("reported-by", { count })}
+      ${whys.map((why) => html`<p dir="auto">${why}</p>`)}</div>`;
+    return this.#drawEach(sender, created, text, about, [
+      { label: t("review-show"), run: () => this.#host.show(id) },
+      { label: t("review-keep"), run: () => this.#act(done, `/messages/${id}/reports`, { method: "DELETE" }) },
+      { label: t("delete"), isGrave: true, run: () => this.#act(done, `/messages/${id}`, { method: "DELETE" }) },
+    ]);
+  }
+
+  #drawEach(
+    sender: Sender | null,
+    time: string,
+    text: string,
+    about: unknown,
+    acts: readonly { readonly label: string; readonly isGrave?: boolean; run(): void }[],
+  ): TemplateResult {
+    const { words } = this.#host;
+    return html`<li>
+      <div class="who"><bdi>${sender?.name ?? ""}</bdi>
+        ${sender?.guest ? html`<span class="guest">${words.t("guest")}</span>` : nothing}
+        <time datetime=${time}>${words.dateTime(new Date(time))}</time></div>
+      <p class="what" dir="auto">${text}</p>
+      ${about}
+      <div class="acts">${acts.map(
+        ({ label, isGrave, run }) =>
+          html`<button type="button" class=${isGrave ? "grave" : ""} @click=${run}>${label}</button>`,
+      )}</div>
+    </li>`;
+  }
+
+  #act(done: () => void, path: string, how: RoomAsk): void {
+    const over = () => {
+      done();
+      this.#host.update();
+      this.#keepFocus();
+      void this.look();
+    };
+    this.#host.room.ask(path, how).then(over, (error) => {
+      // Another moderator was faster.
+      if (error instanceof Refused && error.problem.status === 404) over();
+      else this.#host.fault(error);
+    });
+  }
+
+  /** The button that had the focus is gone: the next is where the eyes are. */
+  #keepFocus(): void {
+    const { root } = this.#host;
+    const { host } = root as ShadowRoot & { host: HTMLElement & { updateComplete?: Promise<unknown> } };
+    void host.updateComplete?.then(() => {
+      if (root.activeElement === null) root.querySelector<HTMLElement>(".review button, .panel .close")?.focus();
+    });
+  }
+}
