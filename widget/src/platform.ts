@@ -14,7 +14,8 @@ export interface Platform {
   readonly onStorage: (listener: (key: string | undefined) => void) => () => void;
   /**
    * Runs something that only one tab of this browser may do at a time, when it is this one's turn. A browser that has no
-   * locks, or none on pages without TLS, runs it at once: then the server's rule of one message per client id has to do.
+   * locks, none on pages without TLS, or refuses them with the cookies, runs it at once: then the server's rule of one
+   * message per client id has to do.
    */
   readonly lock: (name: string, run: () => Promise<void>) => Promise<void>;
   /** 128 random bits as text: the client id of a message. */
@@ -71,8 +72,16 @@ export const browser: Platform = {
     return () => removeEventListener("storage", hear);
   },
   lock: async (name, run) => {
-    const { locks } = navigator;
-    await (locks ? locks.request(name, run) : run());
+    let running: Promise<void> | undefined;
+    try {
+      await navigator.locks.request(name, () => {
+        running = run();
+        return running;
+      });
+    } catch {
+      // There is none, it is refused, or it was taken away meanwhile.
+      await (running ?? run());
+    }
   },
   // Not crypto.randomUUID: that one is missing on pages served without TLS.
   randomId: () =>

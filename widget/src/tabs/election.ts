@@ -15,7 +15,7 @@ export type ElectionEvent =
   | { readonly type: "start" }
   /** The lock is ours. */
   | { readonly type: "locked" }
-  /** It was taken from us, or there is no waiting for it any more. */
+  /** It was taken from us. */
   | { readonly type: "lost" }
   | { readonly type: "heard"; readonly ballot: Ballot }
   | { readonly type: "seen"; readonly isHidden: boolean }

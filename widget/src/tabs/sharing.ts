@@ -100,6 +100,12 @@ export class Sharing {
     this.#tabs = this.#name = undefined;
   }
 
+  /** A browser that blocks cookies has its locks, and refuses each. */
+  #refused(): void {
+    this.standAlone();
+    this.#host.roleChanged();
+  }
+
   #begin(token: string | undefined): string | undefined {
     const name = this.#isAlone ? undefined : nameOf(this.#host.server, token);
     if (name !== this.#name) this.leave();
@@ -110,7 +116,8 @@ export class Sharing {
   /** Without it each tab has its own line: a browser may keep its channels from a page in a sandbox. */
   #join(name: string): void {
     try {
-      if (this.#browser) this.#tabs ??= new Tabs(name, this.#host, this.#platform, this.#browser);
+      const refused = () => this.#refused();
+      if (this.#browser) this.#tabs ??= new Tabs(name, this.#host, this.#platform, this.#browser, refused);
     } catch {
       this.leave();
     }

@@ -52,6 +52,10 @@ export interface TabsHost {
   roleChanged(): void;
 }
 
+/** The browser keeps the locks from this page, or takes each away at once: that often in a row it is believed. */
+const LOST_MAX = 5;
+const AT_ONCE_MS = 1_000;
+
 interface Wanted {
   readonly by: Set<string>;
   after: string | undefined;
@@ -82,8 +86,13 @@ export class Tabs {
   readonly #open = new Set<string>();
   #isUp = false;
   #count = 0;
+  /** How often in a row the lock was lost as soon as it was there. */
+  #lostAtOnce = 0;
+  readonly #refused: () => void;
 
-  constructor(name: string, host: TabsHost, platform: Platform, tabs: TabsPlatform) {
+  /** `refused` is called where the browser lets tabs agree on nothing: this one is of no use then. */
+  constructor(name: string, host: TabsHost, platform: Platform, tabs: TabsPlatform, refused: () => void) {
+    this.#refused = refused;
     this.#name = name;
     this.#host = host;
     this.#platform = platform;
@@ -302,17 +311,27 @@ export class Tabs {
     // A lock that is stolen is there at once: there is no waiting for it that could be broken off.
     const abort = isStolen ? undefined : new AbortController();
     this.#abort = abort;
+    let heldAt: number | undefined;
     const hold = () =>
       new Promise<void>((resolve) => {
         if (turn !== this.#turn) {
           resolve();
           return;
         }
+        heldAt = this.#platform.now();
         this.#release = resolve;
         this.#take({ type: "locked" });
       });
     const how = abort ? { signal: abort.signal } : { steal: true as const };
-    this.#tabs.lock(this.#name, how, hold).catch(() => turn === this.#turn && this.#take({ type: "lost" }));
+    this.#tabs.lock(this.#name, how, hold).catch(() => turn === this.#turn && this.#lost(heldAt));
+  }
+
+  /** It is waited for again where it was another tab's turn: not where it is refused, which would go on without end. */
+  #lost(heldAt: number | undefined): void {
+    const isAtOnce = heldAt !== undefined && this.#platform.now() - heldAt < AT_ONCE_MS;
+    this.#lostAtOnce = isAtOnce ? this.#lostAtOnce + 1 : 0;
+    if (heldAt === undefined || this.#lostAtOnce > LOST_MAX) this.#refused();
+    else this.#take({ type: "lost" });
   }
 }
 
