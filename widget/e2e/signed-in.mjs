@@ -303,6 +303,97 @@ const stories = {
     for (const reader of [ana, kim]) equal(await violations(reader), [], "violations");
   },
 
+  async "a field that was drawn while it was hidden is as high as one that was not"() {
+    const ana = await user("site/hidden", "ana");
+    await ana.live();
+    const field = ana.room.locator("[part=input]");
+    const height = async () => Math.round((await field.boundingBox())?.height ?? 0);
+    const wanted = await height();
+    await ana.room.evaluate(async (room) => {
+      const dialog = document.createElement("dialog");
+      document.body.append(dialog);
+      room.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      dialog.append(room);
+    });
+    await ana.live();
+    await ana.page.waitForFunction(() => document.querySelector("tertulia-room").me);
+    await ana.room.evaluate(async (room) => {
+      const field = room.shadowRoot.querySelector("textarea");
+      field.value = "a";
+      field.dispatchEvent(new InputEvent("input"));
+      await room.updateComplete;
+      document.querySelector("dialog").showModal();
+    });
+    equal(await height(), wanted, "its height");
+  },
+
+  async "a line's menu is in sight as a whole, moves nothing, and is left by a press or the focus elsewhere"() {
+    const room = "site/menus";
+    const ben = await user(room, "ben");
+    await ben.live();
+    for (let i = 0; i < 9; i++) await ben.say(`line ${i}`);
+    await ben.settled();
+    for (const viewport of [
+      { width: 300, height: 320 },
+      { width: 420, height: 500 },
+      { width: 800, height: 900 },
+    ]) {
+      const ana = await user(room, `ana-${viewport.width}`, "moderate", {}, { viewport });
+      await ana.live();
+      await ana.sees("line 8");
+      const top = () => ana.room.evaluate(({ shadowRoot }) => shadowRoot.querySelector(".log").scrollTop);
+      const isOpen = () => ana.room.locator(".menu").count();
+      const open = async (text) => {
+        await ana.room.locator(".message", { hasText: text }).hover();
+        const before = await top();
+        await ana.room.locator(".tools .more").click();
+        await ana.room.locator(".menu").waitFor();
+        return before;
+      };
+      for (let i = 8; i > 3; i--) {
+        const before = await open(`line ${i}`);
+        const out = await ana.room.evaluate(({ shadowRoot }) => {
+          const log = shadowRoot.querySelector(".log").getBoundingClientRect();
+          const missed = [];
+          for (const item of shadowRoot.querySelectorAll(".menu [role^=menuitem]")) {
+            item.focus();
+            const { left, width, top, bottom } = item.getBoundingClientRect();
+            const isHit = shadowRoot.elementFromPoint(left + width / 2, (top + bottom) / 2) === item;
+            if (top < log.top - 1 || bottom > log.bottom + 1 || !isHit) missed.push(item.textContent);
+          }
+          return missed;
+        });
+        equal(out, [], `what is out of reach at line ${i} in ${viewport.width} px`);
+        equal(await top(), before, `where the log is at line ${i} in ${viewport.width} px`);
+        if (i === 6) await shot(ana, `menu-${viewport.width}`);
+        await ana.page.keyboard.press("Escape");
+        equal(
+          await ana.room.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.className),
+          "more",
+          "what has the focus then",
+        );
+      }
+      const elsewhere = {
+        "the field": () => ana.room.locator("[part=input]").click(),
+        "the title": () => ana.room.locator(".title").click(),
+        "another line": () => ana.room.locator(".message", { hasText: "line 8" }).click({ position: { x: 2, y: 2 } }),
+        "the page": () =>
+          ana.page.evaluate(() => document.body.dispatchEvent(new Event("pointerdown", { bubbles: true }))),
+        "the focus": () => ana.room.evaluate(({ shadowRoot }) => shadowRoot.querySelector("textarea").focus()),
+      };
+      for (const [what, go] of Object.entries(elsewhere)) {
+        await open("line 7");
+        await go();
+        await ana.room
+          .locator(".menu")
+          .waitFor({ state: "detached", timeout: 3_000 })
+          .catch(() => undefined);
+        equal(await isOpen(), 0, `a menu after a press on ${what}`);
+      }
+    }
+  },
+
   async "who writes too fast in slow mode has it sent when the time has come"() {
     await ask("PUT", "rooms/site/slow", { slow_seconds: 3 });
     const ana = await user("site/slow", "ana");

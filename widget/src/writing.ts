@@ -181,6 +181,8 @@ function grow(field: HTMLTextAreaElement): void {
   const log = (field.getRootNode() as ShadowRoot).querySelector(".log") as HTMLElement;
   const top = log.scrollTop;
   field.style.blockSize = "auto";
-  field.style.blockSize = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
+  // What is not drawn has no height.
+  const { offsetHeight } = field;
+  if (offsetHeight > 0) field.style.blockSize = `${field.scrollHeight + offsetHeight - field.clientHeight}px`;
   log.scrollTop = top;
 }

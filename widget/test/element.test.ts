@@ -682,6 +682,63 @@ it("the choice of emoji is opened in the place of another panel", async () => {
   await until(() => find(element, ".panel") === null);
 });
 
+const openMenu = async (element: Element, line: string) => {
+  find(element, line)?.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
+  await until(() => find(element, `${line} .tools .more`) !== null);
+  find(element, `${line} .tools .more`)?.click();
+  await until(() => find(element, `${line} .menu`) !== null);
+};
+
+describe("a line's menu", () => {
+  const asked: { url: string; body: object }[] = [];
+  beforeEach(() => {
+    asked.length = 0;
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      asked.push({ url, body: JSON.parse(String(init.body ?? "{}")) });
+      return Response.json({});
+    });
+    Socket.page = page(
+      [
+        { kind: "message", text: "one", sender: { id: "~gil", name: "Gil", guest: true } },
+        { kind: "message", text: "two", sender: { id: "~greta", name: "Greta", guest: true } },
+        { kind: "message", text: "three" },
+      ],
+      { me: { ...ME, level: "moderate", may: [...MAY, "restrict"] } },
+    );
+  });
+  afterEach(() => vi.unstubAllGlobals());
+  const restricted = async () => {
+    await until(() => asked.some(({ url }) => url.includes("/restrictions")));
+    return asked.filter(({ url }) => url.includes("/restrictions")).map(({ body }) => body);
+  };
+
+  it("forgets with whom it was that the address was meant, and asks for that of no user", async () => {
+    const element = await show();
+    const tick = () => find(element, ".menu [role=menuitemcheckbox]");
+    await openMenu(element, "[data-id='1']");
+    tick()?.click();
+    await until(() => tick()?.getAttribute("aria-checked") === "true");
+    find(element, "[data-id='1'] .tools .more")?.click();
+    await until(() => find(element, ".menu") === null);
+    await openMenu(element, "[data-id='2']");
+    expect(tick()?.getAttribute("aria-checked")).toBe("false");
+    tick()?.click();
+    find(element, "[data-id='2'] .tools .more")?.click();
+    await until(() => find(element, ".menu") === null);
+    await openMenu(element, "[data-id='3']");
+    find(element, ".menu .ban")?.click();
+    expect(await restricted()).toEqual([{ kind: "ban" }]);
+  });
+
+  it("asks for the address of the guest whom it was ticked for", async () => {
+    const element = await show();
+    await openMenu(element, "[data-id='1']");
+    find(element, ".menu [role=menuitemcheckbox]")?.click();
+    find(element, ".menu .ban")?.click();
+    expect(await restricted()).toEqual([{ kind: "ban", address: true }]);
+  });
+});
+
 describe.each([30, -30])("a machine whose clock is %i hours ahead", (hours) => {
   const HOUR = 3_600_000;
   let real: number;
@@ -713,17 +770,11 @@ describe.each([30, -30])("a machine whose clock is %i hours ahead", (hours) => {
       [...element.shadowRoot.querySelectorAll(selector)].map((each) => plain(each.textContent));
     expect(all(".words")).toEqual(["one", "two", "three"]);
     expect(all(".day")).toEqual(["Today"]);
-    const open = async (line: string) => {
-      find(element, line)?.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
-      await until(() => find(element, `${line} .tools .more`) !== null);
-      find(element, `${line} .tools .more`)?.click();
-      await until(() => find(element, ".menu") !== null);
-    };
-    await open("[data-id='3']");
+    await openMenu(element, "[data-id='3']");
     expect(find(element, ".menu .edit")).not.toBeNull();
     find(element, "[data-id='3'] .tools .more")?.click();
     await until(() => find(element, ".menu") === null);
-    await open("[data-id='2']");
+    await openMenu(element, "[data-id='2']");
     find(element, ".menu .mute")?.click();
     await until(() => asked.some(({ url }) => url.includes("/restrictions")));
     const until_ = asked.find(({ url }) => url.includes("/restrictions"))?.body.until ?? "";

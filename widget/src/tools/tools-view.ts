@@ -35,7 +35,12 @@ export function drawRowButtons(row: {
       aria-expanded=${row.isOpen} @click=${row.menu}>${icons.dots}</button>`;
 }
 
-export function drawMenu(choices: readonly MenuChoice[], words: Words, close: () => void): TemplateResult {
+export function drawMenu(
+  choices: readonly MenuChoice[],
+  words: Words,
+  looks: string,
+  close: () => void,
+): TemplateResult {
   const onKey = (event: KeyboardEvent) => {
     const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("[role^=menuitem]")];
     const at = items.indexOf(event.target as HTMLElement);
@@ -46,7 +51,7 @@ export function drawMenu(choices: readonly MenuChoice[], words: Words, close: ()
     event.preventDefault();
     event.stopPropagation();
   };
-  return html`<div class="menu" part="menu" role="menu" aria-label=${words.t("more")} @keydown=${onKey}>
+  return html`<div class="menu" part="menu" role="menu" aria-label=${words.t("more")} .style=${looks} @keydown=${onKey}>
     ${choices.map(
       ({ id, label, isGrave, isTicked, run }) =>
         html`<button type="button" role=${isTicked === undefined ? "menuitem" : "menuitemcheckbox"} tabindex="-1"

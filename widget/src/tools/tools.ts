@@ -31,6 +31,10 @@ import { drawCount, drawFailure, drawHints, whoTypes, whyClosed } from "./writin
 const UNDO_MS = 5_000;
 const MUTE_MINUTES = 10;
 const MUTE_MS = MUTE_MINUTES * 60_000;
+/** Between a menu and what is around it. */
+const GAP_PX = 4;
+/** A menu that is lower shows hardly one thing to choose. */
+const MENU_PX = 112;
 
 /** What waits for review: most readers have nothing to do with it. */
 const fetchReview = late((_again) => import("../review.js"));
@@ -54,6 +58,8 @@ class MessageTools implements Tools {
   /** Whether what is put on a guest is to hold for their address, too. */
   #withAddress = false;
   #isUp = false;
+  /** Where a menu is, and how high at most. */
+  #menuLooks = "";
   #reply: Message | undefined;
   #edit: Message | undefined;
   /** What was in the field before an edit began. */
@@ -82,6 +88,8 @@ class MessageTools implements Tools {
     lookOver(host.root.host);
     addEventListener("pagehide", this.#deleteNow);
     addEventListener("keydown", this.#onKey);
+    for (const at of [window, host.root])
+      for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, true);
     host.root.addEventListener("focusin", this.#onFocus);
   }
 
@@ -89,6 +97,8 @@ class MessageTools implements Tools {
     this.#isClosed = true;
     this.#review?.close();
     removeEventListener("keydown", this.#onKey);
+    for (const at of [window, this.#host.root])
+      for (const type of ["pointerdown", "focusin"]) at.removeEventListener(type, this.#onElsewhere, true);
     this.#host.root.removeEventListener("focusin", this.#onFocus);
     removeEventListener("pagehide", this.#deleteNow);
     this.#deleteNow();
@@ -149,6 +159,14 @@ class MessageTools implements Tools {
     if (this.#panel !== undefined && target instanceof Element && target.closest(".log")) this.#show(undefined);
   };
 
+  /** A menu is left by a press anywhere else, in the room or outside of it, and by the focus that goes elsewhere. */
+  #onElsewhere = (event: Event): void => {
+    if (this.#menu === undefined) return;
+    const path = event.composedPath();
+    const own = [this.#find(".menu"), this.#find(".tools .more")];
+    if (!own.some((each) => each !== null && path.includes(each))) this.#openMenu(undefined);
+  };
+
   togglePeople(): void {
     this.#show(this.#panel === "people" ? undefined : "people");
   }
@@ -182,7 +200,7 @@ class MessageTools implements Tools {
         reply: () => this.#beginReply(message),
         menu: () => this.#openMenu(this.#menu === key ? undefined : key),
       })}
-      ${this.#menu === key ? drawMenu(this.#choices(line), words, () => this.#openMenu(undefined, true)) : nothing}
+      ${this.#menu === key ? drawMenu(this.#choices(line), words, this.#menuLooks, () => this.#openMenu(undefined, true)) : nothing}
     </div>`;
   }
 
@@ -353,9 +371,9 @@ class MessageTools implements Tools {
       };
       choices.push({ id: "connection", label: t("also-connection"), isGrave: false, isTicked: this.#withAddress, run });
     }
-    add(mayRestrict, "mute", t("mute-for", { count: MUTE_MINUTES }), () => this.#restrict(sender, "mute"), true);
-    add(mayRestrict, "kick", t("kick"), () => this.#restrict(sender, "kick"), true);
-    add(mayRestrict, "ban", t("ban"), () => this.#restrict(sender, "ban"), true);
+    add(mayRestrict, "mute", t("mute-for", { count: MUTE_MINUTES }), () => this.#restrict(message, "mute"), true);
+    add(mayRestrict, "kick", t("kick"), () => this.#restrict(message, "kick"), true);
+    add(mayRestrict, "ban", t("ban"), () => this.#restrict(message, "ban"), true);
     return choices;
   }
 
@@ -371,20 +389,36 @@ class MessageTools implements Tools {
   #openMenu(key: string | undefined, isBack = false): void {
     const before = this.#menu;
     this.#menu = key;
-    if (key !== undefined) this.#isUp = this.#isInLowerHalf(key);
+    if (key !== undefined) {
+      // What was meant for one person is not meant for the next.
+      this.#withAddress = false;
+      this.#placeMenu(key);
+    }
     this.#host.update();
     this.#afterDrawing(() => {
-      if (key !== undefined) this.#find(".menu [role=menuitem]")?.focus();
+      if (key !== undefined) this.#find(".menu [role^=menuitem]")?.focus({ preventScroll: true });
       // What was chosen may have opened a panel, which has the focus then.
-      else if (isBack && this.#panel === undefined) this.#find(`[data-key="${CSS.escape(before ?? "")}"]`)?.focus();
+      else if (isBack && this.#panel === undefined) {
+        const line = this.#find(`[data-key="${CSS.escape(before ?? "")}"]`);
+        (line?.querySelector<HTMLElement>(".tools .more") ?? line)?.focus({ preventScroll: true });
+      }
     });
   }
 
-  /** A menu that opens beyond the end of the log would have to be scrolled to. */
-  #isInLowerHalf(key: string): boolean {
-    const line = this.#find(`[data-key="${CSS.escape(key)}"]`)?.getBoundingClientRect();
+  /** A menu opens to where there is more room, and is no larger than that: beyond the log's edge nobody would reach it. */
+  #placeMenu(key: string): void {
+    const tools = this.#find(`[data-key="${CSS.escape(key)}"] .tools`)?.getBoundingClientRect();
     const log = this.#find(".log")?.getBoundingClientRect();
-    return line !== undefined && log !== undefined && line.top - log.top > log.height / 2;
+    if (!tools || !log) return;
+    const [top, bottom] = [Math.max(0, log.top), Math.min(innerHeight, log.bottom)];
+    const [above, below] = [tools.top - top, bottom - tools.bottom];
+    this.#isUp = above > below;
+    const all = bottom - top - 2 * GAP_PX;
+    const space = Math.min(all, Math.max(above, below) - 2 * GAP_PX);
+    // Where there is next to none it lies over the buttons that it was opened from.
+    const size = Math.max(space, Math.min(MENU_PX, all));
+    const margin = `margin-block-${this.#isUp ? "end" : "start"}: ${GAP_PX + space - size}px`;
+    this.#menuLooks = `max-block-size: ${size}px; ${margin}`;
   }
 
   #beginReply(message: Message): void {
@@ -458,12 +492,12 @@ class MessageTools implements Tools {
     for (const id of [...this.#leaving.keys()]) this.#deleteOne(id);
   };
 
-  #restrict(user: string | undefined, kind: "mute" | "ban" | "kick"): void {
+  #restrict({ sender }: Message, kind: "mute" | "ban" | "kick"): void {
     const until = new Date(this.#host.room.now + MUTE_MS).toISOString();
-    const address = this.#withAddress || undefined;
+    const address = (sender?.guest && this.#withAddress) || undefined;
     const body = kind === "mute" ? { kind, until, address } : { kind, address };
     this.#menu = undefined;
-    this.#act(this.#host.room.ask("/restrictions", { method: "PUT", query: { user: user ?? "" }, body }));
+    this.#act(this.#host.room.ask("/restrictions", { method: "PUT", query: { user: sender?.id ?? "" }, body }));
   }
 
   #report(id: number, why: string): void {
