@@ -167,6 +167,26 @@ const stories = {
     await ana.sees("thank you");
   },
 
+  async "who is banned reads why and until when, also after a reload, and comes back by themselves where it is lifted"() {
+    const room = "site/banned";
+    const bea = await user(room, "bea");
+    await bea.page.clock.install();
+    await bea.live();
+    await bea.say("loud");
+    await bea.settled();
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    await ask("PUT", `rooms/${room}/restrictions?user=bea`, { kind: "ban", until, why: "Too loud." });
+    await says(bea, ".closed", "You can't take part here until .*Reason: Too loud\\.");
+    await shot(bea, "banned");
+    await bea.page.reload();
+    await says(bea, ".closed", "You can't take part here until .*Reason: Too loud\\.");
+    await ask("DELETE", `rooms/${room}/restrictions?user=bea`);
+    await bea.page.clock.fastForward(61_000);
+    await bea.live();
+    await bea.say("quiet");
+    await bea.sees("loud", "quiet");
+  },
+
   async "whoever only reads has no words about writing, and is told why there is nothing to read any more"() {
     const room = "site/reading";
     const [ana, zoe] = [await user(room, "ana"), await user(room, "zoe")];

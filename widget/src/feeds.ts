@@ -14,6 +14,8 @@ export const LATER_MS = 5_000;
 const TOKENS_MAX = 3;
 /** A revocation holds for what is signed in the minute after it, too: then the next one may be taken. */
 const REVOKED_MS = 61_000;
+/** Who is banned asks this often whether they are still. */
+const BANNED_S = 60;
 
 type Refusal = Pick<Problem, "code" | "retry_after">;
 
@@ -166,7 +168,8 @@ export class Feeds {
         return;
       case "banned":
         this.#stop(feed, "restricted", code);
-        if (retry_after !== undefined) this.#retry(room, feed, retry_after * 1_000);
+        // It may be lifted before its time, of which nobody who is banned hears.
+        this.#retry(room, feed, Math.min(retry_after ?? BANNED_S, BANNED_S) * 1_000);
         return;
       case "internal":
       case "store_away":

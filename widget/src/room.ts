@@ -363,22 +363,23 @@ export class Room implements AsyncIterable<Message> {
   }
 
   readonly #feed: FeedListener = {
-    begin: (page) => this.#begin(page),
-    page: (page, isLive) => {
-      this.#takeHead(page);
-      this.#isCatchingUp = page.more;
-      this.#changes(page.messages, isLive, page.first);
-    },
-    change: ({ message, settings }) => {
-      if (settings) this.settings = settings;
-      this.#changes(message ? [message] : [], true, settings?.first, !this.#isCatchingUp);
-    },
-    me: (me) => {
-      const before = this.state;
-      this.#takeMe(me);
-      this.#tell({ type: "update" });
-      if (this.state !== before) this.#tellState();
-    },
+    begin: (page) => this.#watched(() => this.#begin(page)),
+    page: (page, isLive) =>
+      this.#watched(() => {
+        this.#takeHead(page);
+        this.#isCatchingUp = page.more;
+        this.#changes(page.messages, isLive, page.first);
+      }),
+    change: ({ message, settings }) =>
+      this.#watched(() => {
+        if (settings) this.settings = settings;
+        this.#changes(message ? [message] : [], true, settings?.first, !this.#isCatchingUp);
+      }),
+    me: (me) =>
+      this.#watched(() => {
+        this.#takeMe(me);
+        this.#tell({ type: "update" });
+      }),
     present: (present) => {
       this.present = present;
       this.#tell({ type: "update" });
@@ -444,6 +445,13 @@ export class Room implements AsyncIterable<Message> {
   #apply(event: TimelineEvent): void {
     this.timeline = reduce(this.timeline, event);
     this.#tell({ type: "update" });
+  }
+
+  /** What comes on a live line may lock the room, or open it again. */
+  #watched(take: () => void): void {
+    const before = this.state;
+    take();
+    if (this.state !== before) this.#tellState();
   }
 
   #tellState(): void {

@@ -311,7 +311,8 @@ export class TertuliaRoom extends DrawnElement {
         this.#tell("state", detail);
         break;
       case "change":
-        this.#tell("change", detail);
+        // What is new is told as a message alone.
+        if (event.message.id !== event.message.version) this.#tell("change", detail);
         break;
       case "message":
         this.#onMessage(event.message);

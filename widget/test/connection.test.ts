@@ -486,6 +486,25 @@ describe("a room that ends", () => {
   });
 });
 
+it.each([
+  [undefined, 60],
+  [3_600, 60],
+  [7, 7],
+])("whoever is banned asks again once a minute, and sooner where it ends sooner: %o", async (retry_after, seconds) => {
+  await connectLive();
+  const ended = { type: "ended", room: ROOM, code: "banned", ...(retry_after ? { retry_after } : {}) } as const;
+  lines.last.handlers.frame(ROOM, ended);
+  const before = states.length;
+  for (let round = 1; round < 4; round++) {
+    await vi.advanceTimersByTimeAsync(seconds * 1_000 - 100);
+    expect(lines.last.opened).toHaveLength(round);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(lines.last.opened).toHaveLength(round + 1);
+    lines.last.handlers.refused(ROOM, { ...ended, title: "No", status: 403 });
+  }
+  expect(new Set(states.slice(before))).toEqual(new Set(["restricted"]));
+});
+
 it("a line that is silent is noticed also where the clock was put back", async () => {
   let back = 0;
   const silent = vi.fn();

@@ -353,8 +353,23 @@ it("tells the page what happens, in plain events that leave the shadow", async (
   expect(seen.filter((line) => !line.includes("connecting"))).toEqual([
     "ready {}",
     'state {"state":"live"}',
-    `change ${JSON.stringify({ message })}`,
     `message ${JSON.stringify({ message })}`,
+  ]);
+  seen.length = 0;
+  const edited = { ...message, version: 11, text: "newer", edited: message.created };
+  Socket.last.tell({ type: "change", room: name, cursor: "0123456789abcdef.11", message: edited });
+  const lock = (locked: boolean, at: number) => {
+    const me = { ...ME, level: "say", may: locked ? ["read"] : MAY };
+    Socket.last.tell({ type: "me", room: name, me });
+    const settings = { ...SETTINGS, version: at, locked };
+    Socket.last.tell({ type: "change", room: name, cursor: `0123456789abcdef.${at}`, settings });
+  };
+  lock(true, 12);
+  lock(false, 13);
+  expect(seen).toEqual([
+    `change ${JSON.stringify({ message: edited })}`,
+    'state {"state":"locked"}',
+    'state {"state":"live"}',
   ]);
 });
 
@@ -556,6 +571,33 @@ describe("where one only reads", () => {
     const element = await show();
     Socket.last.tell({ type: "ended", room: name, code: "banned" });
     await until(() => plain(find(element, ".closed")?.textContent) === "You can't take part here for now.");
+  });
+
+  it.each([
+    [
+      { retry_after: 600, detail: "Until 2026-11-28T22:50:41.000Z: Too loud: read the rules" },
+      "Too loud: read the rules",
+    ],
+    [{ retry_after: 600, detail: "Jusqu’à : 2026-11-28T22:50:41.000Z. Trop fort" }, "Trop fort"],
+    [{ retry_after: 600, detail: "2026-11-28T22:50:41.000Z まで：うるさい" }, "うるさい"],
+    [{ retry_after: 600, detail: "Until 2026-11-28T22:50:41.000Z." }, undefined],
+    [{ retry_after: 600, detail: "Until 2026-11-28T22:50:41.000Z, for everybody without an account." }, undefined],
+    [{ detail: "Too loud" }, "Too loud"],
+    [{}, undefined],
+  ])("a ban is said with until when, and why: %o", async (more, why) => {
+    vi.stubGlobal("fetch", async () =>
+      Response.json({ title: "You can't be in this room.", status: 403, code: "banned", ...more }, { status: 403 }),
+    );
+    const element = await show();
+    Socket.last.tell({ type: "ended", room: name, code: "banned" });
+    const until_ =
+      "retry_after" in more ? /^You can't take part here until .*\d:\d\d.*\./ : /^You can't take part here for now\./;
+    const end = why === undefined ? "" : ` Reason: ${why}`;
+    await until(() => {
+      const said = plain(find(element, ".closed")?.textContent);
+      return until_.test(said) && said.includes("Reason") === (why !== undefined) && said.endsWith(end);
+    });
+    vi.unstubAllGlobals();
   });
 
   it("nothing is said of who may not write", async () => {

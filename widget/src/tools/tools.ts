@@ -12,6 +12,7 @@ import { findMessage } from "../timeline.js";
 import type { Tools, ToolsHost } from "../tools-host.js";
 import type { Message } from "../types.js";
 import { lookOver } from "./attributes.js";
+import { Banned } from "./banned.js";
 import { Completion } from "./completion.js";
 import { GuestName } from "./guest-name.js";
 import * as icons from "./icons.js";
@@ -69,6 +70,7 @@ class MessageTools implements Tools {
   #opener: { readonly at: HTMLElement; readonly line: HTMLElement | null } | undefined;
   #review: Review | undefined;
   #isClosed = false;
+  readonly #banned: Banned;
   #query = "";
   #emoji: typeof import("../emoji.js") | undefined;
 
@@ -85,6 +87,7 @@ class MessageTools implements Tools {
         this.#afterDrawing(() => host.focusField());
       },
     });
+    this.#banned = new Banned(host);
     lookOver(host.root.host);
     addEventListener("pagehide", this.#deleteNow);
     addEventListener("keydown", this.#onKey);
@@ -96,6 +99,7 @@ class MessageTools implements Tools {
   close(): void {
     this.#isClosed = true;
     this.#review?.close();
+    this.#banned.close();
     removeEventListener("keydown", this.#onKey);
     for (const at of [window, this.#host.root])
       for (const type of ["pointerdown", "focusin"]) at.removeEventListener(type, this.#onElsewhere, true);
@@ -222,7 +226,7 @@ class MessageTools implements Tools {
   }
 
   drawClosed(): unknown {
-    return whyClosed(this.#host.room, this.isGuestRefused, this.#host.words);
+    return whyClosed(this.#host.room, this.isGuestRefused, this.#host.words, this.#banned.facts);
   }
 
   drawHints(slowSeconds: number): unknown {

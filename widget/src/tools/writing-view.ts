@@ -5,19 +5,21 @@ import type { Words } from "../l10n.js";
 import type { Room } from "../room.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 import type { Draft } from "../timeline.js";
-import type { Code, Failure } from "../types.js";
+import type { Code, Failure, Me } from "../types.js";
 
 /** From here on the number of characters left is of interest. */
 const COUNT_FROM = 0.9;
 
+type Facts = Partial<NonNullable<Me["restricted"]>>;
+
 /** Why nobody can write here, in plain words. */
-export function whyClosed(room: Room, isGuestRefused: boolean, words: Words): string {
+export function whyClosed(room: Room, isGuestRefused: boolean, words: Words, banned?: Facts): string {
   const { t } = words;
   switch (room.state) {
     case "signed-out":
       return t("state-signed-out");
     case "restricted":
-      return whyRestricted(room, words);
+      return whyRestricted(room, words, banned);
     case "locked":
       return t("state-locked");
     case "ended":
@@ -43,10 +45,10 @@ function whyEnded(code: Code | undefined, { t }: Words): string {
   }
 }
 
-function whyRestricted(room: Room, words: Words): string {
+function whyRestricted(room: Room, words: Words, banned: Facts | undefined): string {
   // Who is banned hears no more of themselves: what is known is the mute of before.
   const isOld = room.code === "banned" && room.me?.restricted?.kind === "mute";
-  const { kind, until, why } = (isOld ? undefined : room.me?.restricted) ?? {};
+  const { kind, until, why } = banned ?? (isOld ? undefined : room.me?.restricted) ?? {};
   const isMuted = kind === "mute";
   const time = until === undefined ? undefined : words.dateTime(new Date(until));
   const { t } = words;
