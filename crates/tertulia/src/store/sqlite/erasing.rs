@@ -273,8 +273,14 @@ async fn finish(
         done.waits = true;
         return Ok(done);
     }
-    *written_anew = None;
+    // Only now, since what is left has to be gone on with after a crash up to here.
     sqlx::query(WHOLE).bind(&erasure.person).execute(&mut *connection).await?;
+    // It told whose the pseudonym in the audit is, and has to be out of the file, too.
+    if !is_out_of_the_log(connection).await? {
+        done.waits = true;
+        return Ok(done);
+    }
+    *written_anew = None;
     done.more = false;
     Ok(done)
 }
