@@ -12,7 +12,7 @@ use anyhow::{Context, bail};
 use axum::body::{Body, Bytes};
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
-use hyper::{Method, Request, StatusCode, header};
+use hyper::{HeaderMap, Method, Request, StatusCode, header};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tertulia::Chat;
@@ -50,7 +50,26 @@ pub(crate) enum Reach {
 /// An answer that is all there.
 pub(crate) struct Answer {
     status: StatusCode,
+    headers: HeaderMap,
     body: Bytes,
+}
+
+/// The head of an answer, and what comes after it.
+struct Answering {
+    status: StatusCode,
+    headers: HeaderMap,
+    stream: BoxStream<'static, anyhow::Result<Bytes>>,
+}
+
+impl Answering {
+    /// Waits for all of it.
+    async fn whole(mut self) -> anyhow::Result<Answer> {
+        let mut body = Vec::new();
+        while let Some(bytes) = self.stream.next().await {
+            body.extend_from_slice(&bytes?);
+        }
+        Ok(Answer { status: self.status, headers: self.headers, body: body.into() })
+    }
 }
 
 impl Answer {
@@ -62,6 +81,17 @@ impl Answer {
 
     pub(crate) fn is(&self, code: &str) -> bool {
         !self.status.is_success() && self.problem().is_some_and(|problem| problem.code.as_str() == code)
+    }
+
+    /// Whether what was asked for waits for somebody (202).
+    pub(crate) fn is_accepted(&self) -> bool {
+        self.status == StatusCode::ACCEPTED
+    }
+
+    /// The query to go on with, where there is more.
+    pub(crate) fn next(&self) -> Option<&str> {
+        let link = self.headers.get(header::LINK)?.to_str().ok()?;
+        link.strip_prefix("<?")?.strip_suffix(">; rel=\"next\"")
     }
 
     fn problem(&self) -> Option<Problem> {
@@ -134,29 +164,18 @@ impl Reach {
 
     /// Asks for something under `/v1/`, and waits for all of the answer.
     pub(crate) async fn ask(&self, method: Method, path: &str, body: Option<&Value>) -> anyhow::Result<Answer> {
-        let asked = async {
-            let (status, mut stream) = self.send(method, path, "en", body).await?;
-            let mut body = Vec::new();
-            while let Some(bytes) = stream.next().await {
-                body.extend_from_slice(&bytes?);
-            }
-            Ok(Answer { status, body: body.into() })
-        };
+        let asked = async { self.send(method, path, "en", body).await?.whole().await };
         tokio::time::timeout(PATIENCE, asked).await.context("the server does not answer")?
     }
 
     /// Asks for a stream, or gets the answer that says why not.
     pub(crate) async fn stream(&self, path: &str, language: &str) -> anyhow::Result<BoxStream<'static, anyhow::Result<Bytes>>> {
-        let (status, mut stream) = self.send(Method::GET, path, language, None).await?;
-        if status.is_success() {
-            return Ok(stream);
+        let answering = self.send(Method::GET, path, language, None).await?;
+        if answering.status.is_success() {
+            return Ok(answering.stream);
         }
-        let mut body = Vec::new();
-        while let Some(bytes) = stream.next().await {
-            body.extend_from_slice(&bytes?);
-        }
-        Answer { status, body: body.into() }.check()?;
-        Ok(stream)
+        answering.whole().await?.check()?;
+        bail!("the server is gone")
     }
 
     async fn send(
@@ -165,7 +184,7 @@ impl Reach {
         path: &str,
         language: &str,
         body: Option<&Value>,
-    ) -> anyhow::Result<(StatusCode, BoxStream<'static, anyhow::Result<Bytes>>)> {
+    ) -> anyhow::Result<Answering> {
         match self {
             Self::Server { client, url, token } => {
                 let mut request = client.request(method, format!("{url}{path}")).header(header::ACCEPT_LANGUAGE, language);
@@ -176,7 +195,8 @@ impl Reach {
                     request = request.header(header::CONTENT_TYPE, "application/json").body(body.to_string());
                 }
                 let response = request.send().await.map_err(|error| gone(url, &error))?;
-                Ok((response.status(), response.bytes_stream().map(|bytes| Ok(bytes?)).boxed()))
+                let (status, headers) = (response.status(), response.headers().clone());
+                Ok(Answering { status, headers, stream: response.bytes_stream().map(|bytes| Ok(bytes?)).boxed() })
             }
             Self::File { chat, token, .. } => {
                 let request = Request::builder()
@@ -188,8 +208,9 @@ impl Reach {
                     .extension(FromThisMachine)
                     .body(body.map_or_else(Body::empty, |body| Body::from(body.to_string())))?;
                 let Ok(response) = chat.router::<()>().oneshot(request).await;
-                let status = response.status();
-                Ok((status, response.into_body().into_data_stream().map(|bytes| Ok(bytes?)).boxed()))
+                let (head, body) = response.into_parts();
+                let stream = body.into_data_stream().map(|bytes| Ok(bytes?)).boxed();
+                Ok(Answering { status: head.status, headers: head.headers, stream })
             }
         }
     }

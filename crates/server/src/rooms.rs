@@ -9,16 +9,19 @@ use hyper::Method;
 use serde_json::{Value, json};
 use tertulia::draft::one_line;
 use tertulia::store::Store;
-use tertulia::wire::{Message, Page, RoomName, Time};
+use tertulia::wire::{Held, Message, Page, RoomName, Time};
 use tokio::time::Instant;
 
 use crate::args::{Purge, Rooms, Say, Tail};
-use crate::reach::{NotThere, Reach};
+use crate::reach::{Answer, NotThere, Reach};
 use crate::{eprint_line, print_line};
 
 /// Between two lines that tell how far something long is.
 const TELL_EVERY: Duration = Duration::from_secs(5);
 const DAY_S: i64 = 86_400;
+/// How often something is said at most, where no answer tells whether it was; and the pause between.
+const SAY_TRIES: u32 = 3;
+const SAY_PAUSE: Duration = Duration::from_secs(1);
 
 fn path(room: &RoomName) -> String {
     format!("/v1/rooms/{}/{}", escaped(room.room_type.as_str()), escaped(room.id.as_str()))
@@ -45,7 +48,8 @@ pub(crate) fn say(say: &Say) -> anyhow::Result<()> {
         std::io::stdin().read_to_string(&mut text).context("standard input can't be read")?;
         text.truncate(text.trim_end_matches('\n').len());
     }
-    let mut body = json!({ "text": text });
+    // Drawn once: asked again, the server knows it for the same message.
+    let mut body = json!({ "text": text, "client_id": client_id()? });
     // A token speaks for its bearer. Without one the command speaks for the site: by a name, or as a notification by nobody.
     match (&say.name, &say.place.token) {
         (Some(name), _) => body["sender"] = json!({ "name": name }),
@@ -63,14 +67,44 @@ pub(crate) fn say(say: &Say) -> anyhow::Result<()> {
         if say.make {
             reach.ask(Method::PUT, &path(&say.room), Some(&json!({}))).await?.read::<Value>()?;
         }
-        let answer = reach.ask(Method::POST, &format!("{}/messages", path(&say.room)), Some(&body)).await?;
+        let answer = say_for_sure(&reach, &say.room, &body).await?;
         if answer.is("not_found") {
             bail!("there is no room {}, or it is not yours: `tertulia say --make` makes it", say.room);
         }
-        let message: Message = answer.read()?;
-        print_line(&format!("said in {} as message {}", say.room, message.id))?;
+        if answer.is_accepted() {
+            let Held { held, .. } = answer.read()?;
+            print_line(&format!("waits for review in {} as number {held}", say.room))?;
+        } else {
+            let message: Message = answer.read()?;
+            print_line(&format!("said in {} as message {}", say.room, message.id))?;
+        }
         reach.close().await
     })
+}
+
+/// Says something, again where it isn't known whether it was said.
+async fn say_for_sure(reach: &Reach, room: &RoomName, body: &Value) -> anyhow::Result<Answer> {
+    let path = format!("{}/messages", path(room));
+    let mut tries = SAY_TRIES;
+    loop {
+        tries -= 1;
+        let answer = reach.ask(Method::POST, &path, Some(body)).await;
+        let is_known = match &answer {
+            Ok(answer) => !answer.is("unknown"),
+            Err(error) => error.is::<NotThere>(),
+        };
+        if is_known || tries == 0 {
+            return answer;
+        }
+        tokio::time::sleep(SAY_PAUSE).await;
+    }
+}
+
+/// An id for one request, by which it is known when it is sent again.
+fn client_id() -> anyhow::Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).context("the system has no randomness to give")?;
+    Ok(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
 pub(crate) fn tail(tail: &Tail) -> anyhow::Result<()> {
@@ -109,15 +143,16 @@ async fn each(
     room_type: Option<&str>,
     mut found: impl AsyncFnMut(Page) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let room_type = room_type.map(|room_type| format!("&type={}", escaped(room_type))).unwrap_or_default();
-    let mut after = String::new();
+    let mut query = room_type.map(|room_type| format!("type={}", escaped(room_type))).unwrap_or_default();
     loop {
-        let pages: Vec<Page> = reach.ask(Method::GET, &format!("/v1/rooms?{after}{room_type}"), None).await?.read()?;
-        let Some(last) = pages.last() else { return Ok(()) };
-        after = format!("after={}", escaped(&last.room.to_string()));
+        let answer = reach.ask(Method::GET, &format!("/v1/rooms?{query}"), None).await?;
+        let pages: Vec<Page> = answer.read()?;
         for page in pages {
             found(page).await?;
         }
+        // A page may be empty and yet more be left.
+        let Some(next) = answer.next() else { return Ok(()) };
+        query = next.to_owned();
     }
 }
 

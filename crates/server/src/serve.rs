@@ -10,6 +10,7 @@ use anyhow::Context;
 use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use socket2::{SockRef, TcpKeepalive};
 use tertulia::auth::ControlKey;
 use tertulia::store::Store;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
@@ -170,6 +171,7 @@ async fn accept(
         };
         // A chat's messages are small and wanted now: without this the kernel holds them back for more.
         let _ = stream.set_nodelay(true);
+        let _ = SockRef::from(&stream).set_tcp_keepalive(&ask_whether_they_are_there());
         let local = stream.local_addr().is_ok_and(|local| local.ip() == peer.ip()) || peer.ip().is_loopback();
         let answering = Answering::default();
         let io = TokioIo::new(Patient::new(stream, patience, answering.clone()));
@@ -195,6 +197,12 @@ async fn accept(
             }
         });
     }
+}
+
+/// Has the system ask those who are silent whether they are still there, and cut whoever doesn't answer, after two minutes in all:
+/// a reader to whom nothing has to be sent, as of plain text in a quiet room, would be held for ever when its machine is gone.
+fn ask_whether_they_are_there() -> TcpKeepalive {
+    TcpKeepalive::new().with_time(Duration::from_secs(60)).with_interval(Duration::from_secs(15)).with_retries(4)
 }
 
 /// Whether a connection has ended since its client took nothing of an answer for too long, by what [`Patient`] says then.

@@ -30,7 +30,7 @@
 //!
 //! # Reading order
 //!
-//! [`chat`] wires the parts. [`room`] is what the host's own code has in hand, [`attach`] ties rooms to its types. [`say`] is the way in: admit, allow, draft, ask the host, write. [`store`] is where rooms live, and its
+//! [`chat`] wires the parts. [`room`] is what the host's own code has in hand, [`attach`] ties rooms to its types. [`say`] is the line: admit, draft, allow, pace, filter, hook, write. [`store`] is where rooms live, and its
 //! contract. [`hub`] is who reads them, and [`hub::subscription`] the one read path; [`transport`] are its encodings.
 //! [`auth`] is the one door for permissions. [`filter`] is what is not to be said, [`hook`] what the host says to it, [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong, [`metrics`] what is counted.
 
@@ -64,6 +64,7 @@ mod guests;
 mod hearing;
 mod hold;
 mod json;
+mod listing;
 mod moderation;
 mod names;
 #[cfg(feature = "http-client")]

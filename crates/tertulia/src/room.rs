@@ -1,6 +1,6 @@
 //! A room in the hands of the host's own code, which may do everything in it.
 //!
-//! It goes the same line as everybody (admit, allow, draft, write) and reads by the same path; only its identity is its own.
+//! It goes the same line as everybody (admit, draft, allow, pace, filter, hook, write) and reads by the same path; only its identity is its own.
 
 mod order;
 
@@ -171,9 +171,9 @@ impl Room {
     /// Gives a message of kind `message` or `action` another text, for the user who sent it, within the room's `edit_minutes`.
     ///
     /// # Errors
-    /// `too_long` or `invalid` for the text; `not_found`, `deleted`, `edit_over`; `not_allowed` when it is not this user's.
+    /// `too_long` or `invalid` for the text, `invalid` for what is no user's id; `not_found`, `deleted`, `edit_over`; `not_allowed` when it is not this user's.
     pub async fn edit(&self, user: &str, id: u64, text: &str) -> Result<Message, Error> {
-        self.chat.edit(&self.for_user(user), &self.name, id, text).await
+        self.chat.edit(&self.for_user(draft::user(user)?), &self.name, id, text).await
     }
 
     /// Deletes a message for good, as a moderator would; its place stays. Repeated, it changes nothing.
@@ -246,9 +246,10 @@ impl Room {
         page(&poll::history(&self.chat, &self.who, &self.name, Span::Before(id), limit).await?.page_json()?)
     }
 
-    /// What changes from a cursor on, as it happens: pages of at most 64 changes in version order, never an empty one.
+    /// What changes from a cursor on, as it happens: pages of changes in version order, never an empty one; the first has at most
+    /// 200 changes (`opened_changes`), the others 64.
     ///
-    /// A page with `reset` is the newest one, and what was read before it is to be forgotten. While the store is away nothing
+    /// [`Cursor::Start`] is from the very beginning, however much has been said since, and a stream that is read slowly misses nothing. A page with `reset` is the newest one, and what was read before it is to be forgotten. While the store is away nothing
     /// comes, and nothing is lost. It goes with the room when that moves. The stream ends when the chat is about to go; an error is its last item.
     ///
     /// ```
@@ -416,7 +417,9 @@ impl Reading {
     }
 
     async fn begin(room: Room, after: Cursor) -> (Option<Item>, Self) {
-        match Reader::open(&room.chat, Arc::clone(&room.who), &room.name, Begin::After(after), None).await {
+        // However far that is: it reads a page when one is asked for, and holds no more.
+        let (who, begin) = (Arc::clone(&room.who), Begin::After(after));
+        match Reader::open_behind(&room.chat, who, &room.name, begin, None, u64::MAX).await {
             Ok((reader, mut page)) => {
                 let seen = if let Cursor::At { version, .. } = after { version } else { 0 };
                 let reset = page.head.reset;

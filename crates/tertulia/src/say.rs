@@ -390,14 +390,15 @@ impl Chat {
     }
 }
 
-/// What it takes to ask for nothing but what a moderator may set: a lock, slow mode.
+/// What it takes to ask for nothing but what a moderator may set: a lock, slow mode, whose messages wait for review.
 fn moderators(put: &PutRoom) -> Option<Action> {
-    let others = PutRoom { locked: None, slow_seconds: None, ..put.clone() };
-    match (put.locked, put.slow_seconds) {
+    let others = PutRoom { locked: None, slow_seconds: None, hold: None, ..put.clone() };
+    match (put.locked, put.slow_seconds, put.hold) {
         _ if others != PutRoom::default() => None,
-        (Some(_), _) => Some(Action::Lock),
-        (None, Some(_)) => Some(Action::Slow),
-        (None, None) => None,
+        (Some(_), _, _) => Some(Action::Lock),
+        (None, Some(_), _) => Some(Action::Slow),
+        (None, None, Some(_)) => Some(Action::Review),
+        (None, None, None) => None,
     }
 }
 

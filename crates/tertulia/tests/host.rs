@@ -8,10 +8,11 @@ mod own_file;
 use std::sync::Arc;
 
 use futures_util::{FutureExt, StreamExt};
+use tertulia::store::Store;
 use tertulia::testkit::MemoryStore;
-use tertulia::testkit::words::room;
+use tertulia::testkit::words::{in_room, room, say};
 use tertulia::wire::request::{PutRoom, Say};
-use tertulia::wire::{Code, Cursor, Kind, Sender};
+use tertulia::wire::{Code, Cursor, Kind, Sender, Time};
 use tertulia::{Attach, Chat};
 
 async fn chat() -> Chat {
@@ -49,6 +50,32 @@ async fn the_host_edits_for_the_sender_alone_deletes_and_reacts() {
     assert!(hall.react("8", said.id, "👍", false).await.expect("taken away").reactions.is_empty());
     assert!(hall.delete(said.id).await.expect("deleted").deleted.is_some());
     assert_eq!(hall.edit("7", said.id, "again").await.expect_err("final").code(), Code::Deleted);
+    for nobody in ["", "a\nb"] {
+        assert_eq!(hall.edit(nobody, said.id, "again").await.expect_err("nobody's id").code(), Code::Invalid);
+        assert_eq!(hall.react(nobody, said.id, "👍", true).await.expect_err("nobody's id").code(), Code::Invalid);
+    }
+}
+
+#[tokio::test]
+async fn the_stream_of_a_room_is_from_the_very_beginning_however_far_that_is() {
+    // More than a reader of a browser's may be behind.
+    const SAID: usize = 2_300;
+    let (store, lobby) = (Arc::new(MemoryStore::new()), room("room/lobby"));
+    let acts: Vec<_> = (0..SAID).map(|n| in_room(&lobby, say("ana", &n.to_string(), "hola"))).collect();
+    for some in acts.chunks(200) {
+        assert!(store.write(some.to_vec(), Time(0)).await.iter().all(Result::is_ok));
+    }
+    let chat = Chat::builder().store(store).build().await.expect("a chat");
+    let mut changes = Box::pin(chat.room(&lobby).changes(Cursor::Start));
+    let mut read = 0;
+    while read < SAID {
+        let page = changes.next().await.expect("goes on").expect("a page");
+        assert!(!page.reset && page.messages.len() <= if read == 0 { 200 } else { 64 }, "{read}: {}", page.messages.len());
+        for message in page.messages {
+            read += 1;
+            assert_eq!(message.id, read as u64);
+        }
+    }
 }
 
 #[tokio::test]

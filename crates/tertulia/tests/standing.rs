@@ -1,5 +1,7 @@
 //! Who somebody is by the word of the host, whether they still are, and what a page of another site can do with it: nothing.
 
+#[path = "standing/listing.rs"]
+mod listing;
 #[path = "standing/races.rs"]
 mod races;
 #[path = "standing/site.rs"]

@@ -131,7 +131,7 @@ pub enum ServerFrame {
     Ended(Ended),
     /// The server is about to go: come back after so many milliseconds.
     Leaving(Leaving),
-    /// Nothing has happened for a while, and the connection lives.
+    /// The connection lives. Comes every `beat_s` seconds, in a stream of events only where nothing else does.
     Beat,
     /// A frame that this version doesn't know, and ignores.
     #[serde(other)]

@@ -228,7 +228,7 @@ pub enum Action {
     Lock,
     /// Set slow mode.
     Slow,
-    /// Review held messages and reports.
+    /// Say whose messages wait for review; review them, and reports.
     Review,
     /// Change the room's settings, and make it.
     Settings,

@@ -37,6 +37,99 @@ async fn what_is_typed_is_said_by_the_server_that_runs_and_by_the_file_alone() {
 }
 
 #[tokio::test]
+async fn what_waits_for_review_is_told_to_whoever_types_it() {
+    let config = "secret = 'at least thirty-two bytes, kept secret'\n[filter]\nhold = ['psst']\n";
+    let server = Server::start_with(config).await;
+    typed(&server, &["say", ROOM, "--make", "hello"]).expect("is said");
+    let token = crate::token::typed(&server.folder(), &["token", "7", "--name", "Ana", "--grant", "project/42=say"]);
+    let token = token.expect("a token");
+    for number in 1..=2 {
+        let told = typed(&server, &["say", ROOM, "psst", "you", "--token", &token]).expect("is taken");
+        assert_eq!(told, format!("waits for review in project/42 as number {number}\n"));
+    }
+    assert_eq!(typed(&server, &["say", ROOM, "hello", "--token", &token]).expect("is said"), "said in project/42 as message 2\n");
+}
+
+#[tokio::test]
+async fn what_nobody_knows_to_be_said_is_said_again_as_the_same() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("listens");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let typing = tokio::task::spawn_blocking(move || {
+        let folder = tempfile::tempdir().expect("a folder");
+        crate::token::typed(folder.path(), &["say", ROOM, "hello", "--url", &url, "--token", "t"])
+    });
+    let unknown = r#"{"type":"urn:tertulia:problem:unknown","title":"Not known.","status":503,"code":"unknown"}"#;
+    let said = r#"{"id":7,"version":7,"kind":"message","sender":null,"text":"hello","created":"2026-11-22T09:49:00.123Z"}"#;
+    let mut asked = Vec::new();
+    // Not known, then no answer at all, then the message.
+    for answer in [Some(("503 Unavailable", unknown)), None, Some(("200 OK", said))] {
+        let (mut stream, _) = listener.accept().await.expect("is asked");
+        let mut request = Vec::new();
+        while !request.ends_with(b"}") {
+            assert_ne!(stream.read_buf(&mut request).await.expect("is asked"), 0);
+        }
+        let request = String::from_utf8(request).expect("is text");
+        let body: serde_json::Value = serde_json::from_str(request.split_once("\r\n\r\n").expect("a body").1).expect("is JSON");
+        asked.push(body["client_id"].as_str().expect("an id").to_owned());
+        if let Some((status, body)) = answer {
+            let length = body.len();
+            let answer = format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}");
+            stream.write_all(answer.as_bytes()).await.expect("is taken");
+        }
+    }
+    assert_eq!(typing.await.expect("ends").expect("is said"), "said in project/42 as message 7");
+    assert!(asked.iter().all(|id| *id == asked[0] && id.parse::<tertulia_wire::ClientId>().is_ok()), "{asked:?}");
+}
+
+#[tokio::test]
+async fn rooms_behind_more_than_a_page_looks_at_are_listed_and_purged() {
+    const OTHERS: usize = 2_100;
+    let mut server = Server::start_with("secret = 'at least thirty-two bytes, kept secret'").await;
+    for name in [ROOM, "zoo/1"] {
+        typed(&server, &["say", name, "--make", "hello"]).expect("is said");
+    }
+    server.stop().await;
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(server.folder().join("rooms.db"));
+    let mut connection = sqlx::ConnectOptions::connect(&options).await.expect("opens");
+    copy_room(&mut connection, OTHERS).await;
+    sqlx::Connection::close(connection).await.expect("closes");
+    let grants = ["project/*=read", "zoo/*=moderate", "*=moderate"];
+    let token = |grants: &[&str]| {
+        let grants = grants.iter().flat_map(|grant| ["--grant", grant]);
+        let arguments = ["token", "7"].into_iter().chain(grants).collect::<Vec<_>>();
+        crate::token::typed(&server.folder(), &arguments).expect("a token")
+    };
+    let (zoo, behind) = (token(&grants[1..2]), token(&grants));
+    for running in [false, true] {
+        if running {
+            server.run().await;
+            for token in [&zoo, &behind] {
+                assert_eq!(typed(&server, &["rooms", "--token", token]).expect("are listed"), "zoo/1\t\t\t\n");
+            }
+        }
+        assert_eq!(typed(&server, &["rooms"]).expect("are listed").lines().count(), OTHERS + 2, "running: {running}");
+        let told = typed(&server, &["purge", "*", "--older-than", "400d"]).expect("is looked at");
+        assert_eq!(told, format!("{} rooms looked at, 0 of them cut\n", OTHERS + 2));
+    }
+}
+
+/// Puts so many empty rooms beside the first one.
+async fn copy_room(connection: &mut sqlx::SqliteConnection, count: usize) {
+    let names = "SELECT group_concat(name) FROM pragma_table_info($1) WHERE name NOT IN ('room_key', 'room_id')";
+    for table in ["tertulia_room", "tertulia_name"] {
+        let columns: String = sqlx::query_scalar(names).bind(table).fetch_one(&mut *connection).await.expect("columns");
+        let sql = format!(
+            "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {count}) \
+             INSERT INTO {table} (room_key, room_id, {columns}) \
+             SELECT 1000000 + n, 'copy-' || n, {columns} FROM n, {table} WHERE room_type = 'project' AND room_id = '42'"
+        );
+        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut *connection).await.expect("is written");
+    }
+}
+
+#[tokio::test]
 async fn a_title_makes_no_line_of_its_own_in_the_list_of_rooms() {
     let mut server = Server::start_with("secret = 'at least thirty-two bytes, kept secret'").await;
     typed(&server, &["say", ROOM, "--make", "hello"]).expect("is said");

@@ -184,6 +184,7 @@ const ACTS: &[Act] = &[
     ("list_reports", "in the rooms that one moderates", Method::GET, "/v1/reports", ""),
     ("put_room", "its lock", Method::PUT, "", r#"{"locked": true}"#),
     ("put_room", "its slow mode", Method::PUT, "", r#"{"slow_seconds": 5}"#),
+    ("put_room", "whose messages wait for review", Method::PUT, "", r#"{"hold": "guests"}"#),
     ("put_room", "its lock and its title", Method::PUT, "", r#"{"locked": true, "title": "Another"}"#),
     ("put_room", "the lock of a room that is not there", Method::PUT, "", r#"{"locked": true}"#),
     ("put_room", "its title", Method::PUT, "", r#"{"title": "Another"}"#),

@@ -108,3 +108,29 @@ async fn a_body_that_never_ends_is_cut() {
     assert!(answer.starts_with("HTTP/1.1 400") && answer.contains("malformed"), "{answer}");
     server.nobody().page(ROOM, "").await.expect("it serves on");
 }
+
+/// What the kernel waits for on the server's end of a line, as Linux tells it: which timer, and for how many hundredths of a second.
+fn timer(server: &Server, line: &TcpStream) -> (u8, u32) {
+    // Loopback, as a number of the machine's own order.
+    let end = |port: u16| format!("0100007F:{port:04X}");
+    let own = end(line.local_addr().expect("an address").port());
+    let theirs = end(line.peer_addr().expect("an address").port());
+    let table = std::fs::read_to_string(format!("/proc/{}/net/tcp", server.child().id())).expect("a table");
+    let ends = |row: &Vec<&str>| row.get(1) == Some(&&*theirs) && row.get(2) == Some(&&*own);
+    let row = table.lines().map(|row| row.split_whitespace().collect::<Vec<_>>()).find(ends).expect("a line of the server's");
+    let (which, left) = row[5].split_once(':').expect("which and when");
+    (which.parse().expect("a number"), u32::from_str_radix(left, 16).expect("a number"))
+}
+
+#[tokio::test]
+async fn a_follower_that_nothing_is_sent_to_is_asked_by_the_system_whether_it_is_there() {
+    let server = Server::start().await;
+    server.owner().say(ROOM, "and then nothing").await;
+    let mut follower = TcpStream::connect(server.address()).await.expect("connects");
+    let get = format!("GET /v1/rooms/{ROOM}/messages?format=text&follow HTTP/1.1\r\nhost: localhost\r\n\r\n");
+    follower.write_all(get.as_bytes()).await.expect("is taken");
+    let mut some = [0; 1_024];
+    assert_ne!(follower.read(&mut some).await.expect("answers"), 0);
+    // 2 is the timer of `SO_KEEPALIVE`; the system's own would wait for two hours.
+    until("it will be asked within a minute", async || matches!(timer(&server, &follower), (2, 1..=6_000))).await;
+}

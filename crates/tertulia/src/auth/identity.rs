@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use tertulia_wire::{Level, RoomName, Sender, Time};
+use tertulia_wire::{Level, RoomName, RoomType, Sender, Time};
 
 use super::host::Asked;
 use crate::address::ClientAddress;
@@ -106,6 +106,24 @@ impl Grants {
         self.policy.is_some() || self.list.iter().any(|(_, level)| *level >= Level::Moderate)
     }
 
+    /// Where there may be rooms in which these let somebody keep order, in the order of names.
+    pub(crate) fn places_of_order(&self) -> Vec<PlaceOfOrder> {
+        if self.policy.is_some() || self.everywhere() >= Level::Moderate {
+            return vec![PlaceOfOrder::Anywhere];
+        }
+        let place = |pattern: &str| match pattern.strip_suffix("/*") {
+            Some(room_type) => room_type.parse().map(PlaceOfOrder::Type),
+            None => pattern.parse().map(PlaceOfOrder::Room),
+        };
+        let keeps = self.list.iter().filter(|(_, level)| *level >= Level::Moderate);
+        // What names no room and no type is a pattern that fits nothing.
+        let mut places: Vec<_> = keeps.filter_map(|(pattern, _)| place(pattern).ok()).collect();
+        places.sort_unstable_by(|one, other| one.order().cmp(&other.order()));
+        // A type has all of its rooms, and stands before them.
+        places.dedup_by(|later, earlier| matches!(earlier, PlaceOfOrder::Type(of) if of.as_str() == later.order().0));
+        places
+    }
+
     /// The patterns, for the log line that tells which grants a token has.
     #[must_use]
     pub fn patterns(&self) -> String {
@@ -113,6 +131,28 @@ impl Grants {
             return "by the host's own policy".to_owned();
         }
         self.list.iter().map(|(pattern, level)| format!("{pattern}: {level:?}")).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Where there may be rooms in which somebody keeps order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PlaceOfOrder {
+    /// Anywhere: what is known is known of each room alone.
+    Anywhere,
+    /// Among all rooms of a type.
+    Type(RoomType),
+    /// One room.
+    Room(RoomName),
+}
+
+impl PlaceOfOrder {
+    /// By name, a type before its rooms.
+    fn order(&self) -> (&str, &str) {
+        match self {
+            Self::Anywhere => ("", ""),
+            Self::Type(room_type) => (room_type.as_str(), ""),
+            Self::Room(name) => (name.room_type.as_str(), name.id.as_str()),
+        }
     }
 }
 

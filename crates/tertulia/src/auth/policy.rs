@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `read` | read |
 //! | `say` | say, action, type, react, edit and delete one's own, report |
-//! | `moderate` | delete anybody's, restrict, lock, slow, review |
+//! | `moderate` | delete anybody's, restrict, lock, slow, hold, review |
 //! | `own` | settings, notify, system, speak as anybody, signal, delete the room |
 //!
 //! Pure: what it needs to know is handed to it, and nothing is asked of a store. "Not there" and "not yours" are the same

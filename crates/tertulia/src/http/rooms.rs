@@ -1,12 +1,12 @@
 //! Rooms, guests, and whether the server is well.
 
 use axum::extract::{Extension, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{Guest, NewGuest, PutRoom};
-use tertulia_wire::{Code, Cursor, Level, Page, Problem, RoomName, RoomType};
+use tertulia_wire::{Code, Cursor, Page, Problem, RoomName, RoomType};
 
 use super::extract::{Asker, InRoom, Json, Nothing, Query, bearer};
 use crate::address::ClientAddress;
@@ -96,37 +96,32 @@ pub(super) struct ListQuery {
     after: Option<String>,
 }
 
-const LIST_MAX: u32 = 200;
-
-/// The rooms that the asker has `moderate` in, in name order, at most 200; go on after the last one.
+/// The rooms that the asker has `moderate` in, in name order, at most 200. A page may be short, or empty, and yet more be left: as
+/// long as that is so, the header `Link` says where to go on, `<?after=type/id>; rel="next"`.
 #[utoipa::path(get, operation_id = "list_rooms", path = "/v1/rooms", tag = "rooms", params(ListQuery),
-    responses((status = 200, description = "Rooms", body = Vec<Page>),
+    responses((status = 200, description = "Rooms", body = Vec<Page>,
+        headers(("Link" = String, description = "Where to go on, `<?after=type/id>; rel=\"next\"`, as long as more may be left"))),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn list(
     State(chat): State<Chat>,
     Asker(who): Asker,
     Query(query): Query<ListQuery>,
-) -> Result<axum::Json<Vec<Page>>, Error> {
+) -> Result<(HeaderMap, axum::Json<Vec<Page>>), Error> {
     if who.id().is_none() {
         return Err(Code::TokenMissing.into());
     }
     let room_type = query.r#type.map(|room_type| room_type.parse::<RoomType>()).transpose()?;
-    let mut after = query.after.map(|after| after.parse::<RoomName>()).transpose()?;
-    let mut rooms = Vec::new();
-    // Bounded: who moderates little of what there is gets a short page with the last name looked at to go on from.
-    for _ in 0..10 {
-        let found = chat.store().rooms(room_type.as_ref(), after.as_ref(), LIST_MAX).await?;
-        after = found.last().map(|facts| facts.name.clone());
-        let moderated = found.iter().filter(|facts| chat.inner.policy.level(&who, &facts.name) >= Level::Moderate);
-        for facts in moderated {
-            rooms.push(page(&chat, &who, &facts.name, Some(facts)).await?);
-        }
-        if rooms.len() >= LIST_MAX as usize || found.len() < LIST_MAX as usize {
-            break;
-        }
+    let after = query.after.map(|after| after.parse::<RoomName>()).transpose()?;
+    let listed = chat.rooms_of_mine(&who, room_type.as_ref(), after).await?;
+    let (mut headers, mut rooms) = (HeaderMap::new(), Vec::new());
+    let of = room_type.map(|room_type| format!("&type={room_type}")).unwrap_or_default();
+    // A name stands in an address as it is: nothing in it has to be escaped there.
+    let link = listed.next.map(|next| HeaderValue::try_from(format!("<?after={next}{of}>; rel=\"next\"")));
+    headers.extend(link.and_then(Result::ok).map(|link| (header::LINK, link)));
+    for facts in listed.rooms {
+        rooms.push(page(&chat, &who, &facts.name, Some(&facts)).await?);
     }
-    rooms.truncate(LIST_MAX as usize);
-    Ok(axum::Json(rooms))
+    Ok((headers, axum::Json(rooms)))
 }
 
 /// Makes a guest, or renews the one whose token comes along.

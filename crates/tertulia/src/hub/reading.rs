@@ -132,7 +132,8 @@ impl Held {
 }
 
 /// Reads in a task of its own, which ends with whoever asked. A reader whose line is full is not polled: it would keep its turn
-/// at the room, and one of the node's few places, from all others for as long as it takes nothing.
+/// at the room, and one of the node's few places, from all others for as long as it takes nothing. What is read with neither in
+/// hand, as by the handlers of requests, needs no task.
 async fn apart<T: Send + 'static>(
     reading: impl Future<Output = Result<T, StoreError>> + Send + 'static,
 ) -> Result<T, StoreError> {

@@ -339,7 +339,7 @@ impl Standing {
             // It waited for a room that has been made: it reads from the beginning.
             self.stand(facts, 0);
         }
-        if self.epoch != facts.epochs.newest() || self.seen < facts.reset_below || self.seen > facts.head {
+        if self.epoch != facts.epochs.newest() || self.seen > facts.head {
             let cursor = if self.seen == 0 { Cursor::Start } else { Cursor::At { epoch: self.epoch, version: self.seen } };
             match facts.judge(cursor) {
                 Verdict::Good(_) => self.epoch = facts.epochs.newest(),

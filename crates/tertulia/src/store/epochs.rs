@@ -59,14 +59,13 @@ impl Epochs {
     /// Judges a cursor by these epochs and the store's head.
     ///
     /// Good when the epoch is the newest and the version not above the head, or when the version is not above the head at
-    /// which the next epoch began: up to there both histories are the same. A version below `reset_below` has a hole
-    /// behind it that changes don't tell. [`Cursor::Start`] is always good: it holds nothing that could be wrong.
+    /// which the next epoch began: up to there both histories are the same. [`Cursor::Start`] is always good: it holds nothing that could be wrong.
     #[must_use]
-    pub fn judge(&self, cursor: Cursor, head: u64, reset_below: u64) -> Verdict {
+    pub fn judge(&self, cursor: Cursor, head: u64) -> Verdict {
         let Cursor::At { epoch, version } = cursor else { return Verdict::Good(0) };
         let Some(at) = self.0.iter().position(|(known, _)| *known == epoch) else { return Verdict::Lost };
         let end = self.0.get(at + 1).map_or(head, |(_, began)| *began);
-        if version <= end && version >= reset_below { Verdict::Good(version) } else { Verdict::Lost }
+        if version <= end { Verdict::Good(version) } else { Verdict::Lost }
     }
 }
 
@@ -94,10 +93,9 @@ mod tests {
             (at(3, 31), Verdict::Lost),
             (at(9, 1), Verdict::Lost),
         ] {
-            assert_eq!(epochs.judge(cursor, 30, 0), verdict, "{cursor}");
+            assert_eq!(epochs.judge(cursor, 30), verdict, "{cursor}");
         }
-        assert_eq!(epochs.judge(at(2, 15), 30, 16), Verdict::Lost);
-        assert_eq!(epochs.judge(Cursor::Start, 30, 16), Verdict::Good(0));
+        assert_eq!(epochs.judge(Cursor::Start, 30), Verdict::Good(0));
     }
 
     #[test]
@@ -107,7 +105,7 @@ mod tests {
             epochs.begin(Epoch(n), n * 10);
         }
         assert_eq!(epochs.as_list().len(), EPOCHS_MAX);
-        assert_eq!(epochs.judge(at(6, 60), 1000, 0), Verdict::Lost);
-        assert_eq!(epochs.judge(at(7, 70), 1000, 0), Verdict::Good(70));
+        assert_eq!(epochs.judge(at(6, 60), 1000), Verdict::Lost);
+        assert_eq!(epochs.judge(at(7, 70), 1000), Verdict::Good(70));
     }
 }

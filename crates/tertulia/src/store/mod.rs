@@ -82,8 +82,6 @@ pub struct RoomFacts {
     pub head: u64,
     /// The room's epochs.
     pub epochs: Arc<Epochs>,
-    /// Cursors below this version are lost: a deletion of many messages was not told in changes.
-    pub reset_below: u64,
     /// The access numbers, with this room's key.
     pub access: Access,
     /// The settings, with `first`.
@@ -100,7 +98,7 @@ impl RoomFacts {
     /// Judges a cursor by this snapshot.
     #[must_use]
     pub fn judge(&self, cursor: Cursor) -> Verdict {
-        self.epochs.judge(cursor, self.head, self.reset_below)
+        self.epochs.judge(cursor, self.head)
     }
 }
 

@@ -80,7 +80,6 @@ pub(crate) struct Room {
     pub(crate) newest: Time,
     pub(crate) run: i64,
     pub(crate) access: u64,
-    pub(crate) reset_below: u64,
     pub(crate) settings: Arc<Settings>,
     pub(crate) epochs: Arc<Epochs>,
     pub(crate) deleted: bool,
@@ -120,7 +119,6 @@ impl Room {
             created: self.created,
             head: self.head,
             epochs: Arc::clone(&self.epochs),
-            reset_below: self.reset_below,
             access: Access { key: Some(self.key), room: self.access, everywhere },
             settings: Arc::clone(&self.settings),
         }
@@ -298,7 +296,6 @@ impl Present {
             newest: Time(0),
             run: moment.run,
             access: 1,
-            reset_below: 0,
             settings: Arc::new(Settings::default()),
             epochs: Arc::new(Epochs::first(Epoch(moment.draw()?))),
             deleted: false,

@@ -133,9 +133,21 @@ impl Reader {
         begin: Begin,
         stay: Option<Stay>,
     ) -> Result<(Self, RawPage), Error> {
+        Self::open_behind(chat, who, room, begin, stay, chat.limits().catch_up_changes).await
+    }
+
+    /// The same, of one that is not reset before it is so many changes behind.
+    pub(crate) async fn open_behind(
+        chat: &Chat,
+        who: Arc<Identity>,
+        room: &RoomName,
+        begin: Begin,
+        stay: Option<Stay>,
+        behind_max: u64,
+    ) -> Result<(Self, RawPage), Error> {
         loop {
             let mut reader = chat.subscribe(Arc::clone(&who), room).await?;
-            reader.subscription = reader.subscription.behind_at_most(chat.limits().catch_up_changes);
+            reader.subscription = reader.subscription.behind_at_most(behind_max);
             if let Some(stay) = stay {
                 reader.arrive(chat, stay).await;
             }

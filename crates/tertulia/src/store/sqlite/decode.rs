@@ -16,7 +16,7 @@ use crate::store::{Epochs, RoomKey};
 macro_rules! room_columns {
     () => {
         "(SELECT value FROM tertulia_meta WHERE name = 'everywhere'), r.room_key, r.room_type, r.room_id, r.created_ms, r.head, \
-         r.newest_ms, r.run, r.access, r.reset_below, r.untidy, r.settings_version, r.first, r.title, r.comment, r.locked, r.slow_seconds, r.announce, \
+         r.newest_ms, r.run, r.access, r.untidy, r.settings_version, r.first, r.title, r.comment, r.locked, r.slow_seconds, r.announce, \
          r.text_max, r.retention_days, r.edit_minutes, r.presence, r.hold, r.epochs, r.held_head, r.held_waiting"
     };
 }
@@ -102,7 +102,7 @@ impl<'r> Columns<'r> {
         let name = self.room_name()?;
         let created = Time(self.take()?);
         let (head, newest, run) = (self.number()?, Time(self.take()?), self.take()?);
-        let (access, reset_below, untidy) = (self.number()?, self.number()?, self.take()?);
+        let (access, untidy) = (self.number()?, self.take()?);
         let settings = self.settings()?;
         let epochs = unpack_epochs(self.take()?)?;
         let room = Room {
@@ -113,7 +113,6 @@ impl<'r> Columns<'r> {
             newest,
             run,
             access,
-            reset_below,
             settings: Arc::new(settings),
             epochs: Arc::new(epochs),
             deleted: false,

@@ -24,17 +24,18 @@ const NAMES: &str = "INSERT INTO tertulia_name (room_type, room_id, room_key) \
      SELECT value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each($2) WHERE true \
      ON CONFLICT (room_type, room_id) DO UPDATE SET room_key = excluded.room_key;";
 
+/// `reset_below` is a column that nothing reads: what it was for was never built.
 const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, created_ms, head, newest_ms, run, access, reset_below, untidy, \
         settings_version, first, title, comment, locked, slow_seconds, announce, text_max, retention_days, edit_minutes, \
         presence, hold, held_head, held_waiting, deleted, epochs) \
      SELECT value ->> 'key', value ->> 'room_type', value ->> 'room_id', value ->> 'created_ms', value ->> 'head', value ->> 'newest_ms', \
-        value ->> 'run', value ->> 'access', value ->> 'reset_below', value ->> 'untidy', value ->> 'settings_version', \
+        value ->> 'run', value ->> 'access', 0, value ->> 'untidy', value ->> 'settings_version', \
         value ->> 'first', value ->> 'title', value ->> 'comment', value ->> 'locked', value ->> 'slow_seconds', \
         value ->> 'announce', value ->> 'text_max', value ->> 'retention_days', value ->> 'edit_minutes', \
         value ->> 'presence', value ->> 'hold', value ->> 'held_head', value ->> 'held_waiting', value ->> 'deleted', unhex(value ->> 'epochs') \
      FROM jsonb_each($3) WHERE true \
      ON CONFLICT (room_key) DO UPDATE SET room_type = excluded.room_type, room_id = excluded.room_id, head = excluded.head, \
-        newest_ms = excluded.newest_ms, run = excluded.run, access = excluded.access, reset_below = excluded.reset_below, \
+        newest_ms = excluded.newest_ms, run = excluded.run, access = excluded.access, \
         untidy = excluded.untidy, settings_version = excluded.settings_version, first = excluded.first, \
         title = excluded.title, comment = excluded.comment, locked = excluded.locked, slow_seconds = excluded.slow_seconds, \
         announce = excluded.announce, text_max = excluded.text_max, retention_days = excluded.retention_days, \
@@ -145,7 +146,6 @@ struct RoomRow<'a> {
     newest_ms: i64,
     run: i64,
     access: u64,
-    reset_below: u64,
     untidy: bool,
     settings_version: u64,
     first: u64,
@@ -177,7 +177,6 @@ impl<'a> RoomRow<'a> {
             newest_ms: room.newest.0,
             run: room.run,
             access: room.access,
-            reset_below: room.reset_below,
             untidy: room.untidy,
             settings_version: settings.version,
             first: settings.first,

@@ -66,7 +66,7 @@ pub(super) struct Coming {
 
 impl Coming {
     pub(super) fn new(line: RoomLine, here: Option<(Room, RoomDigest)>) -> Result<Self, ImportError> {
-        let key = RoomKey((drawn()? >> 1).cast_signed());
+        let key = RoomKey((drawn()? >> 1).cast_signed().max(1));
         let (messages, lines, newest, last, waiting) = (0, 0, Time(0), None, Waiting::default());
         Ok(Self { line, key, here, messages, lines, newest, last, waiting })
     }
@@ -158,7 +158,6 @@ impl Coming {
             run: drawn()?.cast_signed(),
             // Not that of a room in which nothing was ever taken away: the restrictions that came with it are to be looked for.
             access: 2,
-            reset_below: 0,
             settings: Arc::new(self.line.settings.clone()),
             epochs: Arc::new(Epochs::first(Epoch(drawn()?))),
             deleted: false,
