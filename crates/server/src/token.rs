@@ -85,7 +85,7 @@ fn explained(token: &str, config: &Config, tokens: &Tokens) -> anyhow::Result<Ex
 
 fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()> {
     let (config, tokens) = configured(secret)?;
-    let Explained { who, hints } = explained(token, &config, &tokens)?;
+    let Explained { who, hints, .. } = explained(token, &config, &tokens)?;
     let id = who.id().unwrap_or_default();
     let left = who.until.map_or(0, |until| (until.0 - now().0) / 1_000);
     print_line(&format!("the token is good for {left} s more, and says who its bearer is: {id}"))?;

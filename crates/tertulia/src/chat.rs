@@ -360,6 +360,7 @@ impl Chat {
     }
 
     /// The live rooms of this node.
+    #[doc(hidden)]
     #[must_use]
     pub fn hub(&self) -> &Arc<Hub> {
         &self.inner.hub

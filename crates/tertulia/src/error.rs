@@ -11,6 +11,7 @@ use crate::nearest::nearest;
 
 /// An argument of a wording. A number chooses the plural, and is written as the reader's language writes numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Arg {
     /// A text, as it is.
     Text(String),

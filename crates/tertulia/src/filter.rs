@@ -74,6 +74,7 @@ pub enum InvalidFilter {
 
 /// Why a filter lets something not pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Found {
     /// One of the words.
     Word,
@@ -83,6 +84,7 @@ pub enum Found {
 
 /// What a filter says of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Judgement {
     /// It is like any other.
     Pass,

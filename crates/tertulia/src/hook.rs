@@ -66,6 +66,7 @@ pub trait Hook: Send + Sync + 'static {
 
 /// What becomes of a message about which the hook is silent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum WhenSilent {
     /// It is not said: its sender is answered `store_away`, and may send it again, which the widget does by itself.
     #[default]

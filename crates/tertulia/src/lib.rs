@@ -31,7 +31,7 @@
 //! # Reading order
 //!
 //! [`chat`] wires the parts. [`room`] is what the host's own code has in hand, [`attach`] ties rooms to its types. [`say`] is the line: admit, draft, allow, pace, filter, hook, write. [`store`] is where rooms live, and its
-//! contract. [`hub`] is who reads them, and [`hub::subscription`] the one read path; [`transport`] are its encodings.
+//! contract. `hub` is who reads them, and `hub::subscription` the one read path; `transport` are its encodings.
 //! [`auth`] is the one door for permissions. [`filter`] is what is not to be said, [`hook`] what the host says to it, [`limits`] are all bounds, [`l10n`] all words, [`error`] all that goes wrong, [`metrics`] what is counted.
 
 pub mod address;
@@ -45,10 +45,14 @@ pub mod error;
 pub mod filter;
 pub mod hook;
 pub mod http;
+// For the tests of this library, and of no stable shape.
+#[doc(hidden)]
 pub mod hub;
 pub mod l10n;
 pub mod limits;
 pub mod metrics;
+// For the binary, which tells what was meant in its configuration.
+#[doc(hidden)]
 pub mod nearest;
 pub mod origins;
 pub mod room;
@@ -56,7 +60,6 @@ pub mod say;
 pub mod store;
 #[cfg(feature = "testkit")]
 pub mod testkit;
-pub mod transport;
 
 mod buckets;
 mod erasing;
@@ -75,6 +78,7 @@ mod read_state;
 mod reports;
 mod signal;
 mod standing;
+mod transport;
 mod whereabouts;
 mod writer;
 

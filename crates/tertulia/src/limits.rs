@@ -39,6 +39,7 @@ impl Bound {
 /// A bound that is set to what it can't be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{name} is {value} and has to be between {min} and {max}")]
+#[non_exhaustive]
 pub struct OutOfBounds {
     /// The field of [`Limits`].
     pub name: &'static str,

@@ -24,6 +24,7 @@ use crate::writer::Answer;
 
 /// A message, and whether the request made it or had made it before.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Said {
     /// The message as it is now.
     pub message: Message,

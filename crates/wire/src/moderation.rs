@@ -54,6 +54,7 @@ pub struct Restriction {
 /// What can be done that is written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Deed {
     /// Took away speaking.
     Mute,

@@ -203,6 +203,7 @@ pub struct Present {
 /// Everything that can be done in a room: what `me.may` lists, and what the permission door is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Action {
     /// Read the feed and its presence.
     Read,

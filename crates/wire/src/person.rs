@@ -16,6 +16,7 @@ pub const PERSON_VERSION: u32 = 1;
 /// One line of what is kept of a person, told apart by `type`. The last one is `end`: without it the lines are not whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum PersonLine {
     /// The first line: of whom all the others are.
     TertuliaPerson(PersonHead),

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 /// Why a request is refused; the same word on every transport.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Code {
     /// Not readable as a request at all.
     Malformed,

@@ -16,6 +16,7 @@ use crate::draft;
 
 /// A token that is good.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Explained {
     /// Who it is for.
     pub who: Identity,

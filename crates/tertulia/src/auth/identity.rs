@@ -158,6 +158,7 @@ impl PlaceOfOrder {
 
 /// Who somebody is.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Who {
     /// Nobody has said who they are.
     Nobody,
@@ -183,6 +184,7 @@ pub enum Who {
 
 /// What an identity stands on, and so by what it may end before its time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Proof {
     /// Nothing that anybody could take back: nobody's, and the host's own code.
     #[default]

@@ -88,6 +88,7 @@ pub struct Written {
 
 /// Why an item of a batch was not written.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum WriteError {
     /// The caller's doing.
     Refused(Refusal),

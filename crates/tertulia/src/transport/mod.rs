@@ -3,16 +3,16 @@
 //! [`page`] is what they share: how a reader begins, and how a page is put together from changes encoded before. [`follow`] is
 //! the loop of those that go on over plain HTTP. [`lines`] words what `text` writes, [`html`] the page of a room; they wait for nothing.
 
-pub mod follow;
-pub mod html;
-pub mod lines;
-pub mod page;
-pub mod poll;
+pub(crate) mod follow;
+pub(crate) mod html;
+pub(crate) mod lines;
+pub(crate) mod page;
+pub(crate) mod poll;
 #[cfg(test)]
 mod samples;
-pub mod sse;
-pub mod text;
-pub mod ws;
+pub(crate) mod sse;
+pub(crate) mod text;
+pub(crate) mod ws;
 
 use std::time::Duration;
 

@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What is in a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Copied {
     /// Rooms, without those that are deleted.
     pub rooms: u64,
@@ -28,6 +29,7 @@ pub struct Copied {
 
 /// What a copy was put in the place of.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Restored {
     /// What is in the file now.
     pub copied: Copied,
