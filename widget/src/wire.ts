@@ -115,7 +115,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rooms that the asker has `moderate` in, in name order, at most 200; go on after the last one. */
+        /**
+         * The rooms that the asker has `moderate` in, in name order, at most 200. A page may be short, or empty, and yet more be left: as
+         *     long as that is so, the header `Link` says where to go on, `<?after=type/id>; rel="next"`.
+         */
         get: operations["list_rooms"];
         put?: never;
         post?: never;
@@ -1725,6 +1728,8 @@ export interface operations {
             /** @description Rooms */
             200: {
                 headers: {
+                    /** @description Where to go on, `<?after=type/id>; rel="next"`, as long as more may be left */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -178,13 +178,7 @@ impl Reach {
         bail!("the server is gone")
     }
 
-    async fn send(
-        &self,
-        method: Method,
-        path: &str,
-        language: &str,
-        body: Option<&Value>,
-    ) -> anyhow::Result<Answering> {
+    async fn send(&self, method: Method, path: &str, language: &str, body: Option<&Value>) -> anyhow::Result<Answering> {
         match self {
             Self::Server { client, url, token } => {
                 let mut request = client.request(method, format!("{url}{path}")).header(header::ACCEPT_LANGUAGE, language);

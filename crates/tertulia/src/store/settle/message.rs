@@ -12,6 +12,10 @@ use crate::store::{Change, NewMessage, Outcome, RoomKey, WriteError, Written};
 impl Present {
     pub(super) fn say(&mut self, name: &RoomName, new: &NewMessage, moment: &mut Moment) -> Result<Written, WriteError> {
         if let Some(Under::Room(key)) = self.names.get(name).copied() {
+            // First: its bearer may have used the id again since, for something else.
+            if let Some(answer) = self.erased_before(key, new) {
+                return answer;
+            }
             if let Some(answer) = self.held_before(key, new) {
                 return answer;
             }
@@ -22,9 +26,6 @@ impl Present {
                 }
                 // The message is past the room's retention and lives no more, but its row would forbid the new one.
                 self.gone.insert((key, id));
-            }
-            if let Some(answer) = self.erased_before(key, new) {
-                return answer;
             }
         }
         let known = self.room_to_say_in(name, new)?;

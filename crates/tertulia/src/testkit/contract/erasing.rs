@@ -101,6 +101,8 @@ pub(super) async fn a_retry_of_what_was_erased_brings_nothing_back(place: &dyn P
     assert_eq!(message(&other), (&Message { text: "something else".into(), ..message(&other).0.clone() }, true));
     let again = done(&*store, &lobby, say("ana", "1", "something else")).await;
     assert_eq!((message(&again).0.id, message(&again).1), (message(&other).0.id, false));
+    let again = done(&*store, &lobby, say("ana", "1", "hola")).await;
+    assert_eq!((message(&again).0.id, message(&again).1), (1, false), "also where its id was used again since");
     assert_eq!(
         refused(&batch(&*store, &lobby, vec![crate::testkit::words::edit(1, "ana", "x")]).await[0]),
         tertulia_wire::Code::Deleted
