@@ -6,7 +6,6 @@ export const icon = (path: string): TemplateResult =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${path} /></svg>`;
 
 export const send = icon("M12 19V5M5 12l7-7 7 7");
-export const down = icon("M12 5v14M19 12l-7 7-7-7");
 export const smile = icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9 9.500v.01M15 9.500v.01M8.500 14a4 4 0 0 0 7 0");
 export const spinner = icon("M12 3a9 9 0 1 1-9 9");
 export const bubbles = icon(

@@ -134,17 +134,11 @@ export class Log {
     return line !== null;
   }
 
-  /** The way to what is new. */
-  drawNew(): TemplateResult | typeof nothing {
-    if (!this.#scroll || (this.isAtEnd && !this.#host.opened?.reading.hasNewer)) return nothing;
-    const { t } = this.#host.words;
-    const go = () => this.toEnd();
-    const count = this.#host.seen.unread;
-    return html`<div class="new">${
-      count > 0
-        ? html`<button class="many" part="new-button" type="button" @click=${go}>${icons.down}${t("new-messages", { count })}</button>`
-        : html`<button class="plain" part="new-button" type="button" aria-label=${t("to-newest")} title=${t("to-newest")} @click=${go}>${icons.down}</button>`
-    }</div>`;
+  /** The way to what is new, where something is. */
+  drawNew(): unknown {
+    const { opened, tools, seen } = this.#host;
+    if (!this.#scroll || (this.isAtEnd && !opened?.reading.hasNewer)) return nothing;
+    return tools?.drawNew(seen.unread, () => this.toEnd()) ?? nothing;
   }
 
   #drawStart(): TemplateResult | typeof nothing {

@@ -196,7 +196,7 @@ export class TertuliaRoom extends DrawnElement {
     // Why nobody can write here, or why something was not taken, is said by the tools.
     const isInTheWay = this.#open?.outbox.some(({ state }) => state === "failed") || !this.#writing.mayWrite;
     if (isInTheWay && this.#hasFoot) this.#box.need();
-    // So do the looks of the button that leads to the end.
+    // So is the button that leads to the end.
     if (!this.#log.isAtEnd) this.#box.want();
   }
 

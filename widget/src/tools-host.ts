@@ -59,6 +59,8 @@ export interface Tools {
   /** The server takes no guests here. */
   readonly isGuestRefused: boolean;
   drawPanel(): unknown;
+  /** The way to what is new: so many that were not seen. */
+  drawNew(count: number, go: () => void): unknown;
   onFieldKey(event: KeyboardEvent, field: HTMLTextAreaElement): boolean;
   onFieldInput(field: HTMLTextAreaElement): void;
   onLogKey(event: KeyboardEvent): void;

@@ -35,6 +35,14 @@ export function drawRowButtons(row: {
       aria-expanded=${row.isOpen} @click=${row.menu}>${icons.dots}</button>`;
 }
 
+export function drawNew({ t }: Words, count: number, go: () => void): TemplateResult {
+  return html`<div class="new">${
+    count > 0
+      ? html`<button class="many" part="new-button" type="button" @click=${go}>${icons.down}${t("new-messages", { count })}</button>`
+      : html`<button class="plain" part="new-button" type="button" aria-label=${t("to-newest")} title=${t("to-newest")} @click=${go}>${icons.down}</button>`
+  }</div>`;
+}
+
 export function drawMenu(
   choices: readonly MenuChoice[],
   words: Words,

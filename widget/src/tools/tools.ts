@@ -19,6 +19,7 @@ import * as icons from "./icons.js";
 import sheet from "./tools.css";
 import {
   drawMenu,
+  drawNew,
   drawPanel,
   drawPeople,
   drawPicker,
@@ -246,6 +247,10 @@ class MessageTools implements Tools {
       retry: (clientId) => room.retry(clientId),
       discard: (clientId) => room.discard(clientId),
     });
+  }
+
+  drawNew(count: number, go: () => void): unknown {
+    return drawNew(this.#host.words, count, go);
   }
 
   drawPanel(): unknown {
