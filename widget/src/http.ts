@@ -31,7 +31,9 @@ export interface Ask {
 export async function ask(platform: Platform, url: string, what: Ask = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: what.accept ?? "application/json" };
   if (what.token !== undefined) headers.Authorization = `Bearer ${what.token}`;
-  const init: RequestInit = { method: what.method ?? "GET", headers, cache: "no-store" };
+  const method = what.method ?? "GET";
+  // What is deleted by whoever leaves the page is asked of the server all the same.
+  const init: RequestInit = { method, headers, cache: "no-store", keepalive: method === "DELETE" };
   if (what.body !== undefined) {
     headers["Content-Type"] = "application/json";
     init.body = JSON.stringify(what.body);

@@ -27,11 +27,10 @@ export function drawPresence(
 }
 
 export function drawNotice(room: Room | undefined, notice: string | undefined, { t }: Words): TemplateResult {
-  if (room?.state === "offline") {
-    return html`<div class="notice" part="notice" role="status">${t("state-offline")}</div>`;
-  }
-  if (room?.state === "connecting") {
+  // What has just happened is told before how things have stood for a while.
+  const state = notice === undefined ? room?.state : undefined;
+  if (state === "connecting") {
     return html`<div class="notice late" part="notice" role="status">${icons.spinner}${t("state-connecting")}</div>`;
   }
-  return html`<div class="notice" part="notice" role="status">${notice ?? nothing}</div>`;
+  return html`<div class="notice" part="notice" role="status">${state === "offline" ? t("state-offline") : (notice ?? nothing)}</div>`;
 }

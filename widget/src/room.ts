@@ -251,6 +251,11 @@ export class Room implements AsyncIterable<Message> {
     return this.#sending !== undefined;
   }
 
+  /** Whether too much waits for anything more to be taken: then that is told as an error, `outbox_full`. */
+  isFull(): boolean {
+    return this.#sending?.isFull() ?? false;
+  }
+
   /** Fetches what says things: nobody who only reads waits for it. Throws Unreachable. */
   async prepare(): Promise<void> {
     await this.#fetchSending();

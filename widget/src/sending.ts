@@ -73,12 +73,15 @@ export class Sending {
     this.#promised.clear();
   }
 
+  isFull(): boolean {
+    const isFull = this.#desk.timeline.outbox.filter(isOpen).length >= OUTBOX_MAX;
+    if (isFull) this.#desk.fault("outbox_full");
+    return isFull;
+  }
+
   say(text: string, kind: Kind, replyTo: number | undefined): Promise<Message> {
+    if (this.isFull()) return Promise.reject(new OutboxFull("too much waits to be said"));
     const { outbox } = this.#desk.timeline;
-    if (outbox.filter(isOpen).length >= OUTBOX_MAX) {
-      this.#desk.fault("outbox_full");
-      return Promise.reject(new OutboxFull("too much waits to be said"));
-    }
     this.isWho();
     const said: Say = { clientId: this.#platform.randomId(), text, kind };
     const say = replyTo === undefined ? said : { ...said, replyTo };

@@ -308,6 +308,8 @@ export class TertuliaRoom extends DrawnElement {
         browser.whenIdle(() => void fetchExtras().catch(() => undefined));
         break;
       case "state":
+        // What was told while things stood otherwise.
+        this.#notice = undefined;
         this.#tell("state", detail);
         break;
       case "change":

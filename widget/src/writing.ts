@@ -151,7 +151,8 @@ export class Writing {
       );
       return;
     }
-    if (tools?.takeSend(text) || !this.#host.maySend(text)) return;
+    // What is not taken stays in the field.
+    if (tools?.takeSend(text) || room.isFull() || !this.#host.maySend(text)) return;
     const action = /^\/me\s+(?=\S)/u.exec(text);
     const replyTo = tools?.replyTo;
     const options = { ...(action ? { kind: "action" as const } : {}), ...(replyTo === undefined ? {} : { replyTo }) };

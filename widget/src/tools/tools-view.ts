@@ -163,6 +163,8 @@ const SHOWN_MAX = 280;
 export function drawPicker(panel: {
   readonly words: Words;
   readonly emoji: typeof import("../emoji.js") | undefined;
+  /** They could not be loaded just now. */
+  readonly isFailing: boolean;
   readonly query: string;
   search(query: string): void;
   pick(emoji: string): void;
@@ -192,6 +194,7 @@ export function drawPicker(panel: {
         ({ emoji, names }) =>
           html`<button type="button" aria-label=${names[0] ?? emoji} title=${names[0] ?? emoji} @click=${() => panel.pick(emoji)}>${emoji}</button>`,
       )}</div>
+      ${emoji === undefined && panel.isFailing ? html`<p class="rest">${t("not-loaded")}</p>` : nothing}
       ${emoji !== undefined && found.length === 0 ? html`<p class="rest">${t("emoji-none")}</p>` : nothing}`,
   );
 }

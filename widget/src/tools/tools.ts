@@ -74,6 +74,7 @@ class MessageTools implements Tools {
   readonly #banned: Banned;
   #query = "";
   #emoji: typeof import("../emoji.js") | undefined;
+  #isLoading = false;
 
   constructor(host: ToolsHost) {
     this.#host = host;
@@ -280,9 +281,11 @@ class MessageTools implements Tools {
       return drawReport(words, (why) => this.#report(id, why), close);
     }
     const { pickFor } = this.#panel;
+    if (!fetchEmoji.isFailing()) this.#loadEmoji();
     return drawPicker({
       words,
       emoji: this.#emoji,
+      isFailing: fetchEmoji.isFailing(),
       query: this.#query,
       search: (query) => {
         this.#query = query;
@@ -461,7 +464,9 @@ class MessageTools implements Tools {
   /** What was changed is not lost because the server did not take it. */
   #onEditFault(message: Message, text: string, error: unknown): void {
     this.#host.fault(error);
-    if (this.#edit || this.#host.text !== "" || !findMessage(this.#host.room.timeline.messages, message.id)) return;
+    // Nor is what is being written meanwhile.
+    const isWriting = this.#host.text !== this.#before;
+    if (this.#edit || isWriting || !findMessage(this.#host.room.timeline.messages, message.id)) return;
     this.#beginEdit(message);
     this.#host.text = text;
   }
@@ -552,15 +557,20 @@ class MessageTools implements Tools {
   }
 
   #loadEmoji(): typeof import("../emoji.js") | undefined {
-    if (!this.#emoji) {
-      fetchEmoji().then(
-        (emoji) => {
-          this.#emoji = emoji;
-          this.#completion.look();
-          this.#host.update();
-        },
-        (error) => this.#host.fault(error),
-      );
+    if (!this.#emoji && !this.#isLoading) {
+      this.#isLoading = true;
+      fetchEmoji()
+        .then(
+          (emoji) => {
+            this.#emoji = emoji;
+            this.#completion.look();
+            this.#host.update();
+          },
+          (error) => this.#host.fault(error),
+        )
+        .finally(() => {
+          this.#isLoading = false;
+        });
     }
     return this.#emoji;
   }
