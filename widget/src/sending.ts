@@ -18,6 +18,8 @@ const RETRY_MAX_MS = 30_000;
 /** These are nobody's fault for good: the same request is right a little later. */
 const TRY_LATER: readonly string[] = ["unknown", "store_away", "draining", "internal", "slow_down", "too_many"];
 const NEW_TOKEN: readonly string[] = ["token_expired", "token_invalid"];
+/** Nobody tells who wrote something that it was not let in: so often it is asked. */
+const ASK_HELD_MS = 60_000;
 const GIVEN_UP: Failure = { code: "given_up", title: "not sent for a day", status: 0 };
 
 /** What sending needs of its room. */
@@ -49,6 +51,7 @@ export class Sending {
   /** The server has said when to come back: what is written meanwhile waits, too. */
   #isPaused = false;
   #expiry: number | undefined;
+  #askHeld: number | undefined;
   #unwatch: (() => void) | undefined;
 
   constructor(desk: Desk, connection: Connection, platform: Platform) {
@@ -69,6 +72,7 @@ export class Sending {
     this.#unwatch?.();
     this.#platform.clearTimeout(this.#retry);
     this.#platform.clearTimeout(this.#expiry);
+    this.#platform.clearTimeout(this.#askHeld);
     for (const { reject } of this.#promised.values()) reject(new Unreachable("the room was closed"));
     this.#promised.clear();
   }
@@ -80,6 +84,8 @@ export class Sending {
   }
 
   say(text: string, kind: Kind, replyTo: number | undefined): Promise<Message> {
+    // A page in plain JavaScript hands over anything, and what can't be drawn would stop the drawing of all the rest.
+    if (typeof text !== "string") return Promise.reject(new TypeError("what is said is a text"));
     if (this.isFull()) return Promise.reject(new OutboxFull("too much waits to be said"));
     const { outbox } = this.#desk.timeline;
     this.isWho();
@@ -166,6 +172,7 @@ export class Sending {
   lineIsUp(): void {
     this.#failures = 0;
     this.#goOn();
+    void this.#askAboutHeld();
   }
 
   #goOn(): void {
@@ -235,16 +242,21 @@ export class Sending {
       const answer = await this.#connection.say(this.#desk.name, draft);
       this.#failures = 0;
       if (answer === "held") this.#hold(clientId);
-      else if (era !== this.#desk.timeline.era) this.#apply({ type: "waiting", clientId });
-      else {
-        this.#outbox?.drop(clientId);
-        this.#apply({ type: "said", clientId, message: answer, era });
-        this.#settle(clientId)?.resolve(answer);
-      }
+      else this.#takeSaid(clientId, answer, era);
       return undefined;
     } catch (error) {
       return this.#onError(clientId, error);
     }
+  }
+
+  #takeSaid(clientId: string, message: Message, era: number): void {
+    if (era !== this.#desk.timeline.era) {
+      this.#apply({ type: "waiting", clientId });
+      return;
+    }
+    this.#outbox?.drop(clientId);
+    this.#apply({ type: "said", clientId, message, era });
+    this.#settle(clientId)?.resolve(message);
   }
 
   async #onError(clientId: string, error: unknown): Promise<number | undefined> {
@@ -268,11 +280,37 @@ export class Sending {
     return undefined;
   }
 
-  /** It stays in the outbox: after a reload it is asked about again, and either seen in the room or refused. */
+  /** It stays in the outbox, and is asked about again, also after a reload: until it is seen in the room, or refused. */
   #hold(clientId: string): void {
     this.#apply({ type: "held", clientId });
+    this.#planToAsk();
     this.#settle(clientId)?.reject(new Held("it waits for review"));
     this.#desk.fault("held");
+  }
+
+  #planToAsk(): void {
+    this.#platform.clearTimeout(this.#askHeld);
+    if (this.#isClosed || !this.#desk.timeline.outbox.some(isHeld)) return;
+    this.#askHeld = this.#platform.setTimeout(() => void this.#askAboutHeld(), ASK_HELD_MS);
+  }
+
+  /** By the same request, which is answered as before where nothing has come of it. Nothing is drawn otherwise meanwhile. */
+  async #askAboutHeld(): Promise<void> {
+    this.#planToAsk();
+    for (const draft of this.#desk.timeline.outbox.filter(isHeld)) {
+      const { clientId } = draft;
+      const isStill = () => !this.#isClosed && this.#find(clientId)?.state === "held";
+      if (!isStill() || !this.#desk.isLive || this.#platform.isHidden()) continue;
+      const { era } = this.#desk.timeline;
+      try {
+        const answer = await this.#connection.say(this.#desk.name, draft);
+        if (answer !== "held" && isStill()) this.#takeSaid(clientId, answer, era);
+      } catch (error) {
+        // Whoever may say nothing for now may yet see it let in.
+        if (error instanceof Refused && error.problem.code === "refused" && isStill())
+          this.#fail(clientId, error.problem);
+      }
+    }
   }
 
   #fail(clientId: string, problem: Failure): void {
@@ -295,4 +333,8 @@ export class Sending {
 /** Whether it still has to be said. */
 function isOpen(draft: Draft): boolean {
   return draft.state === "waiting" || draft.state === "sending";
+}
+
+function isHeld(draft: Draft): boolean {
+  return draft.state === "held";
 }

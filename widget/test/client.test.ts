@@ -562,6 +562,82 @@ describe("what is said", () => {
     await until(() => texts(after.room).includes("please") && after.room.outbox.length === 0);
   });
 
+  describe("while it waits for review", () => {
+    /** A minute is a moment. */
+    const hasty = () => {
+      const platform = testPlatform();
+      const { setTimeout } = platform;
+      let isHidden = false;
+      return Object.assign(platform, {
+        setTimeout: (run: () => void, ms: number) => setTimeout(run, ms === 60_000 ? 200 : ms),
+        isHidden: () => isHidden,
+        hide: (is: boolean) => {
+          isHidden = is;
+        },
+      });
+    };
+    const held = async (platform: TestPlatform) => {
+      const { room } = await ana(platform);
+      const errors: string[] = [];
+      const states: string[] = [];
+      room.listen((event) => {
+        if (event.type === "error") errors.push(event.code);
+        states.push(room.outbox[0]?.state ?? "none");
+      });
+      server.holds = true;
+      await expect(room.say("please")).rejects.toMatchObject({ name: "Held" });
+      return { room, errors, states };
+    };
+    const asked = async (more: number) => {
+      const before = server.says;
+      await until(() => server.says >= before + more, "it is asked about");
+    };
+
+    it("is asked about once a minute, without a word, until it is rejected", async () => {
+      const { room, errors, states } = await held(hasty());
+      await until(() => room.outbox[0]?.state === "held");
+      states.length = 0;
+      await asked(3);
+      expect([errors, states.filter((state) => state !== "held")]).toEqual([["held"], []]);
+      server.rejects = true;
+      await until(() => room.outbox[0]?.state === "failed", "it is rejected");
+      expect(room.outbox[0]?.problem?.code).toBe("refused");
+      expect(errors).toEqual(["held", "refused"]);
+      const { says } = server;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(server.says).toBe(says);
+    });
+
+    it("is asked about when the line is up again, and gone from the outbox when it is let in", async () => {
+      const { room } = await held(testPlatform());
+      server.cut();
+      await asked(1);
+      expect(room.outbox[0]?.state).toBe("held");
+      server.holds = false;
+      server.cut();
+      await until(() => texts(room).includes("please") && room.outbox.length === 0);
+    });
+
+    it("is not asked about by a page that nobody looks at", async () => {
+      const platform = hasty();
+      platform.hide(true);
+      const { room } = await held(platform);
+      const { says } = server;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(server.says).toBe(says);
+      server.rejects = true;
+      platform.hide(false);
+      await until(() => room.outbox[0]?.state === "failed", "it is rejected");
+    });
+  });
+
+  it.each([undefined, null, 123, {}])("that is no text (%j) is refused at once, and enters nothing", async (text) => {
+    const { room } = await ana(testPlatform());
+    await expect(room.say(text as never)).rejects.toThrow(TypeError);
+    expect(room.outbox).toEqual([]);
+    expect(said()).toEqual([]);
+  });
+
   it("lies in a storage that anybody could have written to: what is no entry is left out", async () => {
     const platform = testPlatform();
     const before = await ana(platform);

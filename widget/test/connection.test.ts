@@ -634,3 +634,23 @@ describe("WebSocket", () => {
     expect(downs).toEqual([]);
   });
 });
+
+it("a browser that refuses an address by throwing is left with nothing that comes due later", () => {
+  const due = new Set<number>();
+  const platform = {
+    ...testPlatform(),
+    setTimeout: (_: () => void, ms: number) => {
+      due.add(ms);
+      return ms;
+    },
+    clearTimeout: (timer: number | undefined) => void due.delete(timer ?? 0),
+    WebSocket: class {
+      constructor() {
+        throw new DOMException("no ws: on a page by https", "SecurityError");
+      }
+    } as unknown as Platform["WebSocket"],
+  };
+  const handlers = { frame: vi.fn(), refused: vi.fn(), leaving: vi.fn(), down: vi.fn() };
+  expect(() => openWebSocket("https://chat.example/", undefined, handlers, platform)).toThrow("no ws:");
+  expect([...due]).toEqual([]);
+});

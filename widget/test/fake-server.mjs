@@ -119,6 +119,8 @@ export class FakeServer {
   unheard = 0;
   /** Lets nothing be seen before somebody has looked at it. */
   holds = false;
+  /** What was held is not let in. */
+  rejects = false;
   /** Up to where who has read which room, and every time that it was told. */
   marks = new Map();
   reads = [];
@@ -222,6 +224,7 @@ export class FakeServer {
       throw "deaf";
     }
     this.says += 1;
+    if (this.rejects) throw problem(403, "refused");
     if (this.holds) throw { held: 1, client_id: body.client_id };
     if ([...body.text].length > DEFAULTS.text_max) throw problem(422, "too_long");
     if (this.slow.times > 0) {

@@ -46,8 +46,9 @@ class WebSocketLink implements Link {
     this.#handlers = handlers;
     this.#platform = platform;
     this.#watch = new Watch(platform, () => this.#down({ why: this.#waiting ? "blocked" : "network" }));
-    this.#watch.expect(CONNECT_MS);
+    // A browser refuses some addresses by throwing: then nothing is waited for.
     this.#socket = new platform.WebSocket(`${server.replace(/^http/, "ws")}v1/socket`, SUBPROTOCOL);
+    this.#watch.expect(CONNECT_MS);
     this.#socket.onopen = () => {
       this.#watch.expect(WELCOME_MS);
       this.#send({ type: "hello", ...(token === undefined ? {} : { token }) });
