@@ -330,6 +330,21 @@ const stories = {
     return [ana, ben];
   },
 
+  async "a browser that has locks and refuses them reads and writes by a line of its own"() {
+    const refuse = () => {
+      const request = () => Promise.reject(new DOMException("denied", "SecurityError"));
+      Object.defineProperty(navigator, "locks", { value: { request, query: request } });
+    };
+    const prepare = (page) => page.addInitScript(refuse);
+    const [ana, ben] = await two("e2e/locks", { prepare });
+    await ana.say("hello Ben");
+    await ben.sees("hello Ben");
+    await ben.say("hello Ana");
+    await ana.sees("hello Ana");
+    equal([...ana.complaints, ...ben.complaints], [], "complaints of the browser");
+    return [ana, ben];
+  },
+
   async "names and emoji are completed, faces and names are drawn"() {
     const [ana, ben] = await two("e2e/complete");
     await ana.say("I am here");
