@@ -5,10 +5,11 @@ use utoipa::ToSchema;
 
 use crate::cursor::Cursor;
 use crate::held::Held;
-use crate::ids::{ClientId, RoomName};
-use crate::message::{Kind, Message, Sender};
+use crate::ids::RoomName;
+use crate::message::{Message, Sender};
 use crate::page::{Me, Page, Present, Settings};
 use crate::problem::{Code, Problem};
+use crate::request::Say;
 
 /// A frame from a client, told apart by `type`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -65,25 +66,17 @@ pub struct Close {
     pub room: RoomName,
 }
 
-/// Says something in a room.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+/// Says something in a room: the body of a request over HTTP, and where.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SayFrame {
     /// Comes back on the answer; at most 64 characters.
     #[serde(rename = "ref")]
     pub reference: String,
     /// The room to say it in.
     pub room: RoomName,
-    /// The text.
-    pub text: String,
-    /// The same id on a retry makes no second message.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub client_id: Option<ClientId>,
-    /// `message` where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Kind>,
-    /// The id of the message that it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reply_to: Option<u64>,
+    /// What is said.
+    #[serde(flatten)]
+    pub say: Say,
 }
 
 /// Tells that one is typing.

@@ -1,7 +1,7 @@
 //! The same story in each of the four ways to read.
 
 use tertulia_wire::frame::{ClientFrame, Close, SayFrame};
-use tertulia_wire::request::PutRoom;
+use tertulia_wire::request::{PutRoom, Say};
 use tertulia_wire::{Code, Cursor, DeletedBy, Epoch, Page, ServerFrame};
 
 use crate::client::saying;
@@ -74,10 +74,7 @@ async fn a_retry_is_answered_with_the_message_as_it_is_now() {
         let frame = SayFrame {
             reference: "1".into(),
             room: ROOM.parse().expect("a room"),
-            text: text.into(),
-            client_id: Some("request-2".parse().expect("a client id")),
-            kind: None,
-            reply_to: None,
+            say: Say { text: text.into(), client_id: Some("request-2".parse().expect("a client id")), ..Say::default() },
         };
         socket.send(&ClientFrame::Say(frame)).await.expect("is sent");
         match (socket.next().await.expect("answers"), id) {

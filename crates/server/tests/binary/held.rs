@@ -25,7 +25,7 @@ async fn a_filter_in_the_configuration_refuses_words_and_holds_links_of_guests()
     for (reference, text) in [("1", "SPAM"), ("2", "see example.org"), ("3", "hola")] {
         let room = ROOM.parse().expect("a room");
         let frame =
-            SayFrame { reference: reference.into(), room, text: text.into(), client_id: None, kind: None, reply_to: None };
+            SayFrame { reference: reference.into(), room, say: Say { text: text.into(), ..Say::default() } };
         socket.send(&ClientFrame::Say(frame)).await.expect("is sent");
         match socket.next().await.expect("answers") {
             ServerFrame::Problem(frame) if reference == "1" => {
@@ -57,10 +57,7 @@ async fn a_guests_message_waits_until_it_is_approved() {
     let frame = |client_id: &str, text: &str| SayFrame {
         reference: "1".into(),
         room: ROOM.parse().expect("a room"),
-        text: text.into(),
-        client_id: Some(client_id.parse().expect("a client id")),
-        kind: None,
-        reply_to: None,
+        say: Say { text: text.into(), client_id: Some(client_id.parse().expect("a client id")), ..Say::default() },
     };
     for client_id in ["request-1", "request-1", "request-2"] {
         socket.send(&ClientFrame::Say(frame(client_id, "psst"))).await.expect("is sent");

@@ -356,10 +356,7 @@ async fn what_comes_over_one_socket_keeps_its_order_and_its_retries_are_one_mess
         let frame = SayFrame {
             reference: number.to_string(),
             room: ROOM.parse().expect("a room"),
-            text: text.into(),
-            client_id: Some(client_id.parse().expect("a client id")),
-            kind: None,
-            reply_to: None,
+            say: Say { text: text.into(), client_id: Some(client_id.parse().expect("a client id")), ..Say::default() },
         };
         socket.send(&ClientFrame::Say(frame)).await.expect("is sent");
     }

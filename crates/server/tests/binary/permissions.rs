@@ -227,7 +227,7 @@ async fn socket(client: &Client, room: &str, what: &str) -> Answer<()> {
     if what == "say" {
         let (reference, text) = ("1".to_owned(), "hola".to_owned());
         let room = room.parse().expect("a room");
-        socket.send(&ClientFrame::Say(SayFrame { reference, room, text, client_id: None, kind: None, reply_to: None })).await?;
+        socket.send(&ClientFrame::Say(SayFrame { reference, room, say: Say { text, ..Say::default() } })).await?;
     } else {
         socket.open(room, From::Newest(5)).await?;
     }

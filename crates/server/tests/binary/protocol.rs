@@ -1,12 +1,13 @@
 //! The socket's own rules: what a connection is closed for, with which code, and what it survives.
 
 use reqwest::Method;
-use tertulia_wire::{Code, ServerFrame};
+use tertulia_wire::{Code, Message, ServerFrame};
 use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 
 use futures_util::{SinkExt, StreamExt};
 
+use crate::client::{Failure, answer};
 use crate::line::{From, Socket};
 use crate::server::{Server, within};
 
@@ -106,6 +107,86 @@ async fn a_frame_that_is_refused_is_refused_alone() {
     match socket.next().await.expect("answers") {
         ServerFrame::Opened(opened) => assert_eq!(opened.reference.as_deref(), Some("project/42")),
         other => panic!("{other:?}"),
+    }
+}
+
+/// What a frame is refused with, or the message that it made.
+async fn told(socket: &mut Socket, frame: &str) -> Result<Message, (Code, Option<String>)> {
+    socket.send_text(frame).await.expect("is sent");
+    loop {
+        match socket.next().await.expect("answers") {
+            ServerFrame::Said(said) => return Ok(said.message),
+            ServerFrame::Problem(frame) => return Err((frame.problem.code, frame.problem.detail)),
+            _ => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_said_on_a_socket_is_answered_as_over_http() {
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    let bodies = [
+        r#"{"text": 7}"#,
+        "{}",
+        r#"{"text": null}"#,
+        r#"{"text": "a", "text": "b"}"#,
+        r#"{"text": "a", "kind": "shout"}"#,
+        r#"{"text": "a", "kind": "system"}"#,
+        r#"{"text": "a", "reply_to": "1"}"#,
+        r#"{"text": "a", "reply_to": 99}"#,
+        r#"{"text": "a", "client_id": "short"}"#,
+        r#"{"text": " "}"#,
+        r#"{"text": "a", "sender": null}"#,
+        r#"{"text": "a", "sender": {"id": "eva", "name": "Eva"}}"#,
+        r#"{"text": "a", "sender": {"name": 7}}"#,
+        r#"{"text": "a", "sender": 7}"#,
+        r#"{"text": "a", "data": {"key": "text-joined"}}"#,
+        r#"{"text": "a", "data": "b"}"#,
+        r#"{"text": "a", "of": "tomorrow"}"#,
+        r#"{"text": "a", "data": {"deep": {"number": 9007199254740993, "half": 0.5, "e": 1e300}}, "sender": {"name": "The news"}}"#,
+    ];
+    for client in [&ana, &server.owner()] {
+        let mut socket = Socket::connect(client).await.expect("connects");
+        socket.hello(client.token()).await.expect("is welcome");
+        for body in bodies {
+            let request = client.request(Method::POST, "/v1/rooms/project/42/messages").await;
+            let answered = answer(request.header("content-type", "application/json").body(body)).await;
+            let by_http = match answered {
+                Ok(said) => Ok(said.json::<Message>().await.expect("a message")),
+                Err(Failure::Refused(refused)) => Err((refused.problem.code, refused.problem.detail)),
+                Err(Failure::Line(error)) => panic!("{error}"),
+            };
+            let frame = body.replacen('{', r#"{"type": "say", "ref": "1", "room": "project/42", "#, 1).replace(", }", "}");
+            let by_socket = told(&mut socket, &frame).await;
+            let said = |said: Message| (said.kind, said.sender, said.text, said.data);
+            assert_eq!(by_socket.map(said), by_http.map(said), "{body}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_frame_that_cant_be_read_is_told_which_field_is_wrong() {
+    let server = Server::start().await;
+    let mut socket = Socket::connect(&server.nobody()).await.expect("connects");
+    socket.hello(None).await.expect("is welcome");
+    for (frame, what) in [
+        (r#"{"type": "open", "ref": "1", "room": 7}"#, "room: invalid type: integer `7`"),
+        (r#"{"type": "open", "ref": "1", "room": "project/42", "last": "5"}"#, "last: invalid type: string"),
+        (r#"{"type": "open", "ref": "1"}"#, "missing field `room`"),
+        (r#"{"type": "close", "room": null}"#, "room: invalid type: null"),
+        (r#"{"type": "typing", "room": []}"#, "room: invalid type: sequence"),
+        (r#"{"type": "token", "token": 7}"#, "token: invalid type: integer `7`"),
+        (r#"{"type": "hello", "token": 7}"#, "token: invalid type: integer `7`"),
+        (r#"{"type": "say", "ref": 1, "room": "project/42", "text": "a"}"#, "ref: invalid type: integer `1`"),
+        (r#"{"type": "say", "ref": "1", "room": "project", "text": "a"}"#, "room: "),
+        (r#"{"type": "say", "ref": "1", "room": "project/42", "sender": {"name": 7}, "text": "a"}"#, "sender.name: invalid type: integer `7`"),
+        (r#"{"type": 7}"#, "type: invalid type: integer `7`"),
+        (r#"{"ref": "1"}"#, "missing field `type`"),
+    ] {
+        let (code, detail) = told(&mut socket, frame).await.expect_err(frame);
+        let detail = detail.unwrap_or_default();
+        assert!(code == Code::Invalid && detail.starts_with(what), "{frame}: {detail}");
     }
 }
 

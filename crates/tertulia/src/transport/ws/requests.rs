@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde::Deserialize;
 use tertulia_wire::frame::{
-    ClientFrame, ConnectionLimits, HeldFrame, Hello, NewToken, Open, Opened, Said, SayFrame, Typing, Welcome,
+    ClientFrame, Close, ConnectionLimits, HeldFrame, Hello, NewToken, Open, Opened, Said, SayFrame, Typing, Welcome,
 };
 use tertulia_wire::request::{NewSignal, Say};
 use tertulia_wire::{Code, Page, RoomName, ServerFrame};
@@ -38,7 +38,7 @@ impl Connection {
             }
             Frame::Ping(_) | Frame::Pong(_) | Frame::Frame(_) => return Ok(()),
         };
-        let frame = match json::object::<ClientFrame>(text.as_bytes()) {
+        let frame = match read(text.as_bytes()) {
             Ok(frame) => frame,
             Err(refusal) if refusal.code == Code::Invalid => {
                 let reference = serde_json::from_str::<Reference>(&text).ok().and_then(Reference::text);
@@ -202,9 +202,8 @@ impl Connection {
     async fn begin_say(&mut self, say: SayFrame) -> Result<Saying, Error> {
         check_reference(&say.reference)?;
         let who = self.speaker(&say.room).await?;
-        let SayFrame { reference, room, text, client_id, kind, reply_to } = say;
-        let request = Say { text, client_id, kind, reply_to, sender: None, data: None };
-        let saying = self.chat.begin_say(&who, &room, request).await?;
+        let SayFrame { reference, room, say } = say;
+        let saying = self.chat.begin_say(&who, &room, say).await?;
         let (chat, language) = (self.chat.clone(), self.language);
         Ok(Box::pin(async move {
             match chat.finish_say(&who, &room, saying).await {
@@ -247,6 +246,40 @@ impl Connection {
             self.readmit(place).await?;
         }
         Ok(())
+    }
+}
+
+/// Reads a frame: what can't be read is refused with its field, and the text of a `say` as it is over HTTP.
+fn read(frame: &[u8]) -> Result<ClientFrame, Refusal> {
+    json::object(frame).map_err(|refusal| {
+        // By its type, and only then by its fields: there it is known no more which one it was.
+        if refusal.code == Code::Invalid { read_by_type(frame).err().unwrap_or(refusal) } else { refusal }
+    })
+}
+
+#[derive(Deserialize)]
+struct Typed {
+    r#type: String,
+}
+
+/// Where a `say` is to be said.
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "read for what is wrong with it")]
+struct SayPlace {
+    #[serde(rename = "ref")]
+    reference: String,
+    room: RoomName,
+}
+
+fn read_by_type(frame: &[u8]) -> Result<(), Refusal> {
+    match json::object::<Typed>(frame)?.r#type.as_str() {
+        "hello" => json::object::<Hello>(frame).map(drop),
+        "open" => json::object::<Open>(frame).map(drop),
+        "close" => json::object::<Close>(frame).map(drop),
+        "say" => json::object::<Say>(frame).map(drop).and_then(|()| json::object::<SayPlace>(frame).map(drop)),
+        "typing" => json::object::<Typing>(frame).map(drop),
+        "token" => json::object::<NewToken>(frame).map(drop),
+        _ => Ok(()),
     }
 }
 
