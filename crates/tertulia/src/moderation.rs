@@ -207,7 +207,7 @@ impl Chat {
     /// and owners of the room keep their rights whatever is put on them.
     ///
     /// # Errors
-    /// The door's refusal; `invalid` for an end that has passed, and for an address of somebody who is no guest, or of whom none is
+    /// The door's refusal; `invalid` for an end that has passed, for one of a kick, which has its own, and for an address of somebody who is no guest, or of whom none is
     /// known; `too_long` for the reason; `not_found`, `room_deleted`.
     pub async fn restrict(&self, who: &Identity, room: &RoomName, user: &str, put: PutRestriction) -> Result<Restriction, Error> {
         self.change_restriction(who, room, user, Some(put)).await?.ok_or_else(not_put)
@@ -305,7 +305,12 @@ impl Chat {
     /// What a restriction comes to that was asked for.
     fn checked(&self, user: &str, put: PutRestriction) -> Result<NewRestriction, Refusal> {
         let now = (self.inner.clock)();
-        let until = if put.kind == RestrictionKind::Kick { Some(Time(now.0 + KICK_S * 1_000)) } else { put.until };
+        let until = match (put.kind, put.until) {
+            // Nobody is to believe that it lasts longer.
+            (RestrictionKind::Kick, Some(_)) => return Err(Refusal::because(Code::Invalid, "kick-until")),
+            (RestrictionKind::Kick, None) => Some(Time(now.0 + KICK_S * 1_000)),
+            (_, until) => until,
+        };
         if until.is_some_and(|until| until <= now) {
             return Err(Refusal::because(Code::Invalid, "until-past"));
         }

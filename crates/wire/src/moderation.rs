@@ -15,7 +15,7 @@ use crate::time::Time;
 pub struct PutRestriction {
     /// What is taken away. A kick is a ban of 60 seconds.
     pub kind: RestrictionKind,
-    /// When it ends; absent is never. A kick has its own end.
+    /// When it ends; absent is never. A kick has its own end, and is refused with another one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Time>,
     /// Why, at most 500 code points; whom it is about is told.

@@ -136,6 +136,7 @@ detail-reports-in-room = في هذه الغرفة أقصى ما يمكن من ا
 detail-pace-reports = بلاغات كثيرة دفعة واحدة. حاول مجددًا بعد حين.
 detail-restrictions = لا يتجاوز عدد المقيّدين في غرفة واحدة { $max }.
 detail-until-past = يجب أن تكون نهاية التقييد في المستقبل.
+detail-kick-until = الطرد القصير (kick) ينتهي وحده بعد 60 ثانية، فلا يُعطى معه until. مع mute وban يمكن تحديد نهاية.
 
 # اسم الغرفة التي لا عنوان لها.
 room-name = دردشة { $type } { $id }

@@ -110,6 +110,7 @@ detail-reports-in-room = In diesem Raum warten so viele Meldungen wie möglich (
 detail-pace-reports = Zu viele Meldungen auf einmal. Versuch es später noch einmal.
 detail-restrictions = In einem Raum können höchstens { $max } Personen eingeschränkt sein.
 detail-until-past = Das Ende einer Einschränkung liegt in der Zukunft.
+detail-kick-until = Ein kick endet nach 60 Sekunden von selbst: er kommt ohne until. Mit mute und ban kann ein Ende angegeben werden.
 detail-room-exists = Diesen Raum gibt es schon.
 detail-held-rejected = Die Moderation hat diese Nachricht nicht durchgelassen.
 detail-held-for-review = Sie wartet darauf, geprüft zu werden.

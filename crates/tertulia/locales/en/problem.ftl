@@ -111,6 +111,7 @@ detail-reports-in-room = In this room as many reports wait as may ({ $max }). It
 detail-pace-reports = So many reports at once. Try again in a while.
 detail-restrictions = At most { $max } people can be restricted in one room.
 detail-until-past = The end of a restriction lies in the future.
+detail-kick-until = A kick ends by itself after 60 seconds: it goes without until. With mute and ban an end can be given.
 detail-room-exists = There is such a room already.
 detail-held-rejected = A moderator did not let this message through.
 detail-held-for-review = It waits for review.

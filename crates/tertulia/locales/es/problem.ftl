@@ -110,6 +110,7 @@ detail-reports-in-room = En esta sala esperan tantas denuncias como caben ({ $ma
 detail-pace-reports = Demasiadas denuncias seguidas. Vuelve a intentarlo dentro de un rato.
 detail-restrictions = En una sala puede haber como máximo { $max } personas con restricciones.
 detail-until-past = El fin de una restricción tiene que estar en el futuro.
+detail-kick-until = Una expulsión termina sola a los 60 segundos: va sin until. Con mute y ban se puede dar un final.
 detail-room-exists = Ya hay una sala así.
 detail-held-rejected = Alguien que modera no dejó pasar este mensaje.
 detail-held-for-review = Espera a que alguien lo revise.

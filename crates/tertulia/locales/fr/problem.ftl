@@ -110,6 +110,7 @@ detail-reports-in-room = Dans ce salon attendent autant de signalements que poss
 detail-pace-reports = Trop de signalements à la fois. Réessaie plus tard.
 detail-restrictions = Un salon peut avoir { $max } personnes restreintes au plus.
 detail-until-past = La fin d’une restriction doit être dans l’avenir.
+detail-kick-until = Un kick prend fin de lui-même au bout de 60 secondes : il va sans until. Avec mute et ban, une fin peut être donnée.
 detail-room-exists = Un tel salon existe déjà.
 detail-held-rejected = La modération n’a pas laissé passer ce message.
 detail-held-for-review = Il attend d’être relu.

@@ -102,6 +102,7 @@ detail-reports-in-room = Ko kotýpe oĩma { $max } marandu ohaʼarõva, ndaikatu
 detail-pace-reports = Hetaiterei marandu peteĩ jave. Ehaʼã jey upe rire.
 detail-restrictions = Peteĩ kotýpe ikatu oĩ { $max } tapicha peve jejokóva.
 detail-until-past = Jejoko paha oúva vaʼerã gueteri.
+detail-kick-until = Kick opa ijeheguiete 60 segundo rire: ndoipotái until. Mute ha ban ndive ikatu oñemeʼẽ ipaha.
 detail-room-exists = Oĩma upe koty.
 detail-held-rejected = Ohechakuaáva ndohejái ohasa ko ñeʼẽmondo.
 detail-held-for-review = Ohaʼarõ hína ojehecha hag̃ua.

@@ -124,6 +124,7 @@ detail-reports-in-room = בחדר הזה כבר ממתינים דיווחים כ
 detail-pace-reports = יותר מדי דיווחים בבת אחת. כדאי לנסות שוב מאוחר יותר.
 detail-restrictions = לכל היותר { $max } אנשים יכולים להיות מוגבלים בחדר אחד.
 detail-until-past = הגבלה צריכה להסתיים בעתיד.
+detail-kick-until = kick מסתיים מעצמו אחרי 60 שניות, ולכן הוא בא בלי until. עם mute ועם ban אפשר לקבוע סוף.
 detail-room-exists = כבר יש חדר כזה.
 detail-held-rejected = צוות הניהול לא אישר את ההודעה הזו.
 detail-held-for-review = ההודעה מחכה לבדיקה.

@@ -108,6 +108,7 @@ detail-reports-in-room = इस रूम में जितनी हो स�
 detail-pace-reports = एक साथ बहुत सारी शिकायतें। कुछ देर बाद फिर कोशिश करें।
 detail-restrictions = एक रूम में ज़्यादा से ज़्यादा { $max } लोगों पर पाबंदी हो सकती है।
 detail-until-past = पाबंदी का अंत आने वाले समय में होना चाहिए।
+detail-kick-until = kick 60 सेकंड बाद अपने आप ख़त्म हो जाता है, इसलिए उसके साथ until नहीं दिया जाता। mute और ban के साथ अंत दिया जा सकता है।
 detail-room-exists = ऐसा रूम पहले से है।
 detail-held-rejected = किसी मॉडरेटर ने इस संदेश को आगे नहीं जाने दिया।
 detail-held-for-review = यह समीक्षा के इंतज़ार में है।

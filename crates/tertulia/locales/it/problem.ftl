@@ -110,6 +110,7 @@ detail-reports-in-room = In questa stanza ci sono tante segnalazioni in attesa q
 detail-pace-reports = Troppe segnalazioni in una volta. Riprova più tardi.
 detail-restrictions = In una stanza ci possono essere al massimo { $max } persone con restrizioni.
 detail-until-past = La fine di una restrizione deve essere nel futuro.
+detail-kick-until = Un kick finisce da solo dopo 60 secondi: va senza until. Con mute e ban si può indicare una fine.
 detail-room-exists = C’è già una stanza così.
 detail-held-rejected = Chi modera non ha lasciato passare questo messaggio.
 detail-held-for-review = È in attesa di un controllo.

@@ -104,6 +104,7 @@ detail-reports-in-room = このルームで待っている報告は上限（{ $m
 detail-pace-reports = 報告が一度に多すぎます。しばらくしてからもう一度試してください。
 detail-restrictions = 一つのルームで制限できるのは最大 { $max } 人です。
 detail-until-past = 制限の終わりは未来の時刻でなければなりません。
+detail-kick-until = kick は 60 秒で自動的に終わるため、until は付けません。終わりを指定できるのは mute と ban です。
 detail-room-exists = そのルームはすでにあります。
 detail-held-rejected = モデレーターがこのメッセージを通しませんでした。
 detail-held-for-review = 確認待ちです。

@@ -120,6 +120,7 @@ detail-reports-in-room = W tym pokoju czeka tyle zgłoszeń, ile się mieści ({
 detail-pace-reports = Za dużo zgłoszeń naraz. Spróbuj później.
 detail-restrictions = Liczba osób z ograniczeniami w jednym pokoju to najwyżej { $max }.
 detail-until-past = Koniec ograniczenia musi być w przyszłości.
+detail-kick-until = Kick kończy się sam po 60 sekundach: podaje się go bez until. Przy mute i ban można podać koniec.
 detail-room-exists = Taki pokój już jest.
 detail-held-rejected = Moderacja nie przepuściła tej wiadomości.
 detail-held-for-review = Czeka na sprawdzenie.

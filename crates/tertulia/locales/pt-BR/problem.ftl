@@ -110,6 +110,7 @@ detail-reports-in-room = Nesta sala já esperam tantas denúncias quantas cabem 
 detail-pace-reports = Denúncias demais de uma vez. Tente de novo mais tarde.
 detail-restrictions = Uma sala pode ter no máximo { $max } pessoas com restrições.
 detail-until-past = O fim de uma restrição precisa estar no futuro.
+detail-kick-until = Um kick termina sozinho depois de 60 segundos: vai sem until. Com mute e ban é possível indicar um fim.
 detail-room-exists = Já existe uma sala assim.
 detail-held-rejected = Quem modera não deixou esta mensagem passar.
 detail-held-for-review = Ela está esperando revisão.

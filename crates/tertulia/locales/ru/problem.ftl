@@ -122,6 +122,7 @@ detail-reports-in-room = В этой комнате уже ждёт стольк
 detail-pace-reports = Слишком много жалоб сразу. Попробуйте позже.
 detail-restrictions = Людей с ограничениями в одной комнате может быть не больше { $max }.
 detail-until-past = Конец ограничения должен быть в будущем.
+detail-kick-until = Kick сам заканчивается через 60 секунд: он указывается без until. Для mute и ban можно указать конец.
 detail-room-exists = Такая комната уже есть.
 detail-held-rejected = Модератор не пропустил это сообщение.
 detail-held-for-review = Ждёт проверки.

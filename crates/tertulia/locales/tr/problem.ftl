@@ -104,6 +104,7 @@ detail-reports-in-room = Bu odada olabileceği kadar bildirim bekliyor ({ $max }
 detail-pace-reports = Bir anda çok fazla bildirim. Bir süre sonra yeniden dene.
 detail-restrictions = Bir odada en fazla { $max } kişi kısıtlanabilir.
 detail-until-past = Kısıtlamanın bitişi gelecekte olmalı.
+detail-kick-until = Kick 60 saniye sonra kendiliğinden biter: until olmadan verilir. mute ve ban ile bir bitiş verilebilir.
 detail-room-exists = Böyle bir oda zaten var.
 detail-held-rejected = Bir moderatör bu mesaja izin vermedi.
 detail-held-for-review = İncelenmeyi bekliyor.

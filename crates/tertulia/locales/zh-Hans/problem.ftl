@@ -104,6 +104,7 @@ detail-reports-in-room = 这个房间里等待处理的举报已达上限（{ $m
 detail-pace-reports = 举报太频繁。请过一会儿再试。
 detail-restrictions = 一个房间里最多可限制 { $max } 人。
 detail-until-past = 限制的结束时间必须在将来。
+detail-kick-until = kick 会在 60 秒后自动结束，不能带 until。mute 和 ban 可以指定结束时间。
 detail-room-exists = 已经有这样一个房间。
 detail-held-rejected = 管理员没有放行这条消息。
 detail-held-for-review = 正在等待审核。

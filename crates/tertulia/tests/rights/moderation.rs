@@ -124,6 +124,12 @@ async fn a_kick_is_a_ban_of_a_minute_and_whoever_keeps_order_is_not_touched() {
     hall.notify("one").await.expect("said");
     let kicked = hall.restrict("ben", put(RestrictionKind::Kick)).await.expect("kicked");
     assert_eq!(kicked.until, Some(Time(1_060_000)));
+    let longer = PutRestriction { until: Some(Time(2_000_000)), ..put(RestrictionKind::Kick) };
+    for refused in [hall.restrict("ben", longer.clone()).await, chat.restrict_everywhere("admin", "ben", longer).await] {
+        let refusal = refused.expect_err("a kick has its own end").into_refusal();
+        assert_eq!((refusal.code, refusal.reason), (Code::Invalid, Some("kick-until")));
+    }
+    assert_eq!(hall.restrictions().await.expect("listed"), [kicked], "as it was");
     let (ben, boss) = (token(&chat, "ben", ROOM, Level::Say), token(&chat, "boss", ROOM, Level::Moderate));
     assert_eq!(Line::open(&chat, &ben, ROOM, Way::Poll).await.1, Heard::Ended(Code::Banned, None));
     hall.restrict("boss", put(RestrictionKind::Ban)).await.expect("put");

@@ -119,6 +119,7 @@ async fn play(deeds: Vec<Deed>) -> Result<(), TestCaseError> {
                 world.seen[guest] = Some((address, world.now));
             }
             Deed::Put { guest, kind, address, seconds, everywhere } => {
+                let seconds = seconds.filter(|_| kind != RestrictionKind::Kick);
                 let until = seconds.map(|seconds| Time(BEGAN + (world.now + seconds) * 1_000));
                 let put = PutRestriction { kind, until, why: None, address };
                 put_on(&chat, &mut world, &id(&guests[guest]), guest, put, everywhere).await?;
