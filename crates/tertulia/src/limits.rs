@@ -242,6 +242,11 @@ bounds! {
     address_reports_per_min: u32 = 20, 0..=100_000;
     /// How many of them may come at once.
     address_reports_burst: u32 = 60, 1..=1_000_000;
+    /// Times that one person asks in a minute how much is unread, each of which counts in many rooms; 0 is no limit. A page asks when it
+    /// is opened, and every half a minute at most.
+    user_unread_per_min: u32 = 60, 0..=100_000;
+    /// How many of them may come at once: a browser that opens all its tabs again.
+    user_unread_burst: u32 = 30, 1..=1_000_000;
     /// Connections of one address at once that go on: WebSockets, streams, long polls that wait; 0 is no limit. A hall full of
     /// people may stand behind one address; these take some 10 MB.
     streams_per_address: u32 = 2_000, 0..=10_000_000;
@@ -292,6 +297,7 @@ impl Limits {
             address_guests_per_min: 0,
             user_reports_per_min: 0,
             address_reports_per_min: 0,
+            user_unread_per_min: 0,
             streams_per_address: 0,
             streams_per_user: 0,
             rooms_per_address: 0,

@@ -33,6 +33,7 @@ enum Of<'a> {
     GuestsFrom(IpAddr),
     ReportsOfUser(&'a str),
     ReportsFrom(IpAddr),
+    UnreadOfUser(&'a str),
     StreamsFrom(IpAddr),
     StreamsOfUser(&'a str),
     RoomsFrom(IpAddr),
@@ -59,6 +60,7 @@ struct Quotas {
     guests: Option<Quota>,
     user_reports: Option<Quota>,
     reports: Option<Quota>,
+    unread: Option<Quota>,
 }
 
 impl Quotas {
@@ -72,12 +74,14 @@ impl Quotas {
             guests: Quota::new(limits.address_guests_per_min, minute, limits.address_guests_burst),
             user_reports: Quota::new(limits.user_reports_per_min, minute, limits.user_reports_burst),
             reports: Quota::new(limits.address_reports_per_min, minute, limits.address_reports_burst),
+            unread: Quota::new(limits.user_unread_per_min, minute, limits.user_unread_burst),
         }
     }
 
     fn longest_fill_ns(&self) -> u64 {
-        let all = [self.user_room, self.user, self.room, self.address, self.guests, self.user_reports, self.reports];
-        all.into_iter().flatten().map(Quota::fill_ns).max().unwrap_or(0)
+        let sends = [self.user_room, self.user, self.room, self.address];
+        let others = [self.guests, self.user_reports, self.reports, self.unread];
+        sends.into_iter().chain(others).flatten().map(Quota::fill_ns).max().unwrap_or(0)
     }
 }
 
@@ -198,6 +202,18 @@ impl Chat {
         pace.take([own].into_iter().chain(from))
     }
 
+    /// Lets somebody ask now how much they have not read. By person alone: a site may ask for all of its people from one address.
+    ///
+    /// # Errors
+    /// `slow_down`, with when to come back.
+    pub(crate) fn keeps_pace_of_unread(&self, who: &Identity) -> Result<(), Refusal> {
+        if is_program(who) {
+            return Ok(());
+        }
+        let pace = &self.inner.pace;
+        pace.take([(Of::UnreadOfUser(who.bearer()), pace.quotas.unread, "pace-unread")])
+    }
+
     /// Takes a place for one line from an address, until the place is dropped.
     ///
     /// # Errors
@@ -222,8 +238,7 @@ impl Chat {
     /// `too_many`, with when to come back.
     pub(crate) fn enter_as(&self, who: &Identity) -> Result<Option<Place>, Refusal> {
         let Some(id) = who.id() else { return Ok(None) };
-        let is_program = matches!(&who.who, Who::User { grants, .. } if grants.everywhere() >= Level::Own);
-        let max = if is_program { 0 } else { self.limits().streams_per_user };
+        let max = if is_program(who) { 0 } else { self.limits().streams_per_user };
         self.inner.pace.enter(Of::StreamsOfUser(id), max, "streams-of-user")
     }
 
@@ -235,4 +250,9 @@ impl Chat {
         let places = [self.enter_from(who.address)?, self.enter_room_from(who.address)?, self.enter_as(who)?];
         Ok(places.into_iter().flatten().collect())
     }
+}
+
+/// Whether somebody is a program of the host's, which answers for it.
+fn is_program(who: &Identity) -> bool {
+    matches!(&who.who, Who::User { grants, .. } if grants.everywhere() >= Level::Own)
 }

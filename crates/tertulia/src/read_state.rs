@@ -259,7 +259,7 @@ impl Chat {
     /// The same for somebody at the door: rooms that they may not read are told of like those that are not there, by nothing.
     ///
     /// # Errors
-    /// `token_missing` for nobody; `invalid` for too many rooms; `store_away`.
+    /// `token_missing` for nobody; `invalid` for too many rooms; `slow_down`; `store_away`.
     pub async fn unread_for(&self, who: &Identity, rooms: &[RoomName]) -> Result<Vec<Unread>, Error> {
         let person = who.id().ok_or(Code::TokenMissing)?;
         let mut rooms = self.few_rooms(rooms)?;
@@ -268,6 +268,7 @@ impl Chat {
         if rooms.is_empty() {
             return Ok(Vec::new());
         }
+        self.keeps_pace_of_unread(who)?;
         let found = self.inner.store.unread(person, &rooms).await?;
         let mut unread = Vec::new();
         for (room, found) in rooms.into_iter().zip(found) {

@@ -108,6 +108,7 @@ detail-address-unknown = Von diesem Gast ist keine Adresse bekannt, sie kann als
 detail-report-own = Niemand meldet, was er selbst gesagt hat.
 detail-reports-in-room = In diesem Raum warten so viele Meldungen wie möglich ({ $max }). Erst muss die Moderation sie durchsehen.
 detail-pace-reports = Zu viele Meldungen auf einmal. Versuch es später noch einmal.
+detail-pace-unread = Danach wurde zu oft gefragt. Versuch es später noch einmal.
 detail-restrictions = In einem Raum können höchstens { $max } Personen eingeschränkt sein.
 detail-until-past = Das Ende einer Einschränkung liegt in der Zukunft.
 detail-kick-until = Ein kick endet nach 60 Sekunden von selbst: er kommt ohne until. Mit mute und ban kann ein Ende angegeben werden.

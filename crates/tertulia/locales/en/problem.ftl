@@ -109,6 +109,7 @@ detail-address-unknown = No address of this guest is known, so it can't be inclu
 detail-report-own = Nobody reports what they said themselves.
 detail-reports-in-room = In this room as many reports wait as may ({ $max }). Its moderators have to look through them first.
 detail-pace-reports = So many reports at once. Try again in a while.
+detail-pace-unread = This was asked too often. Try again in a while.
 detail-restrictions = At most { $max } people can be restricted in one room.
 detail-until-past = The end of a restriction lies in the future.
 detail-kick-until = A kick ends by itself after 60 seconds: it goes without until. With mute and ban an end can be given.

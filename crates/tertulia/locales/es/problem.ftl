@@ -108,6 +108,7 @@ detail-address-unknown = No se conoce ninguna dirección de esta persona invitad
 detail-report-own = Nadie denuncia lo que ha dicho.
 detail-reports-in-room = En esta sala esperan tantas denuncias como caben ({ $max }). Primero tienen que revisarlas quienes moderan.
 detail-pace-reports = Demasiadas denuncias seguidas. Vuelve a intentarlo dentro de un rato.
+detail-pace-unread = Esto se ha preguntado demasiadas veces seguidas. Vuelve a intentarlo dentro de un rato.
 detail-restrictions = En una sala puede haber como máximo { $max } personas con restricciones.
 detail-until-past = El fin de una restricción tiene que estar en el futuro.
 detail-kick-until = Una expulsión termina sola a los 60 segundos: va sin until. Con mute y ban se puede dar un final.

@@ -108,6 +108,7 @@ detail-address-unknown = Aucune adresse de cet invité n’est connue, elle ne p
 detail-report-own = On ne signale pas ce qu’on a dit soi-même.
 detail-reports-in-room = Dans ce salon attendent autant de signalements que possible ({ $max }). La modération doit d’abord les voir.
 detail-pace-reports = Trop de signalements à la fois. Réessaie plus tard.
+detail-pace-unread = Cela a été demandé trop souvent. Réessaie plus tard.
 detail-restrictions = Un salon peut avoir { $max } personnes restreintes au plus.
 detail-until-past = La fin d’une restriction doit être dans l’avenir.
 detail-kick-until = Un kick prend fin de lui-même au bout de 60 secondes : il va sans until. Avec mute et ban, une fin peut être donnée.

@@ -100,6 +100,7 @@ detail-address-unknown = Ndojekuaái ko mbohupa kundaharape, upévare ndaikatúi
 detail-report-own = Avave nomombeʼúi haʼe voi heʼivaʼekue.
 detail-reports-in-room = Ko kotýpe oĩma { $max } marandu ohaʼarõva, ndaikatuvéi. Ohechakuaáva ohecha vaʼerã raẽ.
 detail-pace-reports = Hetaiterei marandu peteĩ jave. Ehaʼã jey upe rire.
+detail-pace-unread = Oñeporandu hetaiterei jey. Ehaʼã jey upe rire.
 detail-restrictions = Peteĩ kotýpe ikatu oĩ { $max } tapicha peve jejokóva.
 detail-until-past = Jejoko paha oúva vaʼerã gueteri.
 detail-kick-until = Kick opa ijeheguiete 60 segundo rire: ndoipotái until. Mute ha ban ndive ikatu oñemeʼẽ ipaha.

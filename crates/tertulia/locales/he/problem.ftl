@@ -122,6 +122,7 @@ detail-address-unknown = לא ידועה כתובת של האורח הזה, ול
 detail-report-own = אף אחד לא מדווח על דברים שאמר בעצמו.
 detail-reports-in-room = בחדר הזה כבר ממתינים דיווחים ככל שאפשר ({ $max }). קודם צוות הניהול צריך לעבור עליהם.
 detail-pace-reports = יותר מדי דיווחים בבת אחת. כדאי לנסות שוב מאוחר יותר.
+detail-pace-unread = זה נשאל יותר מדי פעמים. כדאי לנסות שוב מאוחר יותר.
 detail-restrictions = לכל היותר { $max } אנשים יכולים להיות מוגבלים בחדר אחד.
 detail-until-past = הגבלה צריכה להסתיים בעתיד.
 detail-kick-until = kick מסתיים מעצמו אחרי 60 שניות, ולכן הוא בא בלי until. עם mute ועם ban אפשר לקבוע סוף.

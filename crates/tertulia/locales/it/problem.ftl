@@ -108,6 +108,7 @@ detail-address-unknown = Di questo ospite non si conosce alcun indirizzo, quindi
 detail-report-own = Nessuno segnala quello che ha detto.
 detail-reports-in-room = In questa stanza ci sono tante segnalazioni in attesa quante ne entrano ({ $max }). Prima deve vederle chi modera.
 detail-pace-reports = Troppe segnalazioni in una volta. Riprova più tardi.
+detail-pace-unread = È stato chiesto troppo spesso. Riprova più tardi.
 detail-restrictions = In una stanza ci possono essere al massimo { $max } persone con restrizioni.
 detail-until-past = La fine di una restrizione deve essere nel futuro.
 detail-kick-until = Un kick finisce da solo dopo 60 secondi: va senza until. Con mute e ban si può indicare una fine.

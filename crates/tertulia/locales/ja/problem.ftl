@@ -102,6 +102,7 @@ detail-address-unknown = このゲストのアドレスがわからないため�
 detail-report-own = 自分の発言は報告できません。
 detail-reports-in-room = このルームで待っている報告は上限（{ $max } 件）に達しています。先にモデレーターが確認する必要があります。
 detail-pace-reports = 報告が一度に多すぎます。しばらくしてからもう一度試してください。
+detail-pace-unread = 問い合わせの回数が多すぎます。しばらくしてからもう一度試してください。
 detail-restrictions = 一つのルームで制限できるのは最大 { $max } 人です。
 detail-until-past = 制限の終わりは未来の時刻でなければなりません。
 detail-kick-until = kick は 60 秒で自動的に終わるため、until は付けません。終わりを指定できるのは mute と ban です。

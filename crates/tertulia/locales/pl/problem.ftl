@@ -118,6 +118,7 @@ detail-address-unknown = Adres tego gościa nie jest znany, więc nie można go 
 detail-report-own = Nikt nie zgłasza tego, co sam powiedział.
 detail-reports-in-room = W tym pokoju czeka tyle zgłoszeń, ile się mieści ({ $max }). Najpierw musi je przejrzeć moderacja.
 detail-pace-reports = Za dużo zgłoszeń naraz. Spróbuj później.
+detail-pace-unread = Pytano o to zbyt często. Spróbuj później.
 detail-restrictions = Liczba osób z ograniczeniami w jednym pokoju to najwyżej { $max }.
 detail-until-past = Koniec ograniczenia musi być w przyszłości.
 detail-kick-until = Kick kończy się sam po 60 sekundach: podaje się go bez until. Przy mute i ban można podać koniec.

@@ -108,6 +108,7 @@ detail-address-unknown = Não se conhece nenhum endereço deste convidado, entã
 detail-report-own = Ninguém denuncia o que disse.
 detail-reports-in-room = Nesta sala já esperam tantas denúncias quantas cabem ({ $max }). Quem modera precisa vê-las primeiro.
 detail-pace-reports = Denúncias demais de uma vez. Tente de novo mais tarde.
+detail-pace-unread = Isso foi perguntado vezes demais. Tente de novo mais tarde.
 detail-restrictions = Uma sala pode ter no máximo { $max } pessoas com restrições.
 detail-until-past = O fim de uma restrição precisa estar no futuro.
 detail-kick-until = Um kick termina sozinho depois de 60 segundos: vai sem until. Com mute e ban é possível indicar um fim.

@@ -102,6 +102,7 @@ detail-address-unknown = Bu konuğun adresi bilinmiyor, bu yüzden eklenemez. Ad
 detail-report-own = Kimse kendi söylediğini bildirmez.
 detail-reports-in-room = Bu odada olabileceği kadar bildirim bekliyor ({ $max }). Önce moderatörlerin bakması gerek.
 detail-pace-reports = Bir anda çok fazla bildirim. Bir süre sonra yeniden dene.
+detail-pace-unread = Bu çok sık soruldu. Bir süre sonra yeniden dene.
 detail-restrictions = Bir odada en fazla { $max } kişi kısıtlanabilir.
 detail-until-past = Kısıtlamanın bitişi gelecekte olmalı.
 detail-kick-until = Kick 60 saniye sonra kendiliğinden biter: until olmadan verilir. mute ve ban ile bir bitiş verilebilir.

@@ -102,6 +102,7 @@ detail-address-unknown = 不知道这位访客的地址，因此无法包括。�
 detail-report-own = 不能举报自己说的话。
 detail-reports-in-room = 这个房间里等待处理的举报已达上限（{ $max }）。请等管理员先处理。
 detail-pace-reports = 举报太频繁。请过一会儿再试。
+detail-pace-unread = 询问得太频繁。请过一会儿再试。
 detail-restrictions = 一个房间里最多可限制 { $max } 人。
 detail-until-past = 限制的结束时间必须在将来。
 detail-kick-until = kick 会在 60 秒后自动结束，不能带 until。mute 和 ban 可以指定结束时间。

@@ -50,6 +50,30 @@ async fn say(chat: &Chat, from: Option<&str>, who: &str, name: &str) -> Result<u
     send(chat, from, who, ("POST", &format!("/v1/rooms/{name}/messages")), r#"{"text": "hola"}"#).await
 }
 
+#[tokio::test(start_paused = true)]
+async fn how_much_is_unread_is_not_asked_without_a_pause() {
+    let chat = made(Limits { user_unread_per_min: 60, user_unread_burst: 3, ..none() }).await;
+    let (ana, ben) = (token(&chat, "ana", ROOM, Level::Read), token(&chat, "ben", ROOM, Level::Read));
+    let path = format!("/v1/unread?room={ROOM}");
+    for _ in 0..3 {
+        assert_eq!(send(&chat, HERE, &ana, ("GET", &path), "").await, Ok(200));
+    }
+    assert_eq!(send(&chat, THERE, &ana, ("GET", &path), "").await, SLOW_DOWN, "from wherever");
+    // What costs no look takes nothing, and nobody pays for another.
+    for _ in 0..10 {
+        assert_eq!(send(&chat, HERE, &ana, ("GET", "/v1/unread?room=secret/1"), "").await, Ok(200));
+    }
+    assert_eq!(send(&chat, HERE, &ben, ("GET", &path), "").await, Ok(200));
+    let program = chat.owner_token("program", 1_000).expect("a token");
+    for _ in 0..10 {
+        assert_eq!(send(&chat, HERE, &program, ("GET", &path), "").await, Ok(200));
+        chat.unread("ana", &[room(ROOM)]).await.expect("the host is not bound");
+    }
+    sleep(Duration::from_secs(1)).await;
+    assert_eq!(send(&chat, HERE, &ana, ("GET", &path), "").await, Ok(200));
+    assert_eq!(send(&chat, HERE, &ana, ("GET", &path), "").await, SLOW_DOWN);
+}
+
 const SLOW_DOWN: Result<u16, (Code, u32)> = Err((Code::SlowDown, 1));
 
 #[tokio::test(start_paused = true)]
