@@ -7,14 +7,14 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use tertulia::Chat;
 use tertulia::store::export::{Exported, ImportEnd, Imported, Told, Which};
-use tertulia::store::moderation::{AddressMark, AuditOf, FromAddress, NewRestriction, RestrictAct};
+use tertulia::store::moderation::{AddressMark, AuditOf, FromAddress, NewRestriction, RestrictAct, Within};
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tertulia::store::{Act, Found, NewMessage, RoomFacts, RoomKey, Span, Store, Verdict, Write};
 use tertulia::testkit::model::{Step, histories};
 use tertulia::testkit::words::{
     batch, delete, done, edit, erase, facts, in_room, message, new_message, react, report, room, say, titled,
 };
-use tertulia::wire::moderation::{AuditEntry, Restriction};
+use tertulia::wire::moderation::{AuditEntry, Deed, Restriction};
 use tertulia::wire::page::RestrictionKind;
 use tertulia::wire::request::Say;
 use tertulia::wire::{Code, Cursor, Kind, Level, RoomName, Sender, Time};
@@ -347,6 +347,9 @@ async fn a_room_that_is_here_is_left_alone_unless_it_is_to_be_replaced() {
     assert_eq!(end.imported, Imported { rooms: 1, messages: 4, same: 1, different: 0 });
     assert_eq!(exported(&other).await, export);
     let store = open(&other).await;
+    let of_name = AuditOf { within: Within::Named(room("room/a")), user: None };
+    let newest = store.audit(of_name, None, 1).await.expect("read").remove(0);
+    assert_eq!((newest.deed, newest.by.as_str(), newest.at), (Deed::DeleteRoom, "~", NOW), "what gave way was deleted");
     let now = facts(&store, &room("room/a")).await;
     assert_eq!((now.judge(cursor), now.judge(Cursor::Start)), (Verdict::Lost, Verdict::Good(0)));
     while store.tidy(NOW).await.expect("tidied").more {}

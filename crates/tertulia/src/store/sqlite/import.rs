@@ -7,6 +7,7 @@ use std::io::BufRead;
 use std::path::Path;
 
 use sqlx::SqliteConnection;
+use tertulia_wire::moderation::Deed;
 use tertulia_wire::{RoomName, Time};
 
 #[cfg(test)]
@@ -18,7 +19,11 @@ use super::save::put_down;
 use super::{SqliteOptions, SqliteStore};
 use crate::error::Error;
 use crate::store::export::{Checker, ExportError, ImportEnd, ImportError, Imported, Line, Lines, ReadFailed, RoomLine, Told};
+use crate::store::moderation::Noted;
 use crate::store::settle::{Room, Rows, Under};
+
+/// Whoever imports has the file in hand, as the host's own code has: in the audit it is the same.
+const HOST: &str = "~";
 
 /// Lines of whole rooms after which they are committed: each commit waits for the disk.
 const COMMIT_LINES: u64 = 5_000;
@@ -28,7 +33,8 @@ impl SqliteStore {
     ///
     /// A room keeps its ids, versions, times and settings; its next change takes the number after its head. It has an epoch of its
     /// own, so that a cursor from elsewhere is answered by `reset`. A room that is here already and is the same is passed over; one
-    /// that is not the same is left as it is, and told, or with `replace` gives way to the one that comes.
+    /// that is not the same is left as it is, and told, or with `replace` gives way to the one that comes: it is deleted, and the audit
+    /// says so.
     pub async fn import(
         database: &Path,
         input: &mut dyn BufRead,
@@ -45,7 +51,7 @@ impl SqliteStore {
             Ok(store) => store,
             Err(error) => return ImportEnd { imported: Imported::default(), stopped: Some(error.into()) },
         };
-        let end = store.take_in(&mut lines, &mut checker, replace, told).await;
+        let end = store.take_in(&mut lines, &mut checker, replace, now, told).await;
         store.close().await;
         end
     }
@@ -55,6 +61,7 @@ impl SqliteStore {
         lines: &mut Lines<&mut dyn BufRead>,
         checker: &mut Checker,
         replace: bool,
+        now: Time,
         told: &mut dyn FnMut(Told<'_>),
     ) -> ImportEnd {
         let mut writer = self.shared.writer.lock().await;
@@ -64,7 +71,8 @@ impl SqliteStore {
         };
         let (imported, committed) = (Imported::default(), Imported::default());
         let (in_transaction, in_room, uncommitted, room) = (false, false, 0, None);
-        let mut import = Import { connection, replace, told, imported, committed, in_transaction, in_room, uncommitted, room };
+        let mut import =
+            Import { connection, replace, told, now, imported, committed, in_transaction, in_room, uncommitted, room };
         let taken = import.all(lines, checker).await;
         let ended = import.end().await;
         let Import { connection, committed, in_transaction, .. } = import;
@@ -96,6 +104,7 @@ struct Import<'a> {
     connection: SqliteConnection,
     replace: bool,
     told: &'a mut dyn FnMut(Told<'_>),
+    now: Time,
     imported: Imported,
     committed: Imported,
     in_transaction: bool,
@@ -183,7 +192,16 @@ impl Import<'_> {
     async fn place(&mut self, coming: &Coming, old: Option<Room>) -> Result<(), ImportError> {
         let room = coming.room()?;
         let gone = old.map(|old| Room { deleted: true, untidy: true, access: old.access + 1, ..old });
-        let freed = Rows { freed: gone.iter().map(|gone| gone.key).collect(), rooms: gone.iter().collect(), ..Rows::default() };
+        let noted = gone
+            .iter()
+            .map(|gone| (gone.key, Noted { room: Some(gone.name.clone()), ..Noted::of(Deed::DeleteRoom, HOST, self.now) }));
+        let noted: Vec<_> = noted.collect();
+        let freed = Rows {
+            freed: gone.iter().map(|gone| gone.key).collect(),
+            rooms: gone.iter().collect(),
+            noted: noted.iter().map(|(key, noted)| (*key, noted)).collect(),
+            ..Rows::default()
+        };
         put_down(&mut self.connection, &freed).await.map_err(|error| wrong_store(&error))?;
         let mut names = vec![(&coming.line.room, Some(coming.key))];
         for alias in &coming.line.aliases {
