@@ -14,6 +14,7 @@ mod held;
 mod import;
 mod load;
 mod lock;
+mod looks;
 mod migrate;
 #[cfg(test)]
 mod plans;
@@ -105,6 +106,7 @@ impl SqliteStore {
         check_version(&version(&mut connection).await.map_err(setup)?)?;
         migrate(&mut connection, now()).await?;
         check_writable(&mut connection).await.map_err(setup)?;
+        looks::renew(&mut connection).await.map_err(setup)?;
         let erased = erasing::has_ever(&mut connection).await.map_err(setup)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(given.readers.max(1))

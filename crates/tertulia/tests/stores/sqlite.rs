@@ -1,5 +1,6 @@
 //! Rooms in a SQLite file: the contract, the file itself, and who may open it.
 
+use std::collections::BTreeMap;
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -8,11 +9,12 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{Connection, Row};
 use tertulia::error::{Error, StoreError};
 use tertulia::store::sqlite::{Holder, SqliteOptions, SqliteStore};
-use tertulia::store::{Act, Span, Store, WriteError};
+use tertulia::store::{Act, NewMessage, SeenName, Span, Store, WriteError};
 use tertulia::testkit::model::random_histories;
 use tertulia::testkit::store_contract;
-use tertulia::testkit::words::{batch, done, edit, facts, ids, message, react, read, room, say};
-use tertulia::wire::Time;
+use tertulia::testkit::words::{batch, done, edit, facts, ids, message, new_message, react, read, room, say};
+use tertulia::wire::{Sender, Time};
+use unicode_normalization::UnicodeNormalization;
 
 use super::place::{Folder, SqlitePlace};
 
@@ -167,6 +169,80 @@ async fn what_is_made_is_for_its_owners_eyes_only_and_what_is_there_stays_as_it_
     let store = open(&folder.file()).await.expect("opens");
     done(&store, &room("room/lobby"), say("ana", "2", "hola")).await;
     assert_eq!(["rooms.db", "rooms.db-wal"].map(mode), [0o640; 2], "its group may be meant to read it");
+}
+
+#[tokio::test]
+async fn names_that_swept_rooms_of_before_left_are_nobodys_any_more() {
+    let folder = Folder::new();
+    let store = open(&folder.file()).await.expect("opens");
+    let seen_name = Some(SeenName { look: "ana".into(), person: "ana".into(), guest: false });
+    done(&store, &room("room/lobby"), Act::Say(Box::new(NewMessage { seen_name, ..new_message("ana", "1", "hola") }))).await;
+    store.close().await;
+    drop(store);
+    let mut before = connect(&folder.file()).await;
+    run(&mut before, "DELETE FROM tertulia_migration WHERE number >= 14; INSERT INTO tertulia_seen_name VALUES (7, 'evathesecret', 'evathesecret', 0, 9e15)").await;
+    before.close().await.expect("closes");
+    let store = open(&folder.file()).await.expect("opens");
+    let key = facts(&store, &room("room/lobby")).await.key;
+    assert_eq!(
+        store.seen_names(key, &["ana".into()], Time(1)).await.expect("read").len(),
+        1,
+        "a room that is there keeps its names"
+    );
+    store.close().await;
+    let mut after = connect(&folder.file()).await;
+    assert_eq!(numbers(&mut after, "SELECT count(*) FROM tertulia_seen_name").await, [1]);
+    after.close().await.expect("closes");
+    let file = std::fs::read(folder.file()).expect("a file");
+    assert!(!file.windows(12).any(|bytes| bytes == b"evathesecret"), "nor in the file");
+}
+
+#[tokio::test]
+async fn names_of_before_look_as_they_look_now() {
+    let folder = Folder::new();
+    let store = open(&folder.file()).await.expect("opens");
+    let lobby = room("room/lobby");
+    let say = |by: &str, client_id: &str, name: &str, look: &str| {
+        let sender = Some(Sender { id: Some(by.into()), name: name.into(), guest: false, avatar: None });
+        let seen_name = Some(SeenName { look: look.into(), person: by.into(), guest: false });
+        Act::Say(Box::new(NewMessage { sender, seen_name, ..new_message(by, client_id, "hola") }))
+    };
+    // As a version computed it for which signs and circled letters counted.
+    done(&store, &lobby, say("ana", "1", "Zoë Ⓐ★", "zoëⓐ★")).await;
+    done(&store, &lobby, say("ana", "2", "Zoë Ⓐ★", "zoëⓐ★")).await;
+    done(&store, &lobby, say("ben", "1", "B.e.n", "b.e.n")).await;
+    done(&store, &lobby, say("eva", "1", "Ben", "ben")).await;
+    store.close().await;
+    drop(store);
+    let looks = ["zoëa", "ben"].map(|look| look.nfd().collect::<String>());
+    for version in ["DELETE FROM tertulia_meta WHERE name = 'looks'", "UPDATE tertulia_meta SET value = -1 WHERE name = 'looks'"]
+    {
+        let mut before = connect(&folder.file()).await;
+        run(&mut before, version).await;
+        run(&mut before, "DELETE FROM tertulia_seen_name WHERE look LIKE 'zo%a'").await;
+        before.close().await.expect("closes");
+        let store = open(&folder.file()).await.expect("opens");
+        let key = facts(&store, &lobby).await.key;
+        let held = store.seen_names(key, &looks, Time(1)).await.expect("read");
+        let expected = [(looks[0].clone(), "ana".to_owned()), (looks[1].clone(), "eva".to_owned())];
+        assert_eq!(held.into_iter().collect::<BTreeMap<_, _>>(), BTreeMap::from(expected), "and whoever has a name keeps it");
+        store.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_link_that_leads_nowhere_is_told_so_and_makes_no_file() {
+    let folder = Folder::new();
+    let (link, to) = (folder.path().join("link.db"), folder.path().join("not-mounted/rooms.db"));
+    for to in [to, folder.path().join("absent.db")] {
+        std::os::unix::fs::symlink(&to, &link).expect("linked");
+        let why = setup(open(&link).await);
+        let told = format!("{} is a link to {}, which can't be opened", link.display(), to.display());
+        assert!(why.starts_with(&told) && why.contains("No such file"), "{why}");
+        assert!(Holder::of(&link).expect_err("told").to_string().starts_with(&told));
+        std::fs::remove_file(&link).expect("removed");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0, "nothing is made");
+    }
 }
 
 #[tokio::test]

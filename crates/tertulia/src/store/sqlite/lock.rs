@@ -130,13 +130,26 @@ pub(super) fn make(path: &Path) -> Result<(), Error> {
 
 /// The path with links followed; the file itself need not be there yet, its folder has to.
 pub(super) fn real_path(database: &Path) -> Result<PathBuf, Error> {
-    if let Ok(path) = database.canonicalize() {
-        return Ok(path);
+    match database.canonicalize() {
+        Ok(path) => return Ok(path),
+        // A new file in its place would seem to have lost everything.
+        Err(error) if database.is_symlink() => return Err(nowhere(database, &error)),
+        Err(_) => {}
     }
     let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = folder.canonicalize().map_err(|error| setup(folder, &error))?;
     let name = database.file_name().ok_or_else(|| Error::Setup(format!("{} names no file", database.display())))?;
     Ok(folder.join(name))
+}
+
+/// A link that leads to nothing: most likely a disk is not there on which the file is.
+fn nowhere(link: &Path, error: &std::io::Error) -> Error {
+    let to = link.read_link().map(|to| format!(" to {}", to.display())).unwrap_or_default();
+    Error::Setup(format!(
+        "{} is a link{to}, which can't be opened ({error}): have it there, for example by mounting its disk, or change the link; no \
+         new file is made through a link",
+        link.display()
+    ))
 }
 
 fn read_holder(file: &mut File) -> Option<Holder> {

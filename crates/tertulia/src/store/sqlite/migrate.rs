@@ -24,6 +24,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("address", include_str!("../../../migrations/sqlite/0011_address.sql")),
     ("erasing", include_str!("../../../migrations/sqlite/0012_erasing.sql")),
     ("report", include_str!("../../../migrations/sqlite/0013_report.sql")),
+    ("names_of_nobody", include_str!("../../../migrations/sqlite/0014_names_of_nobody.sql")),
 ];
 
 /// Refuses a file that isn't one of this program's own version, or no file of rooms at all, without touching it.
