@@ -1,5 +1,6 @@
 //! The commands about rooms and what is said in them: `say`, `tail`, `rooms`, `purge`.
 
+use std::fmt;
 use std::io::{Read, Write};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -9,7 +10,7 @@ use hyper::Method;
 use serde_json::{Value, json};
 use tertulia::draft::one_line;
 use tertulia::store::Store;
-use tertulia::wire::{Held, Message, Page, RoomName, Time};
+use tertulia::wire::{Held, Message, Page, Purged, RoomName, Time};
 use tokio::time::Instant;
 
 use crate::args::{Purge, Rooms, Say, Tail};
@@ -197,13 +198,16 @@ pub(crate) fn purge(purge: &Purge) -> anyhow::Result<()> {
     let older_s = purge.older_than.as_deref().map(crate::token::age).transpose()?;
     run(async {
         let reach = Reach::find(&purge.place).await?;
-        let (mut cut, mut looked_at, mut told) = (0_u64, 0_u64, Instant::now());
+        let (mut done, mut told) = (Cut::default(), Instant::now());
         let mut one = async |page: Page| {
-            looked_at += 1;
-            cut += u64::from(purge_one(&reach, &page, older_s).await?);
+            done.looked_at += 1;
+            if let Some(messages) = purge_one(&reach, &page, older_s).await? {
+                done.rooms += 1;
+                done.messages += messages;
+            }
             if told.elapsed() > TELL_EVERY {
                 told = Instant::now();
-                eprint_line(&format!("{looked_at} rooms looked at, {cut} of them cut"));
+                eprint_line(&done.to_string());
             }
             Ok(())
         };
@@ -215,15 +219,36 @@ pub(crate) fn purge(purge: &Purge) -> anyhow::Result<()> {
         if let Reach::File { store, .. } = &reach {
             sweep(&**store).await?;
         }
-        print_line(&format!("{looked_at} rooms looked at, {cut} of them cut"))?;
+        print_line(&done.to_string())?;
         reach.close().await
     })
 }
 
-/// Cuts one room by an age, or by its own retention; tells whether there was anything to cut.
-async fn purge_one(reach: &Reach, page: &Page, older_s: Option<i64>) -> anyhow::Result<bool> {
+/// What a purge has done so far.
+#[derive(Default)]
+struct Cut {
+    looked_at: u64,
+    rooms: u64,
+    messages: u64,
+}
+
+impl fmt::Display for Cut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of = |count: u64, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        write!(
+            f,
+            "{} looked at, {} of them cut, {} removed",
+            of(self.looked_at, "room"),
+            self.rooms,
+            of(self.messages, "message")
+        )
+    }
+}
+
+/// Cuts one room by an age, or by its own retention; tells how many messages went, if it was cut at all.
+async fn purge_one(reach: &Reach, page: &Page, older_s: Option<i64>) -> anyhow::Result<Option<u64>> {
     let retention = page.settings.as_ref().and_then(|settings| settings.retention_days);
-    let Some(age_s) = older_s.or(retention.map(|days| i64::from(days) * DAY_S)) else { return Ok(false) };
+    let Some(age_s) = older_s.or(retention.map(|days| i64::from(days) * DAY_S)) else { return Ok(None) };
     let now_ms =
         SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX));
     let before = Time(now_ms.saturating_sub(age_s.saturating_mul(1_000)).max(0));
@@ -231,9 +256,10 @@ async fn purge_one(reach: &Reach, page: &Page, older_s: Option<i64>) -> anyhow::
     let answer = reach.ask(Method::DELETE, &asked, None).await?;
     // Deleted since it was listed.
     if answer.is("room_deleted") {
-        return Ok(false);
+        return Ok(None);
     }
-    Ok(answer.read::<Page>()?.first > page.first)
+    let purged: Purged = answer.read()?;
+    Ok((purged.page.first > page.first).then_some(purged.count))
 }
 
 /// Removes the rows of what was cut, now, since nobody will come by later to do it.

@@ -22,6 +22,9 @@ use crate::metrics::meters::{Became, Sending};
 use crate::store::{Act, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Write, WriteError};
 use crate::writer::Answer;
 
+/// Ids that are looked through in one read to count their messages.
+const COUNTED_AT_ONCE: u64 = 50_000;
+
 /// A message, and whether the request made it or had made it before.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -317,16 +320,30 @@ impl Chat {
     }
 
     /// Removes all messages of a room that were said before a time, for good: for every reader at once, from the store soon. What came before it and
-    /// waits for review is rejected.
+    /// waits for review is rejected. Gives the room, and how many messages went.
     ///
     /// # Errors
     /// The door's refusal, `not_found`, `room_deleted`.
-    pub async fn purge(&self, who: &Identity, room: &RoomName, before: Time) -> Result<RoomFacts, Error> {
+    pub async fn purge(&self, who: &Identity, room: &RoomName, before: Time) -> Result<(RoomFacts, u64), Error> {
         let admitted = self.admit(who, Action::Settings, room).await?;
         let first = self.first_since(admitted.facts()?, before).await?;
-        let facts = self.write_asked(Action::Settings, room, admitted, Act::Purge { first }).await?.facts;
+        // Before they go: nothing is added below what is there.
+        let count = self.count_below(admitted.facts()?, first).await?;
+        let written = self.write_asked(Action::Settings, room, admitted, Act::Purge { first }).await?;
         self.reject_all(who, room, &|held| held.received < before).await?;
-        Ok(facts)
+        // Where nothing has changed somebody else was faster.
+        Ok((written.facts, if written.changes.is_empty() { 0 } else { count }))
+    }
+
+    /// How many messages there are below an id, counted piece by piece: in one, much would be held up by a long read.
+    async fn count_below(&self, facts: &RoomFacts, below: u64) -> Result<u64, Error> {
+        let (mut from, mut count) = (facts.settings.first, 0);
+        while from < below {
+            let to = below.min(from + COUNTED_AT_ONCE);
+            count += self.inner.store.count(facts.key, from..to).await?;
+            from = to;
+        }
+        Ok(count)
     }
 
     /// The lowest id that a message since a time may have. Times never go back in a room, so that halving finds it, and what

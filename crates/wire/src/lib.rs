@@ -8,8 +8,8 @@
 //! review, [`report`] what was reported, [`hook`] is what the host is asked, [`person`] is what is kept of somebody, [`problem`] is how a request is
 //! refused.
 //!
-//! Version 1 only grows. Clients and servers ignore fields and frames that they don't know, and draw an unknown kind as
-//! [`Kind::Notification`]. What is absent is left out, never `null`; only `sender` is `null` for nobody.
+//! Version 1 only grows. Clients and servers ignore fields and frames that they don't know, but where a request says otherwise, and draw an
+//! unknown kind as [`Kind::Notification`]. What is absent is left out, never `null`; only `sender` is `null` for nobody.
 
 pub mod cursor;
 pub mod frame;
@@ -32,7 +32,7 @@ pub use held::{Held, HeldBy, HeldMessage, HeldPage, HoldMode};
 pub use hook::{HookAnswer, HookQuestion, HookType};
 pub use ids::{ClientId, InvalidId, RoomId, RoomName, RoomType};
 pub use message::{DeletedBy, Kind, Message, Reaction, Sender};
-pub use page::{Level, Me, Page, PresenceMode, Present, Settings};
+pub use page::{Level, Me, Page, PresenceMode, Present, Purged, Settings};
 pub use problem::{Code, Problem};
 pub use read::{PutRead, ReadState, Unread, UnreadRooms};
 pub use report::{NewReport, Report, ReportedMessage, Reports};

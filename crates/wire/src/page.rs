@@ -45,6 +45,16 @@ pub struct Page {
     pub present: Option<Present>,
 }
 
+/// A room of which messages were removed or deleted, many at once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Purged {
+    /// The room, as it is now.
+    #[serde(flatten)]
+    pub page: Page,
+    /// How many messages went. By time, deleted ones and joins and leaves are among them; of a user, those that were not deleted before.
+    pub count: u64,
+}
+
 /// How much a room tells about who is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]

@@ -24,8 +24,7 @@ async fn a_filter_in_the_configuration_refuses_words_and_holds_links_of_guests()
     socket.hello(ana.token()).await.expect("is welcome");
     for (reference, text) in [("1", "SPAM"), ("2", "see example.org"), ("3", "hola")] {
         let room = ROOM.parse().expect("a room");
-        let frame =
-            SayFrame { reference: reference.into(), room, say: Say { text: text.into(), ..Say::default() } };
+        let frame = SayFrame { reference: reference.into(), room, say: Say { text: text.into(), ..Say::default() } };
         socket.send(&ClientFrame::Say(frame)).await.expect("is sent");
         match socket.next().await.expect("answers") {
             ServerFrame::Problem(frame) if reference == "1" => {

@@ -180,7 +180,10 @@ async fn a_frame_that_cant_be_read_is_told_which_field_is_wrong() {
         (r#"{"type": "hello", "token": 7}"#, "token: invalid type: integer `7`"),
         (r#"{"type": "say", "ref": 1, "room": "project/42", "text": "a"}"#, "ref: invalid type: integer `1`"),
         (r#"{"type": "say", "ref": "1", "room": "project", "text": "a"}"#, "room: "),
-        (r#"{"type": "say", "ref": "1", "room": "project/42", "sender": {"name": 7}, "text": "a"}"#, "sender.name: invalid type: integer `7`"),
+        (
+            r#"{"type": "say", "ref": "1", "room": "project/42", "sender": {"name": 7}, "text": "a"}"#,
+            "sender.name: invalid type: integer `7`",
+        ),
         (r#"{"type": 7}"#, "type: invalid type: integer `7`"),
         (r#"{"ref": "1"}"#, "missing field `type`"),
     ] {

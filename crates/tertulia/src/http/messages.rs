@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::{IntoResponse, Response};
 use hyper::upgrade::OnUpgrade;
 use tertulia_wire::request::{Edit, Feed, React, Say};
-use tertulia_wire::{Code, Held, Message, Page, Problem, RoomName, Time};
+use tertulia_wire::{Code, Held, Message, Page, Problem, Purged, RoomName, Time};
 
 use super::edge::text;
 use super::extract::{Asker, InRoom, Json, Number, Query};
@@ -129,20 +129,21 @@ pub(super) struct Purge {
 /// Removes all messages that were said before a time, or deletes all that somebody has said, for good.
 #[utoipa::path(delete, operation_id = "purge_room", path = "/v1/rooms/{type}/{id}/messages", tag = "messages",
     params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), Purge),
-    responses((status = 200, description = "The room. By time: messages below `first` are gone for every reader, and from the disk soon; of a user: their places are left", body = Page),
+    responses((status = 200, description = "The room. By time: messages below `first` are gone for every reader, and from the disk soon; of a user: their places are left", body = Purged),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn purge(
     State(chat): State<Chat>,
     Asker(who): Asker,
     InRoom(room): InRoom,
     Query(purge): Query<Purge>,
-) -> Result<axum::Json<Page>, Error> {
-    let facts = match (purge.before, purge.user) {
+) -> Result<axum::Json<Purged>, Error> {
+    let (facts, count) = match (purge.before, purge.user) {
         (Some(before), None) => chat.purge(&who, &room, before.parse::<Time>()?).await?,
-        (None, Some(user)) => chat.delete_all(&who, &room, &user).await?.0,
+        (None, Some(user)) => chat.delete_all(&who, &room, &user).await?,
         _ => return Err(Refusal::because(Code::Invalid, "before-or-user").into()),
     };
-    Ok(axum::Json(super::rooms::page(&chat, &who, &room, Some(&facts)).await?))
+    let page = super::rooms::page(&chat, &who, &room, Some(&facts)).await?;
+    Ok(axum::Json(Purged { page, count }))
 }
 
 /// One message, as it is now.

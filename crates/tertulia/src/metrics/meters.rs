@@ -237,6 +237,7 @@ calls! {
     Find = "find",
     Read = "read",
     Message = "message",
+    Count = "count",
     Traces = "traces",
     Erasures = "erasures",
     FinishErasure = "finish_erasure",

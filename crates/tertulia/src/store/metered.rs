@@ -1,5 +1,6 @@
 //! A store whose calls are counted and timed, around any other.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -104,6 +105,10 @@ impl Store for MeteredStore {
 
     fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>> {
         self.reading(Call::Message, self.store.message(room, id))
+    }
+
+    fn count(&self, room: RoomKey, ids: Range<u64>) -> BoxFuture<'_, Result<u64, StoreError>> {
+        self.reading(Call::Count, self.store.count(room, ids))
     }
 
     fn traces<'a>(&'a self, person: &'a str, from: TracePlace) -> BoxFuture<'a, Result<Traces, StoreError>> {

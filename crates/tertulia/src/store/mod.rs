@@ -30,6 +30,7 @@ pub(crate) mod settle;
 pub mod sqlite;
 mod stretch;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
@@ -378,6 +379,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// One message of a room; `None` when there is none, or no room.
     fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>>;
+
+    /// How many messages of a room, deleted ones too, have an id in this range; 0 where there is no room. Each is looked at: asked about
+    /// much, one asks piece by piece.
+    fn count(&self, room: RoomKey, ids: Range<u64>) -> BoxFuture<'_, Result<u64, StoreError>>;
 
     /// Looks from a place on through one part of the rooms for what is kept of somebody: at most [`TRACES_LOOK`](erasing::TRACES_LOOK)
     /// messages of one room, of which at most [`TRACES_MAX`](erasing::TRACES_MAX), and as many reactions, are told. Rooms that are deleted

@@ -27,6 +27,7 @@ mod span;
 mod tidy;
 mod write;
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -201,6 +202,10 @@ impl Store for SqliteStore {
 
     fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>> {
         self.shared.readers.message(room, id).boxed()
+    }
+
+    fn count(&self, room: RoomKey, ids: Range<u64>) -> BoxFuture<'_, Result<u64, StoreError>> {
+        self.shared.readers.count(room, ids).boxed()
     }
 
     fn said<'a>(

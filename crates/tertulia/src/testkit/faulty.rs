@@ -1,6 +1,7 @@
 //! A store that fails on demand, around one that doesn't.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -183,6 +184,10 @@ impl Store for FaultyStore {
 
     fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>> {
         self.read_gate(self.store.message(room, id))
+    }
+
+    fn count(&self, room: RoomKey, ids: Range<u64>) -> BoxFuture<'_, Result<u64, StoreError>> {
+        self.read_gate(self.store.count(room, ids))
     }
 
     fn said<'a>(

@@ -4,16 +4,18 @@
 //! What a [`Present`] holds between two batches is what a store would keep; here it is simply never put away.
 
 mod erasing;
+mod reading;
 mod reports;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use tertulia_wire::moderation::AuditEntry;
-use tertulia_wire::{ClientId, HeldMessage, Kind, Message, ReportedMessage, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, RoomType, Sender, Time};
 
 use super::Place;
 use crate::error::StoreError;
@@ -22,7 +24,7 @@ use crate::store::moderation::{AuditOf, Noted, Restrictions, Within};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
     Became, Change, Counted, Everywhere, Found, GUEST_READ_DAYS, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey,
-    RoomUnread, Said, Span, Store, Stretch, Tidied, UNREAD_LOOK, UNREAD_MAX, Write, WriteError, Written,
+    Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -153,38 +155,6 @@ impl Rooms {
     }
 }
 
-impl Rooms {
-    fn mark_read(&mut self, mark: &ReadMark, now: Time) {
-        let Some(facts) = self.present.facts(mark.room) else { return };
-        let up_to = mark.up_to.min(facts.head);
-        let kept = self.marks.entry((mark.room, mark.person.clone())).or_insert((0, now));
-        if up_to > kept.0 {
-            *kept = (up_to, now);
-        }
-    }
-
-    fn marked(&self, key: RoomKey, person: &str) -> u64 {
-        let there = self.present.facts(key).is_some();
-        self.marks.get(&(key, person.to_owned())).filter(|_| there).map_or(0, |(up_to, _)| *up_to)
-    }
-
-    /// Counted plainly, one by one.
-    fn unread(&self, person: &str, name: &RoomName) -> Option<RoomUnread> {
-        let Found::Room(facts) = self.present.found(name) else { return None };
-        let read = self.marked(facts.key, person);
-        let mut newer = self.present.kept_messages(facts.key);
-        newer.retain(|message| message.id > read);
-        let beyond = newer.len().saturating_sub(UNREAD_LOOK as usize);
-        let counts = |message: &&&Message| {
-            let theirs = message.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(person));
-            matches!(message.kind, Kind::Message | Kind::Action | Kind::Notification) && message.deleted.is_none() && !theirs
-        };
-        let counted = u32::try_from(newer[beyond..].iter().filter(counts).count()).unwrap_or(u32::MAX);
-        let more = beyond > 0 || counted > UNREAD_MAX;
-        Some(RoomUnread { facts, read: Some(read).filter(|read| *read > 0), unread: counted.min(UNREAD_MAX), more })
-    }
-}
-
 impl Present {
     /// The facts of a room that was not deleted.
     fn facts(&self, key: RoomKey) -> Option<RoomFacts> {
@@ -292,6 +262,12 @@ impl Store for MemoryStore {
 
     fn message(&self, room: RoomKey, id: u64) -> BoxFuture<'_, Result<Option<Message>, StoreError>> {
         self.ask(move |present| present.kept_messages(room).into_iter().find(|message| message.id == id).cloned())
+    }
+
+    fn count(&self, room: RoomKey, ids: Range<u64>) -> BoxFuture<'_, Result<u64, StoreError>> {
+        self.ask(move |present| {
+            present.kept_messages(room).into_iter().filter(|message| ids.contains(&message.id)).count() as u64
+        })
     }
 
     fn said<'a>(

@@ -1,5 +1,7 @@
 //! Reads: each is one statement, and so one snapshot, on a connection of its own that never waits for the writer.
 
+use std::ops::Range;
+
 use sqlx::sqlite::{SqliteArguments, SqlitePool, SqliteRow};
 use sqlx::{Row, SqlSafeStr};
 use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
@@ -37,6 +39,9 @@ macro_rules! message_where {
 }
 
 const MESSAGE: &str = message_where!("", "m.id = $2");
+
+const COUNT: &str = "SELECT count(*) FROM tertulia_room r CROSS JOIN tertulia_message m ON m.room_key = r.room_key \
+     WHERE r.room_key = $1 AND r.deleted = 0 AND m.id >= max(r.first, $2) AND m.id < $3";
 
 const SAID: &str = message_where!("m.request_hash, ", "m.sender_key = $2 AND m.client_id = $3");
 
@@ -80,8 +85,20 @@ const SEEN_NAMES: &str = "SELECT s.look, s.person FROM tertulia_room r CROSS JOI
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 11] =
-    [FIND, MESSAGE, SAID, REACTED, ROOMS, ROOMS_OF_TYPE, RESTRICTIONS, RESTRICTIONS_EVERYWHERE, SECRET, ANNOUNCED, SEEN_NAMES];
+pub(super) const ALL: [&str; 12] = [
+    FIND,
+    MESSAGE,
+    COUNT,
+    SAID,
+    REACTED,
+    ROOMS,
+    ROOMS_OF_TYPE,
+    RESTRICTIONS,
+    RESTRICTIONS_EVERYWHERE,
+    SECRET,
+    ANNOUNCED,
+    SEEN_NAMES,
+];
 
 impl Readers {
     /// Runs one statement, and turns its rows into what they mean.
@@ -130,6 +147,12 @@ impl Readers {
         let id = i64::try_from(id).unwrap_or(i64::MAX);
         let message = |rows: &[SqliteRow]| rows.first().map(|row| Columns::of(row).message()).transpose();
         self.ask(MESSAGE, arguments![room.0, id], message).await
+    }
+
+    pub(super) async fn count(&self, room: RoomKey, ids: Range<u64>) -> Result<u64, StoreError> {
+        let [from, below] = [ids.start, ids.end].map(|id| i64::try_from(id).unwrap_or(i64::MAX));
+        let count = |rows: &[SqliteRow]| Columns::of(rows.first().ok_or(sqlx::Error::RowNotFound)?).number();
+        self.ask(COUNT, arguments![room.0, from, below], count).await
     }
 
     pub(super) async fn said(&self, room: RoomKey, bearer: &str, client_id: &ClientId) -> Result<Option<Said>, StoreError> {

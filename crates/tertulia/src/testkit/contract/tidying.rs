@@ -3,7 +3,7 @@
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{Code, Time};
 
-use crate::store::{Act, Change, Found, NewMessage, Outcome, Span, Store, Tidied};
+use crate::store::{Act, Change, Found, NewMessage, Outcome, RoomKey, Span, Store, Tidied};
 use crate::testkit::Place;
 use crate::testkit::words::{
     batch, done, edit, facts, ids, in_room, message, new_message, put, react, read, refused, room, say, versions, write,
@@ -92,7 +92,17 @@ pub(super) async fn what_is_purged_is_gone_at_once_and_its_rows_go(place: &dyn P
     let (store, lobby) = (place.open().await, room("room/lobby"));
     two_days(&*store).await;
     done(&*store, &lobby, react(2, &[("ana", "👍", true)])).await;
+    let key = facts(&*store, &lobby).await.key;
+    let count = async |from, to| store.count(key, from..to).await.expect("counted");
+    // 4 is the settings' number, and 7 the reaction's.
+    assert_eq!([count(0, 3).await, count(2, 100).await, count(4, 5).await, count(3, 3).await], [2, 4, 0, 0]);
     let purged = done(&*store, &lobby, Act::Purge { first: 3 }).await;
+    assert_eq!(
+        [count(0, 3).await, count(0, u64::MAX).await],
+        [0, 3],
+        "what is purged is not counted, also where its rows are left"
+    );
+    assert_eq!(store.count(RoomKey(key.0 ^ 1), 0..100).await.expect("counted"), 0);
     let settings = facts(&*store, &lobby).await.settings;
     assert_eq!((settings.first, settings.version), (3, 8));
     assert_eq!((purged.outcome, &purged.changes[..]), (Outcome::Put { made: false }, &[Change::Settings(settings)][..]));
@@ -101,7 +111,6 @@ pub(super) async fn what_is_purged_is_gone_at_once_and_its_rows_go(place: &dyn P
         assert!(done(&*store, &lobby, Act::Purge { first }).await.changes.is_empty(), "nothing below {first} is left");
     }
     assert!(tidy(&*store, Time(0)).await.is_empty());
-    let key = facts(&*store, &lobby).await.key;
     assert_eq!(store.message(key, 2).await.expect("read"), None);
     // No more than there is: what comes next is kept.
     done(&*store, &lobby, Act::Purge { first: 1_000 }).await;
