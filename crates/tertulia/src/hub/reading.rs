@@ -83,9 +83,9 @@ impl Held {
             let mut state = self.room.state();
             let current = state.keep_newest(&newest, &known);
             state.settle(&self.hub.limits, &self.hub.held_bytes);
-            let anew = state.has_begun_since(&known);
+            let told = state.has_news_since(&known);
             drop(state);
-            if anew {
+            if told {
                 self.room.wake();
             }
             if current {
@@ -121,9 +121,9 @@ impl Held {
         let mut state = self.room.state();
         state.share(&segment, &known);
         state.settle(&self.hub.limits, &self.hub.held_bytes);
-        let anew = state.has_begun_since(&known);
+        let told = state.has_news_since(&known);
         drop(state);
-        if anew {
+        if told {
             // Others stand here too, and it was nobody's hint that told of it.
             self.room.wake();
         }
@@ -134,7 +134,7 @@ impl Held {
 /// Reads in a task of its own, which ends with whoever asked. A reader whose line is full is not polled: it would keep its turn
 /// at the room, and one of the node's few places, from all others for as long as it takes nothing. What is read with neither in
 /// hand, as by the handlers of requests, needs no task.
-async fn apart<T: Send + 'static>(
+pub(crate) async fn apart<T: Send + 'static>(
     reading: impl Future<Output = Result<T, StoreError>> + Send + 'static,
 ) -> Result<T, StoreError> {
     let mut task = Apart(tokio::spawn(reading));

@@ -16,7 +16,7 @@ use super::shared::{Newest, Segment};
 use super::signals::Signals;
 use super::tail::{Changes, Look, Tail};
 use crate::limits::Limits;
-use crate::store::{Found, Outcome, RoomFacts, RoomKey, Verdict, Written};
+use crate::store::{Access, Found, Outcome, RoomFacts, RoomKey, Verdict, Written};
 
 /// What this node knows to be under a name.
 #[derive(Debug, Clone)]
@@ -35,6 +35,7 @@ pub(crate) enum Stage {
 pub(crate) struct Known {
     begun: u64,
     at: Cursor,
+    access: Access,
     /// The newest version in the tail.
     pub(crate) tail: u64,
 }
@@ -166,11 +167,18 @@ impl State {
     /// What is known now, to be kept while the store is asked.
     pub(crate) fn known(&self) -> (Option<RoomKey>, Known) {
         let at = self.facts().map_or(Cursor::Start, |facts| position(facts, &self.tail));
-        (self.key(), Known { begun: self.begun, at, tail: self.tail.newest() })
+        let access = self.facts().map_or_else(Access::default, |facts| facts.access);
+        (self.key(), Known { begun: self.begun, at, access, tail: self.tail.newest() })
     }
 
     pub(crate) fn has_begun_since(&self, known: &Known) -> bool {
         self.begun != known.begun
+    }
+
+    /// Whether those who wait have to look since the store was asked, although no change has come: everything has begun anew, or
+    /// a right has ended. Its hint, when it comes, is no news any more.
+    pub(crate) fn has_news_since(&self, known: &Known) -> bool {
+        self.has_begun_since(known) || self.facts().is_some_and(|facts| facts.access != known.access)
     }
 
     /// Takes a written change, in any order, any number of times.
@@ -203,15 +211,17 @@ impl State {
             self.accept_all(encoded);
             return Told { news: true, missing: self.missing(), ..Told::default() };
         };
-        let newer = facts.head > known.head || facts.head == known.head && facts.access != known.access;
+        // A restriction raises a number and takes no version: by the numbers alone a late hint is told from a newer one then.
+        let newer = facts.head > known.head || facts.head == known.head && known.access.is_below(&facts.access);
         let same_epoch = known.epochs.newest() == facts.epochs.newest();
         if !same_epoch {
             if known.epochs.as_list().iter().any(|(epoch, _)| *epoch == facts.epochs.newest()) {
                 return Told::default();
             }
-            // An epoch that begins where all that we know ends goes on from it; any other begins another history.
+            // An epoch that begins where all that we know ends, and with no lower numbers, goes on from it; any other begins
+            // another history.
             let (began, ends) = (facts.epochs.newest_began(), self.tail.newest());
-            if began != ends || known.head != ends {
+            if began != ends || known.head != ends || facts.access.is_below(&known.access) {
                 self.begin(Found::Room(facts.clone()));
                 return Told { news: true, ..Told::default() };
             }
@@ -225,12 +235,13 @@ impl State {
         Told { news: seen || newer, ended, missing: self.missing(), ask: false }
     }
 
-    /// Takes newer facts of the same history.
+    /// Takes newer facts of the same history, in which no access number goes down.
     fn go_on(&mut self, facts: &RoomFacts) {
         if facts.settings.first > self.first() {
             self.tail.forget_below(facts.settings.first);
         }
-        self.stage = Stage::Known(Found::Room(facts.clone()));
+        let access = self.facts().map_or(facts.access, |ours| facts.access.highest(ours.access));
+        self.stage = Stage::Known(Found::Room(RoomFacts { access, ..facts.clone() }));
     }
 
     /// The lowest id that the room still keeps.
@@ -319,10 +330,15 @@ impl State {
             return Learned::Stale;
         };
         // The answer is no older than what was known when it was asked for, unless that is another history.
-        let mut lost = facts.judge(known.at) == Verdict::Lost;
+        let mut lost = facts.judge(known.at) == Verdict::Lost || facts.access.is_below(&known.access);
         if !ours.epochs.as_list().iter().any(|(epoch, _)| *epoch == facts.epochs.newest()) {
             // An epoch that nobody has told of: what has been heard since must belong to it too.
-            lost |= facts.judge(position(ours, &self.tail)) == Verdict::Lost;
+            lost |= facts.judge(position(ours, &self.tail)) == Verdict::Lost || facts.access.is_below(&ours.access);
+        }
+        if !lost && facts.access.is_below(&ours.access) {
+            // It was read before a right was taken back that has been told of since: what was read is good, what it says of the
+            // room is not.
+            return if facts.name == ours.name { Learned::Joins } else { Learned::Stale };
         }
         if facts.name != ours.name {
             self.leave(facts.clone());
@@ -375,10 +391,10 @@ impl State {
     fn serves(&self, segment: &Segment, seen: u64) -> bool {
         let read = &segment.facts;
         let at = Cursor::At { epoch: read.epochs.newest(), version: read.head };
-        let same = self.facts().is_some_and(|facts| facts.key == read.key && facts.judge(at) != Verdict::Lost);
+        let same = |ours: &RoomFacts| (ours.key, &ours.name) == (read.key, &read.name) && ours.judge(at) != Verdict::Lost;
         // The tail tells what was replaced since, as far as it reaches back.
         let told = self.replaced <= read.head || self.tail.floor() <= read.head;
-        same && told && segment.from <= seen && seen < segment.upto
+        self.facts().is_some_and(same) && told && segment.from <= seen && seen < segment.upto
     }
 
     pub(crate) fn segment_for(&self, seen: u64) -> Option<Arc<Segment>> {

@@ -10,7 +10,8 @@
 //!
 //! **Access numbers.** A room's number rises with each act that can take a right away in it (lock, slow mode, restriction, move,
 //! deletion), the number *everywhere* with what is done everywhere. A write carries the numbers that its
-//! permission was judged by, and is [`WriteError::Stale`] when they are no longer so.
+//! permission was judged by, and is [`WriteError::Stale`] when they are no longer so. In one history of a store no number ever goes
+//! down: by that an answer that comes late is told from a copy that was put back.
 
 pub(crate) mod edits;
 mod epochs;
@@ -68,6 +69,17 @@ pub struct Access {
     pub room: u64,
     /// The store's access number.
     pub everywhere: u64,
+}
+
+impl Access {
+    /// Whether either number is lower than another's. In one history of a store neither ever goes down.
+    pub(crate) fn is_below(&self, other: &Self) -> bool {
+        self.room < other.room || self.everywhere < other.everywhere
+    }
+
+    pub(crate) fn highest(self, other: Self) -> Self {
+        Self { key: self.key, room: self.room.max(other.room), everywhere: self.everywhere.max(other.everywhere) }
+    }
 }
 
 /// What is known of a room apart from its messages, all of one snapshot.

@@ -15,7 +15,7 @@ fn schedule(alone: bool, tail_changes: usize, reader: Manner, ops: Vec<Op>) -> S
 type Found = (&'static str, Schedule);
 
 pub(crate) fn found() -> Vec<Found> {
-    [among_pages(), among_deletions(), among_rooms()].concat()
+    [among_pages(), among_deletions(), among_rooms(), among_rights()].concat()
 }
 
 fn among_pages() -> Vec<Found> {
@@ -112,6 +112,32 @@ fn among_rooms() -> Vec<Found> {
                 LOOKS,
                 vec![Op::Say(0), Op::Copy, Op::Restart, Op::Say(0), Op::Say(0), Op::Step(0), Op::Idle(8), Op::PutBack],
             ),
+        ),
+    ]
+}
+
+fn among_rights() -> Vec<Found> {
+    let readers = |readers| Setting { readers, ..schedule(true, 0, LOOKS, Vec::new()).setting };
+    let on_its_way = vec![
+        Op::Step(0),
+        Op::Step(1),
+        Op::Say(0),
+        Op::HoldAnswers(true),
+        Op::Say(0),
+        Op::Step(0),
+        Op::Step(0),
+        Op::Restrict(0),
+        Op::Edit(0),
+    ];
+    let shared = vec![Op::Step(2), Op::Title(0), Op::MakeRoom, Op::StepAll, Op::Restrict(0), Op::StepAll];
+    vec![
+        (
+            "changes that were read before a right ended do not bring it back",
+            Schedule { setting: readers(vec![LOOKS, LOOKS]), ops: on_its_way, lose_hints: false },
+        ),
+        (
+            "a right that has ended is told to those who wait, also where a read has told of it before the hint",
+            Schedule { setting: readers(vec![LOOKS, Manner { waits: true, ..LOOKS }, LOOKS]), ops: shared, lose_hints: false },
         ),
     ]
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use tertulia::store::{Change, RoomKey, Written};
+use tertulia::store::{Access, Change, RoomKey, Written};
 use tertulia::wire::Epoch;
 
 /// All changes of one history of a room, those that were replaced among them.
@@ -16,6 +16,8 @@ pub(crate) struct Log {
     of_epoch: HashMap<(RoomKey, Epoch), Vec<usize>>,
     deleted: HashMap<(RoomKey, u64), u64>,
     first: HashMap<RoomKey, u64>,
+    // The highest access numbers that the hub was told of.
+    access: HashMap<RoomKey, u64>,
     /// How often a copy was put back.
     pub(crate) put_back: u64,
 }
@@ -57,6 +59,7 @@ impl Log {
         self.put_back += 1;
         self.deleted.clear();
         self.first.clear();
+        self.access.clear();
         for (key, old) in std::mem::take(&mut self.now) {
             let Some(head) = heads.get(&key) else { continue };
             self.histories.push(self.histories[old].range(..=head).map(|(version, change)| (*version, change.clone())).collect());
@@ -69,6 +72,11 @@ impl Log {
     /// Notes what the hub was told to be deleted, or past what the room keeps.
     pub(crate) fn told(&mut self, written: &Written) {
         let key = written.facts.key;
+        // A hint of a lost history can't be told from one of the history in its place.
+        if self.put_back == 0 {
+            let access = self.access.entry(key).or_default();
+            *access = written.facts.access.room.max(*access);
+        }
         let Some(history) = self.now.get(&key).map(|now| &self.histories[*now]) else { return };
         for change in &written.changes {
             match change {
@@ -97,6 +105,14 @@ impl Log {
         match changes.iter().find(deleted) {
             Some(change) => Err(format!("handed out after it was deleted: {change:?}")),
             None => Ok(()),
+        }
+    }
+
+    /// Nothing is handed out by a right that is told to have ended.
+    pub(crate) fn check_admitted(&self, key: RoomKey, admitted: Access) -> Result<(), String> {
+        match self.access.get(&key).copied().unwrap_or_default() {
+            told if told > admitted.room => Err(format!("handed out by {admitted:?}, after {told} was told")),
+            _ => Ok(()),
         }
     }
 

@@ -83,6 +83,9 @@ fn ops() -> impl Strategy<Value = Op> {
         2 => (n(), n()).prop_map(|(id, by)| Op::React(id, by)),
         1 => n().prop_map(Op::Title),
         1 => any::<bool>().prop_map(Op::Lock),
+        2 => n().prop_map(Op::Restrict),
+        1 => n().prop_map(Op::Lift),
+        1 => n().prop_map(Op::RestrictEverywhere),
         1 => Just(Op::Retire),
     ];
     let told = prop_oneof![

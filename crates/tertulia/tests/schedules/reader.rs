@@ -45,6 +45,8 @@ pub(crate) struct Memory {
     pub(crate) quiet: bool,
     /// The snapshots that what it holds stems from, as cursors.
     pub(crate) snapshots: Vec<Cursor>,
+    /// The numbers that it was let in by.
+    pub(crate) admitted: Access,
     pub(crate) wrong: Option<String>,
 }
 
@@ -74,6 +76,7 @@ impl Reader {
             ended: false,
             quiet: false,
             snapshots: Vec::new(),
+            admitted: Access::default(),
             wrong: None,
         };
         Self { manner, memory: Arc::new(Mutex::new(memory)), steps: Arc::new(Semaphore::new(0)), task: None }
@@ -200,6 +203,7 @@ impl Line {
             Some(Next::Reset) => self.begin().await,
             Some(Next::Recheck(found)) => {
                 subscription.admit(access_of(&found));
+                self.memory().admitted = access_of(&found);
                 Ok(())
             }
             Some(Next::Ended(_)) => {
@@ -228,8 +232,10 @@ impl Line {
         let changes: Vec<_> = changes.iter().map(|change| decoded(change)).collect();
         let (epoch, upto) = (facts.epochs.newest(), subscription.seen());
         let handed = Handed { key: facts.key, epoch, from, upto, changes: &changes, put_back };
-        self.ground.log.lock().expect("whole").check(&handed)?;
         let mut memory = self.memory();
+        let log = self.ground.log.lock().expect("whole");
+        log.check(&handed)?;
+        log.check_admitted(facts.key, memory.admitted)?;
         memory.cursor = Some(cursor);
         memory.snapshots.push(facts.cursor(facts.head));
         for change in &changes {
@@ -252,6 +258,7 @@ impl Line {
             return Ok(());
         }
         subscription.admit(access_of(&found));
+        self.memory().admitted = access_of(&found);
         let cursor = self.memory().cursor;
         let cursor = match cursor {
             None if self.manner.from_start => {

@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use tertulia::hub::Hub;
 use tertulia::limits::Limits;
-use tertulia::store::{Access, Act, Change, Found, Outcome, Span, Store, Verdict, Write, Written};
+use tertulia::store::moderation::{NewRestriction, RestrictAct};
+use tertulia::store::{Access, Act, Change, Everywhere, Found, Outcome, Span, Store, Verdict, Write, Written};
 use tertulia::testkit::words::{delete, edit, in_room, put, react, room, say, titled};
 use tertulia::testkit::{FaultyStore, MemoryCopy, MemoryStore, Rules};
+use tertulia::wire::page::RestrictionKind;
 use tertulia::wire::request::PutRoom;
 use tertulia::wire::{Cursor, Message, Page, RoomName, Time};
 use tokio::task::JoinHandle;
@@ -38,6 +40,11 @@ pub(crate) enum Op {
     React(u8, u8),
     Title(u8),
     Lock(bool),
+    /// A right in the room ends or begins: its access number rises, and there is no new version.
+    Restrict(u8),
+    Lift(u8),
+    /// The same everywhere.
+    RestrictEverywhere(u8),
     DeleteRoom,
     MakeRoom,
     /// Between the name that readers ask by and another one, which leads there as long as the room has it.
@@ -156,6 +163,13 @@ impl World {
             }
             Op::Title(title) => self.write(titled(&format!("title {}", title % 4))).await,
             Op::Lock(locked) => self.write(put(PutRoom { locked: Some(locked), ..PutRoom::default() })).await,
+            Op::Restrict(user) => self.write(Act::Restrict(Box::new(restriction(user, true)))).await,
+            Op::Lift(user) => self.write(Act::Restrict(Box::new(restriction(user, false)))).await,
+            Op::RestrictEverywhere(user) => {
+                let act = Everywhere::Restrict(Box::new(restriction(user, true)));
+                let raised = self.store.raise_everywhere(act, Time(0)).await.expect("raised");
+                self.ground.hub.raise_everywhere(raised.everywhere);
+            }
             Op::DeleteRoom => self.write(Act::DeleteRoom).await,
             Op::MoveRoom(away) => {
                 self.write(Act::Move { to: room(if away { "room/elsewhere" } else { "room/lobby" }) }).await;
@@ -370,7 +384,7 @@ impl World {
         let found = self.store.find(&self.ground.room).await.expect("found");
         let messages = messages(&self.store, &self.ground.room).await;
         let memory = reader.memory();
-        let Memory { picture, cursor, ended, snapshots, .. } = &*memory;
+        let Memory { picture, cursor, ended, snapshots, admitted, .. } = &*memory;
         let facts = match (&found, ended) {
             (Found::Room(facts), false) => facts,
             (Found::Deleted { .. }, true) => return None,
@@ -381,6 +395,10 @@ impl World {
             }
             _ => return Some(format!("ended: {ended}, but there is {found:?}")),
         };
+        let (ours, theirs) = (facts.access, *admitted);
+        if ours.room != theirs.room || ours.everywhere > theirs.everywhere {
+            return Some(format!("it reads by {theirs:?}, and in force is {ours:?}"));
+        }
         let cursor = (*cursor)?;
         // What a cursor can't tell: a reader cut short among changes, or with a page of history that was newer than its
         // cursor, holds a part of a history that was lost after the version that its cursor names.
@@ -398,6 +416,11 @@ impl World {
         }
         (!picture.holds(u64::MAX)).then(|| "it does not hold the end".to_owned())
     }
+}
+
+fn restriction(user: u8, put: bool) -> RestrictAct {
+    let ban = NewRestriction { kind: RestrictionKind::Ban, until: None, why: None, address: None };
+    RestrictAct { user: format!("p{}", user % 4), restriction: put.then_some(ban), by: "host".into() }
 }
 
 fn answer(memory: &mut Memory, page: u8) {
