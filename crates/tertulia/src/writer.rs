@@ -5,7 +5,7 @@
 
 mod away;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -363,9 +363,10 @@ impl Task {
         let lost = || Err(WriteError::Store(StoreError::Unknown("the store failed while writing".into())));
         let mut answers = answers.into_iter().chain(std::iter::repeat_with(lost));
         let mut askers = askers.into_iter();
+        let mut read_on = HashSet::new();
         for room in rooms {
             let Some(answer) = answers.next() else { return };
-            if matches!(answer, Err(WriteError::Store(StoreError::Unknown(_)))) {
+            if matches!(answer, Err(WriteError::Store(StoreError::Unknown(_)))) && read_on.insert(room) {
                 self.parts.hub.read_on(room);
             }
             if let Some(asker) = askers.next() {

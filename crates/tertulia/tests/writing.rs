@@ -209,6 +209,28 @@ async fn what_was_perhaps_written_is_told_to_the_readers_without_a_retry() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_was_perhaps_written_together_is_read_on_once() {
+    let ground = ground(Limits::default()).await;
+    let mut reader = ground.reader().await;
+    ground.store.hold_writes(true);
+    let mut waiting = Vec::new();
+    for client_id in 0..20 {
+        waiting.push(ground.saying(client_id).await);
+    }
+    let before = ground.store.reads();
+    ground.store.set_unknown(true);
+    ground.store.hold_writes(false);
+    for said in waiting {
+        assert_eq!(code(said.await.expect("whole")), Code::Unknown);
+    }
+    ground.store.set_unknown(false);
+    rest().await;
+    assert_eq!(told(&mut reader).await, Vec::from_iter(1..=20));
+    // The first is written alone, since nothing else waits yet.
+    assert!(ground.store.reads() <= before + 2, "{} reads", ground.store.reads() - before);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_retry_tells_the_readers_what_an_earlier_answer_could_not() {
     let ground = ground(Limits::default()).await;
     let mut reader = ground.reader().await;
