@@ -5,8 +5,9 @@
 //! in force everywhere is read like that of a room, by the access number *everywhere*.
 
 use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
 use tertulia_wire::page::{Action, Restricted, RestrictionKind};
@@ -17,6 +18,7 @@ use crate::auth::policy::refuse_restricted;
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
+use crate::hub::apart;
 use crate::store::moderation::{AuditOf, NewRestriction, RestrictAct, Restrictions, Within, is_in_force};
 use crate::store::{Act, Change, Everywhere, Found, Outcome, RoomFacts, RoomKey, Span};
 
@@ -32,15 +34,49 @@ const RESTRICTIONS_MAX: usize = 100_000;
 /// The access number of a room in which nothing was ever taken away.
 const UNTOUCHED: u64 = 1;
 
+/// By room, whose turn it is to read what is in force there, and how many want it.
+type Turns = HashMap<RoomKey, (Arc<tokio::sync::Mutex<()>>, usize)>;
+
 /// What is known to be in force, by room.
 #[derive(Debug, Default)]
 pub(crate) struct InForce {
     known: Mutex<HashMap<RoomKey, Arc<Restrictions>>>,
-    // One reads for all who wait: after a ban in a crowded room everybody asks at once.
-    reading: tokio::sync::Mutex<()>,
+    // One reads for all who wait: after a ban in a crowded room everybody asks at once. Each room has a turn of its own, for as
+    // long as somebody waits for it: where the store hangs, none queues behind the others.
+    reading: Mutex<Turns>,
+}
+
+/// A place among those who want to read what is in force in a room.
+struct Turn<'a> {
+    of: &'a InForce,
+    key: RoomKey,
+    turn: Arc<tokio::sync::Mutex<()>>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        let mut reading = self.of.reading();
+        if let Entry::Occupied(mut there) = reading.entry(self.key) {
+            there.get_mut().1 -= 1;
+            if there.get().1 == 0 {
+                there.remove();
+            }
+        }
+    }
 }
 
 impl InForce {
+    fn reading(&self) -> MutexGuard<'_, Turns> {
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn turn(&self, key: RoomKey) -> Turn<'_> {
+        let mut reading = self.reading();
+        let (turn, waiting) = reading.entry(key).or_default();
+        *waiting += 1;
+        Turn { of: self, key, turn: Arc::clone(turn) }
+    }
+
     fn get(&self, key: RoomKey, number: u64) -> Option<Arc<Restrictions>> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(&key).filter(|known| known.number >= number).map(Arc::clone)
@@ -100,12 +136,23 @@ impl Chat {
         if let Some(known) = self.inner.in_force.get(key, number) {
             return Ok(known);
         }
-        let _turn = self.inner.in_force.reading.lock().await;
-        if let Some(known) = self.inner.in_force.get(key, number) {
+        // Apart: whoever is looked at no more, since their line is full, would keep the turn from all others.
+        let chat = self.clone();
+        apart(async move { chat.read_in_force(key, number).await }).await
+    }
+
+    async fn read_in_force(&self, key: RoomKey, number: u64) -> Result<Arc<Restrictions>, StoreError> {
+        let in_force = &self.inner.in_force;
+        let turn = in_force.turn(key);
+        let _turn = turn.turn.lock().await;
+        if let Some(known) = in_force.get(key, number) {
             return Ok(known);
         }
-        let read = Arc::new(self.inner.store.restrictions(key).await?);
-        self.inner.in_force.put(key, &read);
+        let store = Arc::clone(&self.inner.store);
+        // In a task of its own once more: who hangs up must not leave a query half read on a connection.
+        let reading = tokio::spawn(async move { store.restrictions(key).await });
+        let read = Arc::new(reading.await.unwrap_or_else(|error| Err(StoreError::Failed(error.to_string())))?);
+        in_force.put(key, &read);
         Ok(read)
     }
 

@@ -18,6 +18,8 @@ mod moderation;
 mod moving;
 #[path = "rights/pace.rs"]
 mod pace;
+#[path = "rights/rechecks.rs"]
+mod rechecks;
 #[path = "rights/reports.rs"]
 mod reports;
 #[path = "rights/slowing.rs"]

@@ -33,6 +33,7 @@ use self::attendance::Book;
 pub use self::encoded::Encoded;
 pub(crate) use self::erasing::Barred;
 pub(crate) use self::presence::Stay;
+pub(crate) use self::reading::apart;
 pub(crate) use self::room::LiveRoom;
 pub use self::shared::Newest;
 use self::shared::Segment;

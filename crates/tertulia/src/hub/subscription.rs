@@ -83,7 +83,8 @@ struct Standing {
     seen: u64,
     // More was there at the last look than was taken.
     more: bool,
-    access: Access,
+    // `None` while the door has not said yes to whoever reads now.
+    access: Option<Access>,
     // How far behind it may fall before it is reset; a reader that pages may be any distance away.
     behind_max: u64,
 }
@@ -110,17 +111,18 @@ impl Subscription {
     pub fn new(held: Held) -> Self {
         let place = held.room.watch();
         held.hub.meters().readers.up();
-        let at = Standing { key: None, epoch: Epoch(0), seen: 0, more: false, access: Access::default(), behind_max: u64::MAX };
+        let at =
+            Standing { key: None, epoch: Epoch(0), seen: 0, more: false, access: Some(Access::default()), behind_max: u64::MAX };
         Self { held, place, waker: Waker::noop().clone(), at, reading: None, heard: None, here: None }
     }
 
-    /// Hears signals from now on, too, and how far the person has read that is here by this.
+    /// Hears signals from now on, too, and how far the person has read that is here by this. Whoever listens already goes on
+    /// from where they are: what was told since is not passed over.
     pub fn listen(&mut self) {
-        let state = self.held.room.state();
-        // What one has read is told once: whoever listens already goes on from there.
-        let reads = self.heard.map_or(state.reads.number(), |heard| heard.reads);
-        self.heard = Some(HeardUpTo { signals: state.signals.number(), reads });
-        drop(state);
+        if self.heard.is_none() {
+            let state = self.held.room.state();
+            self.heard = Some(HeardUpTo { signals: state.signals.number(), reads: state.reads.number() });
+        }
         self.held.room.mark_there(self.place, self.here.as_ref().map_or(0, |here| mark_of(&here.id)));
     }
 
@@ -179,7 +181,12 @@ impl Subscription {
 
     /// Notes the access numbers by which the policy has said yes.
     pub fn admit(&mut self, access: Access) {
-        self.at.access = access;
+        self.at.access = Some(access);
+    }
+
+    /// Has the policy asked before anything more is handed out, whatever the numbers: somebody else reads now.
+    pub(crate) fn admit_again(&mut self) {
+        self.at.access = None;
     }
 
     /// Stands where a cursor says, judged by the store's epochs and head; `Reset` where it is not good.
@@ -316,7 +323,7 @@ impl Standing {
             Stage::Elsewhere(facts) => return Some(Next::Moved(Box::new(facts.clone()))),
             Stage::Known(Found::Deleted { .. }) => return Some(Next::Ended(Code::RoomDeleted)),
             Stage::Known(found @ Found::Absent { everywhere: known }) => {
-                let same = self.access.everywhere == everywhere.max(*known);
+                let same = self.access.is_some_and(|access| access.everywhere == everywhere.max(*known));
                 return if self.key.is_some() {
                     Some(Next::Ended(Code::RoomDeleted))
                 } else if same {
@@ -332,7 +339,7 @@ impl Standing {
             return Some(moved.unwrap_or(Next::Ended(Code::RoomDeleted)));
         }
         let access = Access { everywhere: everywhere.max(facts.access.everywhere), ..facts.access };
-        if self.access != access {
+        if self.access != Some(access) {
             return recheck(&Found::Room(facts.clone()));
         }
         if self.key.is_none() {

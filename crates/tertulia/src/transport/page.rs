@@ -92,12 +92,19 @@ impl Reader {
         Ok(())
     }
 
-    /// Finds out who it is now; says whether that had to be asked.
-    pub(crate) async fn renew(&mut self, chat: &Chat) -> Result<bool, Refusal> {
-        let renewed = chat.renewed(&self.who, self.subscription.room()).await?;
-        let asked = renewed.is_some();
-        self.who = renewed.map_or_else(|| Arc::clone(&self.who), Arc::new);
-        Ok(asked)
+    /// Finds out who it is now.
+    pub(crate) async fn renew(&mut self, chat: &Chat) -> Result<(), Refusal> {
+        if let Some(now) = chat.renewed(&self.who, self.subscription.room()).await? {
+            self.reads_as(Arc::new(now));
+        }
+        Ok(())
+    }
+
+    /// Reads as this one from here on, who is handed nothing before the door has said yes to them: should the store be away
+    /// just now, it is asked again.
+    pub(crate) fn reads_as(&mut self, who: Arc<Identity>) {
+        self.who = who;
+        self.subscription.admit_again();
     }
 
     /// The door once more with a page in hand, whose messages may be newer than the right to see them.

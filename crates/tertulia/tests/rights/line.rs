@@ -188,19 +188,31 @@ impl Line {
 
     async fn next_frame(&mut self) -> Heard {
         loop {
-            let Kind::Socket(line) = &mut self.kind else { return Heard::Over };
+            match self.next_server_frame().await {
+                Ok(frame) => {
+                    if let Some(heard) = heard_in(frame) {
+                        return heard;
+                    }
+                }
+                Err(over) => return over,
+            }
+        }
+    }
+
+    /// What a socket is sent next, whatever it is, or how it ended.
+    pub(crate) async fn next_server_frame(&mut self) -> Result<ServerFrame, Heard> {
+        loop {
+            let Kind::Socket(line) = &mut self.kind else { return Err(Heard::Over) };
             let Some((head, payload)) = frame(line).await else {
                 self.kind = Kind::Over;
-                return Heard::Over;
+                return Err(Heard::Over);
             };
             if head == 0x88 && payload.len() >= 2 {
                 self.kind = Kind::Over;
-                return Heard::Closed(u16::from_be_bytes([payload[0], payload[1]]));
+                return Err(Heard::Closed(u16::from_be_bytes([payload[0], payload[1]])));
             }
-            if head == 0x81
-                && let Some(heard) = heard(&payload)
-            {
-                return heard;
+            if head == 0x81 {
+                return Ok(serde_json::from_slice(&payload).expect("a frame"));
             }
         }
     }
@@ -244,7 +256,11 @@ async fn frame(line: &mut DuplexStream) -> Option<(u8, Vec<u8>)> {
 }
 
 fn heard(json: &[u8]) -> Option<Heard> {
-    match serde_json::from_slice(json).expect("a frame") {
+    heard_in(serde_json::from_slice(json).expect("a frame"))
+}
+
+fn heard_in(frame: ServerFrame) -> Option<Heard> {
+    match frame {
         ServerFrame::Opened(opened) => Some(Heard::Page(Box::new(opened.page))),
         ServerFrame::Reset(page) => Some(Heard::Page(Box::new(page))),
         ServerFrame::Change(change) => change.message.map(|message| Heard::Said(message.text)),

@@ -242,7 +242,7 @@ impl Connection {
         let places: Vec<usize> = (0..self.rooms.len()).filter(|place| applies(&self.rooms[*place])).collect();
         // From the last to the first, since a room that ends gives its place to the last one.
         for place in places.into_iter().rev() {
-            self.rooms[place].reader.who = Arc::clone(&who);
+            self.rooms[place].reader.reads_as(Arc::clone(&who));
             self.readmit(place).await?;
         }
         Ok(())

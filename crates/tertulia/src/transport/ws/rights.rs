@@ -51,7 +51,7 @@ impl Connection {
         for place in places.into_iter().rev() {
             match &now {
                 Ok(now) => {
-                    self.rooms[place].reader.who = Arc::clone(now);
+                    self.rooms[place].reader.reads_as(Arc::clone(now));
                     self.readmit(place).await?;
                 }
                 Err(refusal) => self.end_room(place, refusal).await?,
