@@ -271,6 +271,10 @@ impl Line {
             Some(cursor) => subscription.start_after(cursor).await.map_err(away)?,
             None => Verdict::Lost,
         };
+        if *subscription.room() != self.ground.room && subscription.facts().is_none() {
+            // What its name led to was lost meanwhile: the name leads elsewhere now.
+            return Ok(());
+        }
         self.subscription = Some(subscription);
         self.memory().ended = false;
         if verdict == Verdict::Lost { self.begin().await } else { Ok(()) }
