@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { Reader } from "./reader.mjs";
 import { startBinary } from "./servers.mjs";
-import { equal, tell } from "./tell.mjs";
+import { equal, tell, until } from "./tell.mjs";
 
 if (!process.env.TERTULIA_BIN) {
   console.log("- a site with users of its own: skipped: needs TERTULIA_BIN");
@@ -165,6 +165,61 @@ const stories = {
     await mia.room.locator("[part=input]").waitFor();
     await mia.say("thank you");
     await ana.sees("thank you");
+  },
+
+  async "what a moderator did from the menu is said in words, and taken back from there"() {
+    const room = "site/lifted";
+    const [ana, bob] = [await user(room, "ana", "moderate"), await user(room, "bob")];
+    await Promise.all([ana.live(), bob.live()]);
+    await bob.say("I am bob");
+    await ana.sees("I am bob");
+    const inForce = async () => (await ask("GET", `rooms/${room}/restrictions`)).map(({ kind }) => kind);
+    for (const [kind, words] of Object.entries({ mute: "muted for now", kick: "out for a minute", ban: "banned" })) {
+      await menu(ana, "I am bob", kind);
+      await says(ana, ".notice", `bob is ${words}`);
+      equal(await inForce(), [kind], "what is in force");
+      await shot(ana, `lift-${kind}`);
+      await ana.room.locator(".notice .undo").click();
+      await says(ana, ".notice", "^$");
+      await until(async () => (await inForce()).length === 0, "it is taken back");
+    }
+    await ana.page.clock.install();
+    await menu(ana, "I am bob", "mute");
+    await ana.room.locator(".notice .undo").waitFor();
+    await ana.page.clock.fastForward(11_000);
+    await says(ana, ".notice", "^$");
+    equal(await inForce(), ["mute"], "what stays in force");
+  },
+
+  async "a picture that does not come leaves the letters of the name"() {
+    const room = "site/faces";
+    const gone = { name: "Ana Bo", avatar: "https://127.0.0.1:1/gone.png" };
+    const [ana, ben] = [await user(room, "ana", "say", gone), await user(room, "ben")];
+    await Promise.all([ana.live(), ben.live()]);
+    await ana.say("hello");
+    await says(ben, ".avatar", "^\\s*AB\\s*$");
+    await ben.page.reload();
+    await says(ben, ".avatar", "^\\s*AB\\s*$");
+  },
+
+  async "the focus stays at a line whose deletion can't be undone any more"() {
+    const ana = await user("site/deleted", "ana");
+    await ana.live();
+    await ana.say("regret");
+    await ana.settled();
+    await ana.page.clock.install();
+    await menu(ana, "regret", "delete");
+    const at = (pattern) =>
+      ana.page.waitForFunction(
+        (pattern) =>
+          new RegExp(pattern).test(document.querySelector("tertulia-room").shadowRoot.activeElement?.className ?? ""),
+        pattern,
+      );
+    await at("^undo$");
+    await ana.page.clock.fastForward(5_100);
+    await ana.room.locator(".is-removed .removed").waitFor();
+    await ana.room.locator(".undo").waitFor({ state: "detached" });
+    await at("^message");
   },
 
   async "who is banned reads why and until when, also after a reload, and comes back by themselves where it is lifted"() {

@@ -26,7 +26,7 @@ export function drawPresence(
     ><span aria-hidden="true">${words.number(count)}</span><span class="sr">${label}</span></button>`;
 }
 
-export function drawNotice(room: Room | undefined, notice: string | undefined, { t }: Words): TemplateResult {
+export function drawNotice(room: Room | undefined, notice: unknown, { t }: Words): TemplateResult {
   // What has just happened is told before how things have stood for a while.
   const state = notice === undefined ? room?.state : undefined;
   if (state === "connecting") {

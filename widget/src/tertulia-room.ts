@@ -72,7 +72,7 @@ export class TertuliaRoom extends DrawnElement {
   #client: Client | undefined;
   #open: Room | undefined;
   #stopListening: (() => void) | undefined;
-  #notice: string | undefined;
+  #notice: string | TemplateResult | undefined;
   #words: Words = words(["en"]);
   #dir = "";
   #hasLineLooks = false;

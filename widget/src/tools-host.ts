@@ -16,7 +16,7 @@ export interface ToolsHost {
   text: string;
   update(): void;
   focusField(): void;
-  notice(text: string): void;
+  notice(text: string | TemplateResult): void;
   /** Says in words that something did not work. */
   fault(error: unknown): void;
   /** Sends what is in the field. */

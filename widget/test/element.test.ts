@@ -709,6 +709,32 @@ it("a line of any kind is gone to", async () => {
   for (const id of [1, 2, 3, 4]) expect(await element.showMessage(id), `${id}`).toBe(true);
 });
 
+it("a picture that does not come leaves the letters of the name", async () => {
+  const sender = { id: "ana", name: "Ana Bo", avatar: "https://site.example/gone.png" };
+  Socket.page = page([{ kind: "message", text: "hello", sender }]);
+  const element = await show();
+  await until(() => {
+    find(element, ".avatar img")?.dispatchEvent(new Event("error"));
+    return find(element, ".avatar img") === null;
+  });
+  expect(plain(find(element, ".avatar")?.textContent)).toBe("AB");
+});
+
+it("a panel is closed by Escape wherever in the room one is, and by none in the rest of the page", async () => {
+  const element = await show();
+  find(element, ".pick")?.click();
+  await until(() => find(element, ".panel .grid") !== null);
+  const press = (at: EventTarget | null) =>
+    at?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true }));
+  const button = document.createElement("button");
+  document.body.append(button);
+  press(button);
+  await element.updateComplete;
+  expect(find(element, ".panel")).not.toBeNull();
+  press(find(element, "textarea"));
+  await until(() => find(element, ".panel") === null);
+});
+
 it("the choice of emoji is opened in the place of another panel", async () => {
   Socket.page = page([{ kind: "message", text: "rude" }], { me: { ...ME, level: "say", may: [...MAY, "report"] } });
   const element = await show();

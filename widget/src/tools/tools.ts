@@ -14,8 +14,10 @@ import type { Message } from "../types.js";
 import { lookOver } from "./attributes.js";
 import { Banned } from "./banned.js";
 import { Completion } from "./completion.js";
+import { keepFaces } from "./faces.js";
 import { GuestName } from "./guest-name.js";
 import * as icons from "./icons.js";
+import { MUTE_MINUTES, Order } from "./order.js";
 import sheet from "./tools.css";
 import {
   drawMenu,
@@ -31,8 +33,6 @@ import { drawCount, drawFailure, drawHints, whoTypes, whyClosed } from "./writin
 
 /** A deletion can be undone until it is asked of the server. */
 const UNDO_MS = 5_000;
-const MUTE_MINUTES = 10;
-const MUTE_MS = MUTE_MINUTES * 60_000;
 /** Between a menu and what is around it. */
 const GAP_PX = 4;
 /** A menu that is lower shows hardly one thing to choose. */
@@ -72,6 +72,8 @@ class MessageTools implements Tools {
   #review: Review | undefined;
   #isClosed = false;
   readonly #banned: Banned;
+  readonly #order: Order;
+  readonly #leaveFaces: () => void;
   #query = "";
   #emoji: typeof import("../emoji.js") | undefined;
   #isLoading = false;
@@ -90,6 +92,8 @@ class MessageTools implements Tools {
       },
     });
     this.#banned = new Banned(host);
+    this.#order = new Order(host);
+    this.#leaveFaces = keepFaces(host.root);
     lookOver(host.root.host);
     addEventListener("pagehide", this.#deleteNow);
     addEventListener("keydown", this.#onKey);
@@ -102,6 +106,8 @@ class MessageTools implements Tools {
     this.#isClosed = true;
     this.#review?.close();
     this.#banned.close();
+    this.#order.close();
+    this.#leaveFaces();
     removeEventListener("keydown", this.#onKey);
     for (const at of [window, this.#host.root])
       for (const type of ["pointerdown", "focusin"]) at.removeEventListener(type, this.#onElsewhere, true);
@@ -156,8 +162,12 @@ class MessageTools implements Tools {
   }
 
   /** What comes with the pointer may lie over what is to be read, and goes without the pointer having to move. */
-  #onKey = ({ key }: KeyboardEvent): void => {
-    if (key === "Escape") this.touch(undefined);
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    this.touch(undefined);
+    // A panel goes as well, wherever in the room one is: what has the focus keeps it, unless Escape was for that.
+    const isHere = event.target === document.body || event.composedPath().includes(this.#host.root);
+    if (isHere && !event.defaultPrevented && this.#panel !== undefined) this.#show(undefined);
   };
 
   /** A panel lies over the lines: one that takes the focus has to be seen. */
@@ -492,8 +502,11 @@ class MessageTools implements Tools {
     if (!this.#leaving.has(id)) return;
     clearTimeout(this.#leaving.get(id));
     const done = () => {
+      const button = this.#find(`[data-id="${id}"] .undo`);
+      const hadFocus = button !== null && button === this.#host.root.activeElement;
       this.#leaving.delete(id);
       this.#host.update();
+      if (hadFocus) this.#afterDrawing(() => this.#find(`[data-id="${id}"]`)?.focus({ preventScroll: true }));
     };
     this.#host.room.delete(id).then(done, (error) => {
       done();
@@ -506,12 +519,9 @@ class MessageTools implements Tools {
     for (const id of [...this.#leaving.keys()]) this.#deleteOne(id);
   };
 
-  #restrict({ sender }: Message, kind: "mute" | "ban" | "kick"): void {
-    const until = new Date(this.#host.room.now + MUTE_MS).toISOString();
-    const address = (sender?.guest && this.#withAddress) || undefined;
-    const body = kind === "mute" ? { kind, until, address } : { kind, address };
+  #restrict(message: Message, kind: "mute" | "ban" | "kick"): void {
     this.#menu = undefined;
-    this.#act(this.#host.room.ask("/restrictions", { method: "PUT", query: { user: sender?.id ?? "" }, body }));
+    this.#act(this.#order.restrict(message, kind, this.#withAddress));
   }
 
   #report(id: number, why: string): void {

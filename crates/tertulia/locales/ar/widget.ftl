@@ -123,6 +123,9 @@ mute-for =
     }
 kick = إخراج لدقيقة
 ban = حظر
+muted = { $name }: الكتابة موقوفة الآن.
+kicked = { $name }: إخراج لدقيقة.
+banned = { $name }: تم الحظر.
 also-connection = وكذلك اتصاله، ليوم واحد
 report = إبلاغ
 report-why = ما المشكلة فيها؟ (اختياري)

@@ -94,6 +94,9 @@ mute-for =
     }
 kick = Für eine Minute hinausschicken
 ban = Ausschließen
+muted = { $name } kann vorerst nicht schreiben.
+kicked = { $name } ist für eine Minute draußen.
+banned = { $name } ist ausgeschlossen.
 also-connection = Auch die Verbindung, für einen Tag
 report = Melden
 report-why = Was stimmt nicht? (freiwillig)

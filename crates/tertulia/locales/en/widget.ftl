@@ -99,6 +99,9 @@ mute-for =
     }
 kick = Send out for a minute
 ban = Ban
+muted = { $name } is muted for now.
+kicked = { $name } is out for a minute.
+banned = { $name } is banned.
 also-connection = Also their connection, for a day
 report = Report
 report-why = What is wrong with it? (optional)

@@ -99,6 +99,9 @@ mute-for =
     }
 kick = Expulsar por un minuto
 ban = Vetar
+muted = { $name } no puede escribir por ahora.
+kicked = { $name } está fuera por un minuto.
+banned = { $name } ya no puede entrar.
 also-connection = También su conexión, por un día
 report = Denunciar
 report-why = ¿Qué tiene de malo? (opcional)

@@ -94,6 +94,9 @@ mute-for =
     }
 kick = Exclure une minute
 ban = Bannir
+muted = { $name } ne peut plus écrire pour l’instant.
+kicked = { $name } est dehors pour une minute.
+banned = { $name } ne peut plus entrer.
 also-connection = Sa connexion aussi, un jour
 report = Signaler
 report-why = Qu’est-ce qui ne va pas ? (facultatif)

@@ -106,6 +106,9 @@ mute-for =
     }
 kick = הוצאה לדקה
 ban = חסימה
+muted = { $name }: הכתיבה חסומה לעת עתה.
+kicked = { $name }: מחוץ לחדר לדקה.
+banned = { $name }: הכניסה חסומה.
 also-connection = גם החיבור, ליום אחד
 report = דיווח
 report-why = מה לא בסדר? (לא חובה)

@@ -94,6 +94,9 @@ mute-for =
     }
 kick = Fuori per un minuto
 ban = Escludi
+muted = { $name } per ora non può scrivere.
+kicked = { $name } è fuori per un minuto.
+banned = { $name } non può più entrare.
 also-connection = Anche la connessione, per un giorno
 report = Segnala
 report-why = Che cosa non va? (facoltativo)

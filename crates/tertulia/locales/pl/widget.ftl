@@ -106,6 +106,9 @@ mute-for =
     }
 kick = Wyproś na minutę
 ban = Zbanuj
+muted = { $name } na razie nie może pisać.
+kicked = { $name } przez minutę nie może tu wejść.
+banned = { $name } nie może już tu wejść.
 also-connection = Także połączenie, na jeden dzień
 report = Zgłoś
 report-why = Co jest nie tak? (nieobowiązkowo)

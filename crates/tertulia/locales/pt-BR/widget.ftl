@@ -94,6 +94,9 @@ mute-for =
     }
 kick = Expulsar por um minuto
 ban = Banir
+muted = { $name } não pode escrever por enquanto.
+kicked = { $name } está fora por um minuto.
+banned = { $name } não pode mais entrar.
 also-connection = Também a conexão, por um dia
 report = Denunciar
 report-why = O que há de errado? (opcional)

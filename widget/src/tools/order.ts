@@ -1,0 +1,57 @@
+// What is put on people from a line's menu: said in words once it is done, and taken back while that is to be read.
+
+import { html } from "../template.js";
+import type { ToolsHost } from "../tools-host.js";
+import type { Message } from "../types.js";
+
+export const MUTE_MINUTES = 10;
+const MUTE_MS = MUTE_MINUTES * 60_000;
+/** As long it can be taken back from where it was said. */
+const LIFT_MS = 10_000;
+
+export class Order {
+  readonly #host: ToolsHost;
+  #timer: number | undefined;
+
+  constructor(host: ToolsHost) {
+    this.#host = host;
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** With the address only of a guest: of nobody else's is it known. Throws Refused or Unreachable. */
+  async restrict({ sender }: Message, kind: "mute" | "ban" | "kick", withAddress: boolean): Promise<void> {
+    const { id, name } = sender ?? {};
+    if (id === undefined || name === undefined) return;
+    const { room } = this.#host;
+    const until = new Date(room.now + MUTE_MS).toISOString();
+    const address = (sender?.guest && withAddress) || undefined;
+    const body = kind === "mute" ? { kind, until, address } : { kind, address };
+    await room.ask("/restrictions", { method: "PUT", query: { user: id }, body });
+    const { t } = this.#host.words;
+    const done = { mute: t("muted", { name }), kick: t("kicked", { name }), ban: t("banned", { name }) }[kind];
+    const lift = () => this.#lift(id);
+    this.#host.notice(html`${done} <button type="button" class="undo" @click=${lift}>${t("undo")}</button>`);
+    this.#goSoon();
+  }
+
+  #lift(user: string): void {
+    this.close();
+    this.#host.focusField();
+    this.#host.notice("");
+    const lifting = this.#host.room.ask("/restrictions", { method: "DELETE", query: { user } });
+    lifting.catch((error) => this.#host.fault(error));
+  }
+
+  /** Something else may have been said since; and nobody loses the button that they are at. */
+  #goSoon(): void {
+    this.close();
+    this.#timer = window.setTimeout(() => {
+      const button = this.#host.root.querySelector(".notice .undo");
+      if (button !== null && button === this.#host.root.activeElement) this.#goSoon();
+      else if (button !== null) this.#host.notice("");
+    }, LIFT_MS);
+  }
+}
