@@ -42,7 +42,7 @@ pub(crate) async fn chat_over(store: Arc<dyn Store>) -> Chat {
 }
 
 pub(crate) async fn chat_with(store: Arc<dyn Store>, limits: Limits) -> Chat {
-    let policy = Policy { others: TypeRules { guests: Level::Say, create: true }, ..Policy::default() };
+    let policy = Policy { others: TypeRules { guests: Level::Say, create: Some(true) }, ..Policy::default() };
     let builder = Chat::builder().store(store).policy(policy).limits(limits.unpaced());
     builder.secret([7; 32]).build().await.expect("built")
 }

@@ -65,7 +65,7 @@ impl Site {
     }
 
     pub(crate) async fn chat(&self, store: Arc<dyn Store>, with: impl FnOnce(ChatBuilder) -> ChatBuilder) -> Chat {
-        let welcome = TypeRules { guests: Level::Say, create: true };
+        let welcome = TypeRules { guests: Level::Say, create: Some(true) };
         let policy = Policy { others: welcome, ..Policy::default() };
         let chat = Chat::builder().store(store).policy(policy).secret(SECRET).hook(self.clone());
         let chat = with(chat.limits(Limits::default().unpaced()));

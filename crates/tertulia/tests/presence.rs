@@ -37,7 +37,7 @@ impl Ground {
     }
 
     async fn over(store: Arc<MemoryStore>, limits: Limits) -> Self {
-        let policy = Policy { others: TypeRules { guests: Level::Say, create: true }, ..Policy::default() };
+        let policy = Policy { others: TypeRules { guests: Level::Say, create: Some(true) }, ..Policy::default() };
         let builder = Chat::builder().store(Arc::clone(&store) as Arc<dyn tertulia::store::Store>).limits(limits);
         Self { chat: builder.policy(policy).secret([7; 32]).build().await.expect("built"), store }
     }

@@ -38,7 +38,7 @@ async fn chat() -> Chat {
 }
 
 async fn bounded(limits: Limits) -> Chat {
-    let readable = TypeRules { guests: Level::Read, create: false };
+    let readable = TypeRules { guests: Level::Read, create: None };
     let policy = Policy { types: [("open".parse().expect("a type"), readable)].into(), ..Policy::default() };
     let built = Chat::builder().store(Arc::new(MemoryStore::new())).secret([7; 32]).policy(policy).limits(limits).build();
     built.await.expect("built")

@@ -121,7 +121,7 @@ async fn a_guest_who_has_signed_in_is_no_guest_any_more_on_any_transport() {
     let now = Arc::new(AtomicI64::new(1_800_000_000_000));
     let clock = Arc::clone(&now);
     let site = Site::with(Arc::new(MemoryStore::new()), |chat| {
-        let rules = TypeRules { guests: Level::Say, create: true };
+        let rules = TypeRules { guests: Level::Say, create: Some(true) };
         let policy = Policy { types: [("project".parse().expect("a type"), rules)].into(), ..Policy::default() };
         chat.policy(policy).clock(Arc::new(move || Time(clock.load(Ordering::SeqCst))))
     })

@@ -36,18 +36,21 @@ async fn a_user_of_the_application_talks_in_a_projects_room() {
 
     let signed_in = site.ask(Method::POST, "/sign-in/ana").send().await.expect("answers");
     site.cookie = signed_in.headers()["set-cookie"].to_str().expect("a text").split(';').next().expect("a cookie").to_owned();
-    let released = site.ask(Method::POST, "/projects/42/release").send().await.expect("answers");
-    assert_eq!(released.status(), StatusCode::OK);
+    // Nothing was said in the room yet: the page invites her to, and what she says first makes it.
+    let page: Value = site.ask(Method::GET, messages).send().await.expect("answers").json().await.expect("JSON");
+    assert!(page["me"]["may"].as_array().is_some_and(|may| may.contains(&json!("say"))), "{page}");
     let say = |origin: &str| site.ask(Method::POST, messages).header("origin", origin).json(&json!({"text": "hola"})).send();
     assert_eq!(say(&origin).await.expect("answers").status(), StatusCode::CREATED);
+    let released = site.ask(Method::POST, "/projects/42/release").send().await.expect("answers");
+    assert_eq!(released.status(), StatusCode::OK);
     // Her browser sends the cookie for a page of another site, too.
     let refused = say("https://evil.example").await.expect("answers");
     assert_eq!(refused.status(), StatusCode::FORBIDDEN);
     assert_eq!(refused.json::<Value>().await.expect("JSON")["code"], "origin_refused");
 
     let page: Value = site.ask(Method::GET, messages).send().await.expect("answers").json().await.expect("JSON");
-    assert_eq!(page["messages"][0]["kind"], "notification");
-    assert_eq!(page["messages"][0]["text"], "ana released a new version.");
-    assert_eq!(page["messages"][1]["sender"]["id"], "ana");
+    assert_eq!(page["messages"][0]["sender"]["id"], "ana");
+    assert_eq!(page["messages"][1]["kind"], "notification");
+    assert_eq!(page["messages"][1]["text"], "ana released a new version.");
     assert_eq!(page["messages"].as_array().map(Vec::len), Some(2));
 }

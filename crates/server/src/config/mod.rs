@@ -37,8 +37,7 @@ const SECRET_VARIABLE: &str = "TERTULIA_SECRET";
 struct Rooms {
     #[serde(default)]
     guests: Guests,
-    #[serde(default)]
-    create: bool,
+    create: Option<bool>,
     filter: Option<Words>,
 }
 

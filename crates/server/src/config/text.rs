@@ -20,8 +20,13 @@ without one.";
 
 /// Keys of the table `[rooms.TYPE]`, each with its doc and default.
 const ROOM_KEYS: [(&str, &str, &str); 3] = [
-    ("guests", "What guests may do: \"none\", \"read\" or \"say\".", "\"none\""),
-    ("create", "Whether the first say makes the room, also by a guest or by a grant that does not name the room.", "false"),
+    ("guests", "What guests may do: \"none\", \"read\" or \"say\"; \"none\" where nothing is said.", "\"none\""),
+    (
+        "create",
+        "Whose first say makes a room: with true also a guest's, with false only that of a grant which names the room. Where nothing is \
+         said, that of every user with a token that lets them say there. (not set; for example)",
+        "true",
+    ),
     ("filter", "What is not to be said in these rooms, in the place of `[filter]`, with the same keys.", "{ links = \"allow\" }"),
 ];
 
@@ -79,7 +84,7 @@ pub(super) fn book() -> String {
     for (name, doc, value) in SIGNER_KEYS {
         page.push_str(&format!("| `{name}` | {doc} | `{value}` |\n"));
     }
-    page.push_str(&format!("\n## `[rooms.TYPE]`\n\n{ROOMS}\n\n| key | | default |\n|---|---|---|\n"));
+    page.push_str(&format!("\n## `[rooms.TYPE]`\n\n{ROOMS}\n\n| key | | for example |\n|---|---|---|\n"));
     for (name, doc, value) in ROOM_KEYS {
         page.push_str(&format!("| `{name}` | {doc} | `{value}` |\n"));
     }

@@ -24,8 +24,10 @@ use crate::error::Refusal;
 pub struct TypeRules {
     /// What guests may do: `none`, `read` or `say`.
     pub guests: Level,
-    /// Whether a first say by a guest, or by a grant that doesn't name the room, makes the room.
-    pub create: bool,
+    /// Whose first say makes a room, besides that of the host's own code and of whoever has a grant, or a policy of the host's, that
+    /// names it. `None`: that of users, whom the site vouches for, by whatever grant lets them say. `true`: also that of guests, and of programs with `own`
+    /// by wildcard. `false`: nobody's else.
+    pub create: Option<bool>,
 }
 
 /// The rules by which the door opens.
@@ -69,11 +71,16 @@ fn speaks(action: Action) -> bool {
     matches!(action, Action::Say | Action::Action | Action::Edit | Action::React | Action::Type)
 }
 
+/// By what something new is said.
+fn says(action: Action) -> bool {
+    matches!(action, Action::Say | Action::Action | Action::Notify | Action::System)
+}
+
 impl Policy {
     /// The rules of open mode: guests say, and rooms come with the first say.
     #[must_use]
     pub fn open() -> Self {
-        Self { types: HashMap::new(), others: TypeRules { guests: Level::Say, create: true } }
+        Self { types: HashMap::new(), others: TypeRules { guests: Level::Say, create: Some(true) } }
     }
 
     fn rules(&self, room: &RoomName) -> TypeRules {
@@ -99,7 +106,7 @@ impl Policy {
     /// Whether what a guest says makes the room.
     #[must_use]
     pub fn lets_guests_begin(&self, room: &RoomName) -> bool {
-        self.lets_guests_say(room) && self.rules(room).create
+        self.lets_guests_say(room) && self.rules(room).create == Some(true)
     }
 
     /// How much somebody may do in a room.
@@ -118,7 +125,10 @@ impl Policy {
     #[must_use]
     pub fn makes_room(&self, who: &Identity, room: &RoomName) -> bool {
         let granted = self.granted(who, room);
-        granted.level >= Level::Say && (granted.by_name || self.rules(room).create)
+        let is_user = matches!(who.who, Who::User { .. });
+        // A program that may do everything makes rooms by `PUT`: one whose name it has misspelt is to be told of.
+        let by_wildcard = || self.rules(room).create.unwrap_or(is_user && granted.level < Level::Own);
+        granted.level >= Level::Say && (granted.by_name || by_wildcard())
     }
 
     /// May this identity do this in this room, which has these settings if it is there?
@@ -156,11 +166,14 @@ impl Policy {
         refuse_restricted(who, action, restriction.filter(|_| self.level(who, room) < Level::Moderate), now)
     }
 
-    /// What somebody is and may do in a room, without their reactions.
+    /// What somebody is and may do in a room, without their reactions. In one that is not there, which has no settings, nothing is
+    /// said by whoever does not make it so.
     #[must_use]
     pub fn me(&self, who: &Identity, room: &RoomName, settings: Option<&Settings>) -> Me {
         let sender = who.sender();
-        let may = ACTIONS.iter().map(|(action, _)| *action).filter(|action| self.may(who, *action, room, settings).is_ok());
+        let is_there = settings.is_some() || self.makes_room(who, room);
+        let may = ACTIONS.iter().map(|(action, _)| *action).filter(|action| is_there || !says(*action));
+        let may = may.filter(|action| self.may(who, *action, room, settings).is_ok());
         Me {
             id: who.id().map(str::to_owned),
             name: sender.as_ref().map(|sender| sender.name.clone()),
@@ -252,11 +265,36 @@ mod tests {
     #[test]
     fn nobody_reads_at_most_and_a_guest_says_at_most() {
         let (policy, settings) =
-            (Policy { others: TypeRules { guests: Level::Own, create: true }, ..Policy::default() }, Settings::default());
+            (Policy { others: TypeRules { guests: Level::Own, create: Some(true) }, ..Policy::default() }, Settings::default());
         assert_eq!(code(&policy, &Identity::nobody(), Action::Read, &settings), None);
         assert_eq!(code(&policy, &Identity::nobody(), Action::Say, &settings), Some(Code::TokenMissing));
         assert_eq!(code(&policy, &guest(), Action::Say, &settings), None);
         assert_eq!(code(&policy, &guest(), Action::DeleteAny, &settings), Some(Code::NotAllowed));
+    }
+
+    #[test]
+    fn whom_the_site_vouches_for_begins_a_room_by_any_grant_and_a_stranger_or_a_program_where_the_type_says_so() {
+        let by = |pattern: &str, level| {
+            let grants = Grants::new([(pattern.to_owned(), level)].into());
+            Identity::of(Who::User { id: "u1".into(), name: None, avatar: None, grants }, None, Proof::Own)
+        };
+        let begin = |create, who: &Identity| {
+            let policy = Policy { others: TypeRules { guests: Level::Say, create }, ..Policy::default() };
+            let may = policy.me(who, &room(), None).may;
+            assert_eq!(may.contains(&Action::Say), policy.makes_room(who, &room()), "{who:?} is told what is done");
+            assert!(policy.me(who, &room(), Some(&Settings::default())).may.contains(&Action::Say), "{who:?} says in one that is there");
+            policy.makes_room(who, &room())
+        };
+        // By a grant that names the room, by type, by `*`, a program, a guest.
+        let people = [by("project/42", Level::Say), by("project/*", Level::Say), by("*", Level::Moderate), by("*", Level::Own), guest()];
+        for (create, begins) in [
+            (None, [true, true, true, false, false]),
+            (Some(true), [true, true, true, true, true]),
+            (Some(false), [true, false, false, false, false]),
+        ] {
+            assert_eq!(people.each_ref().map(|who| begin(create, who)), begins, "{create:?}");
+        }
+        assert!(!Policy::default().makes_room(&by("project/*", Level::Read), &room()));
     }
 
     #[test]

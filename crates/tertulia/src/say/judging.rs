@@ -54,7 +54,10 @@ impl Chat {
             Found::Room(_) => Ok(()),
             Found::Deleted { .. } => Err(Code::RoomDeleted.into()),
             Found::Absent { .. } if self.inner.policy.makes_room(who, room) => Ok(()),
-            Found::Absent { .. } => Err(Refusal::because(Code::NotFound, "room-not-made").into()),
+            Found::Absent { .. } => {
+                tracing::info!(%room, "a room that is not there is not made by who speaks in it: PUT makes it, or its type says create");
+                Err(Refusal::because(Code::NotFound, "room-not-made").into())
+            }
         }
     }
 

@@ -19,7 +19,7 @@ fn filter(refuse: &str, hold: &str, links: Links) -> Filter {
 }
 
 async fn chat(store: &Arc<impl Store>, filters: Filters) -> Chat {
-    let welcome = TypeRules { guests: Level::Say, create: true };
+    let welcome = TypeRules { guests: Level::Say, create: Some(true) };
     let policy = Policy { others: welcome, ..Policy::default() };
     let chat = Chat::builder().store(Arc::clone(store) as _).filters(filters).policy(policy).secret(SECRET);
     chat.build().await.expect("built")

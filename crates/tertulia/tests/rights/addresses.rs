@@ -37,7 +37,7 @@ const BEGAN: i64 = 1_000_000;
 async fn over(store: Arc<dyn Store>, limits: Limits) -> Chat {
     let began = Instant::now();
     let clock = Arc::new(move || Time(BEGAN + i64::try_from(began.elapsed().as_millis()).expect("fits")));
-    let cafe = TypeRules { guests: Level::Say, create: true };
+    let cafe = TypeRules { guests: Level::Say, create: Some(true) };
     let policy = Policy { types: [("cafe".parse().expect("a type"), cafe)].into(), ..Policy::default() };
     let builder = Chat::builder().store(store).secret([7; 32]).policy(policy).clock(clock);
     builder.limits(limits.unpaced()).origins(vec!["https://cafe.example".into()]).build().await.expect("built")

@@ -31,7 +31,7 @@ impl Authenticate for Sessions {
 
 /// Serves the rooms as an application does that has users of its own.
 async fn application(store: SqliteStore) -> watch::Receiver<Option<String>> {
-    let rules = |guests| TypeRules { guests, create: false };
+    let rules = |guests| TypeRules { guests, create: None };
     let types = [("closed", Level::None), ("look", Level::Read), ("open", Level::Say)];
     let types = types.map(|(name, guests)| (name.parse().expect("a type"), rules(guests)));
     let chat = Chat::builder().store(Arc::new(store)).secret(SECRET).authenticate(Sessions).origins(vec![PAGE.to_owned()]);

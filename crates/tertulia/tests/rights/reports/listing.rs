@@ -30,7 +30,7 @@ async fn world(mine: &[bool]) -> (Chat, Arc<FaultyStore>) {
         *id += 1;
         done(&*store, &names[usize::from(*is_mine)], reported(*id, "ben", "")).await;
     }
-    let welcome = TypeRules { guests: Level::Say, create: true };
+    let welcome = TypeRules { guests: Level::Say, create: Some(true) };
     let policy = Policy { others: welcome, ..Policy::default() };
     let builder = Chat::builder().store(Arc::clone(&store) as _).secret([7; 32]).policy(policy);
     (builder.limits(Limits::default().unpaced()).build().await.expect("built"), store)
