@@ -93,7 +93,7 @@ const stories = {
     equal(
       lines(ana),
       [
-        `tertulia: this page is refused (origin_refused): http://localhost:${port} is not on the list. Add it to origins, or set public_url.`,
+        `tertulia: this page is refused (origin_refused): http://localhost:${port} is not on the list. Add it to origins.`,
       ],
       "the console",
     );
@@ -107,7 +107,7 @@ const stories = {
     const room = "own/1";
     const script = '<!doctype html><title>A site</title><script type="module" src="/widget.js"></script>';
     const expected = [
-      `tertulia: this page is refused (origin_refused): ${origin} is not on the list. Add it to origins, or set public_url.`,
+      `tertulia: this page is refused (origin_refused): ${origin} is not on the list. Add it to origins.`,
     ];
     const visit = async (attributes) => {
       const body = `${script}<tertulia-room lang="en" fill room="${room}" ${attributes}></tertulia-room>`;

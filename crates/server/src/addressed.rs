@@ -9,7 +9,7 @@ use http_body::Body;
 use hyper::Request;
 use hyper::service::Service;
 use tertulia::TrustedProxies;
-use tertulia::address::FORWARDED;
+use tertulia::address::is_forwarded;
 use tertulia::auth::FromThisMachine;
 use tower::ServiceExt;
 
@@ -48,7 +48,7 @@ where
             let setting = format!("trusted_proxies = [\"{}\"]", self.peer);
             tracing::warn!(%setting, "a proxy speaks for others and is not believed: everybody behind it counts as one address");
         }
-        if self.local && !FORWARDED.iter().any(|name| request.headers().contains_key(*name)) {
+        if self.local && !is_forwarded(request.headers()) {
             request.extensions_mut().insert(FromThisMachine);
         }
         let answering = self.answering.clone();

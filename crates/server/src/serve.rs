@@ -18,7 +18,11 @@ use tertulia::{Chat, TrustedProxies};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tracing::Level;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::addressed::Addressed;
 use crate::answering::Answering;
@@ -81,12 +85,14 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
 
 fn log_to_stderr() {
     let filter = EnvFilter::try_from_env("TERTULIA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    // What others' code says beyond that holds whole frames: texts and tokens.
+    let others = filter_fn(|line| line.target().starts_with("tertulia") || *line.level() <= Level::INFO);
+    let log = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_target(false);
     // No colours in a file.
     let log = log.with_ansi(std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none());
     // A line that can't be written is lost. To complain of it on standard error, as is the default, panics where that is the
     // very thing that can't be written: a full disk under the log would end streams, or the server.
-    log.log_internal_errors(false).init();
+    tracing_subscriber::registry().with(filter).with(others).with(log.log_internal_errors(false)).init();
 }
 
 /// Each connection is an open file: the soft limit of many systems, 1,024, is soon reached.

@@ -96,7 +96,16 @@ fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()>
     let room: RoomName = room.parse().with_context(|| format!("{room} is no room: type/id, as in project/42"))?;
     match config.policy.level(&who, &room) {
         Level::None => bail!("it grants nothing in {room}: to whoever has it, the room is not there"),
-        level => Ok(print_line(&format!("in {room} it grants {}", format!("{level:?}").to_lowercase()))?),
+        level => {
+            if level >= Level::Say && !config.policy.makes_room(&who, &room) {
+                print_line(&format!(
+                    "note: its first message does not make {room} where it is not there yet: a PUT makes it, or a grant that names it, \
+                     or create = true in [rooms.{}]",
+                    room.room_type
+                ))?;
+            }
+            Ok(print_line(&format!("in {room} it grants {}", format!("{level:?}").to_lowercase()))?)
+        }
     }
 }
 

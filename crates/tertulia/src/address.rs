@@ -11,9 +11,25 @@ use std::str::FromStr;
 use http::{HeaderMap, HeaderName};
 use ipnet::IpNet;
 
-/// The headers in which proxies tell whom they speak for.
-pub const FORWARDED: [&str; 6] =
-    ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-server"];
+/// What the headers begin with in which proxies tell whom they speak for, and through whom a request came.
+const FORWARDED: [&str; 10] = [
+    "forwarded",
+    "x-forwarded",
+    "x-real-ip",
+    "via",
+    "cf-connecting-ip",
+    "cf-ray",
+    "true-client-ip",
+    "x-client-ip",
+    "x-cluster-client-ip",
+    "fastly-client-ip",
+];
+
+/// Whether a request says itself that it came through a proxy. One that says nothing may have come through one, too.
+#[must_use]
+pub fn is_forwarded(headers: &HeaderMap) -> bool {
+    headers.keys().any(|name| FORWARDED.iter().any(|begin| name.as_str().starts_with(begin)))
+}
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 

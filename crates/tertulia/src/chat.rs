@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use tertulia_wire::page::Action;
 use tertulia_wire::{Code, Level, Message, RoomName, Sender};
 
 use crate::auth::jwks::KeySource;
+use crate::auth::identity::subject;
 use crate::auth::rights::Rights;
 use crate::auth::token::{PublicKey, Tokens, USER_AUDIENCE};
 use crate::auth::{Authenticate, ControlKey, Identity, Policy, Who};
@@ -49,6 +51,7 @@ pub(crate) struct Inner {
     pub(crate) tokens: Tokens,
     pub(crate) authenticate: Option<Box<dyn Authenticate>>,
     pub(crate) rights: Rights,
+    pub(crate) pattern_told: AtomicBool,
     pub(crate) control: Option<ControlKey>,
     pub(crate) clock: Clock,
     /// True for open mode: for trying out, on one machine.
@@ -272,6 +275,7 @@ impl ChatBuilder {
             tokens,
             authenticate: self.authenticate,
             rights: Rights::default(),
+            pattern_told: AtomicBool::default(),
             control: self.control,
             clock,
             open_mode: self.open_mode,
@@ -385,9 +389,9 @@ impl Chat {
     /// answers with. The name is one line of 1 to 50 code points; an id has 1 to 200 characters and does not begin with `~`.
     ///
     /// # Errors
-    /// `invalid` for the name; [`Error::Setup`] when there is no secret to sign it with.
+    /// `invalid` for the id or the name; [`Error::Setup`] when there is no secret to sign it with.
     pub fn user_token(&self, id: &str, name: &str, room: &RoomName, level: Level, seconds: i64) -> Result<String, Error> {
-        let (name, grants) = (crate::draft::name(name)?, [(room.to_string(), level)].into());
+        let (id, name, grants) = (subject(id)?, crate::draft::name(name)?, [(room.to_string(), level)].into());
         self.inner.tokens.for_user(id, Some(&name), grants, (self.inner.clock)(), seconds)
     }
 

@@ -127,6 +127,19 @@ pub fn name(name: &str) -> Result<String, Refusal> {
     Ok(name)
 }
 
+/// The name of somebody to whom the host gives none: their id, as far as it may be a name. What breaks the rules of names is left out, the rest
+/// cut to 50 code points; where nothing is left to see, eight digits of the id's hash behind `#`, which are the same in every language.
+pub(crate) fn name_of_id(id: &str) -> String {
+    let whole: String = id.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let kept = whole.chars().filter(|c| *c == ' ' || !matches!(c, '<' | '>') && !is_unseen(*c));
+    let line: String = kept.collect::<String>().split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let cut: String = line.nfc().take(NAME_MAX).collect();
+    name(cut.trim_end()).unwrap_or_else(|_| {
+        let hash: String = Sha256::digest(id).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        format!("#{hash}")
+    })
+}
+
 /// Checks a signal: a name of `[a-z][a-z0-9_.-]*`, and data that is not too large.
 ///
 /// # Errors
@@ -293,6 +306,35 @@ mod tests {
         assert_eq!(text("a\r\nb\rc\n\td", 100).as_deref(), Ok("a\nb\nc\n\td"));
         assert_eq!(text("e\u{301}", 1).as_deref(), Ok("é"));
         assert_eq!(text("👩‍👩‍👧‍👦 <b>&", 100).as_deref(), Ok("👩‍👩‍👧‍👦 <b>&"));
+    }
+
+    #[test]
+    fn whoever_has_no_name_is_shown_by_as_much_of_the_id_as_may_be_a_name() {
+        for (id, shown) in [
+            ("7", "7"),
+            ("ana@example.org", "ana@example.org"),
+            ("  Ana   María ", "Ana María"),
+            ("<script>alert(1)</script>", "scriptalert(1)/script"),
+            ("Ana\u{202e}gpj\u{200b}", "Anagpj"),
+            ("e\u{301}", "é"),
+            ("\u{200b}", "#f4e48e66"),
+            ("<>", "#24295a9c"),
+        ] {
+            assert_eq!(name_of_id(id), shown, "{id:?}");
+        }
+        assert_eq!(name_of_id(&"x".repeat(200)), "x".repeat(50));
+        assert!(name_of_id(&format!("a{}", "\u{301}".repeat(100))).starts_with('#'));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_an_id_is_what_is_shown_of_it_is_a_name(id in "\\PC{1,200}", odd in "[a<>\u{200b}\u{202e}\u{301}\u{115f} ]{1,80}") {
+            for id in [id, odd] {
+                let shown = name_of_id(&id);
+                prop_assert_eq!(name(&shown), Ok(shown.clone()), "{:?}", id);
+                prop_assert_eq!(name_of_id(&shown), shown);
+            }
+        }
     }
 
     #[test]

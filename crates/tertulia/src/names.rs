@@ -12,41 +12,48 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::confusable_detection::skeleton;
 
-/// Words that would pass for the site's or the chat's own. Compared by what they look like, wherever in a name they stand as
-/// words, also in their plural.
-const RESERVED: [&str; 32] = [
-    "admin",
-    "administrador",
-    "administradora",
-    "administration",
-    "administrator",
-    "anonymous",
-    "anónimo",
-    "anfitrión",
-    "anfitriones",
-    "bot",
-    "everyone",
-    "guest",
-    "here",
-    "host",
-    "invitado",
-    "mod",
-    "moderador",
-    "moderadora",
-    "moderator",
-    "nobody",
-    "official",
-    "owner",
-    "root",
-    "server",
-    "sistema",
-    "someone",
-    "soporte",
-    "staff",
-    "support",
-    "system",
-    "tertulia",
-    "webmaster",
+/// Words that would pass for the site's or the chat's own, by the language whose people would read them so. Compared by what they look
+/// like, wherever in a name they stand as words, also with an `s` or `es` at their end; in writing without spaces wherever they stand.
+const RESERVED: [(&str, &[&str]); 15] = [
+    (
+        "en",
+        &[
+            "admin", "administration", "administrator", "anonymous", "bot", "everyone", "guest", "here", "host", "mod", "moderator",
+            "nobody", "official", "owner", "root", "server", "someone", "staff", "support", "system", "tertulia", "webmaster",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "administración", "administrador", "administradora", "anfitrión", "anfitriones", "anónimo", "invitado", "invitada",
+            "moderación", "moderador", "moderadora", "oficial", "servidor", "sistema", "soporte",
+        ],
+    ),
+    ("gn", &["moderahára", "ñangarekohára", "moakãhára"]),
+    (
+        "pt-BR",
+        &["administração", "anfitrião", "convidado", "convidada", "moderação", "suporte"],
+    ),
+    (
+        "fr",
+        &["administrateur", "administratrice", "anonyme", "invité", "invitée", "modérateur", "modératrice", "modération", "officiel", "serveur", "système"],
+    ),
+    ("de", &["administratorin", "anonym", "betreiber", "gast", "moderatorin", "offiziell", "verwaltung"]),
+    (
+        "it",
+        &["amministratore", "amministratrice", "amministrazione", "assistenza", "moderatore", "moderatrice", "moderatori", "ospite", "ufficiale", "supporto"],
+    ),
+    ("pl", &["administratorka", "administracja", "moderatorka", "moderacja", "wsparcie", "gość", "obsługa", "anonim", "serwer"]),
+    (
+        "ru",
+        &["админ", "администратор", "администрация", "аноним", "бот", "гость", "модератор", "модерация", "поддержка", "сервер", "система"],
+    ),
+    ("tr", &["destek", "misafir", "moderatör", "resmi", "sistem", "sunucu", "yönetici", "yönetim", "anonim"]),
+    ("he", &["מנהל", "מנהלת", "אדמין", "מנחה", "תמיכה", "מערכת", "אורח", "אורחת", "אנונימי"]),
+    ("ar", &["مشرف", "المشرف", "مدير", "المدير", "الإدارة", "إدارة", "الدعم", "دعم", "النظام", "ضيف", "مجهول"]),
+    ("hi", &["एडमिन", "प्रशासक", "मॉडरेटर", "मॉडेरेटर", "सहायता", "सिस्टम", "अतिथि", "मेहमान", "गुमनाम"]),
+    ("zh-Hans", &["管理员", "管理員", "版主", "客服", "系统", "系統", "官方", "站长", "访客", "匿名", "主持人"]),
+    ("ja", &["管理者", "管理人", "運営", "モデレーター", "モデレータ", "サポート", "システム", "公式", "ゲスト", "匿名", "スタッフ"]),
 ];
 
 /// Code points of the longest name.
@@ -54,13 +61,22 @@ const NAME_MAX: usize = 50;
 
 /// The looks of these words, made once.
 static RESERVED_LOOKS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let plurals = |word: &str| ["", "s", "es"].map(|end| look(&format!("{word}{end}")));
-    RESERVED.into_iter().flat_map(plurals).collect()
+    let plurals = |word: &&str| ["", "s", "es"].map(|end| look(&format!("{word}{end}")));
+    RESERVED.iter().flat_map(|(_, words)| words.iter()).flat_map(plurals).collect()
 });
 
 /// Which way of computing a look this is: raised wherever it gives something else for any name, so that stores compute anew what they
 /// keep.
-pub(crate) const LOOKS: i64 = 1;
+pub(crate) const LOOKS: i64 = 2;
+
+/// The looks of those in writing without spaces, which stand in a name without a border.
+static UNSPACED_LOOKS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let words = RESERVED.iter().filter(|(language, _)| matches!(*language, "zh-Hans" | "ja")).flat_map(|(_, words)| words.iter());
+    words.map(|word| look(word)).collect()
+});
+
+/// A letter that stands so often in a row, or more often, is that letter once: nobody counts them, and no honest word has three.
+const STRETCHED: usize = 3;
 
 /// How often a look is looked at again at most. Three times are enough for all there is; the bound is for what is to come.
 const ROUNDS_MAX: usize = 8;
@@ -96,7 +112,14 @@ fn round(text: &str) -> String {
     let shape: String = fold(&shape).nfkc().map(|c| if c == 'i' { 'l' } else { c }).collect();
     let kept: String = shape.chars().filter(|c| is_kept(*c)).collect();
     let kept = if kept.is_empty() { shape.split_whitespace().collect() } else { kept };
-    kept.nfd().collect()
+    unstretched(&kept).nfd().collect()
+}
+
+/// With each letter once that stands three times or more. Digits and signs are counted by whoever reads them.
+fn unstretched(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let rows = letters.chunk_by(|one, other| one == other);
+    rows.flat_map(|row| if row.len() >= STRETCHED && row[0].is_alphabetic() { &row[..1] } else { row }).collect()
 }
 
 /// The words of a name that have a letter or a digit, or all of it where none has: a line that stands alone is no `l`.
@@ -153,7 +176,8 @@ pub(crate) fn is_reserved(name: &str) -> bool {
     let plain: String = name.nfkc().collect();
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic() || is_combining_mark(*c)).collect::<String>();
     let is_one = |text: &str| [look(text), look(&letters(text))].iter().any(|look| RESERVED_LOOKS.contains(look));
-    is_one(&plain) || words(&plain).iter().any(|word| is_one(word))
+    let whole = look(&plain);
+    is_one(&plain) || UNSPACED_LOOKS.iter().any(|word| whole.contains(word)) || words(&plain).iter().any(|word| is_one(word))
 }
 
 /// The words of a name; what begins with a capital within another one is a word, too.
@@ -242,6 +266,14 @@ mod tests {
             ("علي", "عليـ"),
             ("علي", "عـلي"),
             ("Jo\u{338}rg", "Jørg"),
+            ("Ana", "Anaaa"),
+            ("Ana", "AAAna"),
+            ("Ana", "Aаa\u{1d43}na"),
+            ("Ana", "A a a n a"),
+            ("José", "Joséééé"),
+            ("José", "Jose\u{301}e\u{301}e\u{301}"),
+            ("Борис", "Бориссс"),
+            ("علي", "علييييي"),
         ] {
             assert_eq!(look(one), look(other), "{one} and {other}");
         }
@@ -263,6 +295,10 @@ mod tests {
             ("कि", "क"),
             ("ユーリ", "ユリ"),
             ("ก้อง", "กอง"),
+            ("Ana", "Anaa"),
+            ("Ana 2", "Ana 222"),
+            ("Otto", "Oto"),
+            ("莉莉", "莉"),
         ] {
             assert_ne!(look(one), look(other), "{one} and {other}");
         }
@@ -293,6 +329,19 @@ mod tests {
             "admin123 x",
             "Moderator's friend",
             "Ana A\u{332}dmin",
+            "Adminnn",
+            "Modérateur",
+            "Ana (Moderatorin)",
+            "Администратор",
+            "МОДЕРАТОР 2",
+            "المشرف",
+            "מנהל",
+            "管理员小王",
+            "運営スタッフ",
+            "Yönetici",
+            "Gość",
+            "मॉडरेटर",
+            "Ñangarekohára",
         ] {
             assert!(is_reserved(bad), "{bad}");
         }
@@ -310,6 +359,12 @@ mod tests {
             "Ali",
             "Muhammad Ali",
             "McAdmiral",
+            "Bott",
+            "Gastón",
+            "Тамара",
+            "王小明",
+            "Mario Rossi",
+            "Hostinski",
         ] {
             assert!(!is_reserved(good), "{good}");
         }
@@ -342,6 +397,19 @@ mod tests {
             let odd = |(at, (odd, like)): (usize, &(char, char))| if plain >> at & 1 == 1 { *like } else { *odd };
             let other: String = picks.iter().enumerate().map(odd).collect();
             prop_assert_eq!(look(&other), look(&name), "{} and {}", other, name);
+        }
+
+        #[test]
+        fn a_name_looks_like_itself_however_a_letter_of_it_is_stretched(name in "[A-Za-zÀ-ÿа-я0-9 ]{1,16}", at in any::<prop::sample::Index>(), more in 2..20_usize) {
+            let letters: Vec<char> = name.chars().collect();
+            let at = at.index(letters.len());
+            // Of a letter that stands twice, three are another name: it looks as if it stood once.
+            let alone = |c: char| fold(&c.to_string());
+            let twice = |other: usize| letters.get(other).is_some_and(|c| look(&alone(*c)) == look(&alone(letters[at])));
+            let stretched: String = letters.iter().enumerate().flat_map(|(n, c)| vec![*c; if n == at { more + 1 } else { 1 }]).collect();
+            if letters[at].is_alphabetic() && !twice(at + 1) && !(at > 0 && twice(at - 1)) && !name.contains(' ') {
+                prop_assert_eq!(look(&stretched), look(&name), "{} and {}", stretched, name);
+            }
         }
 
         #[test]

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use http::request::Parts;
@@ -119,7 +120,8 @@ impl Chat {
         let user = match answer {
             Ok(Ok(user)) => user,
             Ok(Err(error)) => {
-                tracing::warn!(%error, "the host could not tell who somebody is");
+                // Whatever comes from outside is logged with escapes: a line end in it would forge lines.
+                tracing::warn!(error = ?error.to_string(), "the host could not tell who somebody is");
                 return Err(away());
             }
             Err(_) => {
@@ -128,11 +130,16 @@ impl Chat {
             }
         };
         let Some(user) = user else { return Ok(Identity::nobody()) };
+        if let Some(pattern) = user.useless_pattern()
+            && !self.inner.pattern_told.swap(true, Ordering::Relaxed)
+        {
+            tracing::error!(?pattern, "the host lets a user do something in rooms that can't be: a pattern is type/id, type/* or *");
+        }
         let now = (self.inner.clock)();
-        user.identity(Asked { head: Arc::clone(&head), at }, now).ok_or_else(|| {
+        Ok(user.identity(Asked { head: Arc::clone(&head), at }, now).unwrap_or_else(|| {
             tracing::error!("the host named a user by an id that no user may have: 1 to 200 characters, not beginning with ~");
-            Refusal::new(Code::Internal)
-        })
+            Identity::nobody()
+        }))
     }
 
     /// Who somebody is now, where what they came with no longer tells; `None` where it still does.
@@ -172,7 +179,7 @@ impl Chat {
         if let (Err(refusal), Who::User { grants, .. }) = (&allowed, &who.who)
             && matches!(refusal.code, Code::NotFound | Code::NotAllowed)
         {
-            tracing::info!(%room, action = ?action, grants = %grants.patterns(), "a grant is missing");
+            tracing::info!(%room, action = ?action, grants = ?grants.patterns(), "a grant is missing");
         }
         allowed
     }

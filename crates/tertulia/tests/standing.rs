@@ -52,6 +52,26 @@ async fn a_user_of_the_hosts_talks_by_its_session_alone() {
 }
 
 #[tokio::test]
+async fn a_user_whom_the_host_lets_speak_in_a_type_begins_its_rooms_and_one_without_a_name_is_shown_by_what_of_the_id_may_be_one() {
+    let site = Site::new().await;
+    site.sessions.set("ana", User::new("<b>7").may("project/*", Level::Say));
+    let say = site.ask(Method::POST, "/v1/rooms/project/new/messages", &cookie("ana"));
+    let (status, said) = answer(say.header("origin", ORIGIN).json(&json!({"text": "hola"}))).await;
+    assert_eq!((status, &said["sender"]), (201, &json!({"id": "<b>7", "name": "b7"})));
+}
+
+#[tokio::test]
+async fn whom_the_host_names_by_an_id_that_no_user_may_have_is_nobody_and_gets_no_token() {
+    let site = Site::new().await;
+    site.sessions.set("ana", User::new("~7").named("Ana").may("project/*", Level::Say));
+    assert_eq!(code(site.get(MESSAGES, &cookie("ana"))).await, (401, "token_missing".into()));
+    for id in ["~7", "", "a\nb"] {
+        let refused = site.chat.user_token(id, "Ana", &room("project/42"), Level::Say, 60).expect_err("no user's");
+        assert_eq!(refused.into_refusal().code, Code::Invalid, "{id:?}");
+    }
+}
+
+#[tokio::test]
 async fn the_hosts_own_policy_is_asked_for_each_room() {
     let site = Site::new().await;
     site.sessions.set("ana", User::new("7").may_by(|room| if room.id.as_str() == "42" { Level::Say } else { Level::None }));

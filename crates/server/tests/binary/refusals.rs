@@ -198,6 +198,11 @@ async fn open_mode_answers_this_machine_alone() {
         ("x-forwarded-for", "127.0.0.1"),
         ("x-forwarded-host", "localhost"),
         ("x-forwarded-proto", "https"),
+        ("x-forwarded-prefix", "/chat"),
+        ("x-real-ip", "192.0.2.1"),
+        ("via", "1.1 proxy"),
+        ("cf-connecting-ip", "192.0.2.1"),
+        ("true-client-ip", "192.0.2.1"),
     ];
     for path in [MESSAGES, "/", "/widget.js", "/v1/socket", "/healthz"] {
         for wall in walls {
@@ -207,12 +212,30 @@ async fn open_mode_answers_this_machine_alone() {
     // nginx with nothing but proxy_pass names a loopback host, tells of nobody behind it, and speaks HTTP/1.0.
     let old = nobody.request(Method::GET, MESSAGES).await.version(reqwest::Version::HTTP_10);
     assert_eq!(answer(old).await.expect_err("is a proxy").code(), Code::OpenModeIsLocal);
+    // Told to speak HTTP/1.1 it tells of nobody either, and closes each line to here, which no browser does by itself.
+    let browser = ("user-agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+    let relayed = [browser, ("connection", "close")];
+    assert_eq!(refusal(&nobody, Method::GET, MESSAGES, &relayed, "").await, (403, Code::OpenModeIsLocal));
+    for own in [browser, ("connection", "close")] {
+        answer(nobody.request(Method::GET, MESSAGES).await.header(own.0, own.1)).await.expect("is this machine");
+    }
     let origin = [("origin", "https://evil.example")];
     assert_eq!(refusal(&nobody, Method::GET, MESSAGES, &origin, "").await, (403, Code::OriginRefused));
     for host in ["localhost", "127.0.0.1:8080", "[::1]:80", "chat.localhost"] {
         let request = nobody.request(Method::GET, MESSAGES).await.header("host", host);
         let page: Page = answer(request).await.expect("is this machine").json().await.expect("a page");
         assert!(page.messages.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_was_opened_as_a_file_is_told_how_to_be_opened() {
+    let server = Server::start().await;
+    for (origin, said) in [("null", "python3 -m http.server"), ("https://example.org", "https://example.org is not on the list")] {
+        let asked = server.nobody().request(Method::GET, MESSAGES).await.header("origin", origin);
+        let Failure::Refused(refused) = answer(asked).await.expect_err("is refused") else { panic!("{origin}") };
+        let detail = refused.problem.detail.expect("a detail");
+        assert!(refused.problem.code == Code::OriginRefused && detail.contains(said), "{detail}");
     }
 }
 

@@ -7,8 +7,10 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::json;
 use tempfile::TempDir;
 use tertulia_wire::Code;
+use tertulia_wire::page::Action;
 
-use crate::client::saying;
+use crate::client::{Failure, saying};
+use crate::line::{From, Heard, Line, Way};
 use crate::server::Server;
 
 /// Types a command in a folder: what it says, or what it says when it fails.
@@ -80,6 +82,73 @@ async fn a_token_that_the_server_takes_is_good_and_what_has_no_effect_in_it_is_n
     for said in ["note: the grant on \"Bad Room\" matches no room", "note: avatar is left out", "in project/42 it grants say"] {
         assert!(checked.contains(said), "{checked}");
     }
+}
+
+const SECRET: &str = "0123456789abcdef0123456789abcdef";
+
+/// A token as a site signs it, for ten minutes from now.
+fn signed(claims: &serde_json::Value) -> String {
+    let now = std::time::SystemTime::UNIX_EPOCH.elapsed().expect("after 1970").as_secs();
+    let mut whole = json!({"sub": "7", "aud": "tertulia", "iat": now, "exp": now + 600});
+    whole.as_object_mut().expect("an object").extend(claims.as_object().expect("an object").clone());
+    let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
+    encode(&Header::new(Algorithm::HS256), &whole, &EncodingKey::from_secret(SECRET.as_bytes())).expect("signs")
+}
+
+#[tokio::test]
+async fn whoever_is_told_that_they_may_say_begins_the_room_and_who_does_not_is_told_what_to_do() {
+    let config = format!("secret = '{SECRET}'\n[rooms.made]\nguests = 'say'\ncreate = false\n[rooms.open]\nguests = 'say'\n");
+    let server = Server::start_with(&config).await;
+    let folder = TempDir::new().expect("a folder");
+    std::fs::write(folder.path().join("tertulia.toml"), &config).expect("is written");
+    let token = signed(&json!({"grants": {"project/*": "say", "made/*": "say", "made/2": "say"}}));
+    let (user, guest) = (server.bearer(&token), server.guest("Ana").await);
+    for (who, room, begins) in
+        [(&user, "project/42", true), (&user, "made/2", true), (&user, "made/1", false), (&guest, "open/1", false)]
+    {
+        let me = who.page(room, "").await.expect("may read").me.expect("a first page");
+        assert_eq!(me.may.contains(&Action::Say), begins, "{room}: {me:?}");
+        match who.try_say(room, &saying("request-1", "hola")).await {
+            Ok(_) => assert!(begins, "{room}"),
+            Err(Failure::Refused(refused)) => {
+                assert!(!begins && refused.problem.code == Code::NotFound, "{room}: {refused:?}");
+                assert!(refused.problem.detail.expect("a detail").contains("has to make it first"), "{room}");
+            }
+            Err(Failure::Line(error)) => panic!("{error}"),
+        }
+    }
+    let check = |room| typed(folder.path(), &["token", "check", &token, room]).expect("is good");
+    assert!(check("made/1").contains("note: its first message does not make made/1"), "{}", check("made/1"));
+    assert!(!check("project/42").contains("note:"), "{}", check("project/42"));
+}
+
+#[tokio::test]
+async fn whoever_has_no_name_is_shown_by_what_of_the_id_may_be_one() {
+    let server = Server::start_with(&format!("secret = '{SECRET}'")).await;
+    for (sub, shown) in [("7", "7"), ("<script>", "script"), ("A\u{202e}na\u{200b}", "Ana"), (&"x".repeat(200), &"x".repeat(50))] {
+        let token = signed(&json!({"sub": sub, "grants": {"project/*": "say"}}));
+        let said = server.bearer(&token).say("project/42", "hola").await.sender.expect("a sender");
+        assert_eq!((said.id.as_deref(), said.name.as_str()), (Some(sub), shown));
+    }
+}
+
+#[tokio::test]
+async fn a_token_forges_no_line_of_the_log_and_nothing_of_it_is_there_however_much_is_logged() {
+    let mut server = Server::stopped(&format!("secret = '{SECRET}'"));
+    let mut command = server.command();
+    command.env("TERTULIA_LOG", "trace").stderr(std::process::Stdio::piped());
+    server.run_command(command).await;
+    server.publish();
+    let token = signed(&json!({"grants": {"x/1\n2026-01-01T00:00:00Z ERROR forged\u{1b}[31m": "say", "project/42": "say"}}));
+    let user = server.bearer(&token);
+    assert_eq!(user.page("game/1", "").await.expect_err("is not theirs").code(), Code::NotFound);
+    let mut line = Line::open(&user, "project/42", Way::Socket, From::Newest(50)).await.expect("opens");
+    user.say("project/42", "a-text-that-nobody-logs").await;
+    while !matches!(line.next(&user, "project/42").await.expect("a frame"), Heard::Change(_)) {}
+    let log = server.log();
+    assert!(log.contains("a grant is missing") && log.contains("forged"), "{log}");
+    assert!(!log.lines().any(|line| line.starts_with("2026-01-01")) && !log.contains('\u{1b}'), "{log}");
+    assert!(!log.contains("a-text-that-nobody-logs") && !log.contains(&token), "{log}");
 }
 
 const PUBLIC: &str = include_str!("../../../tertulia/tests/keys/ed.pub");

@@ -8,9 +8,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::crypto::verify;
 use jsonwebtoken::{Algorithm, Header, decode_header};
 use serde_json::Value;
-use tertulia_wire::{Level, RoomId, RoomType, Time};
+use tertulia_wire::{Level, Time};
 
-use super::identity::{GUEST_MARK, Identity, SUBJECT_MAX};
+use super::identity::{GUEST_MARK, Identity, SUBJECT_MAX, is_pattern};
 use super::token::{Check, TOKEN_BYTES_MAX, Tokens, latest_begin, unread};
 use crate::draft;
 
@@ -208,11 +208,7 @@ fn hints(claims: &Value) -> Vec<String> {
 }
 
 fn useless_grant(pattern: &str) -> Option<String> {
-    let is_pattern = pattern == "*"
-        || pattern
-            .split_once('/')
-            .is_some_and(|(room_type, id)| room_type.parse::<RoomType>().is_ok() && (id == "*" || id.parse::<RoomId>().is_ok()));
-    (!is_pattern).then(|| format!("the grant on {pattern:?} matches no room: a pattern is type/id, type/* or *"))
+    (!is_pattern(pattern)).then(|| format!("the grant on {pattern:?} matches no room: a pattern is type/id, type/* or *"))
 }
 
 fn wrong_level(pattern: &str, level: &Value) -> Option<String> {

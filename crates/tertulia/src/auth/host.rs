@@ -10,7 +10,7 @@ use futures_util::future::BoxFuture;
 use http::request::Parts;
 use tertulia_wire::{Level, RoomName, Time};
 
-use super::identity::{Grants, Identity, Proof, Who, is_subject};
+use super::identity::{Grants, Identity, Proof, Who, is_pattern, is_subject};
 use crate::draft;
 
 /// What a host answers when it is asked who somebody is: a user, nobody, or that it can't tell for now.
@@ -77,7 +77,8 @@ impl User {
         Self { id: id.into(), name: None, avatar: None, list: BTreeMap::new(), policy: None, holds }
     }
 
-    /// The name that others see: one line of 1 to 50 code points. One that breaks these rules is left out, and the id seen.
+    /// The name that others see: one line of 1 to 50 code points. One that breaks these rules is left out: then, as without one, the id is
+    /// seen, without what may not stand in a name.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -91,7 +92,8 @@ impl User {
         self
     }
 
-    /// What they may do in a room, `type/id`, in all of a type, `type/*`, or everywhere, `*`: the most specific one counts.
+    /// What they may do in a room, `type/id`, in all of a type, `type/*`, or everywhere, `*`: the most specific one counts. Anything else
+    /// matches no room, and the log says so the first time.
     #[must_use]
     pub fn may(mut self, pattern: impl Into<String>, level: Level) -> Self {
         self.list.insert(pattern.into(), level);
@@ -112,6 +114,11 @@ impl User {
     pub fn holds(mut self, time: Duration) -> Self {
         self.holds = time.max(Duration::from_secs(1));
         self
+    }
+
+    /// A pattern that matches no room, if there is one.
+    pub(crate) fn useless_pattern(&self) -> Option<&str> {
+        self.list.keys().map(String::as_str).find(|pattern| !is_pattern(pattern))
     }
 
     /// The identity that this is; `None` for an id that no user may have.

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use tertulia_wire::{Level, RoomName, RoomType, Sender, Time};
+use tertulia_wire::{Code, Level, RoomId, RoomName, RoomType, Sender, Time};
 
 use super::host::Asked;
 use crate::address::ClientAddress;
+use crate::draft;
+use crate::error::Refusal;
 
 /// The id that the host's own code acts under: no user's begins with `~`, and no guest's is so short.
 pub(crate) const HOST: &str = "~";
@@ -24,6 +26,17 @@ pub(crate) fn is_guest(id: &str) -> bool {
 /// Whether a user of the host's may have this id.
 pub(super) fn is_subject(id: &str) -> bool {
     !id.is_empty() && !id.starts_with(GUEST_MARK) && id.chars().count() <= SUBJECT_MAX && !id.chars().any(char::is_control)
+}
+
+/// The same, for whoever is to be told.
+pub(crate) fn subject(id: &str) -> Result<&str, Refusal> {
+    if is_subject(id) { Ok(id) } else { Err(Refusal::because(Code::Invalid, "user-id").with("max", SUBJECT_MAX)) }
+}
+
+/// Whether a grant can match any room: `type/id`, `type/*` or `*`.
+pub(super) fn is_pattern(pattern: &str) -> bool {
+    let is_type = |room_type: &str| room_type.parse::<RoomType>().is_ok();
+    pattern == "*" || pattern.split_once('/').is_some_and(|(kind, id)| is_type(kind) && (id == "*" || id.parse::<RoomId>().is_ok()))
 }
 
 /// What somebody may do in which rooms, by a list or by the host's own policy. In a list the most specific match counts: the
@@ -173,7 +186,7 @@ pub enum Who {
     User {
         /// The host's id.
         id: String,
-        /// The name, where the host gives one.
+        /// The name, where the host gives one; else they are shown by their id, as far as it may be a name.
         name: Option<String>,
         /// The address of a picture.
         avatar: Option<String>,
@@ -267,7 +280,7 @@ impl Identity {
             Who::Nobody => None,
             Who::Guest { id, name } => Some(Sender { id: Some(id.clone()), name: name.clone(), guest: true, avatar: None }),
             Who::User { id, name, avatar, .. } => {
-                let name = name.clone().unwrap_or_else(|| id.clone());
+                let name = name.clone().unwrap_or_else(|| draft::name_of_id(id));
                 Some(Sender { id: Some(id.clone()), name, guest: false, avatar: avatar.clone() })
             }
         }

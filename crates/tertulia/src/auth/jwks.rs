@@ -154,7 +154,7 @@ impl Jwks {
         match &fetched {
             Ok((keys, _)) if was_away && keys.is_empty() => tracing::warn!("the site's key set has no key that can be used"),
             Ok((keys, _)) if was_away => tracing::info!(keys = keys.len(), "the site's keys are there"),
-            Err(error) if is_first || !was_away => tracing::warn!(%error, "the site's keys could not be fetched"),
+            Err(error) if is_first || !was_away => tracing::warn!(error = ?error, "the site's keys could not be fetched"),
             _ => {}
         }
         let max_age = fetched?.1;

@@ -13,7 +13,7 @@ use tertulia_wire::Code;
 
 use super::embed;
 use super::unread::watched;
-use crate::address::{FORWARDED, TrustedProxies};
+use crate::address::{TrustedProxies, is_forwarded};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 
@@ -128,8 +128,9 @@ fn admit(chat: &Chat, request: &Request, public: bool) -> Result<(), Refusal> {
     }
 }
 
-/// Open mode answers a loopback name and nothing that came through a proxy: neither a proxy nor a page whose name points
-/// to this machine (DNS rebinding) makes it public.
+/// Open mode answers a loopback name, and nothing that can be seen to have come through a proxy: no page whose name points to this
+/// machine (DNS rebinding) makes it public. A proxy that puts a loopback name into `Host` and tells nothing of itself can't be told
+/// from a program of this machine's; what a browser sends by it can, mostly.
 fn is_local(request: &Request) -> bool {
     // nginx, as it comes, says a host of its own, tells of nobody behind it, and speaks HTTP/1.0, as no browser does.
     if request.version() < Version::HTTP_11 {
@@ -137,7 +138,14 @@ fn is_local(request: &Request) -> bool {
     }
     let host = request.uri().authority().map(|authority| authority.as_str().to_owned());
     let host = host.unwrap_or_else(|| text(request.headers(), &header::HOST));
-    is_loopback(&host) && !FORWARDED.iter().any(|name| request.headers().contains_key(*name))
+    is_loopback(&host) && !is_forwarded(request.headers()) && !is_relayed_browser(request.headers())
+}
+
+/// A browser never closes its line by itself, and nginx, told to speak HTTP/1.1 and nothing else, closes each line to here. Programs
+/// that close theirs (Python's urllib, PHP's streams) are no browsers, and are answered.
+fn is_relayed_browser(headers: &HeaderMap) -> bool {
+    let closes = text(headers, &header::CONNECTION).split(',').any(|option| option.trim().eq_ignore_ascii_case("close"));
+    closes && text(headers, &header::USER_AGENT).starts_with("Mozilla/")
 }
 
 /// Whether `host` or `host:port` is this machine by any name.
@@ -171,6 +179,9 @@ fn check_origin(chat: &Chat, origin: &HeaderValue) -> Result<(), Refusal> {
     if let Some(setting) = chat.inner.origins.news(origin) {
         // One line with what to paste, since the page's developer sees nothing but a refused request.
         tracing::warn!(%setting, "a page of an origin that is not on the list asked for the chat");
+    }
+    if origin == "null" {
+        return Err(Refusal::because(Code::OriginRefused, "origin-null"));
     }
     Err(Refusal::because(Code::OriginRefused, "origin").with("origin", origin.chars().take(200).collect::<String>()))
 }

@@ -330,14 +330,6 @@ fn check_settings(settings: &Settings, head: u64) -> Result<(), Wrong> {
 }
 
 fn check_sender(sender: &Sender) -> Result<(), Wrong> {
-    // Whom the host gives no name is shown by the id.
-    if sender.id.as_ref() == Some(&sender.name) {
-        person("the sender's id", &sender.name)?;
-        return match sender.avatar.as_deref().is_none_or(draft::is_avatar) {
-            true => Ok(()),
-            false => Err("the sender's avatar is no address".to_owned()),
-        };
-    }
     match draft::sender(sender.clone()) {
         Ok(checked) if checked == *sender => Ok(()),
         Ok(_) => Err("the sender's name is normalised: NFC, one space between words".to_owned()),
