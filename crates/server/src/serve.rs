@@ -123,6 +123,7 @@ fn greet(chat: &Chat, address: SocketAddr, admin: Option<SocketAddr>, config: &C
     let token = chat.owner_token("owner", OPEN_TOKEN_S)?;
     tell(&format!(
         "Tertulia on http://{address}, in open mode: on this machine only, guests may write.
+Put no proxy before it: who comes through one can look like somebody on this machine. To serve others, set a secret.
 
   Try it:            open http://{address} (two people: use a private window)
   In a page:         <script type=\"module\" src=\"http://{address}/widget.js\"></script>

@@ -204,6 +204,10 @@ fn hints(claims: &Value) -> Vec<String> {
         let avatar: String = avatar.chars().take(60).collect();
         hints.push(format!("avatar is left out: {avatar:?} is no address of a picture, http or https, as a browser takes it"));
     }
+    // As seconds it is after the year 5138, as milliseconds after 1973.
+    if let Some(exp) = claims["exp"].as_i64().filter(|exp| *exp >= 100_000_000_000) {
+        hints.push(format!("exp is {exp}, thousands of years ahead: it is in seconds since 1970, and not in milliseconds"));
+    }
     hints
 }
 
@@ -314,6 +318,8 @@ mod tests {
     fn a_claim_that_stands_twice_is_named_and_what_is_no_object_is_said_to_be_none() {
         let twice = r#"{"sub":"7","aud":"tertulia","iat":1800000000,"exp":1800000060,"grants":{},"grants":{}}"#;
         assert_eq!(raw(twice).expect_err("is wrong"), ["its claims can't be read: duplicate field `grants`"]);
+        let twice = r#"{"sub":"7","aud":"tertulia","iat":1800000000,"exp":1800000060,"grants":{"project/42":"say","project/42":"own"}}"#;
+        assert_eq!(raw(twice).expect_err("is wrong"), ["its claims can't be read: the grant on \"project/42\" stands there twice"]);
         for none in ["5", "[]", "{"] {
             assert_eq!(raw(none).expect_err("is wrong"), ["its second part is no JSON object"], "{none}");
         }
@@ -324,8 +330,10 @@ mod tests {
         let mut claims = good();
         claims["grants"] = json!({"project/42": "say", "Bad Room": "say", "project": "own"});
         claims["avatar"] = json!("javascript:alert(1)");
+        claims["exp"] = json!(1_800_000_060_000_i64);
         let hints = explained(&claims).expect("good").hints;
-        assert_eq!(hints.len(), 3, "{hints:?}");
+        assert_eq!(hints.len(), 4, "{hints:?}");
+        assert!(hints[3].contains("and not in milliseconds"), "{hints:?}");
         assert!(hints[0].contains("the grant on \"Bad Room\" matches no room"), "{hints:?}");
         assert!(hints[1].contains("the grant on \"project\" matches no room"), "{hints:?}");
         assert!(hints[2].contains("avatar is left out: \"javascript:alert(1)\""), "{hints:?}");

@@ -10,7 +10,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use tertulia_wire::{Code, Level, Sender, Time};
 
 pub use self::sign::PrivateKey;
@@ -40,12 +41,38 @@ struct Claims {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     nbf: Option<i64>,
     aud: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "each_once")]
     grants: BTreeMap<String, Level>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     avatar: Option<String>,
+}
+
+/// Grants, none of which stands there twice: which of them counts would be anybody's guess.
+fn each_once<'de, D: Deserializer<'de>>(grants: D) -> Result<BTreeMap<String, Level>, D::Error> {
+    struct Once;
+
+    impl<'de> Visitor<'de> for Once {
+        type Value = BTreeMap<String, Level>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object of levels by pattern")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut grants = BTreeMap::new();
+            while let Some((pattern, level)) = map.next_entry::<String, Level>()? {
+                let twice = format!("the grant on {pattern:?} stands there twice");
+                if grants.insert(pattern, level).is_some() {
+                    return Err(A::Error::custom(twice));
+                }
+            }
+            Ok(grants)
+        }
+    }
+
+    grants.deserialize_map(Once)
 }
 
 impl Claims {

@@ -77,14 +77,21 @@ pub(super) fn format(feed: &Feed, accept: &str) -> Result<Format, Refusal> {
         Some(_) => return Err(Refusal::because(Code::Invalid, "invalid-format")),
         None => {}
     }
-    let first = accept.split(',').map(|part| part.split(';').next().unwrap_or_default().trim());
-    let known = first.into_iter().find_map(|media| match media {
+    let wanted = accept.split(',').filter(|part| !is_refused(part));
+    let media = wanted.map(|part| part.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+    let known = media.into_iter().find_map(|media| match media.as_str() {
         "text/event-stream" => Some(Format::Events),
         "text/plain" => Some(Format::Text),
         "application/json" | "*/*" => Some(Format::Json),
         _ => None,
     });
     Ok(known.unwrap_or(Format::Json))
+}
+
+/// Whether a part of `Accept` says what is not wanted: its weight is 0 (RFC 9110, section 12.4.2).
+fn is_refused(part: &str) -> bool {
+    let weight = part.split(';').skip(1).find_map(|parameter| parameter.trim().to_ascii_lowercase().strip_prefix("q=").map(str::to_owned));
+    weight.is_some_and(|weight| weight.parse::<f32>().is_ok_and(|weight| weight == 0.0))
 }
 
 /// Whether the text is to go on as a stream.
@@ -186,6 +193,9 @@ mod tests {
         assert_eq!(by_accept("image/png"), Ok(Format::Json));
         assert_eq!(by_accept(""), Ok(Format::Json));
         assert_eq!(by_accept("text/plain;charset=utf-8, */*"), Ok(Format::Text));
+        assert_eq!(by_accept("TEXT/Plain; q=0.5"), Ok(Format::Text));
+        assert_eq!(by_accept("text/event-stream;q=0, text/plain"), Ok(Format::Text));
+        assert_eq!(by_accept("text/event-stream; charset=utf-8; Q=0.000"), Ok(Format::Json));
         let asked = Feed { format: Some("sse".into()), ..Feed::default() };
         assert_eq!(format(&asked, "application/json"), Ok(Format::Events));
         let asked = Feed { format: Some("text".into()), ..Feed::default() };

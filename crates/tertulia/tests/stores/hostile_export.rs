@@ -92,6 +92,8 @@ const CHANGES: &[Change] = &[
     ("\"room\":\"room/a\",\"created\"", "\"title\":\"A\"", "\"title\":\"\"", "absent"),
     ("\"room\":\"room/a\",\"created\"", "\"text_max\":2000", "\"text_max\":2000000", "text_max"),
     ("\"room\":\"room/a\",\"created\"", "\"head\":8", "\"head\":99007199254740991", "head is more than"),
+    // Nothing could be written in it any more.
+    ("\"room\":\"room/a\",\"created\"", "\"head\":8", "\"head\":9007199254740991", "head is more than"),
     ("\"room\":\"room/a\",\"created\"", "\"version\":1", "\"version\":2", "message 2 has the number"),
     ("\"room\":\"room/a\",\"created\"", "\"first\":1", "\"first\":99", "first is from 1 to 9"),
     ("\"room\":\"room/a\",\"created\"", "\"type\":\"room\"", "\"type\":\"club\"", "unknown variant `club`"),

@@ -78,7 +78,8 @@ impl<'r> Columns<'r> {
 
     /// A sender of this id: name, whether a guest, picture.
     pub(super) fn sender(&mut self, id: String) -> Result<Sender, sqlx::Error> {
-        Ok(Sender { id: Some(id), name: self.take()?, guest: self.take()?, avatar: self.take()? })
+        let name = shown(Some(&id), self.take()?);
+        Ok(Sender { id: Some(id), name, guest: self.take()?, avatar: self.take()? })
     }
 
     pub(super) fn small(&mut self) -> Result<u32, sqlx::Error> {
@@ -193,7 +194,7 @@ impl<'r> Columns<'r> {
 
     pub(super) fn message(&mut self) -> Result<Message, sqlx::Error> {
         let (id, version, kind) = (self.number()?, self.number()?, self.kind()?);
-        let (sender_id, name, guest, avatar): (_, Option<String>, _, _) =
+        let (sender_id, name, guest, avatar): (Option<String>, Option<String>, _, _) =
             (self.take()?, self.take()?, self.take()?, self.take()?);
         let created = Time(self.take()?);
         let (edited, deleted) = (self.time()?, self.time()?);
@@ -204,7 +205,7 @@ impl<'r> Columns<'r> {
             id,
             version,
             kind,
-            sender: name.map(|name| Sender { id: sender_id, name, guest, avatar }),
+            sender: name.map(|name| Sender { name: shown(sender_id.as_deref(), name), id: sender_id, guest, avatar }),
             created,
             edited,
             deleted,
@@ -249,4 +250,9 @@ fn unpack_epochs(bytes: &[u8]) -> Result<Epochs, sqlx::Error> {
     Epochs::from_list(list)
         .filter(|_| rest.is_empty() && numbers.len().is_multiple_of(2))
         .ok_or_else(|| broken("a room without epochs"))
+}
+
+/// A name as it is shown. Before ids had to be names to be shown they were kept as they are.
+fn shown(id: Option<&str>, name: String) -> String {
+    if id == Some(&*name) { draft::name_of_id(&name) } else { name }
 }

@@ -41,7 +41,7 @@ impl Connection {
         let frame = match read(text.as_bytes()) {
             Ok(frame) => frame,
             Err(refusal) if refusal.code == Code::Invalid => {
-                let reference = serde_json::from_str::<Reference>(&text).ok().and_then(Reference::text);
+                let reference = json::object::<Reference>(text.as_bytes()).ok().and_then(Reference::text);
                 return self.problem(reference.and_then(short), &refusal).await;
             }
             Err(_) => return Err(End::broken("frame_not_json")),
