@@ -14,14 +14,14 @@ use crate::draft;
 use crate::error::{Error, Refusal};
 use crate::hub::Held;
 use crate::names;
-use crate::store::SeenName;
+use crate::store::{Found, SeenName};
 
 impl Chat {
     /// Makes a guest, or renews one, with this name, for whoever asks from an address; with a room, the name is judged by who is
     /// and was there.
     ///
     /// # Errors
-    /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room; `banned` and `muted`, there or
+    /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room, or it is not there and they don't make it; `banned` and `muted`, there or
     /// everywhere, also by the address; `refused` for a name that the filter
     /// does not let pass; `name_taken`, with a
     /// proposal unless the word is nobody's to take; `slow_down` where so many guests come from the address; `store_away`.
@@ -54,6 +54,10 @@ impl Chat {
             }
             let (held, found) = self.inner.hub.room(room).await?;
             self.may_be_guest(&identity, is_one, Some((room, &found))).await?;
+            // Who comes for the first time is not asked for a name in vain.
+            if !is_one && matches!(found, Found::Absent { .. }) && !self.inner.policy.lets_guests_begin(room) {
+                return Err(Refusal::because(Code::NotAllowed, "room-not-made").into());
+            }
             if !self.is_free(&held, &id, &name).await? {
                 return Err(self.taken(&held, &id, &name).await.into());
             }

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use tertulia_wire::Code;
 use tertulia_wire::page::Action;
 
-use crate::client::{Failure, saying};
+use crate::client::{Failure, answer, saying};
 use crate::line::{From, Heard, Line, Way};
 use crate::server::Server;
 
@@ -117,6 +117,9 @@ async fn whoever_is_told_that_they_may_say_begins_the_room_and_who_does_not_is_t
             Err(Failure::Line(error)) => panic!("{error}"),
         }
     }
+    // Nobody is asked for a name, and invited to speak, where that would be refused.
+    let asked = server.nobody().request(reqwest::Method::POST, "/v1/guests").await.json(&json!({"name": "Beto", "room": "open/1"}));
+    assert_eq!(answer(asked).await.expect_err("does not make it").code(), Code::NotAllowed);
     let check = |room| typed(folder.path(), &["token", "check", &token, room]).expect("is good");
     assert!(check("made/1").contains("note: its first message does not make made/1"), "{}", check("made/1"));
     assert!(!check("project/42").contains("note:"), "{}", check("project/42"));
