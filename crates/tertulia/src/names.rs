@@ -80,6 +80,8 @@ const ROUNDS_MAX: usize = 8;
 /// What this gives is never shown to anybody.
 pub(crate) fn look(name: &str) -> String {
     let plain: String = words_of(name).nfkc().collect();
+    // Before anything else, too: the shape of an `m` is two letters.
+    let plain = if plain.is_ascii() { unstretched(&plain, |c| c.to_ascii_lowercase()) } else { unstretched(&plain, shape_of) };
     // What reads as Latin letters is compared as these: the small letter of a Greek capital looks like another one.
     let read = round(&skeleton(&plain).collect::<String>());
     settled(if read.is_ascii() { read } else { round(&plain) })
@@ -104,13 +106,20 @@ fn round(text: &str) -> String {
     let shape: String = fold(&shape).nfkc().map(|c| if c == 'i' { 'l' } else { c }).collect();
     let kept: String = shape.chars().filter(|c| is_kept(*c)).collect();
     let kept = if kept.is_empty() { shape.split_whitespace().collect() } else { kept };
-    unstretched(&kept).nfd().collect()
+    unstretched(&kept, |c| c).nfd().collect()
+}
+
+/// What one letter looks like by itself.
+fn shape_of(c: char) -> String {
+    let read: String = fold(&skeleton(&c.to_string()).collect::<String>());
+    let small = if read.is_ascii() { read } else { fold(&c.to_string()) };
+    fold(&skeleton(&small).map(plain_letter).collect::<String>())
 }
 
 /// With each letter once that stands three times or more. Digits and signs are counted by whoever reads them.
-fn unstretched(text: &str) -> String {
+fn unstretched<K: PartialEq>(text: &str, look: impl Fn(char) -> K) -> String {
     let letters: Vec<char> = text.chars().collect();
-    let rows = letters.chunk_by(|one, other| one == other);
+    let rows = letters.chunk_by(|one, other| one == other || look(*one) == look(*other));
     rows.flat_map(|row| if row.len() >= STRETCHED && row[0].is_alphabetic() { &row[..1] } else { row }).collect()
 }
 

@@ -159,3 +159,19 @@ impl fmt::Debug for Asked {
         f.debug_struct("Asked").field("at", &self.at).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_that_matches_no_room_is_found() {
+        let useless = |pattern: &str| User::new("7").may("project/*", Level::Say).may(pattern, Level::Say).useless_pattern().is_some();
+        for good in ["project/42", "project/*", "*", "project/a.b~c"] {
+            assert!(!useless(good), "{good}");
+        }
+        for bad in ["project", "project/", "Project/42", "*/42", "project/4 2", "project/42\n", "", "project/4/2", "project/4*"] {
+            assert!(useless(bad), "{bad:?}");
+        }
+    }
+}
