@@ -9,8 +9,8 @@ use std::time::Duration;
 use tertulia_wire::page::Action;
 use tertulia_wire::{Code, Level, Message, RoomName, Sender};
 
-use crate::auth::jwks::KeySource;
 use crate::auth::identity::subject;
+use crate::auth::jwks::KeySource;
 use crate::auth::rights::Rights;
 use crate::auth::token::{PublicKey, Tokens, USER_AUDIENCE};
 use crate::auth::{Authenticate, ControlKey, Identity, Policy, Who};

@@ -133,7 +133,10 @@ impl Chat {
         if let Some(pattern) = user.useless_pattern()
             && !self.inner.pattern_told.swap(true, Ordering::Relaxed)
         {
-            tracing::error!(?pattern, "the host lets a user do something in rooms that can't be: a pattern is type/id, type/* or *");
+            tracing::error!(
+                ?pattern,
+                "the host lets a user do something in rooms that can't be: a pattern is type/id, type/* or *"
+            );
         }
         let now = (self.inner.clock)();
         Ok(user.identity(Asked { head: Arc::clone(&head), at }, now).unwrap_or_else(|| {

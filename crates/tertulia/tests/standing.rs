@@ -52,7 +52,8 @@ async fn a_user_of_the_hosts_talks_by_its_session_alone() {
 }
 
 #[tokio::test]
-async fn a_user_whom_the_host_lets_speak_in_a_type_begins_its_rooms_and_one_without_a_name_is_shown_by_what_of_the_id_may_be_one() {
+async fn a_user_whom_the_host_lets_speak_in_a_type_begins_its_rooms_and_one_without_a_name_is_shown_by_what_of_the_id_may_be_one()
+{
     let site = Site::new().await;
     site.sessions.set("ana", User::new("<b>7").may("project/*", Level::Say));
     let say = site.ask(Method::POST, "/v1/rooms/project/new/messages", &cookie("ana"));

@@ -231,7 +231,8 @@ async fn open_mode_answers_this_machine_alone() {
 #[tokio::test]
 async fn a_page_that_was_opened_as_a_file_is_told_how_to_be_opened() {
     let server = Server::start().await;
-    for (origin, said) in [("null", "python3 -m http.server"), ("https://example.org", "https://example.org is not on the list")] {
+    for (origin, said) in [("null", "python3 -m http.server"), ("https://example.org", "https://example.org is not on the list")]
+    {
         let asked = server.nobody().request(Method::GET, MESSAGES).await.header("origin", origin);
         let Failure::Refused(refused) = answer(asked).await.expect_err("is refused") else { panic!("{origin}") };
         let detail = refused.problem.detail.expect("a detail");

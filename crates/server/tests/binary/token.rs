@@ -118,7 +118,8 @@ async fn whoever_is_told_that_they_may_say_begins_the_room_and_who_does_not_is_t
         }
     }
     // Nobody is asked for a name, and invited to speak, where that would be refused.
-    let asked = server.nobody().request(reqwest::Method::POST, "/v1/guests").await.json(&json!({"name": "Beto", "room": "open/1"}));
+    let asked =
+        server.nobody().request(reqwest::Method::POST, "/v1/guests").await.json(&json!({"name": "Beto", "room": "open/1"}));
     assert_eq!(answer(asked).await.expect_err("does not make it").code(), Code::NotAllowed);
     let check = |room| typed(folder.path(), &["token", "check", &token, room]).expect("is good");
     assert!(check("made/1").contains("note: its first message does not make made/1"), "{}", check("made/1"));
@@ -128,7 +129,8 @@ async fn whoever_is_told_that_they_may_say_begins_the_room_and_who_does_not_is_t
 #[tokio::test]
 async fn whoever_has_no_name_is_shown_by_what_of_the_id_may_be_one() {
     let server = Server::start_with(&format!("secret = '{SECRET}'")).await;
-    for (sub, shown) in [("7", "7"), ("<script>", "script"), ("A\u{202e}na\u{200b}", "Ana"), (&"x".repeat(200), &"x".repeat(50))] {
+    for (sub, shown) in [("7", "7"), ("<script>", "script"), ("A\u{202e}na\u{200b}", "Ana"), (&"x".repeat(200), &"x".repeat(50))]
+    {
         let token = signed(&json!({"sub": sub, "grants": {"project/*": "say"}}));
         let said = server.bearer(&token).say("project/42", "hola").await.sender.expect("a sender");
         assert_eq!((said.id.as_deref(), said.name.as_str()), (Some(sub), shown));

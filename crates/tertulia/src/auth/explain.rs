@@ -318,8 +318,12 @@ mod tests {
     fn a_claim_that_stands_twice_is_named_and_what_is_no_object_is_said_to_be_none() {
         let twice = r#"{"sub":"7","aud":"tertulia","iat":1800000000,"exp":1800000060,"grants":{},"grants":{}}"#;
         assert_eq!(raw(twice).expect_err("is wrong"), ["its claims can't be read: duplicate field `grants`"]);
-        let twice = r#"{"sub":"7","aud":"tertulia","iat":1800000000,"exp":1800000060,"grants":{"project/42":"say","project/42":"own"}}"#;
-        assert_eq!(raw(twice).expect_err("is wrong"), ["its claims can't be read: the grant on \"project/42\" stands there twice"]);
+        let twice =
+            r#"{"sub":"7","aud":"tertulia","iat":1800000000,"exp":1800000060,"grants":{"project/42":"say","project/42":"own"}}"#;
+        assert_eq!(
+            raw(twice).expect_err("is wrong"),
+            ["its claims can't be read: the grant on \"project/42\" stands there twice"]
+        );
         for none in ["5", "[]", "{"] {
             assert_eq!(raw(none).expect_err("is wrong"), ["its second part is no JSON object"], "{none}");
         }

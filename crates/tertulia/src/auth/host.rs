@@ -166,7 +166,8 @@ mod tests {
 
     #[test]
     fn a_pattern_that_matches_no_room_is_found() {
-        let useless = |pattern: &str| User::new("7").may("project/*", Level::Say).may(pattern, Level::Say).useless_pattern().is_some();
+        let useless =
+            |pattern: &str| User::new("7").may("project/*", Level::Say).may(pattern, Level::Say).useless_pattern().is_some();
         for good in ["project/42", "project/*", "*", "project/a.b~c"] {
             assert!(!useless(good), "{good}");
         }

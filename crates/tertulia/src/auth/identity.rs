@@ -36,7 +36,8 @@ pub(crate) fn subject(id: &str) -> Result<&str, Refusal> {
 /// Whether a grant can match any room: `type/id`, `type/*` or `*`.
 pub(super) fn is_pattern(pattern: &str) -> bool {
     let is_type = |room_type: &str| room_type.parse::<RoomType>().is_ok();
-    pattern == "*" || pattern.split_once('/').is_some_and(|(kind, id)| is_type(kind) && (id == "*" || id.parse::<RoomId>().is_ok()))
+    pattern == "*"
+        || pattern.split_once('/').is_some_and(|(kind, id)| is_type(kind) && (id == "*" || id.parse::<RoomId>().is_ok()))
 }
 
 /// What somebody may do in which rooms, by a list or by the host's own policy. In a list the most specific match counts: the

@@ -282,11 +282,15 @@ mod tests {
             let policy = Policy { others: TypeRules { guests: Level::Say, create }, ..Policy::default() };
             let may = policy.me(who, &room(), None).may;
             assert_eq!(may.contains(&Action::Say), policy.makes_room(who, &room()), "{who:?} is told what is done");
-            assert!(policy.me(who, &room(), Some(&Settings::default())).may.contains(&Action::Say), "{who:?} says in one that is there");
+            assert!(
+                policy.me(who, &room(), Some(&Settings::default())).may.contains(&Action::Say),
+                "{who:?} says in one that is there"
+            );
             policy.makes_room(who, &room())
         };
         // By a grant that names the room, by type, by `*`, a program, a guest.
-        let people = [by("project/42", Level::Say), by("project/*", Level::Say), by("*", Level::Moderate), by("*", Level::Own), guest()];
+        let people =
+            [by("project/42", Level::Say), by("project/*", Level::Say), by("*", Level::Moderate), by("*", Level::Own), guest()];
         for (create, begins) in [
             (None, [true, true, true, false, false]),
             (Some(true), [true, true, true, true, true]),

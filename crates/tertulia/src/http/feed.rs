@@ -90,7 +90,8 @@ pub(super) fn format(feed: &Feed, accept: &str) -> Result<Format, Refusal> {
 
 /// Whether a part of `Accept` says what is not wanted: its weight is 0 (RFC 9110, section 12.4.2).
 fn is_refused(part: &str) -> bool {
-    let weight = part.split(';').skip(1).find_map(|parameter| parameter.trim().to_ascii_lowercase().strip_prefix("q=").map(str::to_owned));
+    let weight =
+        part.split(';').skip(1).find_map(|parameter| parameter.trim().to_ascii_lowercase().strip_prefix("q=").map(str::to_owned));
     weight.is_some_and(|weight| weight.parse::<f32>().is_ok_and(|weight| weight == 0.0))
 }
 

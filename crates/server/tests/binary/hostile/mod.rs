@@ -90,6 +90,7 @@ async fn a_server_that_is_abused_at_every_door_loses_nothing_stores_nothing_and_
     honest.survive("frames", Box::pin(sockets::broken_frames(&server))).await;
     honest.survive("closes", Box::pin(sockets::odd_closes(&server))).await;
     honest.survive("pieces", Box::pin(sockets::allowed_in_pieces(&server))).await;
+    honest.survive("lists", Box::pin(sockets::a_list(&server))).await;
     honest.survive("deflate", Box::pin(sockets::deflate_offered(&server))).await;
     honest.survive("silence", Box::pin(sockets::half_of_a_frame(&server))).await;
     honest.survive("half_closed", Box::pin(lines::half_closed(&server, &mallory))).await;

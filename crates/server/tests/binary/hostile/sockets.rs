@@ -132,6 +132,22 @@ pub(super) async fn allowed_in_pieces(server: &Server) {
     within("the end of the line", raw.ended()).await;
 }
 
+/// A frame that is a list has no fields, and so nothing by which its sender would find it again.
+pub(super) async fn a_list(server: &Server) {
+    let mut raw = Raw::connect(server).await;
+    raw.upgrade("").await;
+    raw.write(&[text(HELLO), text(br#"["say", "7"]"#), text(br#"["7"]"#)].concat()).await;
+    let (_, welcome) = within("a welcome", raw.frame()).await.expect("comes");
+    assert!(String::from_utf8_lossy(&welcome).contains("welcome"));
+    for _ in 0..2 {
+        let (_, problem) = within("a problem", raw.frame()).await.expect("comes");
+        let problem = String::from_utf8_lossy(&problem);
+        assert!(problem.contains("invalid") && !problem.contains(r#""ref""#), "{problem}");
+    }
+    raw.close_writing().await;
+    within("the end of the line", raw.ended()).await;
+}
+
 /// Compression is not spoken: it is not agreed to, and frames that use it all the same are broken.
 pub(super) async fn deflate_offered(server: &Server) {
     let mut raw = Raw::connect(server).await;
