@@ -6,12 +6,13 @@ use std::process::Command;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::json;
 use tempfile::TempDir;
-use tertulia_wire::Code;
 use tertulia_wire::page::Action;
+use tertulia_wire::request::PutRoom;
+use tertulia_wire::{Code, ServerFrame};
 
 use crate::client::{Failure, answer, saying};
-use crate::line::{From, Heard, Line, Way};
-use crate::server::Server;
+use crate::line::{From, Heard, Line, Socket, Way};
+use crate::server::{Server, within};
 
 /// Types a command in a folder: what it says, or what it says when it fails.
 pub(crate) fn typed(folder: &Path, arguments: &[&str]) -> Result<String, String> {
@@ -117,6 +118,24 @@ async fn whoever_is_told_that_they_may_say_begins_the_room_and_who_does_not_is_t
             Err(Failure::Line(error)) => panic!("{error}"),
         }
     }
+    // Who waits there is told as soon as the room is made.
+    let mut socket = Socket::connect(&guest).await.expect("a line");
+    socket.hello(guest.token()).await.expect("says hello");
+    socket.open("open/2", From::Newest(50)).await.expect("opens");
+    let mut told = Vec::new();
+    while told.last() != Some(&true) {
+        match within("a frame", socket.next()).await.expect("a frame") {
+            ServerFrame::Opened(opened) => {
+                told.push(opened.page.me.expect("a first page").may.contains(&Action::Say));
+                let owner = server.bearer(&signed(&json!({"grants": {"*": "own"}})));
+                owner.put_room("open/2", &PutRoom::default()).await.expect("is made");
+            }
+            ServerFrame::Me(frame) => told.push(frame.me.may.contains(&Action::Say)),
+            ServerFrame::Reset(page) => told.push(page.me.expect("a first page").may.contains(&Action::Say)),
+            _ => {}
+        }
+    }
+    assert!(!told[0], "{told:?}");
     // Nobody is asked for a name, and invited to speak, where that would be refused.
     let asked =
         server.nobody().request(reqwest::Method::POST, "/v1/guests").await.json(&json!({"name": "Beto", "room": "open/1"}));
