@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use tertulia_wire::page::Action;
@@ -51,7 +50,7 @@ pub(crate) struct Inner {
     pub(crate) tokens: Tokens,
     pub(crate) authenticate: Option<Box<dyn Authenticate>>,
     pub(crate) rights: Rights,
-    pub(crate) pattern_told: AtomicBool,
+    pub(crate) pattern_told: std::sync::atomic::AtomicBool,
     pub(crate) control: Option<ControlKey>,
     pub(crate) clock: Clock,
     /// True for open mode: for trying out, on one machine.
@@ -275,7 +274,7 @@ impl ChatBuilder {
             tokens,
             authenticate: self.authenticate,
             rights: Rights::default(),
-            pattern_told: AtomicBool::default(),
+            pattern_told: false.into(),
             control: self.control,
             clock,
             open_mode: self.open_mode,

@@ -346,6 +346,10 @@ mod tests {
         ] {
             assert!(is_reserved(bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn names_that_only_begin_like_such_a_word_are_for_anybody() {
         for good in [
             "Adminia",
             "Ana",

@@ -175,7 +175,9 @@ async fn who_no_longer_may_speaks_for_nobody_else_when_the_door_is_asked_again()
 #[tokio::test(start_paused = true)]
 async fn who_no_longer_may_make_a_room_makes_none() {
     let word = Word::default();
-    let chat = slow().chat(Arc::new(MemoryStore::new()), |chat| with_word(&word)(chat).policy(Policy::default())).await;
+    let named_only = TypeRules { create: Some(false), ..TypeRules::default() };
+    let policy = Policy { others: named_only, ..Policy::default() };
+    let chat = slow().chat(Arc::new(MemoryStore::new()), |chat| with_word(&word)(chat).policy(policy)).await;
     for (after, told) in [("room/*", 404), ("room/lobby", 201)] {
         word.says(ana(Level::Say));
         let asking = ask(&chat, SAY, Body::from(json!({"text": "hola"}).to_string())).await;
