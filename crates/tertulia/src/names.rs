@@ -81,7 +81,8 @@ const ROUNDS_MAX: usize = 8;
 pub(crate) fn look(name: &str) -> String {
     let plain: String = words_of(name).nfkc().collect();
     // Before anything else, too: the shape of an `m` is two letters.
-    let plain = if plain.is_ascii() { unstretched(&plain, |c| c.to_ascii_lowercase()) } else { unstretched(&plain, shape_of) };
+    let plain =
+        if plain.is_ascii() { unstretched(&plain, |c| c.to_ascii_lowercase().into()) } else { unstretched(&plain, shape_of) };
     // What reads as Latin letters is compared as these: the small letter of a Greek capital looks like another one.
     let read = round(&skeleton(&plain).collect::<String>());
     settled(if read.is_ascii() { read } else { round(&plain) })
@@ -106,7 +107,7 @@ fn round(text: &str) -> String {
     let shape: String = fold(&shape).nfkc().map(|c| if c == 'i' { 'l' } else { c }).collect();
     let kept: String = shape.chars().filter(|c| is_kept(*c)).collect();
     let kept = if kept.is_empty() { shape.split_whitespace().collect() } else { kept };
-    unstretched(&kept, |c| c).nfd().collect()
+    unstretched(&kept, String::from).nfd().collect()
 }
 
 /// What one letter looks like by itself.
@@ -116,11 +117,13 @@ fn shape_of(c: char) -> String {
     fold(&skeleton(&small).map(plain_letter).collect::<String>())
 }
 
-/// With each letter once that stands three times or more. Digits and signs are counted by whoever reads them.
-fn unstretched<K: PartialEq>(text: &str, look: impl Fn(char) -> K) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let rows = letters.chunk_by(|one, other| one == other || look(*one) == look(*other));
-    rows.flat_map(|row| if row.len() >= STRETCHED && row[0].is_alphabetic() { &row[..1] } else { row }).collect()
+/// With each letter once that stands three times or more, by its shape. Digits and signs are counted by whoever reads them, and what
+/// looks like one.
+fn unstretched(text: &str, shape: impl Fn(char) -> String) -> String {
+    let letters: Vec<(char, String)> = text.chars().map(|c| (c, shape(c))).collect();
+    let is_stretched = |row: &[(char, String)]| row.len() >= STRETCHED && row[0].1.chars().all(char::is_alphabetic);
+    let rows = letters.chunk_by(|(_, one), (_, other)| one == other);
+    rows.flat_map(|row| if is_stretched(row) { &row[..1] } else { row }).map(|(c, _)| *c).collect()
 }
 
 /// The words of a name that have a letter or a digit, or all of it where none has: a line that stands alone is no `l`.
