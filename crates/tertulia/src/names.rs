@@ -416,7 +416,9 @@ mod tests {
             let twice = |other: usize| letters.get(other).is_some_and(|c| look(&alone(*c)) == look(&alone(letters[at])));
             let is_alone = ![at.checked_sub(1), at.checked_add(1)].into_iter().flatten().any(twice);
             let stretched: String = letters.iter().enumerate().flat_map(|(n, c)| vec![*c; if n == at { more + 1 } else { 1 }]).collect();
-            if letters[at].is_alphabetic() && is_alone && !name.contains(' ') {
+            // What looks like a digit, as a small б does, is counted as one.
+            let is_letter = letters[at].is_alphabetic() && look(&alone(letters[at])).chars().all(char::is_alphabetic);
+            if is_letter && is_alone && !name.contains(' ') {
                 prop_assert_eq!(look(&stretched), look(&name), "{} and {}", stretched, name);
             }
         }
