@@ -50,7 +50,6 @@ pub(crate) struct Inner {
     pub(crate) tokens: Tokens,
     pub(crate) authenticate: Option<Box<dyn Authenticate>>,
     pub(crate) rights: Rights,
-    pub(crate) pattern_told: std::sync::atomic::AtomicBool,
     pub(crate) control: Option<ControlKey>,
     pub(crate) clock: Clock,
     /// True for open mode: for trying out, on one machine.
@@ -274,7 +273,6 @@ impl ChatBuilder {
             tokens,
             authenticate: self.authenticate,
             rights: Rights::default(),
-            pattern_told: false.into(),
             control: self.control,
             clock,
             open_mode: self.open_mode,

@@ -131,7 +131,7 @@ impl Chat {
         };
         let Some(user) = user else { return Ok(Identity::nobody()) };
         if let Some(pattern) = user.useless_pattern()
-            && !self.inner.pattern_told.swap(true, Ordering::Relaxed)
+            && !self.inner.rights.pattern_told.swap(true, Ordering::Relaxed)
         {
             tracing::error!(
                 ?pattern,

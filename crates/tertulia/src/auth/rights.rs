@@ -1,6 +1,7 @@
 //! What has been taken back since: whose tokens are revoked, and about whom the host wants to be asked anew.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError, RwLock};
 
 use tertulia_wire::RoomName;
@@ -17,6 +18,8 @@ pub(crate) struct Rights {
     // Person → the second at which they were revoked. Some hundred bytes for each who was ever revoked.
     revoked: RwLock<HashMap<Box<str>, i64>>,
     changes: Mutex<Changes>,
+    /// Whether it was told of a pattern of the host's that matches no room.
+    pub(crate) pattern_told: AtomicBool,
 }
 
 /// How often the host has changed its mind, and about what.
