@@ -101,7 +101,7 @@ async fn who_has_another_name_by_a_new_token_is_told_so_too() {
 #[tokio::test(start_paused = true)]
 async fn who_comes_by_a_new_token_is_asked_about_even_if_the_store_is_away_just_then() {
     let store = Arc::new(FaultyStore::new(Arc::new(MemoryStore::new())));
-    let readable = TypeRules { guests: Level::Read, create: false };
+    let readable = TypeRules { guests: Level::Read, create: None };
     let policy = Policy { types: [("open".parse().expect("a type"), readable)].into(), ..Policy::default() };
     let builder = Chat::builder().store(Arc::clone(&store) as _).secret([7; 32]).policy(policy);
     let chat = builder.limits(Limits::default().unpaced()).build().await.expect("built");
