@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use tertulia::auth::token::KeyAlgorithm;
-use tertulia::wire::{RoomName, RoomType};
+use tertulia::wire::{Level, RoomName, RoomType};
 
 use crate::config::Serve;
+use crate::rooms::Which;
+use crate::{reach, token};
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 failed, 2 not typed right, 3 neither a server nor a file of rooms is there";
 
@@ -85,7 +87,7 @@ pub(crate) struct Where {
     #[command(flatten)]
     pub(crate) database: Database,
     /// Another server, by its address, as in https://example.org/chat
-    #[arg(long, env = "TERTULIA_URL", hide_env_values = true)]
+    #[arg(long, env = "TERTULIA_URL", hide_env_values = true, value_parser = reach::address)]
     pub(crate) url: Option<String>,
     /// Who asks; needless for a server on this machine, which lets in whoever may read the lock of its file
     #[arg(long, env = "TERTULIA_TOKEN", hide_env_values = true)]
@@ -162,10 +164,11 @@ pub(crate) struct Rooms {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Purge {
     /// Which rooms: type/id, type/* or *
-    pub(crate) rooms: String,
+    #[arg(value_parser = Which::read)]
+    pub(crate) rooms: Which,
     /// Remove what is older than this: a number with s, m, h or d; without it, each room is cut to what it keeps by its own settings
-    #[arg(long, value_name = "TIME")]
-    pub(crate) older_than: Option<String>,
+    #[arg(long, value_name = "TIME", value_parser = token::age)]
+    pub(crate) older_than: Option<i64>,
     #[command(flatten)]
     pub(crate) place: Where,
 }
@@ -236,11 +239,11 @@ pub(crate) struct Token {
     #[arg(long)]
     pub(crate) name: Option<String>,
     /// What may be done where: ROOM=LEVEL, as in project/42=say, project/*=read or *=own
-    #[arg(long = "grant", value_name = "ROOM=LEVEL")]
-    pub(crate) grants: Vec<String>,
+    #[arg(long = "grant", value_name = "ROOM=LEVEL", value_parser = token::grant)]
+    pub(crate) grants: Vec<(String, Level)>,
     /// For how long: seconds, or with s, m, h or d
-    #[arg(long = "for", value_name = "TIME", default_value = "1h")]
-    pub(crate) holds: String,
+    #[arg(long = "for", value_name = "TIME", default_value = "1h", value_parser = token::seconds)]
+    pub(crate) holds: i64,
     /// Sign by this private key (PEM) instead of the secret
     #[arg(long, value_name = "FILE")]
     pub(crate) key: Option<PathBuf>,
@@ -279,7 +282,8 @@ pub(crate) enum TokenCommand {
     /// Say what is wrong with a token, or what its bearer may do in a room.
     Check {
         token: String,
-        room: Option<String>,
+        #[arg(value_parser = token::room)]
+        room: Option<RoomName>,
         #[command(flatten)]
         secret: Secret,
     },

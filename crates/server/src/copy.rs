@@ -6,7 +6,7 @@ use std::time::Duration;
 use tertulia::store::sqlite::{Copied, SqliteStore};
 
 use crate::args::{Backup, Restore};
-use crate::config::Config;
+use crate::config::{Config, full};
 use crate::{eprint_line, print_line};
 
 /// Between two lines that tell how far a long copy is.
@@ -15,13 +15,13 @@ const TELL_EVERY: Duration = Duration::from_secs(5);
 pub(crate) fn backup(args: &Backup) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
     let copied = run(SqliteStore::backup(&database, &args.file), &args.file)?;
-    Ok(print_line(&format!("{} is a copy of {}: {}", args.file.display(), database.display(), told(&copied)))?)
+    Ok(print_line(&format!("{} is a copy of {}: {}", full(&args.file), full(&database), told(&copied)))?)
 }
 
 pub(crate) fn restore(args: &Restore) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
     let restored = run(SqliteStore::restore(&args.file, &database, args.force), &database)?;
-    print_line(&format!("{} is now as in {}: {}", database.display(), args.file.display(), told(&restored.copied)))?;
+    print_line(&format!("{} is now as in {}: {}", full(&database), full(&args.file), told(&restored.copied)))?;
     Ok(restored.kept.map_or(Ok(()), |kept| print_line(&format!("what was there is kept as {}", kept.display())))?)
 }
 

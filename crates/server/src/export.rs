@@ -1,7 +1,7 @@
 //! The commands that carry rooms from one place to another as text: `export` and `import`.
 
 use std::fs::File;
-use std::io::{BufReader, BufWriter, IsTerminal, Write};
+use std::io::{BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use tertulia::store::sqlite::SqliteStore;
 use tokio::time::Instant;
 
 use crate::args::{Existing, Export, Import};
-use crate::config::Config;
+use crate::config::{Config, full};
 use crate::reach::NotThere;
 use crate::token::now;
 use crate::{eprint_line, print_line};
@@ -110,6 +110,10 @@ fn write_out(database: &Path, which: &Which, output: impl Write) -> anyhow::Resu
     let exported = run(SqliteStore::export(database, which, &mut output, &mut progress))?;
     match exported {
         Ok(exported) => Ok(exported),
+        // Half an export is none: who took it from a pipe has to hear of it.
+        Err(ExportError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => {
+            bail!("nobody takes the rest of the export, which is not whole")
+        }
         Err(ExportError::Output(error)) => Err(error.into()),
         Err(error) => Err(error.into()),
     }
@@ -142,7 +146,7 @@ pub(crate) fn import(args: &Import) -> anyhow::Result<()> {
         None if std::io::stdin().is_terminal() => bail!("name the export, or give it on standard input: `tertulia import FILE`"),
         None => read_in(&database, std::io::stdin(), args.existing)?,
     };
-    print_line(&outcome(&imported))?;
+    print_line(&format!("{}, into {}", outcome(&imported), full(&database)))?;
     match stopped {
         Some(ImportError::Line { line, why }) => bail!(
             "line {line}: {why}\nnothing of the room that it stands in was imported, and nothing behind it; mend the line or export anew, \

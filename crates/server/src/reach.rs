@@ -22,7 +22,7 @@ use tertulia::wire::Problem;
 use tower::ServiceExt;
 
 use crate::args::Where;
-use crate::config::Config;
+use crate::config::{Config, full};
 
 /// How long a server may take to answer; what is said takes milliseconds, what is purged is looked up first.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -39,12 +39,23 @@ impl fmt::Display for NotThere {
 
 impl std::error::Error for NotThere {}
 
+/// An address of a server, as it is typed.
+pub(crate) fn address(text: &str) -> anyhow::Result<String> {
+    if text.starts_with("http://") || text.starts_with("https://") {
+        return Ok(text.to_owned());
+    }
+    match text.split_once("://") {
+        Some(_) => bail!("the address of a server begins with https:// or http://"),
+        None => bail!("type https:// or http:// before it, as in http://{text}"),
+    }
+}
+
 /// What a command talks to.
 pub(crate) enum Reach {
     /// A server, at an address that ends without a slash.
-    Server { client: reqwest::Client, url: String, token: Option<String> },
+    Server { client: reqwest::Client, url: String, token: Option<String>, place: String },
     /// The file of rooms itself, which nobody else has.
-    File { chat: Chat, store: Arc<SqliteStore>, token: String },
+    File { chat: Chat, store: Arc<SqliteStore>, token: String, place: String },
 }
 
 /// An answer that is all there.
@@ -119,7 +130,8 @@ impl Reach {
     pub(crate) async fn find(place: &Where) -> anyhow::Result<Self> {
         if let Some(url) = &place.url {
             let client = reqwest::Client::builder().connect_timeout(Duration::from_secs(10)).build()?;
-            return Ok(Self::Server { client, url: url.trim_end_matches('/').to_owned(), token: place.token.clone() });
+            let url = url.trim_end_matches('/').to_owned();
+            return Ok(Self::Server { client, place: url.clone(), url, token: place.token.clone() });
         }
         let database = Config::database(&place.database)?;
         match Holder::of(&database)? {
@@ -146,15 +158,23 @@ impl Reach {
         // This machine, whatever stands between it and others.
         let client = reqwest::Client::builder().no_proxy().connect_timeout(Duration::from_secs(10)).build()?;
         let token = place.token.clone().unwrap_or_else(|| token.clone());
-        Ok(Self::Server { client, url: format!("http://{}", on_this_machine(address)), token: Some(token) })
+        let url = format!("http://{}", on_this_machine(address));
+        Ok(Self::Server { client, url, token: Some(token), place: full(database) })
     }
 
     async fn file(database: PathBuf) -> anyhow::Result<Self> {
-        let store = Arc::new(SqliteStore::open(SqliteOptions::new(database)).await?);
+        let store = Arc::new(SqliteStore::open(SqliteOptions::new(&database)).await?);
         let (key, token) = ControlKey::new()?;
         let kept: Arc<dyn tertulia::store::Store> = Arc::clone(&store) as _;
         let chat = Chat::builder().store(kept).control(key).build().await?;
-        Ok(Self::File { chat, store, token })
+        Ok(Self::File { chat, store, token, place: full(&database) })
+    }
+
+    /// What the command was about, told to whoever typed it: the file with its whole path, or the address that they named.
+    pub(crate) fn place(&self) -> &str {
+        match self {
+            Self::Server { place, .. } | Self::File { place, .. } => place,
+        }
     }
 
     /// Whether a server is asked: then the file may change while it is looked at.
@@ -180,7 +200,7 @@ impl Reach {
 
     async fn send(&self, method: Method, path: &str, language: &str, body: Option<&Value>) -> anyhow::Result<Answering> {
         match self {
-            Self::Server { client, url, token } => {
+            Self::Server { client, url, token, .. } => {
                 let mut request = client.request(method, format!("{url}{path}")).header(header::ACCEPT_LANGUAGE, language);
                 if let Some(token) = token {
                     request = request.bearer_auth(token);

@@ -10,7 +10,7 @@ use hyper::Method;
 use serde_json::{Value, json};
 use tertulia::draft::one_line;
 use tertulia::store::Store;
-use tertulia::wire::{Held, Message, Page, Purged, RoomName, Time};
+use tertulia::wire::{Held, Message, Page, Purged, RoomName, RoomType, Time};
 use tokio::time::Instant;
 
 use crate::args::{Purge, Rooms, Say, Tail};
@@ -172,36 +172,32 @@ pub(crate) fn rooms(rooms: &Rooms) -> anyhow::Result<()> {
 }
 
 /// Which rooms a purge is about.
-enum Which<'a> {
+#[derive(Debug, Clone)]
+pub(crate) enum Which {
     All,
-    OfType(&'a str),
+    OfType(RoomType),
     One(RoomName),
 }
 
-impl<'a> Which<'a> {
-    fn read(pattern: &'a str) -> anyhow::Result<Self> {
-        if pattern == "*" {
-            return Ok(Self::All);
-        }
-        match pattern.strip_suffix("/*") {
-            Some(room_type) => {
-                room_type.parse::<tertulia::wire::RoomType>().with_context(|| format!("{pattern} names no rooms"))?;
-                Ok(Self::OfType(room_type))
-            }
-            None => Ok(Self::One(pattern.parse().with_context(|| format!("{pattern} names no room: type/id, type/* or *"))?)),
-        }
+impl Which {
+    /// Reads what is typed.
+    pub(crate) fn read(pattern: &str) -> anyhow::Result<Self> {
+        let rooms = match (pattern, pattern.strip_suffix("/*")) {
+            ("*", _) => Some(Self::All),
+            (_, Some(room_type)) => room_type.parse().ok().map(Self::OfType),
+            (room, None) => room.parse().ok().map(Self::One),
+        };
+        rooms.with_context(|| format!("{pattern} names no rooms: type/id, type/* or *"))
     }
 }
 
 pub(crate) fn purge(purge: &Purge) -> anyhow::Result<()> {
-    let which = Which::read(&purge.rooms)?;
-    let older_s = purge.older_than.as_deref().map(crate::token::age).transpose()?;
     run(async {
         let reach = Reach::find(&purge.place).await?;
         let (mut done, mut told) = (Cut::default(), Instant::now());
         let mut one = async |page: Page| {
             done.looked_at += 1;
-            if let Some(messages) = purge_one(&reach, &page, older_s).await? {
+            if let Some(messages) = purge_one(&reach, &page, purge.older_than).await? {
                 done.rooms += 1;
                 done.messages += messages;
             }
@@ -211,15 +207,15 @@ pub(crate) fn purge(purge: &Purge) -> anyhow::Result<()> {
             }
             Ok(())
         };
-        match &which {
+        match &purge.rooms {
             Which::One(room) => one(reach.ask(Method::GET, &path(room), None).await?.read()?).await?,
-            Which::OfType(room_type) => each(&reach, Some(room_type), one).await?,
+            Which::OfType(room_type) => each(&reach, Some(room_type.as_str()), one).await?,
             Which::All => each(&reach, None, one).await?,
         }
         if let Reach::File { store, .. } = &reach {
             sweep(&**store).await?;
         }
-        print_line(&done.to_string())?;
+        print_line(&format!("{done}, in {}", reach.place()))?;
         reach.close().await
     })
 }

@@ -34,6 +34,8 @@ use crate::{print_line, process};
 const HEAD_BYTES_MAX: usize = 32 * 1024;
 /// Time that streams and requests get to end when the server is told to go.
 const DRAIN_TIMEOUT: Duration = Duration::from_secs(8);
+/// Between two looks at the lock file.
+const LOCK_LOOK: Duration = Duration::from_secs(1);
 /// Seconds that the token shown at the start of open mode holds: a day of trying out.
 const OPEN_TOKEN_S: i64 = 24 * 3_600;
 
@@ -62,7 +64,9 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let chat = chat.build().await?;
     // Before anybody is told of the server: who knows of it may stop it.
     let stop = stop_signal()?;
-    store.announce(&address.to_string(), &control_token)?;
+    if let Err(error) = store.announce(&address.to_string(), &control_token) {
+        tracing::warn!(%error, "the lock file can't be written: commands on this machine do not find this server");
+    }
     greet(&chat, address, admin_address, &config)?;
     if !config.is_open() && !config.has_public_url {
         tracing::warn!("public_url is not set: pages of this server's own, /embed/…, are refused as pages of strangers are");
@@ -78,9 +82,24 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
         () = accept(&chat, chat.router(), Chat::note_cut, listener, Arc::clone(&trusted), &going) => {}
         () = admin => {}
         signal = stop => tracing::info!(signal, "draining"),
+        error = lock_lost(&store) => {
+            tracing::error!(%error, "another process has this file of rooms, too: this server ends");
+            drain(&chat, going).await;
+            return Err(error.into());
+        }
     }
     drain(&chat, going).await;
     Ok(())
+}
+
+/// Waits until another process has the lock of the file, which takes somebody who removes that.
+async fn lock_lost(store: &SqliteStore) -> tertulia::Error {
+    loop {
+        tokio::time::sleep(LOCK_LOOK).await;
+        if let Err(error) = store.keep_lock() {
+            return error;
+        }
+    }
 }
 
 fn log_to_stderr() {

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use tertulia::auth::explain::{Explained, explain};
 use tertulia::auth::jwks::KeySource;
 use tertulia::auth::token::{PrivateKey, Tokens};
-use tertulia::wire::{Level, RoomName, Time};
+use tertulia::wire::{Level, RoomName, RoomType, Time};
 
 use crate::args::{Secret, Token, TokenCommand};
 use crate::config::{Config, Serve};
@@ -23,9 +23,9 @@ pub(crate) fn secret() -> anyhow::Result<()> {
 
 pub(crate) fn token(args: &Token) -> anyhow::Result<()> {
     if let Some(TokenCommand::Check { token, room, secret }) = &args.check {
-        return check(token, room.as_deref(), secret);
+        return check(token, room.as_ref(), secret);
     }
-    let grants = args.grants.iter().map(|grant| read_grant(grant)).collect::<anyhow::Result<BTreeMap<_, _>>>()?;
+    let grants: BTreeMap<_, _> = args.grants.iter().cloned().collect();
     let token = match &args.key {
         Some(file) => by_key(args, file, grants)?,
         None => by_secret(args, grants)?,
@@ -41,7 +41,7 @@ fn by_secret(args: &Token, grants: BTreeMap<String, Level>) -> anyhow::Result<St
         );
     }
     let user = args.user.as_deref().unwrap_or_default();
-    let token = tokens.for_user(user, args.name.as_deref(), grants, now(), seconds(&args.holds)?)?;
+    let token = tokens.for_user(user, args.name.as_deref(), grants, now(), args.holds)?;
     refused_if_wrong(&token, &tokens)?;
     Ok(token)
 }
@@ -52,7 +52,7 @@ fn by_key(args: &Token, file: &Path, grants: BTreeMap<String, Level>) -> anyhow:
     let key = PrivateKey::read(&pem, args.alg.map(Into::into), args.kid.as_deref())
         .with_context(|| format!("the key {} is not right", file.display()))?;
     let config = Config::load(&flags(&args.secret))?;
-    let (user, name, seconds) = (args.user.as_deref().unwrap_or_default(), args.name.as_deref(), seconds(&args.holds)?);
+    let (user, name, seconds) = (args.user.as_deref().unwrap_or_default(), args.name.as_deref(), args.holds);
     // Signed by a secret that nobody has, to be looked at.
     let own = Tokens::with_keys(Some(&[0; 32]), &[], &config.audience, &[0; 32])?;
     refused_if_wrong(&own.for_user(user, name, grants.clone(), now(), seconds)?, &own)?;
@@ -83,7 +83,7 @@ fn explained(token: &str, config: &Config, tokens: &Tokens) -> anyhow::Result<Ex
     })
 }
 
-fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()> {
+fn check(token: &str, room: Option<&RoomName>, secret: &Secret) -> anyhow::Result<()> {
     let (config, tokens) = configured(secret)?;
     let Explained { who, hints, .. } = explained(token, &config, &tokens)?;
     let id = who.id().unwrap_or_default();
@@ -93,8 +93,7 @@ fn check(token: &str, room: Option<&str>, secret: &Secret) -> anyhow::Result<()>
         print_line(&format!("note: {hint}"))?;
     }
     let Some(room) = room else { return Ok(()) };
-    let room: RoomName = room.parse().with_context(|| format!("{room} is no room: type/id, as in project/42"))?;
-    match config.policy.level(&who, &room) {
+    match config.policy.level(&who, room) {
         Level::None => bail!("it grants nothing in {room}: to whoever has it, the room is not there"),
         level => {
             if level >= Level::Say && !config.policy.makes_room(&who, &room) {
@@ -129,7 +128,13 @@ fn keys_of(config: &Config) -> anyhow::Result<Tokens> {
     Ok(tokens.with_jwks(source, &config.limits))
 }
 
-fn read_grant(grant: &str) -> anyhow::Result<(String, Level)> {
+/// A room, as it is typed.
+pub(crate) fn room(room: &str) -> anyhow::Result<RoomName> {
+    room.parse().map_err(|_| anyhow::anyhow!("{room} is no room: type/id, as in project/42"))
+}
+
+/// What may be done where, as it is typed.
+pub(crate) fn grant(grant: &str) -> anyhow::Result<(String, Level)> {
     let (room, level) =
         grant.rsplit_once('=').with_context(|| format!("{grant} is no grant: ROOM=LEVEL, as in project/42=say"))?;
     let level = match level {
@@ -139,6 +144,10 @@ fn read_grant(grant: &str) -> anyhow::Result<(String, Level)> {
         "own" => Level::Own,
         _ => bail!("{level} is no level: read, say, moderate or own"),
     };
+    let of_type = room.strip_suffix("/*").is_some_and(|room_type| room_type.parse::<RoomType>().is_ok());
+    if room != "*" && !of_type && room.parse::<RoomName>().is_err() {
+        bail!("{room} matches no room: a pattern is type/id, type/* or *");
+    }
     Ok((room.to_owned(), level))
 }
 

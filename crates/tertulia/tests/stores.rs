@@ -1,6 +1,7 @@
 //! Each store against the contract, and against what only it can suffer.
 
 mod stores {
+    mod copy;
     mod export;
     mod faulty;
     mod hostile_export;

@@ -35,6 +35,11 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// The files that it names.
+    pub(super) fn files(&mut self) -> [&mut Option<PathBuf>; 2] {
+        [&mut self.refuse_file, &mut self.hold_file]
+    }
+
     /// The filter, read and checked.
     pub(super) fn read(self) -> anyhow::Result<Filter> {
         let refuse = with_file(self.refuse, self.refuse_file.as_deref())?;

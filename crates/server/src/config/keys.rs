@@ -1,7 +1,8 @@
 //! Every key of the configuration, once: the file, the environment, the flags, and what is told of them all come from here.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use serde::Deserialize;
 use tertulia::Limits;
@@ -39,6 +40,11 @@ pub(super) const SECRET: Key = Key {
     env: super::SECRET_VARIABLE,
     unset: Unset::Nothing("\"at least thirty-two bytes, kept secret\""),
 };
+
+/// One of several that stand between commas, around which people put spaces.
+fn trimmed<T: FromStr>(text: &str) -> Result<T, T::Err> {
+    text.trim().parse()
+}
 
 /// The help of a flag: the first sentence, and the default.
 fn help(doc: &str, unset: Unset) -> String {
@@ -78,6 +84,18 @@ macro_rules! keys {
         }
 
         impl File {
+            /// The file as it is meant where it lies in this folder: its paths begin there, also that which stands for no path.
+            pub(super) fn lies_in(mut self, folder: &Path) -> Self {
+                self.database.get_or_insert_with(|| super::DEFAULT_DATABASE.into());
+                let own = [&mut self.database, &mut self.secret_file, &mut self.hook_secret_file];
+                let of_keys = self.keys.iter_mut().map(Signer::file);
+                let words = self.filter.iter_mut().chain(self.rooms.values_mut().filter_map(|rooms| rooms.filter.as_mut()));
+                for path in own.into_iter().chain(of_keys).chain(words.flat_map(Words::files)).flatten() {
+                    *path = folder.join(&*path);
+                }
+                self
+            }
+
             /// The file with what was typed over it.
             pub(super) fn under(self, flags: &Serve) -> Self {
                 Self { $($name: flags.$name.clone().or(self.$name),)+ ..self }
@@ -111,10 +129,10 @@ keys! {
     public_url: (Option<String>), "URL", "TERTULIA_PUBLIC_URL", Unset::Nothing("\"https://chat.example.org\""), [];
     /// Origins of pages that may use this chat from a browser, each exactly as browsers write it.
     origins: (Option<Vec<String>>), "list of scheme://host[:port]", "TERTULIA_ORIGINS",
-        Unset::Nothing("[\"https://example.org\"]"), [value_delimiter = ','];
+        Unset::Nothing("[\"https://example.org\"]"), [value_delimiter = ',', value_parser = trimmed::<String>];
     /// Proxies whose X-Forwarded-For is believed. Who comes through one without that header has no address, and is not bounded by it.
     trusted_proxies: (Option<Vec<Network>>), "list of addresses or networks", "TERTULIA_TRUSTED_PROXIES",
-        Unset::Is("[\"127.0.0.0/8\", \"::1\"]"), [value_delimiter = ','];
+        Unset::Is("[\"127.0.0.0/8\", \"::1\"]"), [value_delimiter = ',', value_parser = trimmed::<Network>];
     /// Milliseconds to wait for more messages before each commit. A few save much work under load, and nobody notices them.
     commit_wait_ms: (Option<u64>), "milliseconds", "TERTULIA_COMMIT_WAIT_MS", Unset::Is("0"), [];
     /// Whom to ask before each message and each edit: an address that is sent what is about to be said. https, or http to this machine; no redirect is followed.

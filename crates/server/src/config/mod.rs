@@ -9,6 +9,7 @@ mod text;
 mod wrong;
 
 use std::collections::BTreeMap;
+use std::env::VarError;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -29,6 +30,7 @@ use crate::args::{ConfigCommand, Database};
 use crate::print_line;
 
 const DEFAULT_FILE: &str = "tertulia.toml";
+const DEFAULT_DATABASE: &str = "tertulia.db";
 const SECRET_VARIABLE: &str = "TERTULIA_SECRET";
 
 /// What a type of rooms allows to those whom the host doesn't vouch for.
@@ -102,10 +104,10 @@ impl Config {
                 file.limits.set(bound.name, number);
             }
         }
-        if let Some(secret) = set(hook::HOOK_SECRET_VARIABLE) {
+        if let Some(secret) = secret_from(hook::HOOK_SECRET_VARIABLE)? {
             (file.hook_secret, file.hook_secret_file) = (Some(secret), None);
         }
-        Self::resolve(file, set(SECRET_VARIABLE))
+        Self::resolve(file, secret_from(SECRET_VARIABLE)?)
     }
 
     /// The file of rooms alone: what else is configured may be of no concern, or not be there, where a command is typed.
@@ -118,8 +120,8 @@ impl Config {
 
     fn resolve(file: File, secret: Option<String>) -> anyhow::Result<Self> {
         let listen = file.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
-        if file.admin_listen == Some(listen) && listen.port() != 0 {
-            bail!("admin_listen is {listen}, where listen is already: it needs an address or a port of its own");
+        if let Some(admin) = file.admin_listen.filter(|admin| is_one_place(*admin, listen)) {
+            bail!("admin_listen is {admin}, where listen is already, on {listen}: it needs an address or a port of its own");
         }
         let secret = match (secret, file.secret_file) {
             (Some(secret), _) => Some(secret.into_bytes()),
@@ -147,6 +149,9 @@ impl Config {
             ..file.limits
         };
         limits.check().context("the bounds in [limits] are not right")?;
+        if limits.page_default > limits.page_max {
+            bail!("page_default is {} and has to be at most page_max, which is {}", limits.page_default, limits.page_max);
+        }
         let hook = hook::read(file.hook_url.as_deref(), file.hook_secret, file.hook_secret_file, limits.hook_answer_bytes)?;
         let types = file.rooms.iter().map(|(room_type, rooms)| (room_type.clone(), rooms.rules())).collect();
         let filters = read_filters(file.filter, file.rooms)?;
@@ -245,12 +250,15 @@ fn check_secret(secret: Option<&[u8]>, has_keys: bool, listen: SocketAddr) -> an
 }
 
 fn database_or_default(path: Option<PathBuf>) -> anyhow::Result<PathBuf> {
-    let path = path.unwrap_or_else(|| "tertulia.db".into());
+    let path = path.unwrap_or_else(|| DEFAULT_DATABASE.into());
     if path.to_string_lossy().contains("://") {
         bail!("database is an address, and has to be the path of a file: rooms live in one SQLite file so far");
     }
     if path.file_name().is_none() {
         bail!("database is {path:?}, which names no file");
+    }
+    if path.is_dir() {
+        bail!("database is {path:?}, which is a folder: name a file in it");
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
@@ -266,7 +274,38 @@ fn read(path: Option<&Path>) -> anyhow::Result<File> {
     }
     let text = std::fs::read_to_string(path).with_context(|| format!("the configuration {} can't be read", path.display()))?;
     let wrong = |error| anyhow::anyhow!("the configuration {} is not right: {}", path.display(), wrong::told(&text, &error));
-    toml::from_str(&text).map_err(wrong)
+    let file: File = toml::from_str(&text).map_err(wrong)?;
+    let twice = [
+        (file.secret.is_some() && file.secret_file.is_some(), "secret"),
+        (file.hook_secret.is_some() && file.hook_secret_file.is_some(), "hook_secret"),
+    ];
+    if let Some((_, key)) = twice.into_iter().find(|(twice, _)| *twice) {
+        bail!("the configuration {} has {key} and {key}_file: leave one of them out", path.display());
+    }
+    Ok(file.lies_in(path.parent().unwrap_or(Path::new(""))))
+}
+
+/// A secret from the environment. One that is empty was meant to be there: without it the server would be open.
+fn secret_from(variable: &str) -> anyhow::Result<Option<String>> {
+    match std::env::var(variable) {
+        Ok(secret) if secret.trim().is_empty() => bail!("{variable} is set, and empty: put the secret into it, or unset it"),
+        Ok(secret) => Ok(Some(secret)),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => bail!("{variable} is no UTF-8: put the secret into a file"),
+    }
+}
+
+/// Whether two listeners can't be on these addresses at once: one of them takes all of the machine, or both are the same.
+fn is_one_place(one: SocketAddr, other: SocketAddr) -> bool {
+    let takes_all = |all: SocketAddr, some: SocketAddr| all.ip().is_unspecified() && (all.is_ipv6() || some.is_ipv4());
+    one.port() == other.port()
+        && one.port() != 0
+        && (one.ip() == other.ip() || takes_all(one, other) || takes_all(other, one))
+}
+
+/// The whole path of a file, for whoever has to know which one a command was about.
+pub(crate) fn full(path: &Path) -> String {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).as_deref().unwrap_or(path).display().to_string()
 }
 
 fn read_secret(key: &str, path: &Path) -> anyhow::Result<Vec<u8>> {
@@ -280,7 +319,10 @@ fn read_secret(key: &str, path: &Path) -> anyhow::Result<Vec<u8>> {
 fn origin_of(url: &str) -> anyhow::Result<String> {
     let (scheme, rest) =
         url.split_once("://").with_context(|| format!("public_url {url} has to begin with https:// or http://"))?;
-    let (scheme, host) = (scheme.to_ascii_lowercase(), rest.split(['/', '?', '#']).next().unwrap_or_default());
+    if rest.contains(['?', '#']) {
+        bail!("public_url {url} ends with a query or a fragment: it is what paths are put behind, as in https://chat.example.org");
+    }
+    let (scheme, host) = (scheme.to_ascii_lowercase(), rest.split('/').next().unwrap_or_default());
     let usual = if scheme == "https" { ":443" } else { ":80" };
     Ok(format!("{scheme}://{}", host.strip_suffix(usual).unwrap_or(host)).to_ascii_lowercase())
 }
@@ -331,8 +373,8 @@ mod tests {
     #[test]
     fn the_address_of_the_server_is_one_that_browsers_write() {
         let origins = |url: &str| resolve(&Serve::default(), &format!("public_url = '{url}'"), None).map(|config| config.origins);
-        assert_eq!(origins("HTTPS://Chat.example:443/chat?x").expect("resolves"), ["https://chat.example"]);
-        for wrong in ["https://exämple.org", "https://u@chat.example", "chat.example"] {
+        assert_eq!(origins("HTTPS://Chat.example:443/chat").expect("resolves"), ["https://chat.example"]);
+        for wrong in ["https://exämple.org", "https://u@chat.example", "chat.example", "https://chat.example/?a", "https://chat.example#a"] {
             let error = format!("{:#}", origins(wrong).expect_err("is refused"));
             assert!(error.starts_with("public_url"), "{error}");
         }

@@ -31,6 +31,11 @@ pub(super) fn read(signers: Vec<Signer>) -> anyhow::Result<Vec<PublicKey>> {
 }
 
 impl Signer {
+    /// The file that it names, if it names one.
+    pub(super) fn file(&mut self) -> &mut Option<PathBuf> {
+        &mut self.file
+    }
+
     fn read(self) -> anyhow::Result<PublicKey> {
         let algorithm = match self.algorithm.as_str() {
             "EdDSA" => KeyAlgorithm::EdDsa,

@@ -14,6 +14,10 @@ const ABOUT: &str = "\
 The configuration of a Tertulia server, with everything that can be set. What begins with `#` is as it is where nothing
 is said; take the `#` away to set it. The environment wins over this file, and flags win over both.";
 
+const PATHS: &str = "\
+A path in the file begins in the folder that the file lies in; one of a flag or of the environment in the folder where the command is
+typed.";
+
 const ROOMS: &str = "\
 What a type of rooms allows to those who bring no token of the site's. A table for each type; none is allowed anything
 without one.";
@@ -43,7 +47,7 @@ Bounds, each on what one server holds or one client may ask for. Each can be set
 
 /// A file that sets nothing, and says all that could be set.
 pub(super) fn default() -> String {
-    let mut file = comment(ABOUT);
+    let mut file = comment(&format!("{ABOUT} {PATHS}"));
     for key in KEYS {
         let (value, is) = match key.unset {
             Unset::Is(value) => (value, "the default"),
@@ -75,7 +79,8 @@ pub(super) fn default() -> String {
 
 /// The tables of the book, in Markdown.
 pub(super) fn book() -> String {
-    let mut page = String::from("| key | environment | | default |\n|---|---|---|---|\n");
+    let mut page = format!("{PATHS}\n\n");
+    page.push_str("| key | environment | | default |\n|---|---|---|---|\n");
     for Key { name, doc, unit, env, unset } in KEYS {
         let default = if let Unset::Is(value) = unset { format!("`{value}`") } else { String::new() };
         page.push_str(&format!("| `{name}` | `{env}` | {} ({unit}) | {default} |\n", doc.trim()));

@@ -12,6 +12,7 @@ mod crash;
 mod embed;
 mod erasing;
 mod export;
+mod files;
 // Bounds and looks at processes as only Linux lets one.
 #[cfg(target_os = "linux")]
 mod faults;

@@ -1,5 +1,7 @@
 //! Every JSON block is what it is marked as, by the wire's own types.
 
+use std::str::FromStr;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -8,7 +10,7 @@ use tertulia_wire::moderation::PutRestriction;
 use tertulia_wire::request::{Edit, Guest, NewGuest, PutRoom, Say};
 use tertulia_wire::{ClientFrame, HookAnswer, HookQuestion, Message, Page, Problem, PutRead, ServerFrame, UnreadRooms};
 
-use crate::blocks::{Block, blocks};
+use crate::blocks::{Block, blocks, marked};
 use crate::chapters;
 
 /// Reads the block as a type and writes it again: a field that the type doesn't know would be missing then.
@@ -54,4 +56,17 @@ fn every_json_block_is_what_it_says() {
         chapters().iter().flat_map(|path| blocks(path)).filter(|block| block.language.starts_with("json")).collect();
     assert!(found.len() > 5, "the book shows messages");
     found.iter().for_each(check);
+}
+
+#[tokio::test]
+async fn the_export_that_is_shown_can_be_imported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let export = marked("docs/src/operating/moving.md", "export");
+    let mut input = export.text.as_bytes();
+    // Whatever the clock of this machine says, what is shown was said before.
+    let now = tertulia_wire::Time::from_str("2026-12-01T00:00:00.000Z").expect("a time");
+    let end =
+        tertulia::store::sqlite::SqliteStore::import(&folder.path().join("rooms.db"), &mut input, false, now, &mut |_| {}).await;
+    assert!(end.stopped.is_none(), "{}: {:?}", export.place, end.stopped);
+    assert_eq!((end.imported.rooms, end.imported.messages), (1, 3), "{}", export.place);
 }

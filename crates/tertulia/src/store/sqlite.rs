@@ -5,6 +5,7 @@
 //! `FILE.tertulia-lock`, so that no second process writes to the rooms.
 
 mod audit;
+mod beside;
 mod connection;
 mod copy;
 mod decode;
@@ -40,6 +41,7 @@ use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, RoomType, Sender, Time};
 use tokio::sync::Mutex;
 
+use self::beside::keep_log;
 use self::connection::{
     Stopped, Trouble, advice, arguments, check_version, check_writable, open_writer, options, run, store_error,
 };
@@ -103,6 +105,9 @@ impl SqliteStore {
         let options = options(&path, Duration::from_millis(given.busy_timeout_ms));
         let setup = |error: sqlx::Error| Error::Setup(format!("{}: {error}{}", path.display(), advice(&error)));
         make(&path)?;
+        if let Some(kept) = keep_log(&path).map_err(|error| Error::Setup(format!("{}: {error}", path.display())))? {
+            tracing::warn!(kept = %kept.display(), "a log of another file lay where a new file of rooms is made, and is kept under this name");
+        }
         let mut connection = open_writer(&options).await.map_err(setup)?;
         check_version(&version(&mut connection).await.map_err(setup)?)?;
         migrate(&mut connection, now()).await?;
@@ -128,6 +133,15 @@ impl SqliteStore {
     /// When the lock file can't be written.
     pub fn announce(&self, address: &str, control_token: &str) -> Result<(), Error> {
         self.shared.lock.announce(Some(address.to_owned()), Some(control_token.to_owned()))
+    }
+
+    /// Looks whether the lock is still this store's, and makes its file anew where somebody removed that: who found none could open the
+    /// file of rooms a second time. To be asked now and then by whoever keeps a store open for long.
+    ///
+    /// # Errors
+    /// [`Error::Setup`] when another process has taken the lock meanwhile: this one has to end.
+    pub fn keep_lock(&self) -> Result<(), Error> {
+        self.shared.lock.keep()
     }
 
     /// Waits for the write that is under way, writes the log back into the file and closes it.

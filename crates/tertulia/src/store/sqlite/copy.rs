@@ -8,12 +8,17 @@ use std::time::Duration;
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 
 use super::SqliteStore;
+use super::beside::{beside, folder, hand_over, move_beside, name_to_keep, remove_with_beside, with};
 use super::connection::{options, run_once};
 use super::lock::{Lock, private, real_path};
+use super::migrate::check_not_newer;
 use crate::error::Error;
 
 /// How long another's lock on the file is waited for: a copy is worth more patience than a send.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What stands behind the name of a file that gave way to a copy.
+const BEFORE: &str = ".before-restore";
 
 /// What is in a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +38,7 @@ pub struct Copied {
 pub struct Restored {
     /// What is in the file now.
     pub copied: Copied,
-    /// The file that was there before, under the name that it has now.
+    /// The file that was there before, under the name that it has now; where there was only a log of one, that.
     pub kept: Option<PathBuf>,
 }
 
@@ -44,25 +49,37 @@ impl SqliteStore {
     /// It holds the keys of the guests' tokens, and is made for its owner's eyes only.
     ///
     /// # Errors
-    /// [`Error::Setup`] when there is no such file of rooms, when the copy is there already, or when it can't be written.
+    /// [`Error::Setup`] when there is no such file of rooms, when the copy is there already or something that would be taken for a part
+    /// of it, or when it can't be written.
     pub async fn backup(database: &Path, copy: &Path) -> Result<Copied, Error> {
         let database = there(database)?;
         if copy.exists() {
             return Err(Error::Setup(format!("{} is there already; name a file that is not", copy.display())));
         }
-        let (part, copied) = copied(&database, copy).await?;
-        fs::rename(&part, copy).and_then(|()| sync_folder(copy)).map_err(|error| setup(copy, &error))?;
-        Ok(copied)
+        look(&database, false).await?;
+        let part = Part::of(&database, copy).await?;
+        // As late as may be: it is looked for whether anything lies there right before the copy gets its name.
+        if let Some(other) = beside(copy) {
+            part.remove();
+            return Err(Error::Setup(format!(
+                "{} is there already, and would be taken for a part of the copy: remove it, or name another file",
+                other.display()
+            )));
+        }
+        fs::rename(&part.path, copy).and_then(|()| sync_folder(copy)).map_err(|error| setup(copy, &error))?;
+        Ok(part.copied)
     }
 
     /// Puts a copy in the place of a file of rooms, or where none is yet. Whoever had read past the copy is told so by `reset`.
     ///
     /// With `replace` the file that was there is kept beside it, under the name with `.before-restore` at its end; where there is one
-    /// of that name, with `.before-restore-2`, and so on: no file is lost by it.
+    /// of that name, with `.before-restore-2`, and so on: no file is lost by it. So is a log that lies there without its file, which would
+    /// be taken for the copy's own. The file belongs to whom the one belonged to that was there, and has its rights; where there was none
+    /// and root restores, it belongs to whom the folder does.
     ///
     /// # Errors
     /// [`Error::Setup`] when a process holds the file (naming it), when there is one and it may not be replaced, when the copy is
-    /// no whole file of rooms, or when it can't be written.
+    /// no whole file of rooms or made by a newer version, or when it can't be written.
     pub async fn restore(copy: &Path, database: &Path, replace: bool) -> Result<Restored, Error> {
         let copy = there(copy)?;
         let _lock = Lock::take(database)?;
@@ -71,13 +88,23 @@ impl SqliteStore {
             return Err(Error::Setup(format!(
                 "{} is there already; --force puts the copy in its place, and keeps it as {}",
                 database.display(),
-                name_to_keep(&database).display()
+                name_to_keep(&database, BEFORE).display()
             )));
         }
-        let (part, copied) = copied(&copy, &database).await?;
-        let kept = set_aside(&database).await.map_err(|error| setup(&database, &error))?;
-        fs::rename(&part, &database).and_then(|()| sync_folder(&database)).map_err(|error| setup(&database, &error))?;
-        Ok(Restored { copied, kept })
+        look(&copy, false).await?;
+        is_known(&copy).await?;
+        let part = Part::of(&copy, &database).await?;
+        let ready = match hand_over(&part.file, &database) {
+            Ok(()) => set_aside(&database).await,
+            Err(error) => Err(error),
+        };
+        let ready = ready.map_err(|error| {
+            part.remove();
+            setup(&database, &error)
+        });
+        let kept = ready?;
+        fs::rename(&part.path, &database).and_then(|()| sync_folder(&database)).map_err(|error| setup(&database, &error))?;
+        Ok(Restored { copied: part.copied, kept })
     }
 }
 
@@ -87,29 +114,58 @@ pub(super) fn there(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// A checked copy that is on the disk, under the name with `.part` at its end.
-async fn copied(from: &Path, to: &Path) -> Result<(PathBuf, Copied), Error> {
-    look(from, false).await?;
-    let part = with(to, ".part");
-    // Made here, since SQLite would make it for everybody's eyes; it takes one that is empty.
-    let file =
-        private(File::options().write(true).create(true).truncate(true)).open(&part).map_err(|error| setup(&part, &error))?;
-    let name = part.to_str().ok_or_else(|| Error::Setup(format!("{} is no UTF-8", part.display())))?.replace('\'', "''");
+struct Part {
+    path: PathBuf,
+    file: File,
+    copied: Copied,
+}
+
+impl Part {
+    async fn of(from: &Path, to: &Path) -> Result<Self, Error> {
+        let path = with(to, ".part");
+        // What was left over by one that was killed, and what lies beside that.
+        remove_with_beside(&path).map_err(|error| setup(&path, &error))?;
+        // Made here, since SQLite would make it for everybody's eyes; it takes one that is empty.
+        let file = private(File::options().write(true).create_new(true)).open(&path).map_err(|error| setup(&path, &error))?;
+        let copied = match vacuum(from, &path).await.and_then(|()| file.sync_all().map_err(|error| setup(&path, &error))) {
+            Ok(()) => look(&path, true).await,
+            Err(error) => Err(error),
+        };
+        match copied {
+            Ok(copied) => Ok(Self { path, file, copied }),
+            Err(error) => {
+                remove_part(&path);
+                Err(error)
+            }
+        }
+    }
+
+    fn remove(&self) {
+        remove_part(&self.path);
+    }
+}
+
+/// What is not whole, or has no place, is of no use to anybody.
+fn remove_part(path: &Path) {
+    let _ = fs::remove_file(path);
+}
+
+async fn vacuum(from: &Path, to: &Path) -> Result<(), Error> {
+    let name = to.to_str().ok_or_else(|| Error::Setup(format!("{} is no UTF-8", to.display())))?.replace('\'', "''");
     let copying = async {
         let mut connection = open(from).await?;
         run_once(&mut connection, format!("VACUUM INTO '{name}'")).await?;
         connection.close().await
     };
-    let synced = copying.await.map_err(|error| setup(&part, &error));
-    let synced = synced.and_then(|()| file.sync_all().map_err(|error| setup(&part, &error)));
-    let copied = match synced {
-        Ok(()) => look(&part, true).await,
-        Err(error) => Err(error),
-    };
-    if copied.is_err() {
-        // What is not whole is of no use to anybody.
-        let _ = fs::remove_file(&part);
-    }
-    copied.map(|copied| (part, copied))
+    copying.await.map_err(|error| setup(to, &error))
+}
+
+/// Refuses a copy that a newer version made, before anything gives way to it.
+async fn is_known(path: &Path) -> Result<(), Error> {
+    let mut connection = open(path).await.map_err(|error| setup(path, &error))?;
+    let known = check_not_newer(&mut connection).await;
+    let _ = connection.close().await;
+    known.map(drop).map_err(|error| setup(path, &error))
 }
 
 pub(super) async fn open(path: &Path) -> Result<SqliteConnection, sqlx::Error> {
@@ -139,52 +195,31 @@ async fn look(path: &Path, through: bool) -> Result<Copied, Error> {
     Ok(Copied { rooms: count(0)?, messages: count(1)?, bytes })
 }
 
-/// A name beside the file that nothing has yet: who restores one copy after the other still has what was there at first.
-fn name_to_keep(database: &Path) -> PathBuf {
-    let names = (2..).map(|number| format!(".before-restore-{number}"));
-    let mut names = std::iter::once(".before-restore".to_owned()).chain(names).map(|ending| with(database, &ending));
-    let is_free = |name: &PathBuf| ["", "-wal", "-shm"].iter().all(|ending| !with(name, ending).exists());
-    names.find(is_free).unwrap_or_default()
-}
-
 /// Keeps what is under the name under another one as well, which is given back. At every moment there is a whole file under the name.
 async fn set_aside(database: &Path) -> io::Result<Option<PathBuf>> {
-    if !database.exists() {
-        return Ok(None);
-    }
-    // The last to close a file writes its log back into it. One that is broken has to be set aside as it is.
-    if let Ok(mut connection) = open(database).await {
+    let there = match fs::metadata(database) {
+        Ok(there) => there,
+        // Its log may be there all the same.
+        Err(_) => return move_beside(database, &name_to_keep(database, BEFORE)),
+    };
+    // The last to close a file writes its log back into it. One that is broken has to be set aside as it is; beside one that is empty
+    // SQLite would delete the log.
+    if there.len() > 0
+        && let Ok(mut connection) = open(database).await
+    {
         let _ = run_once(&mut connection, "PRAGMA wal_checkpoint(TRUNCATE)".to_owned()).await;
         let _ = connection.close().await;
     }
-    let kept = name_to_keep(database);
+    let kept = name_to_keep(database, BEFORE);
     fs::hard_link(database, &kept).or_else(|_| fs::copy(database, &kept).map(drop))?;
-    let log = with(database, "-wal");
-    if log.exists() {
-        // A log of the old file beside the new one would be taken for its own.
-        fs::rename(&log, with(&kept, "-wal"))?;
-    }
-    remove(&with(database, "-shm"))?;
+    // A log of the old file beside the new one would be taken for its own.
+    move_beside(database, &kept)?;
     Ok(Some(kept))
-}
-
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
-}
-
-fn with(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
 }
 
 /// A new name is on the disk only once its folder is.
 fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(folder)?.sync_all()
+    File::open(folder(path))?.sync_all()
 }
 
 pub(super) fn setup(path: &Path, error: &impl std::fmt::Display) -> Error {

@@ -7,6 +7,7 @@ use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
+use super::beside::{folder, for_owner_of};
 use crate::error::Error;
 
 /// Who holds a file, and how to reach it.
@@ -57,9 +58,7 @@ pub(super) struct Lock {
 impl Lock {
     pub(super) fn take(database: &Path) -> Result<Self, Error> {
         let path = lock_path(database)?;
-        let mut file = private(File::options().read(true).write(true).create(true).truncate(false))
-            .open(&path)
-            .map_err(|error| setup(&path, &error))?;
+        let mut file = open_lock(&path, database).map_err(|error| setup(&path, &error))?;
         let mut locked = file.try_lock();
         for _ in 0..5 {
             // Who only asks who holds the file holds it for a moment, too.
@@ -77,8 +76,53 @@ impl Lock {
         #[cfg(unix)]
         file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600)).map_err(|error| setup(&path, &error))?;
         let lock = Self { file: Mutex::new(file), path };
-        lock.announce(None, None)?;
+        // On a full disk it is held all the same, and does not say by whom.
+        if let Err(error) = lock.announce(None, None) {
+            tracing::debug!(%error, "the lock file could not be written");
+        }
         Ok(lock)
+    }
+
+    /// Looks whether the lock file is still the one that is locked. One that was removed is made anew; where somebody else has made one,
+    /// they have the file of rooms, too.
+    #[cfg(unix)]
+    pub(super) fn keep(&self) -> Result<(), Error> {
+        use std::os::unix::fs::MetadataExt;
+        let place = |facts: &std::fs::Metadata| (facts.dev(), facts.ino());
+        let another =
+            || Error::Setup(format!("{} is not the one that this process has locked: another took it", self.path.display()));
+        let mut file = self.file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let own = file.metadata().map_err(|error| setup(&self.path, &error))?;
+        match std::fs::metadata(&self.path) {
+            Ok(there) if place(&there) == place(&own) => return Ok(()),
+            Ok(_) => return Err(another()),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            // Nothing is known of it: the next look may tell.
+            Err(_) => return Ok(()),
+        }
+        let mut text = Vec::new();
+        let made = file.rewind().and_then(|()| file.read_to_end(&mut text));
+        let made = made.and_then(|_| private(File::options().read(true).write(true).create_new(true)).open(&self.path));
+        let mut made = match made {
+            Ok(made) => made,
+            Err(error) => {
+                tracing::debug!(%error, "the lock file was removed, and can't be made anew yet");
+                return Ok(());
+            }
+        };
+        if made.try_lock().is_err() {
+            return Err(another());
+        }
+        // What is not written is only who holds it.
+        let _ = made.write_all(&text);
+        *file = made;
+        tracing::warn!(path = %self.path.display(), "the lock file was removed while the file of rooms is in use, and is made anew");
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn keep(&self) -> Result<(), Error> {
+        Ok(())
     }
 
     pub(super) fn announce(&self, address: Option<String>, control_token: Option<String>) -> Result<(), Error> {
@@ -105,6 +149,19 @@ impl Drop for Lock {
     }
 }
 
+/// Opens the lock file, or makes it for whom the file of rooms belongs to: a server that runs as that one has to open it after root did.
+fn open_lock(path: &Path, database: &Path) -> std::io::Result<File> {
+    // One that is made here is no link that leads elsewhere, to something that is not to be given away.
+    match private(File::options().read(true).write(true).create_new(true)).open(path) {
+        Ok(file) => {
+            for_owner_of(&file, if database.exists() { database } else { folder(path) });
+            Ok(file)
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => File::options().read(true).write(true).open(path),
+        Err(error) => Err(error),
+    }
+}
+
 /// `FILE.tertulia-lock`, beside the file itself, also when it is reached by a link.
 fn lock_path(database: &Path) -> Result<PathBuf, Error> {
     let mut name = real_path(database)?.into_os_string();
@@ -123,8 +180,12 @@ pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 /// beside it gets the rights that it has.
 pub(super) fn make(path: &Path) -> Result<(), Error> {
     match private(File::options().write(true).create_new(true)).open(path) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(setup(path, &error)),
-        _ => Ok(()),
+        Ok(file) => {
+            for_owner_of(&file, folder(path));
+            Ok(())
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(setup(path, &error)),
     }
 }
 
@@ -136,7 +197,7 @@ pub(super) fn real_path(database: &Path) -> Result<PathBuf, Error> {
         Err(error) if database.is_symlink() => return Err(nowhere(database, &error)),
         Err(_) => {}
     }
-    let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder(database);
     let folder = folder.canonicalize().map_err(|error| setup(folder, &error))?;
     let name = database.file_name().ok_or_else(|| Error::Setup(format!("{} names no file", database.display())))?;
     Ok(folder.join(name))

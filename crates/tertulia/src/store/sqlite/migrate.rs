@@ -42,24 +42,27 @@ pub(super) async fn check_known(connection: &mut SqliteConnection, file: &Path) 
     }
 }
 
+/// How many migrations a file has; one that has more than this program knows is refused.
+pub(super) async fn check_not_newer(connection: &mut SqliteConnection) -> Result<usize, Error> {
+    let row = sqlx::query("SELECT coalesce(max(number), 0) FROM tertulia_migration").fetch_one(connection).await;
+    let applied = row.and_then(|row| row.try_get::<i64, _>(0));
+    let applied = applied.map_err(|error| Error::Setup(format!("the tables could not be made: {error}")))?;
+    let (applied, known) = (usize::try_from(applied).unwrap_or(0), MIGRATIONS.len());
+    if applied > known {
+        return Err(Error::Setup(format!(
+            "the file was made by a newer version of Tertulia: it is at migration {applied}, this program knows {known}"
+        )));
+    }
+    Ok(applied)
+}
+
 /// Brings a file up to what this program knows; one that is newer than that is refused.
 pub(super) async fn migrate(connection: &mut SqliteConnection, now: Time) -> Result<(), Error> {
     let setup = |error: sqlx::Error| Error::Setup(format!("the tables could not be made: {error}"));
     let table = "CREATE TABLE IF NOT EXISTS tertulia_migration \
                  (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_ms INTEGER NOT NULL)";
     run_once(connection, table.to_owned()).await.map_err(setup)?;
-    let row = sqlx::query("SELECT coalesce(max(number), 0) FROM tertulia_migration")
-        .fetch_one(&mut *connection)
-        .await
-        .map_err(setup)?;
-    let applied: i64 = row.try_get(0).map_err(setup)?;
-    let known = MIGRATIONS.len();
-    let applied = usize::try_from(applied).unwrap_or(0);
-    if applied > known {
-        return Err(Error::Setup(format!(
-            "the file was made by a newer version of Tertulia: it is at migration {applied}, this program knows {known}"
-        )));
-    }
+    let applied = check_not_newer(connection).await?;
     for (number, (name, sql)) in MIGRATIONS.iter().enumerate().map(|(at, migration)| (at + 1, migration)).skip(applied) {
         let now = now.0;
         let record = format!("INSERT INTO tertulia_migration (number, name, applied_ms) VALUES ({number}, '{name}', {now})");
