@@ -1093,6 +1093,14 @@ export interface components {
             /** @description The `ref` of the frame, where it had one. */
             ref?: string;
         };
+        /** @description A room of which messages were removed or deleted, many at once. */
+        Purged: components["schemas"]["Page"] & {
+            /**
+             * Format: int64
+             * @description How many messages went. By time, deleted ones and joins and leaves are among them; of a user, those that were not deleted before.
+             */
+            count: number;
+        };
         /** @description Tells up to which message one has read a room. */
         PutRead: {
             /**
@@ -1115,7 +1123,7 @@ export interface components {
             address?: boolean;
             /** @description What is taken away. A kick is a ban of 60 seconds. */
             kind: components["schemas"]["RestrictionKind"];
-            /** @description When it ends; absent is never. A kick has its own end. */
+            /** @description When it ends; absent is never. A kick has its own end, and is refused with another one. */
             until?: components["schemas"]["Time"];
             /** @description Why, at most 500 code points; whom it is about is told. */
             why?: string;
@@ -1284,23 +1292,12 @@ export interface components {
             /** @description The text, at most the room's `text_max` code points. */
             text: string;
         };
-        /** @description Says something in a room. */
-        SayFrame: {
-            /** @description The same id on a retry makes no second message. */
-            client_id?: components["schemas"]["ClientId"];
-            /** @description `message` where absent. */
-            kind?: components["schemas"]["Kind"];
+        /** @description Says something in a room: the body of a request over HTTP, and where. */
+        SayFrame: components["schemas"]["Say"] & {
             /** @description Comes back on the answer; at most 64 characters. */
             ref: string;
-            /**
-             * Format: int64
-             * @description The id of the message that it answers.
-             */
-            reply_to?: number;
             /** @description The room to say it in. */
             room: components["schemas"]["RoomName"];
-            /** @description The text. */
-            text: string;
         };
         /** @description Who sent a message: a weak reference to a user of the host, or a guest, or nobody. */
         Sender: {
@@ -2096,7 +2093,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page"];
+                    "application/json": components["schemas"]["Purged"];
                 };
             };
             /** @description Why not */

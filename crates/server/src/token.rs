@@ -96,7 +96,7 @@ fn check(token: &str, room: Option<&RoomName>, secret: &Secret) -> anyhow::Resul
     match config.policy.level(&who, room) {
         Level::None => bail!("it grants nothing in {room}: to whoever has it, the room is not there"),
         level => {
-            if level >= Level::Say && !config.policy.makes_room(&who, &room) {
+            if level >= Level::Say && !config.policy.makes_room(&who, room) {
                 print_line(&format!(
                     "note: its first message does not make {room} where it is not there yet: a PUT makes it, or a grant that names it, \
                      or create = true in [rooms.{}]",

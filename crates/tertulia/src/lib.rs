@@ -36,6 +36,7 @@
 
 pub mod address;
 pub mod attach;
+mod audit;
 pub mod auth;
 pub mod bus;
 pub mod chat;
@@ -84,10 +85,10 @@ mod writer;
 
 pub use address::{ClientAddress, TrustedProxies};
 pub use attach::Attach;
+pub use audit::AuditPage;
 pub use chat::{Chat, ChatBuilder};
 pub use error::{Arg, Error, Refusal};
 pub use limits::Limits;
-pub use moderation::AuditPage;
 pub use room::Room;
 pub use tertulia_wire as wire;
 

@@ -1,15 +1,14 @@
-//! Keeping order: who may not speak or be here, and what was done by whom.
+//! Keeping order: who may not speak or be here.
 //!
 //! What is in force in a room is read once for each of its access numbers, and every act that changes it raises that number
 //! in the same commit: so a send costs no look at the store, and none that was judged before a ban is written after it. What is
 //! in force everywhere is read like that of a room, by the access number *everywhere*.
 
-use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
+use tertulia_wire::moderation::{PutRestriction, Restriction};
 use tertulia_wire::page::{Action, Restricted, RestrictionKind};
 use tertulia_wire::{Code, HeldMessage, Kind, Me, Message, RoomName, Time};
 
@@ -19,7 +18,7 @@ use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::apart;
-use crate::store::moderation::{AuditOf, NewRestriction, RestrictAct, Restrictions, Within, is_in_force};
+use crate::store::moderation::{NewRestriction, RestrictAct, Restrictions, is_in_force};
 use crate::store::{Act, Change, Everywhere, Found, Outcome, RoomFacts, RoomKey, Span};
 
 /// Seconds that a kick lasts.
@@ -431,55 +430,6 @@ impl Chat {
     pub async fn restrictions_everywhere(&self) -> Result<Vec<Restriction>, Error> {
         Ok(self.now_in_force(&*self.in_force(RoomKey::EVERYWHERE, self.inner.hub.everywhere()).await?))
     }
-
-    /// What was done in a room, the newest first, below a number where one is given, at most `limit` (1 to 200).
-    ///
-    /// # Errors
-    /// The door's refusal; `room_deleted`.
-    pub async fn audit(&self, who: &Identity, room: &RoomName, page: AuditPage) -> Result<Audit, Error> {
-        let admitted = self.admit(who, Action::Review, room).await?;
-        let within = admitted.facts_if_made()?.map(|facts| Within::Room(facts.key));
-        self.audit_of(within.into_iter().collect(), page).await
-    }
-
-    /// What was done in all rooms and everywhere, or in a room, also one that is deleted, or by the name that it had.
-    ///
-    /// # Errors
-    /// `store_away`.
-    pub async fn audit_everywhere(&self, room: Option<&RoomName>, page: AuditPage) -> Result<Audit, Error> {
-        let Some(room) = room else { return self.audit_of(vec![Within::All], page).await };
-        let (_held, found) = self.inner.hub.room(room).await?;
-        let mut within = vec![Within::Named(room.clone())];
-        if let Found::Room(facts) = found {
-            within.push(Within::Room(facts.key));
-        }
-        self.audit_of(within, page).await
-    }
-
-    async fn audit_of(&self, within: Vec<Within>, page: AuditPage) -> Result<Audit, Error> {
-        let AuditPage { user, before, limit } = page;
-        let limit = limit.clamp(1, AUDIT_MAX);
-        let mut entries = BTreeMap::new();
-        for within in within {
-            let of = AuditOf { within, user: user.clone() };
-            // One more than asked for tells whether more are left.
-            let read = self.inner.store.audit(of, before, limit + 1).await?;
-            entries.extend(read.into_iter().map(|entry| (Reverse(entry.number), entry)));
-        }
-        let more = entries.len() > limit as usize;
-        Ok(Audit { entries: entries.into_values().take(limit as usize).collect(), more })
-    }
-}
-
-/// Which part of what was done, and how much of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AuditPage {
-    /// Only what was done to this user.
-    pub user: Option<String>,
-    /// Only what has a lower number than this.
-    pub before: Option<u64>,
-    /// The most entries, 1 to 200.
-    pub limit: u32,
 }
 
 /// An id that somebody may have.
@@ -496,6 +446,3 @@ const LOOKED_THROUGH: u32 = 200;
 
 /// Code points in the reason of a restriction.
 const WHY_MAX: u32 = 500;
-
-/// Entries of the audit on a page.
-pub(crate) const AUDIT_MAX: u32 = 200;

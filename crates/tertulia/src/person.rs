@@ -13,10 +13,10 @@ use tertulia_wire::person::{
 };
 use tertulia_wire::{Message, Sender, Time};
 
+use crate::audit::AUDIT_MAX;
 use crate::chat::Chat;
 use crate::erasing::somebody;
 use crate::error::Error;
-use crate::moderation::AUDIT_MAX;
 use crate::store::erasing::{TracePlace, Traces};
 use crate::store::moderation::{AuditOf, Within};
 

@@ -298,9 +298,7 @@ fn secret_from(variable: &str) -> anyhow::Result<Option<String>> {
 /// Whether two listeners can't be on these addresses at once: one of them takes all of the machine, or both are the same.
 fn is_one_place(one: SocketAddr, other: SocketAddr) -> bool {
     let takes_all = |all: SocketAddr, some: SocketAddr| all.ip().is_unspecified() && (all.is_ipv6() || some.is_ipv4());
-    one.port() == other.port()
-        && one.port() != 0
-        && (one.ip() == other.ip() || takes_all(one, other) || takes_all(other, one))
+    one.port() == other.port() && one.port() != 0 && (one.ip() == other.ip() || takes_all(one, other) || takes_all(other, one))
 }
 
 /// The whole path of a file, for whoever has to know which one a command was about.
@@ -320,7 +318,9 @@ fn origin_of(url: &str) -> anyhow::Result<String> {
     let (scheme, rest) =
         url.split_once("://").with_context(|| format!("public_url {url} has to begin with https:// or http://"))?;
     if rest.contains(['?', '#']) {
-        bail!("public_url {url} ends with a query or a fragment: it is what paths are put behind, as in https://chat.example.org");
+        bail!(
+            "public_url {url} ends with a query or a fragment: it is what paths are put behind, as in https://chat.example.org"
+        );
     }
     let (scheme, host) = (scheme.to_ascii_lowercase(), rest.split('/').next().unwrap_or_default());
     let usual = if scheme == "https" { ":443" } else { ":80" };
@@ -374,7 +374,9 @@ mod tests {
     fn the_address_of_the_server_is_one_that_browsers_write() {
         let origins = |url: &str| resolve(&Serve::default(), &format!("public_url = '{url}'"), None).map(|config| config.origins);
         assert_eq!(origins("HTTPS://Chat.example:443/chat").expect("resolves"), ["https://chat.example"]);
-        for wrong in ["https://exämple.org", "https://u@chat.example", "chat.example", "https://chat.example/?a", "https://chat.example#a"] {
+        for wrong in
+            ["https://exämple.org", "https://u@chat.example", "chat.example", "https://chat.example/?a", "https://chat.example#a"]
+        {
             let error = format!("{:#}", origins(wrong).expect_err("is refused"));
             assert!(error.starts_with("public_url"), "{error}");
         }

@@ -36,7 +36,10 @@ async fn rooms_go_from_a_server_that_runs_to_another_one_and_go_on_there() {
     assert_eq!(told, format!("1 room, 5 messages imported, into {}\n", there.file().canonicalize().expect("is there").display()));
     assert_eq!(
         typed(&there, &["import", "rooms.jsonl"]).expect("again"),
-        format!("0 rooms, 0 messages imported; 1 here already, the same, into {}\n", there.file().canonicalize().expect("is there").display())
+        format!(
+            "0 rooms, 0 messages imported; 1 here already, the same, into {}\n",
+            there.file().canonicalize().expect("is there").display()
+        )
     );
     assert_eq!(typed(&there, &["export"]).expect("is written"), export);
     there.run().await;

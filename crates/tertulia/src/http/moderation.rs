@@ -7,9 +7,9 @@ use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
 use tertulia_wire::{Problem, RoomId, RoomName, RoomType};
 
 use super::extract::{Asker, InRoom, Json, Query};
+use crate::audit::{AUDIT_MAX, AuditPage};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
-use crate::moderation::{AUDIT_MAX, AuditPage};
 
 /// Whom it is about; who is left out is refused as an empty id is, and what else is asked for, too: it would be taken for heard.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]

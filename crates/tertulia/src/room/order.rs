@@ -4,8 +4,8 @@ use tertulia_wire::Reports;
 use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
 
 use super::Room;
+use crate::audit::AuditPage;
 use crate::error::Error;
-use crate::moderation::AuditPage;
 
 impl Room {
     /// Mutes, bans or kicks a user, as a moderator would. Streams of whoever is banned have ended when this returns.

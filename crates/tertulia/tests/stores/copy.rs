@@ -192,7 +192,8 @@ async fn a_copy_of_a_newer_version_is_refused_before_anything_gives_way() {
     let why = refused(SqliteStore::restore(&copy, &folder.file(), true).await);
     assert!(why.contains("the file was made by a newer version of Tertulia: it is at migration 99"), "{why}");
     assert_eq!(fs::read(folder.file()).expect("is there"), before);
-    let mut names: Vec<_> = fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
+    let mut names: Vec<_> =
+        fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
     names.sort();
     assert_eq!(names, ["copy.db", "copy.db.tertulia-lock", "rooms.db", "rooms.db.tertulia-lock"]);
 }
