@@ -101,6 +101,7 @@ async function answerFor(page, server, lines) {
     return route.fulfill({ status, json: { title: "No", status, code: refusals.shift() } });
   });
   await queue(page);
+  await page.route("**/restrictions?*", (route) => route.fulfill({ json: {} }));
   await page.route("**/reports", (route) => route.fulfill({ json: {} }));
 }
 
@@ -309,6 +310,12 @@ async function walk(page, server, tag) {
     await acting.find(".menu .copy").click();
     await isTold();
   }
+  for (const what of ["mute", "kick", "ban"]) {
+    await acting.find(".message").last().hover();
+    await acting.find(".tools .more").click();
+    await acting.find(`.menu .${what}`).click();
+    await isTold();
+  }
   await acting.find(".message").last().hover();
   await acting.find(".tools .more").click();
   await acting.find(".menu .ignore").click();
@@ -361,6 +368,7 @@ async function walk(page, server, tag) {
   await see("leaving");
   await leaving.find(".log").evaluate((log) => log.scrollTo(0, 0));
   await leaving.find(".new .plain").waitFor();
+  await see("leaving");
   for (let id = 19; id < 31; id++) {
     const message = { id, version: id, kind: "message", sender: ANA, text: "abc", created: new Date().toISOString() };
     const change = { type: "change", room: "a/leaving", cursor: `0123456789abcdef.${id}`, message };
