@@ -84,11 +84,11 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
         signal = stop => tracing::info!(signal, "draining"),
         error = lock_lost(&store) => {
             tracing::error!(%error, "another process has this file of rooms, too: this server ends");
-            drain(&chat, going).await;
+            drain(&chat, &store, going).await;
             return Err(error.into());
         }
     }
-    drain(&chat, going).await;
+    drain(&chat, &store, going).await;
     Ok(())
 }
 
@@ -255,8 +255,9 @@ fn stop_signal() -> anyhow::Result<impl Future<Output = &'static str>> {
     })
 }
 
-/// Nothing new is taken; streams are told to come back elsewhere; what was handed in is written and answered.
-async fn drain(chat: &Chat, going: watch::Sender<()>) {
+/// Nothing new is taken; streams are told to come back elsewhere; what was handed in is written and answered, and all of it is in
+/// one file then.
+async fn drain(chat: &Chat, store: &SqliteStore, going: watch::Sender<()>) {
     chat.leave();
     let ended = async {
         going.send_replace(());
@@ -272,4 +273,6 @@ async fn drain(chat: &Chat, going: watch::Sender<()>) {
             chat.close().await;
         }
     }
+    // Whoever drops a store does not wait until it is closed, and a process that ends meanwhile leaves the log beside the file.
+    store.close().await;
 }

@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 use crate::client::saying;
 use crate::line::{From, Heard, Line, STREAMS, WAYS};
 use crate::reader::Reader;
-use crate::server::{Server, within};
+use crate::server::{Server, until, within};
 
 const ROOM: &str = "project/42";
 
@@ -129,6 +129,41 @@ async fn what_is_acknowledged_on_the_way_out_is_there() {
     for (status, message) in acknowledged {
         assert!(status == 201 && room.contains(&message), "{message:?}");
     }
+}
+
+#[tokio::test]
+async fn a_server_that_was_stopped_under_load_leaves_one_whole_file() {
+    let mut server = Server::start().await;
+    let mut people = Vec::new();
+    for n in 0..8 {
+        let ana = server.guest(&format!("Ana {n}")).await;
+        let reader = ana.clone();
+        people.push(tokio::spawn(async move {
+            for turn in 0.. {
+                ana.say_for_sure(ROOM, &saying(&format!("request-{n}-{turn}"), "hola")).await;
+            }
+        }));
+        people.push(tokio::spawn(async move {
+            loop {
+                let read = reader.page(ROOM, "before=1000000").await;
+                assert!(read.is_ok() || read.is_err_and(|failure| failure.passes()));
+            }
+        }));
+    }
+    for _ in 0..6 {
+        let before = server.nobody().page(ROOM, "last=1").await.expect("a page").messages.last().map_or(0, |last| last.id);
+        until("something is said", async || {
+            let page = server.nobody().page(ROOM, "last=1").await.expect("a page");
+            page.messages.last().is_some_and(|last| last.id > before + 50)
+        })
+        .await;
+        server.stop().await;
+        let left: Vec<_> =
+            std::fs::read_dir(server.folder()).expect("a folder").map(|file| file.expect("a file").file_name()).collect();
+        assert!(!left.iter().any(|name| name == "rooms.db-wal" || name == "rooms.db-shm"), "{left:?}");
+        server.run().await;
+    }
+    people.iter().for_each(tokio::task::JoinHandle::abort);
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ use std::time::{Duration, SystemTime};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use sqlx::sqlite::SqlitePoolOptions;
-use sqlx::{Connection, Row, SqliteConnection};
+use sqlx::{Row, SqliteConnection};
 use tertulia_wire::moderation::AuditEntry;
 use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, RoomType, Sender, Time};
 use tokio::sync::Mutex;
@@ -58,6 +58,9 @@ use super::{
     Write, WriteError, Written,
 };
 use crate::error::{Error, StoreError};
+
+/// How long closing may take: a log of the size that it is cut to is written in less on any disk.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Which file, and how it is used.
 #[derive(Debug, Clone)]
@@ -144,18 +147,23 @@ impl SqliteStore {
         self.shared.lock.keep()
     }
 
-    /// Waits for the write that is under way, writes the log back into the file and closes it.
+    /// Waits for the reads and the write that are under way, writes the log back into the file and closes it; takes five seconds at
+    /// most, and warns where the log could not be written back.
     ///
-    /// Dropping the store closes it too, only not before it returns; after this the file can be copied. A write that
-    /// comes after it opens the file again.
+    /// After this the file alone is all there is, and can be copied. Dropping the store closes it too, only not before that
+    /// returns: a process that ends then may leave its log behind. Whatever is asked of the store afterwards finds it away.
     pub async fn close(&self) {
-        let mut writer = self.shared.writer.lock().await;
-        self.shared.readers.0.close().await;
-        if let Ok(connection) = writer.take().await
-            && let Err(error) = connection.close().await
-        {
-            tracing::warn!(%error, "the file of rooms was not closed cleanly");
-        }
+        let closing = async {
+            let mut writer = self.shared.writer.lock().await;
+            self.shared.readers.0.close().await;
+            writer.close().await
+        };
+        let why = match tokio::time::timeout(CLOSE_TIMEOUT, closing).await {
+            Ok(Ok(())) => return,
+            Ok(Err(why)) => why,
+            Err(_) => "something that was asked of it takes too long".to_owned(),
+        };
+        tracing::warn!(why, "the file of rooms was not closed cleanly");
     }
 }
 

@@ -276,6 +276,28 @@ async fn a_second_open_is_refused_and_names_the_process() {
 }
 
 #[tokio::test]
+async fn a_closed_store_is_one_whole_file_also_where_another_program_has_it_open() {
+    let folder = Folder::new();
+    let (store, lobby) = (open(&folder.file()).await.expect("opens"), room("room/lobby"));
+    let mut other = connect(&folder.file()).await;
+    done(&store, &lobby, say("ana", "1", "hola")).await;
+    assert_eq!(numbers(&mut other, "SELECT count(*) FROM tertulia_message").await, [1]);
+    store.close().await;
+    let copy = folder.path().join("copy.db");
+    std::fs::copy(folder.file(), &copy).expect("is copied");
+    assert_eq!(ids(&read(&open(&copy).await.expect("opens"), &lobby, Span::Newest, 9).await), [1]);
+    // What comes later would lie in a log again that nobody writes back.
+    assert!(
+        batch(&store, &lobby, vec![say("ana", "2", "hola")])
+            .await
+            .iter()
+            .all(|answer| matches!(answer, Err(WriteError::Store(StoreError::Away(_)))))
+    );
+    store.close().await;
+    other.close().await.expect("closes");
+}
+
+#[tokio::test]
 async fn what_is_no_file_of_rooms_is_told_so() {
     let folder = Folder::new();
     let why = setup(open(&folder.path().join("nowhere/rooms.db")).await);

@@ -32,6 +32,7 @@ pub(super) struct Writer {
     pub(super) written_anew: Option<Erasure>,
     // The file was away when it was last written to: only another write tells whether it is back.
     away: bool,
+    closed: bool,
 }
 
 /// Why a batch was not written as a whole.
@@ -62,7 +63,7 @@ impl Failed {
 
 impl Writer {
     pub(super) fn new(options: SqliteConnectOptions, connection: SqliteConnection, run: i64, erased: bool) -> Self {
-        Self { options, connection: Some(connection), run, erased, written_anew: None, away: false }
+        Self { options, connection: Some(connection), run, erased, written_anew: None, away: false, closed: false }
     }
 
     /// Takes the connection out, opened anew if need be. Who takes it puts it back once no transaction is open on it; one
@@ -70,6 +71,9 @@ impl Writer {
     pub(super) async fn take(&mut self) -> Result<SqliteConnection, sqlx::Error> {
         if let Some(connection) = self.connection.take() {
             return Ok(connection);
+        }
+        if self.closed {
+            return Err(sqlx::Error::PoolClosed);
         }
         open_writer(&self.options).await.inspect_err(|error| self.note(Trouble::of(error)))
     }
@@ -87,6 +91,26 @@ impl Writer {
             self.away = false;
         }
         Ok(())
+    }
+
+    /// Writes the log back into the file and closes it for good; says why where the log could not be written back.
+    pub(super) async fn close(&mut self) -> Result<(), String> {
+        let connection = self.take().await;
+        self.closed = true;
+        let mut connection = match connection {
+            Ok(connection) => connection,
+            Err(sqlx::Error::PoolClosed) => return Ok(()),
+            Err(error) => return Err(error.to_string()),
+        };
+        // The last connection to be closed does the same, but this one need not be the last: a copy may be made, or a host reads.
+        let emptied = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await;
+        let is_busy = emptied.and_then(|row| row.try_get::<bool, _>(0));
+        let closed = connection.close().await;
+        match is_busy.and_then(|is_busy| closed.map(|()| is_busy)) {
+            Ok(false) => Ok(()),
+            Ok(true) => Err("somebody else reads it".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
     }
 
     pub(super) fn put_back(&mut self, connection: SqliteConnection) {
