@@ -118,6 +118,10 @@ pub(crate) fn tail(tail: &Tail) -> anyhow::Result<()> {
         let mut lines = reach
             .stream(&format!("{}/messages?format=text&last={}{follow}{zone}", path(&tail.room), tail.last), &language)
             .await?;
+        if reach.ask(Method::GET, &path(&tail.room), None).await?.read::<Page>()?.created.is_none() {
+            let then = if follows { ": what is said once there is one comes here" } else { "" };
+            eprint_line(&format!("there is no room {} yet, in {}{then}", tail.room, reach.place()));
+        }
         while let Some(bytes) = lines.next().await {
             let bytes = bytes.map_err(|error| NotThere(format!("the server is gone: {error:#}")))?;
             let mut output = std::io::stdout().lock();

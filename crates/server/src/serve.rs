@@ -40,8 +40,8 @@ const LOCK_LOOK: Duration = Duration::from_secs(1);
 const OPEN_TOKEN_S: i64 = 24 * 3_600;
 
 /// Serves until a signal says to go, then drains.
-pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
-    log_to_stderr();
+pub(crate) async fn serve(mut config: Config) -> anyhow::Result<()> {
+    log_to_stderr(std::mem::take(&mut config.log));
     raise_file_limit();
     ignore_file_size_signal()?;
     let store = Arc::new(SqliteStore::open(SqliteOptions::new(&config.database)).await?);
@@ -102,8 +102,7 @@ async fn lock_lost(store: &SqliteStore) -> tertulia::Error {
     }
 }
 
-fn log_to_stderr() {
-    let filter = EnvFilter::try_from_env("TERTULIA_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+fn log_to_stderr(filter: EnvFilter) {
     // What others' code says beyond that holds whole frames: texts and tokens.
     let others = filter_fn(|line| line.target().starts_with("tertulia") || *line.level() <= Level::INFO);
     let log = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_target(false);

@@ -166,6 +166,29 @@ async fn a_tail_goes_on_as_more_is_said() {
 }
 
 #[tokio::test]
+async fn a_tail_of_a_room_that_is_not_there_says_so_and_waits_for_it() {
+    let mut server = Server::start_with("secret = 'at least thirty-two bytes, kept secret'").await;
+    let read = |name: &str| std::fs::read_to_string(server.folder().join(name)).expect("a file");
+    let file = |name: &str| std::fs::File::create(server.folder().join(name)).expect("a file");
+    let tail = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tertulia"));
+        command.args(["tail", ROOM, "--database", "rooms.db"]).args(arguments).current_dir(server.folder()).env_clear();
+        command.stdout(file("said")).stderr(file("told")).spawn().expect("runs")
+    };
+    let told = format!("there is no room {ROOM} yet, in {}", server.file().canonicalize().expect("is there").display());
+    assert!(tail(&["--once"]).wait().expect("ends").success());
+    assert_eq!((read("said"), read("told")), (String::new(), format!("{told}\n")));
+    let mut follows = tail(&[]);
+    until("it is told", async || read("told").starts_with(&format!("{told}: what is said once there is one comes here"))).await;
+    typed(&server, &["say", ROOM, "--make", "hello"]).expect("is said");
+    until("it is shown", async || said(&read("said")) == ["*** hello"]).await;
+    assert!(tail(&["--once"]).wait().expect("ends").success());
+    assert_eq!(read("told"), "", "it is there");
+    server.stop().await;
+    follows.wait().expect("ends");
+}
+
+#[tokio::test]
 async fn the_token_in_the_lock_is_good_on_this_machine_for_this_run_alone() {
     let mut server = Server::start().await;
     let path = server.folder().join("rooms.db.tertulia-lock");

@@ -79,6 +79,9 @@ async fn a_variable_that_means_nothing_is_refused_with_the_one_that_was_meant() 
         assert_eq!(code, Some(1), "{said}");
         assert!(said.contains("TERTULIA_SECRT in the environment is not known; did you mean TERTULIA_SECRET?"), "{said}");
         assert!(!said.contains("concern"), "{said}");
+        let (code, said) = typed(arguments, "TERTULIA_LOG", "debgu").await;
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains("TERTULIA_LOG has \"debgu\", which ends with no level; did you mean debug?"), "{said}");
     }
     assert!(!folder.path().join("tertulia.db").exists());
     for (name, value) in [("TERTULIA_PORT", "tcp://10.0.0.1:80"), ("TERTULIA_SERVICE_HOST", "10.0.0.1"), ("TERTULIA_LOG", "warn")]
