@@ -379,6 +379,10 @@ async fn live_through(place: &dyn Place, history: Vec<Step>) {
                 place.close().await;
                 store = place.open().await;
             }
+            Step::Tidy(now) => {
+                assert_eq!(store.tidy(now).await.expect("tidied").written, []);
+                compare(&*store, &model).await;
+            }
             Step::Erase(person, now) => {
                 erase(&*store, person, now).await;
                 model.erase(person, now);

@@ -157,6 +157,7 @@ async fn live(file: &Path, history: Vec<Step>, more: Vec<Write>) {
                 drop(store);
                 store = open(file).await;
             }
+            Step::Tidy(now) => drop(store.tidy(now).await.expect("tidied")),
             Step::Erase(person, now) => drop(erase(&store, person, now).await),
             Step::Batch(mut writes, now) => {
                 // What was rejected stays behind, too, and its request is unknown in the other place.

@@ -116,12 +116,19 @@ impl Present {
     }
 
     /// Answers a request again whose message was erased: it makes no other.
-    pub(super) fn erased_before(&self, key: RoomKey, new: &NewMessage) -> Option<Result<Written, WriteError>> {
+    pub(super) fn erased_before(&mut self, key: RoomKey, new: &NewMessage) -> Option<Result<Written, WriteError>> {
         if self.erased.is_empty() {
             return None;
         }
-        let id = *self.erased.get(&(key, erased_request(&new.bearer, &new.client_id, &new.request_hash)))?;
-        self.kept(key, id).then(|| self.unchanged(key, id))
+        let known_again = (key, erased_request(&new.bearer, &new.client_id, &new.request_hash));
+        let id = *self.erased.get(&known_again)?;
+        if self.kept(key, id) {
+            return Some(self.unchanged(key, id));
+        }
+        // The new one may be erased as well, and is then known again by the same.
+        self.erased.remove(&known_again);
+        self.make_way(key, id);
+        None
     }
 
     /// Forgets a held message as if it had never come.

@@ -24,8 +24,7 @@ impl Present {
                 if self.kept(key, id) {
                     return self.said_before(key, id, hash == new.request_hash);
                 }
-                // The message is past the room's retention and lives no more, but its row would forbid the new one.
-                self.gone.insert((key, id));
+                self.make_way(key, id);
             }
         }
         let known = self.room_to_say_in(name, new)?;
@@ -51,6 +50,13 @@ impl Present {
             return self.hold(key, new, by, moment);
         }
         self.append(key, new, moment)
+    }
+
+    /// Takes the row of a message away that is past its room's retention: it would forbid that of the same request's new one.
+    pub(super) fn make_way(&mut self, key: RoomKey, id: u64) {
+        self.gone.insert((key, id));
+        // One that this batch made has no row yet, and gets none.
+        self.messages.remove(&(key, id));
     }
 
     /// Refuses whoever spoke so short a time ago that the room's slow mode doesn't let them speak again.

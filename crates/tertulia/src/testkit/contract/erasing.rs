@@ -131,6 +131,18 @@ async fn erase_both(place: &dyn Place, first: &str, second: &str) {
     assert_eq!((message(&again).0, message(&again).1, again.changes.len()), (left, false, 0), "its request makes no other");
 }
 
+pub(super) async fn whoever_says_again_what_was_erased_and_purged_can_be_erased_again(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    done(&*store, &lobby, say("ana", "1", "x")).await;
+    erase(&*store, "ana", Time(0)).await;
+    // The row of what was purged may still be there.
+    done(&*store, &lobby, Act::Purge { first: 1_000 }).await;
+    assert!(message(&done(&*store, &lobby, say("ana", "1", "x")).await).1, "a request is known for as long as its message lives");
+    let told: Vec<_> = erase(&*store, "ana", Time(1)).await.into_iter().flat_map(|written| written.changes).collect();
+    assert_eq!(messages(&told).len(), 1);
+    assert!(!message(&done(&*store, &lobby, say("ana", "1", "x")).await).1, "it is known again");
+}
+
 pub(super) async fn in_whose_name_somebody_spoke_who_was_erased_is_erased_later(place: &dyn Place) {
     erase_both(place, "ana", "ben").await;
 }

@@ -86,6 +86,7 @@ pub async fn store_contract<P: Place>(make: impl AsyncFn() -> P) {
         tidying::retention_raises_first_by_one_change,
         tidying::what_is_past_retention_is_gone_at_once,
         tidying::what_is_purged_is_gone_at_once_and_its_rows_go,
+        tidying::what_is_purged_is_not_in_the_way_of_its_request,
         tidying::rows_of_deleted_rooms_go,
     ];
     let mut failed = Vec::new();
@@ -153,6 +154,7 @@ fn of_erasing() -> Vec<(&'static str, CheckFn)> {
     checks![
         erasing::whoever_is_erased_is_in_no_message_and_all_others_are_as_they_were,
         erasing::a_retry_of_what_was_erased_brings_nothing_back,
+        erasing::whoever_says_again_what_was_erased_and_purged_can_be_erased_again,
         erasing::in_whose_name_somebody_spoke_who_was_erased_is_erased_later,
         erasing::whoever_spoke_for_somebody_who_was_erased_is_erased_later,
         erasing::what_is_beside_the_messages_goes_too,

@@ -1,9 +1,9 @@
 //! The work that nobody waits for.
 
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{Code, Time};
+use tertulia_wire::{Code, HeldBy, Time};
 
-use crate::store::{Act, Change, Found, NewMessage, Outcome, RoomKey, Span, Store, Tidied};
+use crate::store::{Act, Change, Found, Hold, NewMessage, Outcome, Review, RoomKey, Span, Store, Tidied};
 use crate::testkit::Place;
 use crate::testkit::words::{
     batch, done, edit, facts, ids, in_room, message, new_message, put, react, read, refused, room, say, versions, write,
@@ -119,6 +119,28 @@ pub(super) async fn what_is_purged_is_gone_at_once_and_its_rows_go(place: &dyn P
     assert_eq!((message(&next).0.id, ids(&read(&*store, &lobby, Span::Newest, 10).await)), (10, vec![10]));
     let absent = write(&*store, in_room(&room("room/none"), Act::Purge { first: 1 }), Time(0)).await;
     assert_eq!(refused(&absent), Code::NotFound);
+}
+
+pub(super) async fn what_is_purged_is_not_in_the_way_of_its_request(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    let hold = Review { hold: Hold::Always(HeldBy::Filter), room_max: 9, bearer_max: 9 };
+    let held = |client_id: &str| Act::Say(Box::new(NewMessage { review: hold, ..new_message("ana", client_id, "x") }));
+    // Said, purged and asked for again in one batch: the first message never gets a row.
+    let acts = vec![say("ana", "1", "x"), react(1, &[("ben", "👍", true)]), Act::Purge { first: 2 }, say("ana", "1", "x")];
+    let answers = batch(&*store, &lobby, acts).await;
+    let again = answers.last().and_then(|answer| answer.as_ref().ok()).expect("said");
+    let id = message(again).0.id;
+    assert!(message(again).1 && ids(&read(&*store, &lobby, Span::Newest, 10).await) == [id]);
+    let acts = vec![say("ana", "2", "x"), Act::Purge { first: 1_000 }, held("2")];
+    assert!(batch(&*store, &lobby, acts).await.iter().all(Result::is_ok));
+    let approved = done(&*store, &lobby, Act::Approve { held: 1 }).await;
+    assert_eq!(ids(&read(&*store, &lobby, Span::Newest, 10).await), [message(&approved).0.id]);
+    // The same where the message had its row before.
+    let acts = vec![say("ana", "3", "x")];
+    assert!(batch(&*store, &lobby, acts).await.iter().all(Result::is_ok));
+    assert!(batch(&*store, &lobby, vec![Act::Purge { first: 1_000 }, held("3")]).await.iter().all(Result::is_ok));
+    let approved = done(&*store, &lobby, Act::Approve { held: 2 }).await;
+    assert_eq!(ids(&read(&*store, &lobby, Span::Newest, 10).await), [message(&approved).0.id]);
 }
 
 pub(super) async fn rows_of_deleted_rooms_go(place: &dyn Place) {

@@ -14,6 +14,8 @@ pub enum Step {
     Batch(Vec<Write>, Time),
     /// Somebody is erased at a time.
     Erase(&'static str, Time),
+    /// The store tidies up, at a time at which nothing is due.
+    Tidy(Time),
     /// The store is closed and opened again.
     Restart,
 }
@@ -23,7 +25,8 @@ pub fn histories() -> impl Strategy<Value = Vec<Step>> {
     let batch = (prop::collection::vec(writes(), 1..12), 0..2_000_000_i64).prop_map(|(batch, now)| Step::Batch(batch, Time(now)));
     let person = prop::sample::select(vec!["ana", "ben", "p0", "p1"]);
     let erase = (person, 0..2_000_000_i64).prop_map(|(person, now)| Step::Erase(person, Time(now)));
-    prop::collection::vec(prop_oneof![8 => batch, 2 => erase, 1 => Just(Step::Restart)], 1..12)
+    let tidy = (0..2_000_000_i64).prop_map(|now| Step::Tidy(Time(now)));
+    prop::collection::vec(prop_oneof![8 => batch, 2 => erase, 1 => tidy, 1 => Just(Step::Restart)], 1..12)
 }
 
 fn writes() -> impl Strategy<Value = Write> {
@@ -68,7 +71,7 @@ fn writes() -> impl Strategy<Value = Write> {
         2 => (1..8_u64).prop_map(|held| Act::Reject { held }),
         2 => puts().prop_map(put),
         5 => (by(), any::<bool>(), prop::bool::weighted(0.8)).prop_map(|(by, present, tell)| attend(by, present, tell)),
-        1 => id().prop_map(|first| Act::Purge { first }),
+        2 => id().prop_map(|first| Act::Purge { first }),
         1 => Just(Act::DeleteRoom),
         1 => names().prop_map(|to| Act::Move { to: room(to) }),
     ];
