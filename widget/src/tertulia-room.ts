@@ -14,7 +14,7 @@ import { drawNotice, drawPresence, titleOf } from "./room-view.js";
 import { Seen } from "./seen.js";
 import { sharedClient } from "./shared.js";
 import { addStyles } from "./styles.js";
-import { html, nothing, type TemplateResult } from "./template.js";
+import { html, nothing, repeat, type TemplateResult } from "./template.js";
 import { ToolBox, type ToolBoxHost } from "./tool-box.js";
 import type { Kind, Me, Message, Page, Present, Sender } from "./types.js";
 import { Writing, type WritingHost } from "./writing.js";
@@ -76,7 +76,8 @@ export class TertuliaRoom extends DrawnElement {
   #words: Words = words(["en"]);
   #dir = "";
   #hasLineLooks = false;
-  #spoken = "";
+  /** What a screen reader is told: each time another list, since the same words can be told twice. */
+  #spoken: readonly string[] = [];
   /** The fragment of the page's address that was looked at last. */
   #followed = "";
   #hasAlerts = false;
@@ -87,7 +88,7 @@ export class TertuliaRoom extends DrawnElement {
   readonly #writing: Writing;
   #announcer = new Announcer(browser, (lines) => {
     const [line = ""] = lines;
-    this.#spoken = lines.length === 1 ? line : this.#words.t("new-messages", { count: lines.length });
+    this.#spoken = [lines.length === 1 ? line : this.#words.t("new-messages", { count: lines.length })];
     this.requestUpdate();
   });
 
@@ -387,7 +388,11 @@ export class TertuliaRoom extends DrawnElement {
       </div>
       <div class="typing" part="typing">${tools?.drawTyping() ?? nothing}</div>
       ${this.#hasFoot ? html`<footer class="foot" lang=${this.#words.lang} @focusin=${touch}>${this.#writing.draw()}</footer>` : nothing}
-      <div class="sr" role="status" lang=${this.#words.lang} aria-live="polite">${this.#spoken}</div>
+      <div class="sr" role="status" lang=${this.#words.lang} aria-live="polite">${repeat(
+        [this.#spoken],
+        (each) => each,
+        ([text]) => text,
+      )}</div>
     `;
   }
 

@@ -102,6 +102,31 @@ describe("each kind", () => {
   });
 });
 
+describe("what is new", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it("is told to a screen reader each time, also in the same words, and by its number where it comes fast", async () => {
+    const element = await show();
+    const region = find(element, ".sr[role=status]") as HTMLElement;
+    vi.useFakeTimers();
+    let id = 20;
+    const come = async (text: string, times = 1) => {
+      for (let i = 0; i < times; i++) Socket.last.change({ id: ++id, version: id, text });
+      await vi.advanceTimersByTimeAsync(4_000);
+      return [...region.childNodes].find((node) => node instanceof Text);
+    };
+    const told = [await come("ok"), await come("ok"), await come("ok")];
+    expect(told.map((node) => plain(node?.textContent))).toEqual(["Ana: ok", "Ana: ok", "Ana: ok"]);
+    expect(new Set(told).size).toBe(3);
+    // What is drawn anew for another reason is not told again.
+    element.setAttribute("density", "line");
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect([...region.childNodes]).toContain(told[2]);
+    // The first of them is told at once, and all others together.
+    expect(plain((await come("more", 13))?.textContent)).toBe("12 new messages");
+  });
+});
+
 describe("a message", () => {
   it("shows what was done to it: edited, removed, reacted to, quoted", async () => {
     Socket.page = page([
