@@ -486,7 +486,7 @@ impl Chat {
         self.leave();
         if let Some(hooks) = &self.inner.hooks {
             // Whoever the host has no answer for by then is told that the chat goes.
-            let _ = tokio::time::timeout(self.inner.limits.write_deadline(), hooks.lines.empty()).await;
+            hooks.close(self.inner.limits.write_deadline()).await;
         }
         self.inner.writer.close();
         let writing = self.inner.writing.lock().ok().and_then(|mut writing| writing.take());

@@ -29,7 +29,7 @@ pub(crate) struct Hooks {
     timeout: Duration,
     calls: Semaphore,
     pub(crate) lines: Arc<Lines>,
-    silence: Mutex<Silence>,
+    silence: Arc<Mutex<Silence>>,
     meters: Arc<HookMeters>,
 }
 
@@ -58,22 +58,52 @@ struct Silence {
     untold: u64,
     /// It has been told that the hook is silent, and not yet that it answers.
     is_open: bool,
+    /// It was silent when it was last asked.
+    is_silent: bool,
+}
+
+/// What to do about it that the hook was silent once more.
+#[derive(Debug, PartialEq, Eq)]
+enum Note {
+    /// Tell it now: it was silent so often.
+    Tell(u64),
+    /// Tell it then, with whatever comes until then.
+    TellAt(Instant),
+    /// It is counted for then.
+    Counted,
 }
 
 impl Silence {
-    /// How often the hook was silent since that was last told, where it is time to tell.
-    fn begin(&mut self, now: Instant) -> Option<u64> {
+    fn begin(&mut self, now: Instant) -> Note {
         self.untold += 1;
-        if self.told.is_some_and(|told| now - told < TOLD_EVERY) {
-            return None;
+        self.is_silent = true;
+        match self.told.map(|told| told + TOLD_EVERY) {
+            Some(next) if now < next && self.untold == 1 => Note::TellAt(next),
+            Some(next) if now < next => Note::Counted,
+            _ => Note::Tell(self.tell(now)),
         }
-        (self.told, self.is_open) = (Some(now), true);
-        Some(std::mem::take(&mut self.untold))
+    }
+
+    /// How often the hook was silent since that was last told, which is told now.
+    fn tell(&mut self, now: Instant) -> u64 {
+        if self.untold > 0 {
+            (self.told, self.is_open) = (Some(now), self.is_silent);
+        }
+        std::mem::take(&mut self.untold)
     }
 
     /// Whether to tell that it answers again.
     fn end(&mut self) -> bool {
+        self.is_silent = false;
         std::mem::take(&mut self.is_open)
+    }
+}
+
+/// Tells how often the hook was silent since that was last told, if it was.
+fn tell_the_rest(silence: &Mutex<Silence>) {
+    let times = silence.lock().unwrap_or_else(PoisonError::into_inner).tell(Instant::now());
+    if times > 0 {
+        tracing::warn!(times, "the host's hook was silent more often");
     }
 }
 
@@ -85,7 +115,7 @@ impl Hooks {
             timeout: Duration::from_millis(limits.hook_timeout_ms),
             calls: Semaphore::new(limits.hook_calls),
             lines: Lines::new(limits),
-            silence: Mutex::default(),
+            silence: Arc::default(),
             meters,
         }
     }
@@ -124,14 +154,31 @@ impl Hooks {
         answer.map_err(|_| "it panicked".to_owned())?.map_err(|error: Box<dyn Error + Send + Sync>| with_causes(&*error))
     }
 
+    /// Waits until nobody waits for the hook any more, but not for longer than this, and tells the log what it has not been told.
+    pub(crate) async fn close(&self, at_most: Duration) {
+        let _ = timeout(at_most, self.lines.empty()).await;
+        tell_the_rest(&self.silence);
+    }
+
     fn silence(&self) -> std::sync::MutexGuard<'_, Silence> {
         self.silence.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn silent(&self, why: &str) -> Result<Ruling, Refusal> {
-        if let Some(times) = self.silence().begin(Instant::now()) {
-            let why: String = why.chars().filter(|c| !c.is_control()).take(WHY_MAX).collect();
-            tracing::warn!(why, times, so = ?self.when_silent, "the host's hook is silent");
+        let note = self.silence().begin(Instant::now());
+        match note {
+            Note::Tell(times) => {
+                let why: String = why.chars().filter(|c| !c.is_control()).take(WHY_MAX).collect();
+                tracing::warn!(why, times, so = ?self.when_silent, "the host's hook is silent");
+            }
+            Note::TellAt(then) => {
+                let silence = Arc::clone(&self.silence);
+                tokio::spawn(async move {
+                    tokio::time::sleep_until(then).await;
+                    tell_the_rest(&silence);
+                });
+            }
+            Note::Counted => {}
         }
         match self.when_silent {
             WhenSilent::Refuse => Err(away()),
@@ -171,4 +218,106 @@ fn usable(answer: HookAnswer, text_max: u32) -> Result<Result<Ruling, Refusal>, 
             Ok(Ruling::Change(text.map_err(|refusal| format!("it changes the text to what can't be said: {refusal}"))?))
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use tracing::field::{Field, Visit};
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Metadata, Subscriber};
+
+    use super::*;
+    use crate::hook::Answering;
+    use crate::metrics::meters::Meters;
+
+    /// What is logged: a line an event, with its fields.
+    #[derive(Debug, Clone, Default)]
+    struct Log(Arc<Mutex<Vec<String>>>);
+
+    struct Text(String);
+
+    impl Visit for Text {
+        fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+            self.0 += &format!("{}={value:?} ", field.name());
+        }
+    }
+
+    impl Subscriber for Log {
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            true
+        }
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, event: &Event<'_>) {
+            let mut text = Text(String::new());
+            event.record(&mut text);
+            self.0.lock().expect("nothing panicked").push(text.0);
+        }
+        fn enter(&self, _: &Id) {}
+        fn exit(&self, _: &Id) {}
+    }
+
+    impl Log {
+        fn take(&self) -> Vec<String> {
+            let said = std::mem::take(&mut *self.0.lock().expect("nothing panicked"));
+            said.into_iter().filter(|line| line.contains("hook")).collect()
+        }
+    }
+
+    struct Broken(Arc<AtomicBool>);
+
+    impl Hook for Broken {
+        fn ask<'a>(&'a self, _: &'a HookQuestion) -> Answering<'a> {
+            let is_broken = self.0.load(Ordering::Relaxed);
+            Box::pin(async move { if is_broken { Err("broken".into()) } else { Ok(HookAnswer::Allow) } })
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_log_tells_of_every_silence_and_fills_no_more_than_a_line_a_minute() {
+        let log = Log::default();
+        let _logging = tracing::subscriber::set_default(log.clone());
+        let is_broken = Arc::new(AtomicBool::new(true));
+        let meters = Arc::clone(&Meters::new().hook);
+        let hooks = Hooks::new(Box::new(Broken(Arc::clone(&is_broken))), WhenSilent::Allow, &Limits::default(), meters);
+        let question = serde_json::from_str(
+            r#"{"type": "message", "room": "project/42", "by": "7", "level": "say", "sender": null, "kind": "message", "text": "hi"}"#,
+        )
+        .expect("a question");
+        let ask = async |broken: bool, times: u32| {
+            is_broken.store(broken, Ordering::Relaxed);
+            for _ in 0..times {
+                assert_eq!(hooks.ask(&question, 2_000).await, Ok(Ruling::Pass));
+            }
+        };
+        let silent = r#"message=the host's hook is silent why="broken" times=1 so=Allow "#;
+        let answers = "message=the host's hook answers again ";
+        let more = |times: u32| format!("message=the host's hook was silent more often times={times} ");
+
+        ask(true, 42).await;
+        assert_eq!(log.take(), [silent]);
+        tokio::time::sleep(TOLD_EVERY * 51 / 100).await;
+        ask(true, 1).await;
+        assert_eq!(log.take(), [""; 0]);
+        tokio::time::sleep(TOLD_EVERY * 51 / 100).await;
+        assert_eq!(log.take(), [more(42)], "when the minute is over");
+        // It is silent still, and that minute had a line, too.
+        ask(true, 3).await;
+        ask(false, 2).await;
+        assert_eq!(log.take(), [answers]);
+        tokio::time::sleep(TOLD_EVERY * 51 / 50).await;
+        assert_eq!(log.take(), [more(3)]);
+        ask(false, 1).await;
+        assert_eq!(log.take(), [""; 0], "that it answers has been told");
+        tokio::time::sleep(2 * TOLD_EVERY).await;
+        ask(true, 5).await;
+        hooks.close(TOLD_EVERY).await;
+        assert_eq!(log.take(), [silent.to_owned(), more(4)], "who goes leaves nothing untold");
+    }
 }
