@@ -6,14 +6,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use http_body::Body;
-use hyper::Request;
 use hyper::service::Service;
+use hyper::{Request, Response};
 use tertulia::TrustedProxies;
 use tertulia::address::is_forwarded;
 use tertulia::auth::FromThisMachine;
 use tower::ServiceExt;
 
-use crate::answering::{Answering, Asked};
+use crate::answering::{Answer, Answering, Asked};
 
 /// A service that is asked by one peer, perhaps a proxy that speaks for others.
 #[derive(Debug, Clone)]
@@ -30,14 +30,15 @@ pub(crate) struct Addressed<S> {
 
 // hyper's own kind of service: it is called as soon as the head of a request is read. One of tower's would be called only after
 // hyper has looked whether the line has ended.
-impl<S, B> Service<Request<B>> for Addressed<S>
+impl<S, B, A> Service<Request<B>> for Addressed<S>
 where
-    S: tower::Service<Request<Asked<B>>, Response: Send, Error: Send, Future: Send> + Clone + Send + 'static,
+    S: tower::Service<Request<Asked<B>>, Response = Response<A>, Error: Send, Future: Send> + Clone + Send + 'static,
     B: Body + Send + 'static,
+    A: Send,
 {
-    type Response = S::Response;
+    type Response = Response<Answer<A>>;
     type Error = S::Error;
-    type Future = Pin<Box<dyn Future<Output = Result<S::Response, S::Error>> + Send>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, S::Error>> + Send>>;
 
     fn call(&self, mut request: Request<B>) -> Self::Future {
         // Each request on its own: a proxy keeps a connection and speaks for another client with each.
@@ -51,12 +52,41 @@ where
         if self.local && !is_forwarded(request.headers()) {
             request.extensions_mut().insert(FromThisMachine);
         }
-        let answering = self.answering.clone();
+        let (answering, open) = (self.answering.clone(), self.answering.open());
         let answer = self.service.clone().oneshot(request.map(|body| Asked::new(body, &answering)));
         Box::pin(async move {
             let answer = answer.await;
             answering.end();
-            answer
+            Ok(answer?.map(|body| Answer::new(body, open)))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use bytes::Bytes;
+    use http_body_util::Empty;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_request_is_open_from_its_head_until_the_last_of_its_answer() {
+        let service = tower::service_fn(|_: Request<Asked<Empty<Bytes>>>| async {
+            Ok::<_, Infallible>(Response::new(Empty::<Bytes>::new()))
+        });
+        let answering = Answering::default();
+        let (peer, proxies) = ("127.0.0.1".parse().expect("an address"), Arc::default());
+        let addressed = Addressed { service, peer, local: true, proxies, answering: answering.clone(), warned: Arc::default() };
+        assert!(!answering.is_open());
+        let asked = addressed.call(Request::new(Empty::<Bytes>::new()));
+        assert!(answering.is_open());
+        let Ok(answer) = asked.await;
+        assert!(answering.is_open() && !answering.is_asked(), "the answer is made, and not yet taken");
+        drop(answer);
+        assert!(!answering.is_open());
+        drop(addressed.call(Request::new(Empty::<Bytes>::new())));
+        assert!(!answering.is_open(), "nobody waits for the answer");
     }
 }

@@ -17,6 +17,7 @@ pub(crate) struct Answering(Arc<Shared>);
 
 #[derive(Debug, Default)]
 struct Shared {
+    is_open: AtomicBool,
     is_asked: AtomicBool,
     is_under_way: AtomicBool,
     // The task of a line that would end, were it not for the answer.
@@ -24,6 +25,17 @@ struct Shared {
 }
 
 impl Answering {
+    /// The head of a request is here: it is open until what is given is dropped, with the last of its answer.
+    pub(crate) fn open(&self) -> Open {
+        self.0.is_open.store(true, Ordering::Release);
+        Open(self.clone())
+    }
+
+    /// Whether the head of a request is here, and the last of its answer has not been handed to the line.
+    pub(crate) fn is_open(&self) -> bool {
+        self.0.is_open.load(Ordering::Acquire)
+    }
+
     fn begin(&self) {
         self.0.is_under_way.store(true, Ordering::Release);
     }
@@ -49,6 +61,46 @@ impl Answering {
     pub(crate) fn is_under_way(&self, cx: &Context<'_>) -> bool {
         self.0.line.register(cx.waker());
         self.0.is_under_way.load(Ordering::Acquire)
+    }
+}
+
+/// A request that is open until this is dropped.
+#[derive(Debug)]
+pub(crate) struct Open(Answering);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.0.is_open.store(false, Ordering::Release);
+    }
+}
+
+/// The body of an answer, with which its request is over.
+#[derive(Debug)]
+pub(crate) struct Answer<B> {
+    body: B,
+    _open: Open,
+}
+
+impl<B> Answer<B> {
+    pub(crate) fn new(body: B, open: Open) -> Self {
+        Self { body, _open: open }
+    }
+}
+
+impl<B: Body + Unpin> Body for Answer<B> {
+    type Data = B::Data;
+    type Error = B::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
+        Pin::new(&mut self.body).poll_frame(cx)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
     }
 }
 

@@ -34,6 +34,8 @@ use crate::{print_line, process};
 const HEAD_BYTES_MAX: usize = 32 * 1024;
 /// Time that streams and requests get to end when the server is told to go.
 const DRAIN_TIMEOUT: Duration = Duration::from_secs(8);
+/// Time that a request gets whose head is on its way then.
+const HEAD_TIMEOUT: Duration = Duration::from_millis(500);
 /// Between two looks at the lock file.
 const LOCK_LOOK: Duration = Duration::from_secs(1);
 /// Seconds that the token shown at the start of open mode holds: a day of trying out.
@@ -201,6 +203,7 @@ async fn accept(
         let answering = Answering::default();
         let io = TokioIo::new(Patient::new(stream, patience, answering.clone()));
         let (service, proxies, warned) = (router.clone(), Arc::clone(&proxies), Arc::clone(&warned));
+        let asked = answering.clone();
         let addressed = Addressed { service, peer: peer.ip(), local, proxies, answering, warned };
         let connection = http.serve_connection(io, addressed).with_upgrades();
         let (mut told_to_go, chat) = (going.subscribe(), chat.clone());
@@ -211,7 +214,12 @@ async fn accept(
                 _ = told_to_go.changed() => {
                     // The request that is being answered is answered to its end, and no other is taken.
                     connection.as_mut().graceful_shutdown();
-                    connection.await
+                    match tokio::time::timeout(HEAD_TIMEOUT, connection.as_mut()).await {
+                        Ok(ended) => ended,
+                        Err(_) if asked.is_open() => connection.await,
+                        // Whoever has begun to ask, and goes no further, is not waited for.
+                        Err(_) => return,
+                    }
                 }
             };
             if let Err(error) = ended {

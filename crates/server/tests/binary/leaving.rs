@@ -99,6 +99,34 @@ async fn sends_that_are_under_way_are_answered() {
 }
 
 #[tokio::test]
+async fn who_has_not_asked_to_the_end_is_not_waited_for_and_who_has_is() {
+    let mut server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    let body = serde_json::to_string(&saying("request-1", "under way")).expect("writes");
+    let mut send = begin_send(&server, ana.token().expect("has one"), &body).await;
+    let mut half_asked = TcpStream::connect(server.address()).await.expect("connects");
+    half_asked.write_all(b"GET /healthz HTTP/1.1\r\nhost: loc").await.expect("is taken");
+    let mut has_asked = TcpStream::connect(server.address()).await.expect("connects");
+    has_asked.write_all(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\nGET /hea").await.expect("is taken");
+    let mut says_nothing = TcpStream::connect(server.address()).await.expect("connects");
+    let mut answer = [0; 12];
+    within("an answer", has_asked.read_exact(&mut answer)).await.expect("is read");
+    assert_eq!(&answer, b"HTTP/1.1 200");
+    server.terminate();
+    for line in [&mut half_asked, &mut has_asked, &mut says_nothing] {
+        // Whether it is an end or a reset is the system's to say.
+        let _ = within("the end", line.read_to_end(&mut Vec::new())).await;
+    }
+    assert!(!server.log().contains("everybody has left"), "one has asked, and is waited for");
+    send.write_all(body.as_bytes()).await.expect("is taken");
+    let mut answer = String::new();
+    within("an answer", send.read_to_string(&mut answer)).await.expect("an answer, and the end");
+    assert!(answer.starts_with("HTTP/1.1 201") || answer.contains("draining"), "{answer}");
+    assert_eq!(server.ended().await.code(), Some(0), "{}", server.log());
+    until("it is told", async || server.log().contains("everybody has left")).await;
+}
+
+#[tokio::test]
 async fn what_is_acknowledged_on_the_way_out_is_there() {
     let mut server = Server::start().await;
     let ana = server.guest("Ana").await;
