@@ -28,11 +28,11 @@ impl PrivateKey {
     /// When it is no private key, or none for the algorithm.
     pub fn read(pem: &str, algorithm: Option<KeyAlgorithm>, kid: Option<&str>) -> Result<Self, Error> {
         super::install_crypto();
-        let pem = pem.as_bytes();
+        let bytes = pem.as_bytes();
         let as_one_for = |algorithm| match algorithm {
-            KeyAlgorithm::EdDsa => EncodingKey::from_ed_pem(pem).ok().map(|key| (Algorithm::EdDSA, key)),
-            KeyAlgorithm::Es256 => EncodingKey::from_ec_pem(pem).ok().map(|key| (Algorithm::ES256, key)),
-            KeyAlgorithm::Rs256 => EncodingKey::from_rsa_pem(pem).ok().map(|key| (Algorithm::RS256, key)),
+            KeyAlgorithm::EdDsa => EncodingKey::from_ed_pem(bytes).ok().map(|key| (Algorithm::EdDSA, key)),
+            KeyAlgorithm::Es256 => EncodingKey::from_ec_pem(bytes).ok().map(|key| (Algorithm::ES256, key)),
+            KeyAlgorithm::Rs256 => EncodingKey::from_rsa_pem(bytes).ok().map(|key| (Algorithm::RS256, key)),
         };
         let every = [KeyAlgorithm::EdDsa, KeyAlgorithm::Es256, KeyAlgorithm::Rs256];
         let tried = algorithm.map_or(every.to_vec(), |algorithm| vec![algorithm]);
@@ -44,7 +44,7 @@ impl PrivateKey {
                 Some(KeyAlgorithm::Rs256) => "RS256",
                 None => "EdDSA, ES256 or RS256",
             };
-            Error::Setup(format!("it is no private key for {wanted}, as PEM"))
+            Error::Setup(format!("it is no private key for {wanted}, as PEM{}", advice(pem)))
         })?;
         let key = Self { key, header: Header { kid: kid.map(str::to_owned), ..Header::new(algorithm) } };
         // Of another curve, or too short, it reads well and signs nothing.
@@ -66,6 +66,18 @@ impl PrivateKey {
     ) -> Result<String, Error> {
         let claims = Claims { aud: audience.to_owned(), ..Claims::of_user(id, name, grants, now, seconds) };
         encode(&self.header, &claims, &self.key).map_err(|error| Error::Setup(format!("the key signs nothing: {error}")))
+    }
+}
+
+/// What to do with a key that is one, and is written in a form that is not read here.
+fn advice(pem: &str) -> &'static str {
+    if pem.contains("-----BEGIN EC PRIVATE KEY-----") {
+        ", but in the older form of such keys (SEC1): `openssl pkcs8 -topk8 -nocrypt -in OLD.pem -out NEW.pem` writes it in the one that is \
+         needed (PKCS #8)"
+    } else if pem.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----") || pem.contains("Proc-Type: 4,ENCRYPTED") {
+        ", but one that is locked by a password: `openssl pkey -in LOCKED.pem -out PLAIN.pem` writes it without"
+    } else {
+        ""
     }
 }
 
@@ -100,6 +112,21 @@ mod tests {
         }
         for (_, _, public) in pairs {
             assert!(PrivateKey::read(public, None, None).is_err(), "a public half signs nothing");
+        }
+    }
+
+    #[test]
+    fn a_key_in_another_form_is_told_how_it_becomes_one_that_is_read() {
+        let sec1 = include_str!("../../../tests/keys/ec-sec1.pem");
+        let locked = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIH=\n-----END ENCRYPTED PRIVATE KEY-----\n";
+        for (pem, said) in [
+            (sec1, "(SEC1): `openssl pkcs8 -topk8 -nocrypt -in OLD.pem -out NEW.pem`"),
+            (locked, "`openssl pkey -in LOCKED.pem -out PLAIN.pem`"),
+        ] {
+            for algorithm in [None, Some(KeyAlgorithm::Es256)] {
+                let error = PrivateKey::read(pem, algorithm, None).expect_err("is not read").to_string();
+                assert!(error.contains(said), "{error}");
+            }
         }
     }
 }
