@@ -130,12 +130,17 @@ const touch = async (reader, text = "important") => {
 };
 const restricted = (kind, more = {}) => ({ me: { level: "say", may: ["read"], restricted: { kind, ...more } } });
 
-/** By name: what the server says (`head`), and how one comes there (`go`). */
+/** By name: what the server says (`head`), how one comes there (`go`), and in which words an English reader is told (`says`). */
 export const STATES = {
   usual: {},
-  "nobody has written": { head: { messages: [] }, go: shown(".empty") },
-  connecting: { head: { isDeaf: true }, go: (reader) => reader.page.waitForTimeout(1_100) },
+  "nobody has written": {
+    says: "No messages yet",
+    head: { messages: [] },
+    go: shown(".empty"),
+  },
+  connecting: { head: { isDeaf: true }, says: "Connecting…", go: shown(".notice.late") },
   offline: {
+    says: "No connection. What you write is kept, and sent when it is back.",
     go: async (reader) => {
       reader.line.cut();
       await reader.page.waitForFunction(() => document.querySelector("tertulia-room").state === "offline");
@@ -143,6 +148,7 @@ export const STATES = {
     },
   },
   "signed out": {
+    says: "Sign in to take part.",
     go: async (reader) => {
       await reader.room.evaluate((room) => {
         room.tokenUrl = "/healthz";
@@ -151,6 +157,7 @@ export const STATES = {
     },
   },
   "a guest is asked for a name": {
+    says: "What should we call you?",
     head: { isNobody: true },
     go: async (reader) => {
       await field(reader).fill("hello");
@@ -159,10 +166,12 @@ export const STATES = {
     },
   },
   "a guest writes": {
+    says: /Slow mode: one message every .?30.? seconds/,
     head: { me: { ...TEO, level: "say", may: ["read", "say", "type", "react"] }, settings: { slow_seconds: 30 } },
     go: shown(".hints"),
   },
   "held for review": {
+    says: "Your message is waiting for review.",
     head: { said: ({ client_id }) => ({ type: "held", held: 7, client_id }) },
     go: async (reader) => {
       await field(reader).fill("may I?");
@@ -172,6 +181,7 @@ export const STATES = {
     },
   },
   "not taken": {
+    says: "You can't write here for now.",
     go: async (reader) => {
       await field(reader).fill("not this");
       await field(reader).press("Enter");
@@ -180,15 +190,26 @@ export const STATES = {
   },
   muted: {
     head: restricted("mute", { until: "2099-01-01T00:00:00.000Z", why: "Spam" }),
+    says: /You can read here, and write again from .*2099/,
     go: shown(".closed:not(:empty)"),
   },
-  banned: { head: restricted("ban"), go: shown(".closed:not(:empty)") },
+  banned: {
+    head: restricted("ban"),
+    says: "You can't take part here for now.",
+    go: shown(".closed:not(:empty)"),
+  },
   locked: {
     head: { settings: { locked: true }, me: { level: "say", may: ["read"] } },
+    says: "This room is locked. You can read, but not write.",
     go: shown(".closed:not(:empty)"),
   },
-  "may only read": { head: { me: { level: "read", may: ["read"] } }, go: shown(".closed:not(:empty)") },
+  "may only read": {
+    head: { me: { level: "read", may: ["read"] } },
+    says: "You can read here, but not write.",
+    go: shown(".closed:not(:empty)"),
+  },
   "too long": {
+    says: /^.?16.? characters too many/,
     head: { settings: { text_max: 20 } },
     go: async (reader) => {
       await field(reader).fill("much more than what may be said here");
@@ -196,6 +217,7 @@ export const STATES = {
     },
   },
   "the room is gone": {
+    says: "This room has been deleted.",
     head: {
       after: (send) =>
         setTimeout(() => send({ type: "ended", room: "e2e/states", code: "room_deleted", title: "gone" }), 50),
@@ -225,6 +247,7 @@ export const STATES = {
     },
   },
   "what waits for review is open": {
+    says: "For review",
     head: { awaited: "abc" },
     go: async (reader) => {
       await reader.room.locator(".waiting button").click();
@@ -252,6 +275,7 @@ export const STATES = {
     },
   },
   "about to be deleted": {
+    says: "Deleted.",
     go: async (reader) => {
       await touch(reader);
       await reader.room.locator(".tools .more").click();
@@ -267,6 +291,7 @@ export const STATES = {
     },
   },
   "reading above, with news below": {
+    says: /^.?1.? new message$/,
     head: {
       messages: Array.from({ length: 60 }, (_, index) => ({
         id: index + 1,
@@ -311,7 +336,7 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 
 /** A reader in that state. */
 export async function reach(browser, url, name, options = {}) {
-  const { head = {}, go } = STATES[name];
+  const { head = {}, says, go } = STATES[name];
   let line;
   const reader = await Reader.open(browser, `${url}states.html`, "Rosa", {
     reducedMotion: "reduce",
@@ -330,5 +355,7 @@ export async function reach(browser, url, name, options = {}) {
   reader.line = line;
   if (!head.isDeaf && head.messages?.length !== 0) await reader.room.locator(".message").first().waitFor();
   await go?.(reader);
+  if (says && (options.lang ?? "en") === "en")
+    await reader.room.getByText(says).filter({ visible: true }).first().waitFor();
   return reader;
 }

@@ -73,6 +73,15 @@ pub(super) fn widget() -> Router<Chat> {
     })
 }
 
+/// Under which name the widget's main file of this version is, and its hash, for `integrity`.
+pub(super) async fn widget_version() -> Result<Response, Error> {
+    if files::WIDGET_MAIN.is_empty() {
+        return Err(Code::NotFound.into());
+    }
+    let version = serde_json::json!({ "file": files::WIDGET_MAIN, "integrity": files::WIDGET_INTEGRITY });
+    Ok(([(header::CACHE_CONTROL, ASK)], axum::Json(version)).into_response())
+}
+
 pub(super) async fn try_script(State(chat): State<Chat>, headers: HeaderMap) -> Result<Response, Error> {
     only_open(&chat)?;
     file(files::TRY_SCRIPT, SCRIPT, ASK, &headers)

@@ -77,6 +77,7 @@ impl Chat {
             .route("/embed/{type}/{id}", get(embed::show).post(embed::say))
             .route("/embed.css", get(assets::embed_style))
             .merge(assets::widget())
+            .route("/widget.json", get(assets::widget_version))
             .route("/try.js", get(assets::try_script))
             .route("/try.css", get(assets::try_style))
             .route("/openapi.json", get(openapi::document))
