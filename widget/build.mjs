@@ -31,8 +31,8 @@ const LATE = [
 /** Names of our own that no page, no server and no storage ever sees: they may be short. */
 const INNER = `
   admits askAnew askName askNewTokens connectNow drawAboveField drawBelowField drawClosed drawFailure drawHints drawLeaving
-  drawNew drawPanel drawRow drawTyping endsAt focusField isAtEnd isDue isEditing isFollowing isGuestRefused isLeaving
-  isNearEnd isNearStart isOver isSeen isWho lineIsDown lineIsUp loadAround mayShare maySend mayWrite onFieldInput onFieldKey
+  drawNew drawPanel drawRow drawTyping endsAt focusField isAtEnd isDue isEditing isFollowing isLeaving
+  isNearEnd isNearStart isOver isSeen isWho lineIsDown lineIsUp loadAround mayShare maySend maySpeak mayWrite onFieldInput onFieldKey
   onLogKey onScroll refusals renewAt requestUpdate roleChanged slowSeconds standAlone takeMe takeSend tapLeaving tapRefused
   textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wantTools wasAway wasBlocked whyBlocked
   willUpdate withTools calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot

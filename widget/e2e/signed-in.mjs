@@ -5,8 +5,9 @@
 //   E2E_SHOTS      a folder to put pictures into, to be looked at
 
 import { createHmac } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { Reader } from "./reader.mjs";
@@ -42,12 +43,19 @@ const site = createServer((request, answer) => {
     "trusted-types tertulia",
   ].join("; ");
   answer.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy });
+  const token = query.has("token") ? `token="${escaped(query.get("token"))}"` : "";
   answer.end(`<!doctype html><title>A site</title><script type="module" src="${server.url}widget.js"></script>
-<tertulia-room room="${escaped(query.get("room"))}" token="${escaped(query.get("token"))}" lang="en" fill></tertulia-room>`);
+<tertulia-room room="${escaped(query.get("room"))}" ${token} lang="en" fill></tertulia-room>`);
 });
 await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
 const origin = `http://127.0.0.1:${site.address().port}`;
-server = await startBinary(process.env.TERTULIA_BIN, { TERTULIA_SECRET: SECRET, TERTULIA_ORIGINS: origin });
+const folder = mkdtempSync(join(tmpdir(), "tertulia-users-"));
+writeFileSync(join(folder, "tertulia.toml"), '[rooms.look]\nguests = "read"\n[rooms.talk]\nguests = "say"\n');
+server = await startBinary(process.env.TERTULIA_BIN, {
+  TERTULIA_CONFIG: join(folder, "tertulia.toml"),
+  TERTULIA_SECRET: SECRET,
+  TERTULIA_ORIGINS: origin,
+});
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox"],
@@ -82,6 +90,12 @@ async function user(room, sub, level = "say", claims = {}, options = {}) {
         );
       }),
   });
+  readers.push(reader);
+  return reader;
+}
+/** Somebody whom the site does not know. */
+async function visitor(room) {
+  const reader = await Reader.open(browser, `${origin}/?${new URLSearchParams({ room })}`, "Vera");
   readers.push(reader);
   return reader;
 }
@@ -263,6 +277,32 @@ const stories = {
     equal(await zoe.room.locator(".foot").count(), 0, "words once it is over");
     await ask("DELETE", `rooms/${room}`);
     await says(zoe, ".closed", "has been deleted");
+  },
+
+  async "a visitor who may not say anything is not asked to, and is as soon as they may"() {
+    await ask("PUT", "rooms/look/1", {});
+    await ask("POST", "rooms/look/1/messages", { text: "for all to read" });
+    const [vera, ana] = [await visitor("look/1"), await user("look/1", "ana")];
+    await Promise.all([vera.live(), ana.live()]);
+    await ana.say("those who are known write");
+    await vera.sees("for all to read", "those who are known write");
+    await says(vera, ".closed", "^Sign in to take part\\.$");
+    equal(await vera.room.locator("[part=input]").count(), 0, "fields");
+    await shot(vera, "visitor");
+    // Nobody has made the room, and no guest does.
+    const [one, two] = [await visitor("talk/1"), await visitor("talk/1")];
+    await Promise.all([one.live(), two.live()]);
+    for (const reader of [one, two]) await says(reader, ".closed", "^Sign in to take part\\.$");
+    await ask("PUT", "rooms/talk/1", {});
+    await one.say("now I may");
+    await two.sees("now I may");
+    await two.room.locator("[part=input]").waitFor();
+    await ask("PUT", "rooms/talk/1", { locked: true });
+    for (const reader of [one, two]) await says(reader, ".closed", "^This room is locked");
+    await ask("PUT", "rooms/talk/1", { locked: false });
+    await two.room.locator("[part=input]").waitFor();
+    await one.say("and again");
+    await two.sees("and again");
   },
 
   async "whose tokens are taken back is told to sign in, and goes on by themselves once a token holds again"() {
@@ -756,4 +796,5 @@ await tell("a site with users of its own", Object.fromEntries(told), async () =>
   await browser.close();
   site.close();
   await server.stop();
+  rmSync(folder, { recursive: true });
 });

@@ -100,6 +100,8 @@ export class Room implements AsyncIterable<Message> {
     this.#holders += 1;
     if (this.#holders > 1) return;
     if (page) this.#begin(page, true);
+    // Whoever brought it need not be who reads.
+    delete this.me?.guests;
     this.#isKnown = false;
     this.#connection.follow(this.name, this.#feed, page?.cursor);
     this.#sending?.open();
@@ -119,7 +121,13 @@ export class Room implements AsyncIterable<Message> {
   get state(): RoomState {
     if (this.#line !== "live") return this.#line;
     if (this.me?.restricted) return "restricted";
-    return this.settings?.locked && this.me?.id !== undefined && !this.may("say") ? "locked" : "live";
+    return this.settings?.locked && !this.maySpeak ? "locked" : "live";
+  }
+
+  /** Whether the reader could say something here now, and be it under a name that is yet to be taken. Until it is told it is not known. */
+  get maySpeak(): boolean {
+    const { id, guests } = this.me ?? {};
+    return id === undefined ? guests !== "read" : this.may("say");
   }
 
   /** Whether a first page is in. */

@@ -56,8 +56,6 @@ export interface Tools {
   askName(isChange: boolean): void;
   /** What was said waits, or was not taken: says what has to be known, and asks for what is lacking. */
   onError(code: string): void;
-  /** The server takes no guests here. */
-  readonly isGuestRefused: boolean;
   drawPanel(): unknown;
   /** The way to what is new: so many that were not seen. */
   drawNew(count: number, go: () => void): unknown;

@@ -779,6 +779,8 @@ export interface components {
         Me: {
             /** @description True for a guest. */
             guest?: boolean;
+            /** @description For a reader without a name: what they could do here now as a guest, `say` or `read`. Absent for everybody else. */
+            guests?: components["schemas"]["Level"];
             /** @description The reader's id; absent for nobody. */
             id?: string;
             /** @description The reader's level in this room. */

@@ -87,11 +87,9 @@ export class Writing {
   }
 
   get mayWrite(): boolean {
-    const { opened: room, tools } = this.#host;
-    if (!room || CLOSED.includes(room.state)) return false;
-    // Nobody is asked for a name first. Before the first page what one may do is not known, and typing does no harm.
-    if (room.me?.id === undefined) return !tools?.isGuestRefused;
-    return room.may("say");
+    const { opened: room } = this.#host;
+    // Before the first page what one may do is not known, and typing does no harm.
+    return room !== undefined && !CLOSED.includes(room.state) && room.maySpeak;
   }
 
   /** Whether there is nothing to be read either, for a reason that is known. */

@@ -163,7 +163,7 @@ it.each([
 ] as [Code, string][])("a reader whose room has ended by %s reads what is true", async (code, line) => {
   const { whyClosed } = await import("../src/tools/writing-view.js");
   await import("../src/tools/tools.js");
-  expect(whyClosed({ state: "ended", code } as Room, false, words(["en"]))).toBe(line);
+  expect(whyClosed({ state: "ended", code } as Room, words(["en"]))).toBe(line);
 });
 
 describe("no token stands in the console", () => {

@@ -356,6 +356,37 @@ describe("writing", () => {
     expect(said()).toEqual([]);
     expect((find(element, "textarea") as HTMLTextAreaElement).value).toBe("hello");
   });
+
+  it("is for nobody where guests may not write, and is there once they may", async () => {
+    const nobody = (guests: string) => ({ level: "read", may: ["read"], guests });
+    Socket.page = page([], { me: nobody("read") });
+    const element = await show();
+    const closed = () => plain(find(element, ".closed")?.textContent);
+    await until(() => closed() !== "");
+    expect([element.state, closed(), find(element, "textarea")]).toEqual(["live", "Sign in to take part.", null]);
+    expect(find(element, ".empty")?.textContent).not.toContain("Be the first");
+    Socket.last.tell({ type: "me", room: name, me: nobody("say") });
+    await until(() => find(element, "textarea") !== null);
+    // A locked room is said to be one.
+    const settings = { ...SETTINGS, version: 10, locked: true };
+    Socket.last.tell({ type: "change", room: name, cursor: "0123456789abcdef.10", settings });
+    Socket.last.tell({ type: "me", room: name, me: nobody("read") });
+    await until(() => closed() === "This room is locked. You can read, but not write.");
+    expect(element.state).toBe("locked");
+  });
+
+  it("is there before it is known who reads, also where a page was brought that nobody might write on", async () => {
+    Socket.isHeld = true;
+    const brought = page([], { me: { level: "read", may: ["read"], guests: "read" } });
+    document.body.innerHTML = `<tertulia-room room="${name}" server="https://chat-${count}.example/" lang="en"
+      ><script type="application/json" data-page>${JSON.stringify(brought)}</script></tertulia-room>`;
+    const element = document.body.firstElementChild as Element;
+    await until(() => find(element, ".empty") !== null);
+    expect(find(element, "textarea")).not.toBeNull();
+    Socket.page = brought;
+    Socket.last.release();
+    await until(() => find(element, "textarea") === null);
+  });
 });
 
 it("tells the page what happens, in plain events that leave the shadow", async () => {

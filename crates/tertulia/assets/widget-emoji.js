@@ -1,4 +1,4 @@
-import"./widget-H3XEKMC7.js";var c=`# 0
+import"./widget-UIL6JOST.js";var c=`# 0
 😀 grinning|face cheerful cheery happy laugh nice
 😃 smiley|grinning face with big eyes awesome
 😄 smile|grinning face with smiling eyes eye

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tertulia_wire::moderation::{PutRestriction, Restriction};
 use tertulia_wire::page::{Action, Restricted, RestrictionKind};
-use tertulia_wire::{Code, HeldMessage, Kind, Me, Message, RoomName, Time};
+use tertulia_wire::{Code, HeldMessage, Kind, Level, Me, Message, RoomName, Time};
 
 use crate::auth::Identity;
 use crate::auth::policy::refuse_restricted;
@@ -237,9 +237,11 @@ impl Chat {
         if let Some(restriction) = self.restriction(who, facts, 0).await? {
             let now = (self.inner.clock)();
             let free = |action: &Action| policy.may_restricted(who, *action, name, Some(&restriction), now).is_ok();
-            let before = me.may.len();
+            let before = (me.may.len(), me.guests);
             me.may.retain(free);
-            if me.may.len() < before {
+            // Whoever comes from where somebody was muted would be no guest who speaks.
+            me.guests = me.guests.map(|level| if free(&Action::Say) { level } else { level.min(Level::Read) });
+            if before != (me.may.len(), me.guests) {
                 let Restriction { kind, until, why, .. } = restriction;
                 me.restricted = Some(Restricted { kind, until, why });
             }

@@ -16,6 +16,8 @@ mod line;
 mod moderation;
 #[path = "rights/moving.rs"]
 mod moving;
+#[path = "rights/nobody.rs"]
+mod nobody;
 #[path = "rights/pace.rs"]
 mod pace;
 #[path = "rights/rechecks.rs"]

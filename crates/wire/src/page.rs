@@ -153,6 +153,9 @@ pub struct Me {
     pub level: Level,
     /// Each action that would be allowed now.
     pub may: Vec<Action>,
+    /// For a reader without a name: what they could do here now as a guest, `say` or `read`. Absent for everybody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guests: Option<Level>,
     /// Up to which id the reader has read, on first pages and in the frame `me`; absent where they have told of none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read: Option<u64>,

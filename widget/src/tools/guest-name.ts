@@ -23,8 +23,6 @@ interface Asked {
 }
 
 export class GuestName {
-  /** The server takes no guests here. */
-  isRefused = false;
   readonly #host: GuestNameHost;
   #asked: Asked | undefined;
 
@@ -77,8 +75,8 @@ export class GuestName {
     if (code === "name_taken") this.#set({ text: proposal ?? name, fault: t("name-taken"), isChange });
     else if (code === "invalid") this.#set({ text: name, fault: t("name-invalid"), isChange });
     else if (code === "token_missing" || code === "not_allowed" || code === "not_found") {
-      this.isRefused = true;
-      this.#set(undefined);
+      // It was otherwise when the field was drawn; what it is now the line tells.
+      this.#set({ text: name, fault: t("failed-not-allowed"), isChange });
     } else {
       this.#set({ text: name, fault: t("name-failed"), isChange });
       // Nothing is wrong with the name: the page may read, and not write.

@@ -120,10 +120,6 @@ class MessageTools implements Tools {
     return this.#reply?.id;
   }
 
-  get isGuestRefused(): boolean {
-    return this.#guest.isRefused;
-  }
-
   get isEditing(): boolean {
     return this.#edit !== undefined;
   }
@@ -238,7 +234,7 @@ class MessageTools implements Tools {
   }
 
   drawClosed(): unknown {
-    return whyClosed(this.#host.room, this.isGuestRefused, this.#host.words, this.#banned.facts);
+    return whyClosed(this.#host.room, this.#host.words, this.#banned.facts);
   }
 
   drawHints(slowSeconds: number): unknown {

@@ -13,7 +13,7 @@ const COUNT_FROM = 0.9;
 type Facts = Partial<NonNullable<Me["restricted"]>>;
 
 /** Why nobody can write here, in plain words. */
-export function whyClosed(room: Room, isGuestRefused: boolean, words: Words, banned?: Facts): string {
+export function whyClosed(room: Room, words: Words, banned?: Facts): string {
   const { t } = words;
   switch (room.state) {
     case "signed-out":
@@ -25,7 +25,7 @@ export function whyClosed(room: Room, isGuestRefused: boolean, words: Words, ban
     case "ended":
       return whyEnded(room.code, words);
     default:
-      return isGuestRefused ? t("state-signed-out") : t("state-read-only");
+      return room.me?.id === undefined ? t("state-signed-out") : t("state-read-only");
   }
 }
 

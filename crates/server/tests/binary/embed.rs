@@ -152,11 +152,14 @@ async fn what_is_not_taken_stands_in_the_form_again_with_why() {
 async fn no_other_site_can_send_the_form_and_only_listed_ones_can_frame_it() {
     let config = "public_url = \"https://chat.example\"\norigins = [\"https://app.example\"]\n\
                   secret = \"0123456789abcdef0123456789abcdef\"\n[rooms.project]\nguests = \"say\"\ncreate = true\n\
-                  [rooms.file]\nguests = \"say\"\n";
+                  [rooms.file]\nguests = \"say\"\n[rooms.look]\nguests = \"read\"\n";
     let server = Server::start_with(config).await;
     let mut browser = Browser::new(&server);
     // Where nobody has made the room, and what guests say makes none.
     assert!(!browser.show("/embed/file/1").await.has_form());
+    // Where guests may read alone.
+    let look = browser.show("/embed/look/1").await;
+    assert!(!look.has_form() && look.html.contains("data-page"), "{}", look.html);
     let page = browser.show("/embed/project/42").await;
     for part in ["script-src 'self'", "default-src 'none'", "form-action 'self'", "frame-ancestors 'self' https://"] {
         assert!(page.policy.contains(part) && !page.policy.contains("unsafe"), "{part}: {}", page.policy);

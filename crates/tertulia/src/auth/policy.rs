@@ -180,8 +180,18 @@ impl Policy {
             guest: sender.is_some_and(|sender| sender.guest),
             level: self.level(who, room),
             may: may.collect(),
+            guests: matches!(who.who, Who::Nobody).then(|| self.open_to_guests(room, settings)),
             ..Me::default()
         }
+    }
+
+    /// What whoever takes a name as a guest could do in a room now: nobody is asked for one in vain.
+    fn open_to_guests(&self, room: &RoomName, settings: Option<&Settings>) -> Level {
+        let may_say = match settings {
+            Some(settings) => self.lets_guests_say(room) && !settings.locked,
+            None => self.lets_guests_begin(room),
+        };
+        if may_say { Level::Say } else { self.rules(room).guests.min(Level::Read) }
     }
 }
 

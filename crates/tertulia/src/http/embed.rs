@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{Feed, NewGuest, Say};
-use tertulia_wire::{ClientId, Code, Page, Problem, RoomName};
+use tertulia_wire::{ClientId, Code, Level, Me, Problem, RoomName};
 
 use super::assets::MAIN;
 use super::edge::text;
@@ -164,7 +164,7 @@ impl<'a> Desk<'a> {
             page => page?,
         };
         let messages = messages(&page)?;
-        let said_here = self.may_say(&who, room, &page.head);
+        let said_here = page.head.me.as_ref().is_some_and(may_say);
         if shows.notice.is_none() && page.head.settings.as_ref().is_some_and(|settings| settings.locked) {
             shows.notice = Some((self.paper.word("page-locked", &[]), None));
         }
@@ -184,18 +184,6 @@ impl<'a> Desk<'a> {
         let read = Read { head: &page.head, messages: &messages, json };
         let view = View { room, read: Some(read), notice: shows.notice, form, is_live: is_newest && is_live() };
         Ok(self.page(&view))
-    }
-
-    /// Whether the form is to stand on the page: it may yet be refused, and is told so then.
-    fn may_say(&self, who: &Identity, room: &RoomName, head: &Page) -> bool {
-        let is_locked = head.settings.as_ref().is_some_and(|settings| settings.locked);
-        match (&head.me, who.id()) {
-            // On a page of history there is no form: it would show its message to nobody who reads there.
-            (None, _) => false,
-            (Some(me), Some(_)) => me.may.contains(&Action::Say),
-            (Some(_), None) if head.created.is_none() => self.chat.inner.policy.lets_guests_begin(room),
-            (Some(_), None) => self.chat.inner.policy.lets_guests_say(room) && !is_locked,
-        }
     }
 
     /// Who says what came by the form: whom the host knows, else the guest of the hidden field, by the name that stands beside it,
@@ -252,6 +240,12 @@ impl<'a> Desk<'a> {
     fn page(&self, view: &View<'_>) -> Response {
         document(self.chat, self.paper.tag, self.paper.document(view))
     }
+}
+
+/// Whether the form is to stand on the page: it may yet be refused, and is told so then. On a page of history, where nothing is said of
+/// the reader, there is none: it would show its message to nobody who reads there.
+fn may_say(me: &Me) -> bool {
+    me.may.contains(&Action::Say) || me.guests == Some(Level::Say)
 }
 
 const fn is_live() -> bool {
