@@ -46,7 +46,7 @@ const INNER = `
   textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wantTools wasAway wasBlocked whyBlocked
   willUpdate withTools calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
   failures hasNewer highest isSame keepMax receive reflect renew toEnd touch
-  stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge row sharing
+  stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge sharing
   tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
   goOn isOut onError reading timeline timer updated
 `.match(/\w+/g);

@@ -339,6 +339,77 @@ const stories = {
     await reader.close();
   },
 
+  async "the choice of emoji is one stop of the Tab key, gone through by arrows, and the focus is seen"() {
+    for (const [lang, forth, back] of [
+      ["en", "ArrowRight", "ArrowLeft"],
+      ["ar", "ArrowLeft", "ArrowRight"],
+    ]) {
+      const reader = await reach(browser, server.url, "the choice of emoji is open", { lang });
+      const keys = reader.page.keyboard;
+      // Row and column of what has the focus, whether it is the one stop, and seen as what one is at.
+      const at = () =>
+        reader.room.evaluate(({ shadowRoot }) => {
+          const cell = shadowRoot.activeElement;
+          const [grid, row] = [cell.closest("[role=grid]"), cell.closest("[role=row]")];
+          if (!grid) return cell.localName;
+          const stops = [...grid.querySelectorAll("[role=gridcell]")].filter((each) => each.tabIndex === 0);
+          const { outlineStyle, outlineWidth } = getComputedStyle(cell);
+          const [box, around] = [cell.getBoundingClientRect(), grid.getBoundingClientRect()];
+          const isIn = box.top >= around.top - 1 && box.bottom <= around.bottom + 1;
+          const isSeen = outlineStyle === "solid" && outlineWidth === "2px" && isIn;
+          const place = [[...grid.children].indexOf(row), [...row.children].indexOf(cell)];
+          return stops.length === 1 && stops[0] === cell && isSeen ? place : "not the one stop, or not seen";
+        });
+      const press = async (key) => {
+        await keys.press(key);
+        await reader.room.evaluate((room) => room.updateComplete);
+      };
+      await press("Tab");
+      equal(await at(), [0, 0], `${lang}: Tab`);
+      const steps = [
+        [forth, [0, 1]],
+        ["ArrowDown", [1, 1]],
+        ["End", [1, 7]],
+        [forth, [2, 0]],
+        [back, [1, 7]],
+        ["Home", [1, 0]],
+        ["ArrowUp", [0, 0]],
+        ["ArrowUp", [0, 0]],
+        [back, [0, 0]],
+        ["Control+End", [34, 7]],
+        ["ArrowDown", [34, 7]],
+        ["Control+Home", [0, 0]],
+        ["ArrowDown", [1, 0]],
+      ];
+      for (const [key, place] of steps) {
+        await press(key);
+        equal(await at(), place, `${lang}: ${key}`);
+      }
+      await press("Tab");
+      equal(
+        await reader.room.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest(".grid") ?? null),
+        null,
+        "one stop",
+      );
+      await press("Shift+Tab");
+      equal(await at(), [1, 0], `${lang}: back by Tab`);
+      // A search begins anew, from its field, and what is found is fewer than a row.
+      await press("Shift+Tab");
+      equal(await at(), "input", "the field");
+      await keys.type("firefighter");
+      await press("ArrowDown");
+      equal(await at(), [0, 0], `${lang}: into what was found`);
+      await press("ArrowDown");
+      equal(await at(), [0, 0], `${lang}: there is one row`);
+      await press("Enter");
+      await until(
+        async () => (await reader.room.locator("[part=input]").inputValue()) === "🧑‍🚒",
+        "it is in the field",
+      );
+      await reader.close();
+    }
+  },
+
   async "everything is done by keyboard alone"(opened) {
     const ana = await Reader.open(browser, `${server.url}embed/e2e/keys`, "Ana");
     const ben = await Reader.open(browser, `${server.url}embed/e2e/keys`, "Ben");

@@ -28,16 +28,17 @@ function parse(text: string): Emoji[][] {
   return groups;
 }
 
-/** The emoji that a name begins with, then those that have it inside, then those that are about it. */
+/** The emoji that is called so, those whose name begins with it, those that have it inside, then those that are about it. */
 export function findEmoji(query: string, most: number): readonly Emoji[] {
   const wanted = query.toLowerCase();
   const all = groups.flat();
   const rank = ({ names, words }: Emoji) => {
-    if (names.some((name) => name.startsWith(wanted))) return 0;
-    if (names.some((name) => name.includes(wanted))) return 1;
-    return words.includes(wanted) ? 2 : 3;
+    if (names.includes(wanted)) return 0;
+    if (names.some((name) => name.startsWith(wanted))) return 1;
+    if (names.some((name) => name.includes(wanted))) return 2;
+    return words.includes(wanted) ? 3 : 4;
   };
-  const found = all.map((emoji) => [rank(emoji), emoji] as const).filter(([at]) => at < 3);
+  const found = all.map((emoji) => [rank(emoji), emoji] as const).filter(([at]) => at < 4);
   return found
     .sort(([a], [b]) => a - b)
     .slice(0, most)

@@ -1,6 +1,5 @@
-// How the tools are drawn: buttons at a line, its menu, who is here, and the choice of emoji.
+// How the tools are drawn: buttons at a line, its menu, panels, and who is here.
 
-import type { Emoji } from "../emoji.js";
 import { smile } from "../icons.js";
 import type { Words } from "../l10n.js";
 import type { Room } from "../room.js";
@@ -154,47 +153,5 @@ export function drawReport(words: Words, send: (why: string) => void, close: () 
         <label>${t("report-why")}<textarea class="field" rows="3" dir="auto"></textarea></label>
         <button class="go" type="submit">${t("send")}</button>
       </form>`,
-  );
-}
-
-/** At most this many are drawn: who wants another one looks for it. */
-const SHOWN_MAX = 280;
-
-export function drawPicker(panel: {
-  readonly words: Words;
-  readonly emoji: typeof import("../emoji.js") | undefined;
-  /** They could not be loaded just now. */
-  readonly isFailing: boolean;
-  readonly query: string;
-  search(query: string): void;
-  pick(emoji: string): void;
-  close(): void;
-}): TemplateResult {
-  const { words, emoji, query } = panel;
-  const { t } = words;
-  const found: readonly Emoji[] =
-    emoji === undefined
-      ? []
-      : query === ""
-        ? emoji.groups.flat().slice(0, SHOWN_MAX)
-        : emoji.findEmoji(query, SHOWN_MAX);
-  const onInput = (event: InputEvent) => panel.search((event.target as HTMLInputElement).value);
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !found[0]) return;
-    event.preventDefault();
-    panel.pick(found[0].emoji);
-  };
-  return drawPanel(
-    t("emoji-pick"),
-    words,
-    panel.close,
-    html`<input class="field" type="search" aria-label=${t("emoji-search")} placeholder=${t("emoji-search")}
-        .value=${query} @input=${onInput} @keydown=${onKey} />
-      <div class="grid">${found.map(
-        ({ emoji, names }) =>
-          html`<button type="button" aria-label=${names[0] ?? emoji} title=${names[0] ?? emoji} @click=${() => panel.pick(emoji)}>${emoji}</button>`,
-      )}</div>
-      ${emoji === undefined && panel.isFailing ? html`<p class="rest">${t("not-loaded")}</p>` : nothing}
-      ${emoji !== undefined && found.length === 0 ? html`<p class="rest">${t("emoji-none")}</p>` : nothing}`,
   );
 }

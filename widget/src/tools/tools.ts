@@ -18,17 +18,9 @@ import { keepFaces } from "./faces.js";
 import { GuestName } from "./guest-name.js";
 import * as icons from "./icons.js";
 import { MUTE_MINUTES, Order } from "./order.js";
+import { Picker } from "./picker.js";
 import sheet from "./tools.css";
-import {
-  drawMenu,
-  drawNew,
-  drawPanel,
-  drawPeople,
-  drawPicker,
-  drawReport,
-  drawRowButtons,
-  type MenuChoice,
-} from "./tools-view.js";
+import { drawMenu, drawNew, drawPanel, drawPeople, drawReport, drawRowButtons, type MenuChoice } from "./tools-view.js";
 import { drawCount, drawFailure, drawHints, whoTypes, whyClosed } from "./writing-view.js";
 
 /** A deletion can be undone until it is asked of the server. */
@@ -74,14 +66,18 @@ class MessageTools implements Tools {
   readonly #banned: Banned;
   readonly #order: Order;
   readonly #leaveFaces: () => void;
-  #query = "";
-  #emoji: typeof import("../emoji.js") | undefined;
-  #isLoading = false;
+  readonly #picker: Picker;
 
   constructor(host: ToolsHost) {
     this.#host = host;
     // Of those that nobody has asked for it is not said that they don't come.
-    this.#completion = new Completion(host, () => (fetchEmoji.isFailing() ? this.#emoji : this.#loadEmoji()));
+    this.#completion = new Completion(host, () => (fetchEmoji.isFailing() ? this.#picker.emoji : this.#picker.load()));
+    this.#picker = new Picker(
+      Object.assign(Object.create(host), {
+        loaded: () => this.#completion.look(),
+        afterDrawing: (run: () => void) => this.#afterDrawing(run),
+      }),
+    );
     this.#guest = new GuestName({
       words: () => host.words,
       changed: () => host.update(),
@@ -287,24 +283,13 @@ class MessageTools implements Tools {
       return drawReport(words, (why) => this.#report(id, why), close);
     }
     const { pickFor } = this.#panel;
-    if (!fetchEmoji.isFailing()) this.#loadEmoji();
-    return drawPicker({
-      words,
-      emoji: this.#emoji,
-      isFailing: fetchEmoji.isFailing(),
-      query: this.#query,
-      search: (query) => {
-        this.#query = query;
-        this.#host.update();
-      },
-      pick: (emoji) => {
-        if (pickFor === "field") this.#opener = undefined;
-        this.#show(undefined, true);
-        if (pickFor === "field") this.#insert(emoji);
-        else this.#act(room.react(pickFor.id, emoji, true));
-      },
-      close,
-    });
+    const pick = (emoji: string) => {
+      if (pickFor === "field") this.#opener = undefined;
+      this.#show(undefined, true);
+      if (pickFor === "field") this.#insert(emoji);
+      else this.#act(room.react(pickFor.id, emoji, true));
+    };
+    return this.#picker.draw(pick, close);
   }
 
   /** What waits for review, where the reader has to do with it. */
@@ -557,28 +542,8 @@ class MessageTools implements Tools {
 
   #pick(pickFor: Message | "field"): void {
     const isOpen = typeof this.#panel === "object" && "pickFor" in this.#panel;
-    this.#query = "";
     this.#show(isOpen ? undefined : { pickFor });
-    if (!isOpen) this.#loadEmoji();
-  }
-
-  #loadEmoji(): typeof import("../emoji.js") | undefined {
-    if (!this.#emoji && !this.#isLoading) {
-      this.#isLoading = true;
-      fetchEmoji()
-        .then(
-          (emoji) => {
-            this.#emoji = emoji;
-            this.#completion.look();
-            this.#host.update();
-          },
-          (error) => this.#host.fault(error),
-        )
-        .finally(() => {
-          this.#isLoading = false;
-        });
-    }
-    return this.#emoji;
+    if (!isOpen) this.#picker.begin();
   }
 
   #show(panel: Panel | undefined, isBack = false): void {
