@@ -37,6 +37,41 @@ async function inEveryState(look, options = {}) {
 /** In the page: what can be pressed or written in, and is there to be. */
 const CONTROLS = "button, input, textarea, [role=option], [role=menuitem]";
 
+/** In the page: scrolls a line so that only its middle, its end or its start is in sight, and gives a place on what is. */
+function layBare({ shadowRoot }, { id, part, x, y }) {
+  const log = shadowRoot.querySelector(".log");
+  const [line, around] = [shadowRoot.querySelector(`[data-id="${id}"]`), log.getBoundingClientRect()];
+  const { top, bottom } = line.getBoundingClientRect();
+  const seen = Math.min(24, bottom - top);
+  if (part === "start") log.scrollTop += top + seen - around.bottom;
+  if (part === "end") log.scrollTop += bottom - seen - around.top;
+  if (part === "middle") log.scrollTop += (top + bottom - around.top - around.bottom) / 2;
+  const box = line.getBoundingClientRect();
+  const [from, to] = [Math.max(box.top, around.top), Math.min(box.bottom, around.bottom)];
+  return [box.left + x * box.width, from + y * (to - from)];
+}
+
+/** In the page: what is wrong with the buttons and the menu of the line that was touched, as far as there is one. */
+function lookAtTools({ shadowRoot }) {
+  const find = (selector) => shadowRoot.querySelector(selector);
+  const faults = [".panel", ".about"].filter(find).map((selector) => `${selector} has been opened`);
+  const around = find(".log").getBoundingClientRect();
+  const isIn = ({ left, right, top, bottom }) =>
+    left >= around.left && right <= around.right && top >= around.top - 1 && bottom <= around.bottom + 1;
+  for (const each of shadowRoot.querySelectorAll(".tools, .menu"))
+    if (!isIn(each.getBoundingClientRect())) faults.push(`.${each.className} is cut off`);
+  for (const button of shadowRoot.querySelectorAll(".tools button")) {
+    button.scrollIntoView({ block: "nearest" });
+    const { left, top, width, height } = button.getBoundingClientRect();
+    const hit = shadowRoot.elementFromPoint(left + width / 2, top + height / 2);
+    if (Math.min(width, height) < 24) faults.push(`${button.className} is ${width} × ${height} px`);
+    // Under an open menu may be what it was opened from.
+    if (!button.contains(hit) && !hit?.closest(".menu"))
+      faults.push(`${button.className} is covered by ${hit?.className}`);
+  }
+  return faults;
+}
+
 const stories = {
   async "axe finds nothing in any state, in light and dark, in both densities, from either side"() {
     await inEveryState(async (reader) => {
@@ -406,6 +441,57 @@ const stories = {
         async () => (await reader.room.locator("[part=input]").inputValue()) === "🧑‍🚒",
         "it is in the field",
       );
+      await reader.close();
+    }
+  },
+
+  async "by touch a line's buttons and menu are whole, wherever the line is cut off, and the tap that brings them presses none"() {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    for (const [density, lang] of [
+      ["bubble", "en"],
+      ["line", "ar"],
+    ]) {
+      const faults = new Set();
+      const reader = await reach(browser, server.url, "usual", { ...phone, lang });
+      await reader.room.evaluate(async (room, density) => {
+        room.density = density;
+        const sheet = new CSSStyleSheet();
+        // So much that there is something to scroll, and nothing in a line that does something else by a tap.
+        sheet.replaceSync(".lines { padding-block: 900px !important } .reactions, .quote { display: none !important }");
+        await room.updateComplete;
+        room.shadowRoot.adoptedStyleSheets.push(sheet);
+      }, density);
+      const isThere = (selector) =>
+        reader.room.evaluate(({ shadowRoot }, each) => !!shadowRoot.querySelector(each), selector);
+      const look = async (where) => {
+        for (const fault of await reader.room.evaluate(lookAtTools)) faults.add(`${where}: ${fault}`);
+      };
+      // Somebody else's, one's own, and an action: each touched in its midst, and where its buttons are going to be.
+      for (const [id, end] of [
+        [1, 0.94],
+        [4, 0.06],
+        [7, 0.94],
+      ])
+        for (const part of ["start", "middle", "end"])
+          for (const [x, y] of [
+            [0.25, 0.5],
+            // Not at the very edge of the log, where a finger may mean what stands above it.
+            [lang === "ar" ? 1 - end : end, part === "end" ? 0.6 : 0.1],
+          ]) {
+            const where = `${id}, ${part} ${x}`;
+            await reader.page.touchscreen.tap(...(await reader.room.evaluate(layBare, { id, part, x, y })));
+            await until(() => isThere(`[data-id="${id}"] .tools .more`), `${where}: there are buttons`);
+            await look(where);
+            if (x === 0.25) {
+              await reader.room.evaluate(({ shadowRoot }) => shadowRoot.querySelector(".tools .more").click());
+              await until(() => isThere(".item:focus"), `${where}: there is a menu`);
+              await look(`${where}, menu`);
+              await reader.page.keyboard.press("Escape");
+            }
+            await reader.page.keyboard.press("Escape");
+            await until(async () => !(await isThere(".tools, .panel, .menu")), `${where}: it is gone`);
+          }
+      equal([...faults], [], `faults, ${density} ${lang}`);
       await reader.close();
     }
   },

@@ -51,6 +51,8 @@ export class ToolBox {
   }
 
   touch(event: Event): void {
+    // A finger that comes down may be about to scroll; and what came under it would be pressed when it goes up.
+    if (event.type === "pointerover" && /^touch$/.test((event as PointerEvent).pointerType)) return;
     const line = event.composedPath().find((each) => each instanceof HTMLElement && each.dataset.key !== undefined);
     this.#touched = (line as HTMLElement | undefined)?.dataset.key;
     this.tools?.touch(this.#touched);

@@ -198,7 +198,7 @@ class MessageTools implements Tools {
     const isMine = key === this.#touched || key === this.#menu;
     if (!isMine || draft || message.deleted !== undefined || this.isLeaving(message.id)) return nothing;
     const { words, room } = this.#host;
-    return html`<div class=${this.#isUp ? "tools up" : "tools"} @click=${(event: Event) => event.stopPropagation()}>
+    return html`<div class="rail"><div class=${this.#isUp ? "tools up" : "tools"} @click=${(event: Event) => event.stopPropagation()}>
       ${drawRowButtons({
         words,
         mayReact: room.may("react"),
@@ -209,7 +209,7 @@ class MessageTools implements Tools {
         menu: () => this.#openMenu(this.#menu === key ? undefined : key),
       })}
       ${this.#menu === key ? drawMenu(this.#choices(line), words, this.#menuLooks, () => this.#openMenu(undefined, true)) : nothing}
-    </div>`;
+    </div></div>`;
   }
 
   drawAboveField(): unknown {
