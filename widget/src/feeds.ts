@@ -16,6 +16,8 @@ const TOKENS_MAX = 3;
 const REVOKED_MS = 61_000;
 /** Who is banned asks this often whether they are still. */
 const BANNED_S = 60;
+/** In the place of a timer that has run out in a page that nobody looks at. */
+const OVERDUE = -1;
 
 type Refusal = Pick<Problem, "code" | "retry_after">;
 
@@ -107,8 +109,10 @@ export class Feeds {
 
   /** Timers stand still while a machine sleeps: a token that would have been renewed meanwhile is renewed now. */
   woke(): void {
-    for (const [room, feed] of this.#feeds)
+    for (const [room, feed] of this.#feeds) {
       if (feed.isOpen && this.#identity.isDue(room)) void this.#renewToken(room, feed);
+      if (feed.retry === OVERDUE) this.#again(room, feed);
+    }
   }
 
   /** The server has ended the line for want of a token that holds. */
@@ -268,13 +272,20 @@ export class Feeds {
 
   #retry(room: string, feed: Feed, ms: number): void {
     this.#clearTimers(feed);
-    feed.retry = this.#platform.setTimeout(() => {
-      feed.isWanted = true;
-      // What was asked for since may have been signed too soon.
-      if (feed.refusals > TOKENS_MAX) void this.#identity.refused(room).catch(() => undefined);
-      if (this.#line.link) void this.#open(room, feed);
-      else this.#line.connectNow();
-    }, ms);
+    feed.retry = this.#platform.setTimeout(() => this.#again(room, feed), ms);
+  }
+
+  #again(room: string, feed: Feed): void {
+    // Whoever is out is asked about where somebody looks.
+    if (!feed.isWanted && this.#platform.isHidden()) {
+      feed.retry = OVERDUE;
+      return;
+    }
+    feed.isWanted = true;
+    // What was asked for since may have been signed too soon.
+    if (feed.refusals > TOKENS_MAX) void this.#identity.refused(room).catch(() => undefined);
+    if (this.#line.link) void this.#open(room, feed);
+    else this.#line.connectNow();
   }
 
   #planRenewal(room: string, feed: Feed): void {

@@ -403,6 +403,8 @@ export class Room implements AsyncIterable<Message> {
       if (state !== "live") {
         this.#isKnown = false;
         this.#ignored = undefined;
+        // Whoever is out hears no more of what they may do.
+        if (this.me && state !== "connecting" && state !== "offline") this.me = { ...this.me, may: [] };
       }
       if (before === state && this.code === code) return;
       this.#line = state;

@@ -505,6 +505,29 @@ it.each([
   expect(new Set(states.slice(before))).toEqual(new Set(["restricted"]));
 });
 
+it("whoever is banned is asked about by no page that nobody looks at, and by one that is looked at again", async () => {
+  let isHidden = true;
+  platform = { ...platform, isHidden: () => isHidden };
+  await connectLive();
+  lines.last.handlers.frame(ROOM, { type: "ended", room: ROOM, code: "banned" });
+  platform.wake("visible");
+  await vi.advanceTimersByTimeAsync(600_000);
+  // The network may come and go meanwhile.
+  platform.wake("online");
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(lines.last.opened).toHaveLength(1);
+  isHidden = false;
+  platform.wake("visible");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(lines.last.opened).toHaveLength(2);
+  lines.last.handlers.refused(ROOM, { code: "banned", title: "No", status: 403 });
+  platform.wake("visible");
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(lines.last.opened).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(lines.last.opened).toHaveLength(3);
+});
+
 it("a line that is silent is noticed also where the clock was put back", async () => {
   let back = 0;
   const silent = vi.fn();

@@ -813,6 +813,38 @@ const openMenu = async (element: Element, line: string) => {
   await until(() => find(element, `${line} .menu`) !== null);
 };
 
+it("what one could do with a line that was touched goes with the right to it", async () => {
+  const may = [...MAY, "react", "delete_any", "restrict", "report"];
+  const reactions = [{ emoji: "👍", count: 1, by: ["ana"] }];
+  const draw = async () => {
+    Socket.page = page([{ kind: "message", text: "one", reactions }], { me: { ...ME, level: "moderate", may } });
+    const element = await show();
+    await openMenu(element, "[data-id='1']");
+    await until(() => find(element, ".reaction:not(:disabled)") !== null);
+    return element;
+  };
+  const left = (element: Element) =>
+    [...element.shadowRoot.querySelectorAll(".tools > button, .menu > *, .reaction:not(:disabled)")].map(
+      ({ className }) => className,
+    );
+  const readers = ["more", "item copy", "item link", "item ignore"];
+  const muted = await draw();
+  expect(left(muted)).toEqual(expect.arrayContaining(["react", "answer", "item ban grave", "reaction"]));
+  Socket.last.tell({
+    type: "me",
+    room: name,
+    me: { ...ME, level: "say", may: ["read"], restricted: { kind: "mute" } },
+  });
+  await until(() => left(muted).length === readers.length);
+  expect(left(muted)).toEqual(readers);
+  muted.remove();
+  // Whoever is out is told nothing else than that.
+  const banned = await draw();
+  Socket.last.tell({ type: "ended", room: name, code: "banned" });
+  await until(() => left(banned).length === readers.length);
+  expect(left(banned)).toEqual(readers);
+});
+
 describe("a line's menu", () => {
   const asked: { url: string; body: object }[] = [];
   beforeEach(() => {
