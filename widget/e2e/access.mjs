@@ -202,6 +202,27 @@ const stories = {
     );
   },
 
+  async "with letters up to four times as large those that stand for a name are whole"() {
+    const reader = await reach(browser, server.url, "usual", { viewport: { width: 390, height: 844 } });
+    const cut = await reader.room.evaluate(async (room) => {
+      const faults = [];
+      for (const size of ["16px", "32px", "64px"]) {
+        document.documentElement.style.fontSize = size;
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        for (const face of room.shadowRoot.querySelectorAll(".avatar")) {
+          const range = document.createRange();
+          range.selectNodeContents(face);
+          const [box, text] = [face.getBoundingClientRect(), range.getBoundingClientRect()];
+          if (text.left < box.left || text.right > box.right || box.width !== box.height || box.width < 32)
+            faults.push(`${size}: ${text.width} px of letters on ${box.width} × ${box.height}`);
+        }
+      }
+      return faults;
+    });
+    equal(cut, [], "what is cut off");
+    await reader.close();
+  },
+
   async "borders, icons and rings stand out by three to one, in light and dark"() {
     for (const theme of ["light", "dark"]) {
       const reader = await reach(browser, server.url, "a line is touched");

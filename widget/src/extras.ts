@@ -44,6 +44,11 @@ export function drawKind(line: Line, drawing: Drawing): TemplateResult {
   }
 }
 
+/** Why an own line was not taken, of whatever kind: none is left that nobody can get rid of. */
+function drawFailed({ draft }: Line, drawing: Drawing): unknown {
+  return draft?.state === "failed" ? drawing.failure(draft) : nothing;
+}
+
 function drawAction(line: Line, drawing: Drawing): TemplateResult {
   const { message, draft } = line;
   const state = draft === undefined || draft.state === "sent" ? "" : draft.state === "failed" ? " failed" : " sending";
@@ -55,7 +60,7 @@ function drawAction(line: Line, drawing: Drawing): TemplateResult {
   return html`<div class="action${state}" part=${line.isOwn ? "message own" : "message"} data-key=${line.key} data-id=${message.id} tabindex="-1">
     ${star}
     <div class="grow" part="text">
-      ${text}${view.drawReactions(message, drawing)} ${draft?.state === "failed" ? drawing.failure(draft) : nothing}
+      ${text}${view.drawReactions(message, drawing)} ${drawFailed(line, drawing)}
     </div>
     ${drawMeta(line, drawing)} ${drawing.row(line)}
   </div>`;
@@ -77,23 +82,25 @@ function drawSaid(line: Line, drawing: Drawing): TemplateResult {
   const { message } = line;
   return message.deleted === undefined
     ? html`<div class="grow"><div part="text" dir="auto" class="words">${drawWords(worded(message, drawing.words), drawing, false)}</div>
-        ${view.drawReactions(message, drawing)}</div>${drawMeta(line, drawing)}`
+        ${view.drawReactions(message, drawing)} ${drawFailed(line, drawing)}</div>${drawMeta(line, drawing)}`
     : html`<div class="grow removed" part="text">${removed(message, drawing.words)}</div>${drawMeta(line, drawing)}`;
 }
 
-function drawPresence(line: Line, { words }: Drawing): TemplateResult {
+function drawPresence(line: Line, drawing: Drawing): TemplateResult {
+  const { words } = drawing;
   const { message } = line;
   const name = message.sender?.name ?? "…";
   const isJoin = message.kind === "join";
   const at = new Date(message.created);
   return html`<div class="${message.kind} presence-line" part="message" data-key=${line.key} data-id=${message.id}>
     ${isJoin ? enter : leave}<span part="text">${isJoin ? words.t("joined", { name }) : words.t("left", { name })}</span
-    ><span class="meta"><time part="time" datetime=${message.created} title=${words.dateTime(at)}>${words.time(at)}</time></span>
+    ><span class="meta"><time part="time" datetime=${message.created} title=${words.dateTime(at)}>${words.time(at)}</time></span>${drawFailed(line, drawing)}
   </div>`;
 }
 
 export function drawPieces(text: string, name?: string): unknown {
   return toPieces(text, name).map(({ text: words, href, look, typed }) => {
+    if (look === "block") return html`<code class="block" dir="auto">${words}</code>`;
     if (href !== undefined) {
       return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${words}</a>`;
     }

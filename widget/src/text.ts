@@ -4,8 +4,9 @@
 export interface Piece {
   readonly text: string;
   readonly href?: string;
-  readonly look?: "code" | "bold" | "italic" | "mention";
-  /** What was typed where an emoji stands, for those who want to know. */
+  /** A block stands in lines of its own. */
+  readonly look?: "block" | "code" | "bold" | "italic" | "mention";
+  /** What was typed where an emoji or a block stands, for those who want to know. */
   readonly typed?: string;
 }
 
@@ -43,6 +44,8 @@ const faces = Object.keys(FACES)
 /** Not inside of a word, a time (`10:30`) or an address: before it is nothing or a space, behind it the same or what ends a sentence. */
 const FACE = new RegExp(`(?<!\\S)(?:${faces})(?=$|[\\s.,!?…)])`, "gu");
 const NAME = /(?<![\w:]):([a-z0-9_+-]{2,}):(?![\w:])/g;
+/** The first fence may name a language, and the line breaks around fences are theirs. */
+const BLOCK = /\n?(?<!`)```(?!`|\s*```)(?:[\w+#.-]*\n)?((?:(?!```).)+?)\n?```\n?/gs;
 const CODE = /`([^`\n]+)`/g;
 const BOLD = /\*\*(?=\S)([^*\n]*[^*\s])\*\*/g;
 const ITALIC =
@@ -63,7 +66,8 @@ export function wantsEmoji(text: string): boolean {
 
 /** The pieces of a text, in order; together they are the whole text. `name` is the reader's own. */
 export function toPieces(text: string, name?: string): Piece[] {
-  return cut([{ text }], CODE, ([, code = ""]) => ({ text: code, look: "code" }))
+  return cut([{ text }], BLOCK, ([typed, code = ""]) => ({ text: code, look: "block", typed }))
+    .flatMap((piece) => cut([piece], CODE, ([, code = ""]) => ({ text: code, look: "code" })))
     .flatMap((piece) => cut([piece], FACE, ([typed]) => ({ text: FACES[typed] ?? typed, typed })))
     .flatMap(withAddresses)
     .flatMap((piece) => cut([piece], BOLD, ([, bold = ""]) => ({ text: bold, look: "bold" })))

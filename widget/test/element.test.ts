@@ -168,6 +168,22 @@ describe("a message", () => {
     expect(plain(find(element, ".quote")?.textContent)).toBe("Ana Message deleted");
   });
 
+  it("has code between fences as a block without them, and what is copied is what was typed", async () => {
+    const text = "so:\n```js\nlet a = 1;\n  let b = `2`;\n```\nand then";
+    Socket.page = page([{ kind: "message", text }]);
+    const copied: string[] = [];
+    vi.spyOn(navigator.clipboard, "writeText").mockImplementation(async (text) => void copied.push(text));
+    const element = await show();
+    await until(() => find(element, ".block") !== null);
+    expect(find(element, ".block")?.textContent).toBe("let a = 1;\n  let b = `2`;");
+    expect(find(element, ".words")?.textContent).toBe("so:let a = 1;\n  let b = `2`;and then");
+    await openMenu(element, "[data-id='1']");
+    find(element, ".menu .copy")?.click();
+    await until(() => copied.length > 0);
+    expect(copied).toEqual([text]);
+    vi.restoreAllMocks();
+  });
+
   it("is text, whatever it looks like", async () => {
     const text = '<img src=x onerror="alert(1)"> https://a.example/<b>';
     Socket.page = page([{ kind: "message", text, sender: { id: "eve", name: "<script>" } }]);
@@ -339,6 +355,21 @@ describe("writing", () => {
     await until(() => said().length === 2);
     expect(said()[1]?.client_id).toBe(said()[0]?.client_id);
   });
+
+  it.each(["message", "action", "system", "notification", "join", "leave", "of_the_future"])(
+    "of the kind %s that is refused can be tried again, and given up",
+    async (kind) => {
+      const element = (await show()) as Element & { say(text: string, options: object): Promise<unknown> };
+      const saying = element.say("hello", { kind }).catch((error) => error.name);
+      await until(() => said().length === 1);
+      Socket.last.tell({ type: "problem", ref: said()[0]?.ref, title: "No", status: 403, code: "not_allowed" });
+      await until(() => find(element, ".lines .failure .retry") !== null);
+      expect(await saying).toBe("Refused");
+      find(element, ".lines .failure .discard")?.click();
+      await until(() => find(element, ".failure") === null);
+      expect(find(element, ".lines [data-key]")).toBeNull();
+    },
+  );
 
   it("is for those who may: others are told why not", async () => {
     Socket.page = page([], { settings: { ...SETTINGS, locked: true }, me: { ...ME, level: "say", may: ["read"] } });

@@ -78,6 +78,11 @@ describe("emphasis and code", () => {
     ["`a **b**` *c*", "{code a **b**} {italic c}"],
     ["** a ** * b *", "** a ** * b *"],
     ["*one", "*one"],
+    ["```\na **b**\n  c :)\n```", "{block a **b**\n  c :)}"],
+    ["so:\n```js\nlet a = `b`;\n```\nand *so*", "so:{block let a = `b`;}and {italic so}"],
+    ["```one``` and ```\ntwo\n```", "{block one} and {block two}"],
+    ["``````\n```\n```", "``````\n```\n```"],
+    ["```\nwithout an end", "```\nwithout an end"],
   ])("%s is drawn as %s", (text, drawn) => {
     expect(shown(text)).toBe(drawn);
   });
@@ -104,14 +109,16 @@ it("names of emoji are drawn once they are known, and never inside of times", ()
 
 it("no text is lost or made up, whatever it is", () => {
   const text = fc.string({
-    unit: fc.constantFrom(..."ab *_`:)D<3>/@.\n", "http://a.b/", "**", "10:30"),
+    unit: fc.constantFrom(..."ab *_`:)D<3>/@.\n", "http://a.b/", "**", "10:30", "```", "```js\n"),
     maxLength: 40,
   });
   fc.assert(
     fc.property(text, (typed) => {
       const marks = { code: "`", bold: "**", italic: "", mention: "" };
       const plain = toPieces(typed, "a").map((piece) =>
-        piece.look ? marks[piece.look] + piece.text + marks[piece.look] : (piece.typed ?? piece.text),
+        piece.look && piece.look !== "block"
+          ? marks[piece.look] + piece.text + marks[piece.look]
+          : (piece.typed ?? piece.text),
       );
       const bare = (each: string) => each.replace(/[*_]/g, "");
       expect(bare(plain.join(""))).toBe(bare(typed));

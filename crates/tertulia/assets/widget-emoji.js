@@ -1,4 +1,4 @@
-import"./widget-UIL6JOST.js";var c=`# 0
+import"./widget-NFCSLFIJ.js";var c=`# 0
 😀 grinning|face cheerful cheery happy laugh nice
 😃 smiley|grinning face with big eyes awesome
 😄 smile|grinning face with smiling eyes eye
@@ -1922,4 +1922,4 @@ import"./widget-UIL6JOST.js";var c=`# 0
 🏴󠁧󠁢󠁳󠁣󠁴󠁿 scotland|flag gbsct
 🏴󠁧󠁢󠁷󠁬󠁳󠁿 wales|flag gbwls
 `;var g=m(c),_=new Map(g.flat().flatMap(({emoji:n,names:i})=>i.map(a=>[a,n])));function m(n){let i=[];for(let a of n.split(`
-`))if(a.startsWith("# "))i.push([]);else if(a!==""){let[o="",r=""]=a.split("|"),[s="",...e]=o.split(" ");i.at(-1)?.push({emoji:s,names:e,words:r})}return i}function b(n,i){let a=n.toLowerCase(),o=g.flat(),r=({names:e,words:t})=>e.some(l=>l.startsWith(a))?0:e.some(l=>l.includes(a))?1:t.includes(a)?2:3;return o.map(e=>[r(e),e]).filter(([e])=>e<3).sort(([e],[t])=>e-t).slice(0,i).map(([,e])=>e)}export{b as findEmoji,g as groups,_ as names};
+`))if(a.startsWith("# "))i.push([]);else if(a!==""){let[o="",r=""]=a.split("|"),[s="",...e]=o.split(" ");i.at(-1)?.push({emoji:s,names:e,words:r})}return i}function b(n,i){let a=n.toLowerCase(),o=g.flat(),r=({names:e,words:t})=>e.includes(a)?0:e.some(l=>l.startsWith(a))?1:e.some(l=>l.includes(a))?2:t.includes(a)?3:4;return o.map(e=>[r(e),e]).filter(([e])=>e<4).sort(([e],[t])=>e-t).slice(0,i).map(([,e])=>e)}export{b as findEmoji,g as groups,_ as names};
