@@ -318,6 +318,11 @@ const stories = {
   async "what comes with the pointer goes with Escape, wherever the focus is"() {
     const reader = await reach(browser, server.url, "a line is touched");
     equal(await reader.room.locator(".tools").count(), 1, "tools");
+    // They stay while the pointer goes over to them, and lies there.
+    const { x, y, width, height } = await reader.room.locator(".tools .more").boundingBox();
+    await reader.page.mouse.move(x + width / 2, y + height / 2, { steps: 8 });
+    await reader.page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+    equal(await reader.room.locator(".tools .more").isVisible(), true, "the tools under the pointer");
     await reader.page.keyboard.press("Escape");
     await reader.room.locator(".tools").waitFor({ state: "detached" });
     await reader.close();
@@ -538,6 +543,25 @@ const stories = {
       }
       throw new Error(`no Tab leads to ${selector}`);
     };
+    // By Tab alone it goes in the order in which things are read, and nothing is sent, opened or left.
+    const places = [];
+    for (let i = 0; i < 12; i++) {
+      await keys.press("Tab");
+      const place = await ana.room.evaluate(({ shadowRoot }) => {
+        const at = shadowRoot.activeElement;
+        if (at === null || at.dataset.visited) return undefined;
+        at.dataset.visited = "yes";
+        return [...shadowRoot.querySelectorAll("header, .log, .foot")].findIndex((each) => each.contains(at));
+      });
+      // After the last it begins again.
+      if (place === undefined && places.length > 0) break;
+      if (place !== undefined) places.push(place);
+    }
+    equal(places, [...places].sort(), "the order of what Tab leads to");
+    equal([places.includes(1), places.includes(2)], [true, true], "that it leads to the log and to the field");
+    equal(await ana.texts(), [], "what was sent");
+    equal(await ana.room.locator(".panel, .menu, #name").count(), 0, "what was opened");
+    await ana.page.evaluate(() => document.activeElement?.blur());
     // Comes in, writes, takes a name.
     await tabTo("textarea");
     await keys.type("hello");

@@ -201,9 +201,51 @@ for (const [name, nasty] of Object.entries(NASTY)) {
         await closed.reader.room.locator(".closed").waitFor();
         await look(closed.reader, `restricted: ${kind.slice(0, 9)}`);
       }
+      await rarer({ opened, nasty, options, density, look });
       for (const each of opened.splice(0)) await each.close();
     }
   };
+}
+
+/** Places where less can be filled in: a report's panel, why a room ended, a host's wording, and a guest's name. */
+async function rarer({ opened, nasty, options, density, look }) {
+  const moderator = { name: nasty, level: "moderate", may: MAY };
+  const reporting = await open(opened, nasty, { me: moderator }, options);
+  await reporting.reader.room.evaluate((room, more) => Object.assign(room, more), {
+    density,
+    wording: { write: nasty, "people-here": nasty, "room-title": nasty, report: nasty, joined: nasty, [nasty]: nasty },
+  });
+  await reporting.reader.room.locator(".message:not(.own) .bubble").first().hover();
+  await reporting.reader.room.locator(".tools .more").click();
+  await look(reporting.reader, "with a menu in the host's words");
+  await reporting.reader.room.locator(".menu .report").click();
+  await reporting.reader.room.locator(".panel textarea").fill(nasty.slice(0, 300));
+  await look(reporting.reader, "with a report");
+  const after = (send) => send({ type: "ended", room: "e2e/hostile", code: "refused", title: nasty, detail: nasty });
+  const ended = await open(opened, nasty, { me: moderator, after }, options);
+  await look(ended.reader, "where the room ended");
+
+  const nobody = await open(opened, nasty, { isNobody: true }, options);
+  await nobody.reader.page.route("**/v1/guests", (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: "application/problem+json",
+      json: { type: "problem", title: nasty, detail: nasty, status: 409, code: "name_taken", proposal: nasty },
+    }),
+  );
+  await nobody.reader.room.locator("[part=input]").fill("hello");
+  await nobody.reader.room.locator("[part=input]").press("Enter");
+  const name = nobody.reader.room.locator("#name");
+  await name.fill(nasty.slice(0, 40));
+  await look(nobody.reader, "with a guest's name");
+  await name.press("Enter");
+  await nobody.reader.room.getByText("That name is taken.").waitFor();
+  await look(nobody.reader, "with a name that is proposed");
+  equal(
+    [...nobody.asked, ...ended.asked, ...reporting.asked].filter((what) => what !== "image"),
+    [],
+    "what was asked for",
+  );
 }
 
 await tell("hostile content", stories, async () => {

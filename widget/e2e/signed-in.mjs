@@ -766,6 +766,7 @@ const stories = {
       // Zoomed to 200 % a window has half as many pixels each way.
       zoomed: { viewport: { width: 320, height: 360 }, deviceScaleFactor: 2 },
     };
+    let said = 0;
     for (const [name, look] of Object.entries(looks)) {
       const reader = await user(room, "rosa", "moderate", { name: "Rosa" }, look);
       await reader.live();
@@ -780,6 +781,9 @@ const stories = {
           return left < -1 || right > innerWidth + 1 || (one.matches(".log") && one.scrollWidth > one.clientWidth);
         }).length;
       });
+      for (const part of ["header", "log", "input", "send", "menu"])
+        equal(await reader.room.locator(`[part~=${part}]`).first().isVisible(), true, `${part} is there ${name}`);
+      equal(await reader.room.locator(".words").count(), 4 + ++said, `lines ${name}`);
       equal(over, 0, `what runs over ${name}`);
     }
   },

@@ -47,6 +47,7 @@ class MessageTools implements Tools {
   readonly #completion: Completion;
   readonly #guest: GuestName;
   readonly #leaving = new Map<number, number>();
+  #isLeft = false;
   #touched: string | undefined;
   #menu: string | undefined;
   /** Whether what is put on a guest is to hold for their address, too. */
@@ -148,7 +149,7 @@ class MessageTools implements Tools {
   }
 
   touch(key: string | undefined): void {
-    if (key === this.#touched || this.#menu !== undefined) return;
+    if (key === this.#touched || this.#menu !== undefined || (key !== undefined && this.#isLeft)) return;
     this.#touched = key;
     this.#host.update();
   }
@@ -157,6 +158,13 @@ class MessageTools implements Tools {
   #onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     this.touch(undefined);
+    // When they go, a pointer that was over them is over the line all at once, without having moved: that brings nothing back.
+    this.#isLeft = true;
+    const goOn = () => {
+      this.#isLeft = false;
+    };
+    for (const type of ["pointermove", "pointerdown", "focusin"])
+      document.addEventListener(type, goOn, { once: true, capture: true });
     // A panel goes as well, wherever in the room one is: what has the focus keeps it, unless Escape was for that.
     const isHere = event.target === document.body || event.composedPath().includes(this.#host.root);
     if (isHere && !event.defaultPrevented && this.#panel !== undefined) this.#show(undefined);
