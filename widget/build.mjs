@@ -48,7 +48,8 @@ const INNER = `
   failures hasNewer highest isSame keepMax receive reflect renew toEnd touch
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge sharing
   tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
-  goOn isOut onError reading timeline timer updated
+  goOn isOut onError reading timeline timer updated isPrepared readUpTo markRead whenIdle
+  isReady ranges prepare isFull onWake onStorage isHidden follows
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

@@ -402,6 +402,62 @@ const stories = {
     return [];
   },
 
+  async "what is refused is worded in the language of the page, and not in that of the browser"() {
+    if (!server.isReal) return "needs the real server";
+    const inSpanish = (page) =>
+      page.addInitScript(() => {
+        const say = () => {
+          for (const room of document.querySelectorAll("tertulia-room:not([lang=es])")) room.setAttribute("lang", "es");
+        };
+        new MutationObserver(say).observe(document, { subtree: true, childList: true });
+      });
+    const noSocket = (page) => page.addInitScript(() => delete globalThis.WebSocket);
+    const readers = [];
+    for (const [name, isBlocked] of [
+      ["Ana", false],
+      ["Ben", true],
+    ]) {
+      const reader = await Reader.open(browser, embed("e2e/words"), name, {
+        prepare: async (page) => {
+          await inSpanish(page);
+          if (isBlocked) await noSocket(page);
+        },
+      });
+      readers.push(reader);
+      await reader.live();
+      await reader.say(`soy ${name}`);
+      await reader.settled();
+      const sockets = reader.sockets.filter((socket) => !socket.isClosed());
+      equal(sockets.length, isBlocked ? 0 : 1, `lines of ${name}`);
+      // By the line, or by a request of its own.
+      await reader.room.evaluate((room) => void room.say(`a${"\u0301".repeat(40)}`).catch(() => undefined));
+      const failure = reader.room.locator(".failure span");
+      await failure.waitFor();
+      equal(/^Como mucho \S+ signos combinables seguidos\.$/.test(await failure.innerText()), true, `why, to ${name}`);
+    }
+    const [ana] = readers;
+    const kinds = [..."😀😃😄😁😆😅🤣😂🙂🙃😉😊😇🥰😍🤩😘😗😚😙"];
+    await ana.page.evaluate(async (kinds) => {
+      const key = Object.keys(localStorage).find((key) => key.startsWith("tertulia:guest:"));
+      const { token } = JSON.parse(localStorage.getItem(key));
+      const headers = { Authorization: `Bearer ${token}` };
+      for (const kind of kinds) {
+        const url = `/v1/rooms/e2e/words/messages/1/reactions?emoji=${encodeURIComponent(kind)}`;
+        const answer = await fetch(url, { method: "PUT", headers });
+        if (!answer.ok) throw new Error(await answer.text());
+      }
+    }, kinds);
+    await ana.room.locator(".reaction").nth(19).waitFor();
+    await ana.room.locator(".message").first().hover();
+    await ana.room.locator(".tools .react").click();
+    await ana.room.locator(".panel input").fill("tada");
+    await ana.room.locator(".panel .grid button").first().click();
+    const notice = ana.room.locator(".notice", { hasText: /./ });
+    await notice.waitFor();
+    equal(await notice.innerText(), "Un mensaje admite como mucho 20 reacciones distintas.", "what the 21st kind says");
+    return readers;
+  },
+
   async "five rooms of one page share a line, and the strict policy has nothing to report"() {
     const sockets = [];
     const reader = await Reader.open(browser, server.url, "Ana", {

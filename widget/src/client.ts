@@ -26,14 +26,16 @@ export interface ClientOptions extends TokenSource {
 export class Client {
   readonly #connection: Connection;
   readonly #platform: Platform;
-  readonly #server: string;
+  /** The address that the server is mounted at, with a slash at its end. */
+  readonly server: string;
   #unwatch: (() => void) | undefined;
   readonly #rooms = new Map<string, Room>();
 
   constructor(options: ClientOptions) {
     const server = folder(options.server);
-    this.#server = server;
-    this.#platform = options.platform ?? browser;
+    this.server = server;
+    // One of its own, since what is set on it holds for no other client.
+    this.#platform = Object.create(options.platform ?? browser);
     this.#connection = new Connection(server, new Identity(server, options, this.#platform), this.#platform);
   }
 
@@ -50,6 +52,11 @@ export class Client {
     }
     room.hold(page);
     return room;
+  }
+
+  /** In which language the server words what went wrong, from the next request and the next line on: `es`, `pt-BR`. */
+  set lang(tag: string | undefined) {
+    this.#platform.lang = tag;
   }
 
   /** The transport in use: `ws`, `sse`, `longpoll` or `poll`. */
@@ -72,10 +79,9 @@ export class Client {
   /** Leaves no trace of the reader in this browser: no guest, no token, no draft, nothing that waits to be said. */
   logout(): void {
     this.#connection.identity.forget();
-    for (const what of ["outbox", "draft", "read", "ignored", "notify"]) {
-      for (const key of remembered(this.#platform, `tertulia:${what}:${this.#server}:`)) {
-        remember(this.#platform, key, undefined);
-      }
+    // What is kept of a reader is kept by the server, and then by what it is about.
+    for (const key of remembered(this.#platform, "tertulia:")) {
+      if (key.includes(`:${this.server}:`)) remember(this.#platform, key, undefined);
     }
     this.#connection.reconnect();
   }

@@ -30,6 +30,7 @@ export interface Ask {
 /** Asks the server. Throws Refused for a problem, Unreachable for everything else that is no success. */
 export async function ask(platform: Platform, url: string, what: Ask = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: what.accept ?? "application/json" };
+  if (platform.lang) headers["Accept-Language"] = platform.lang;
   if (what.token !== undefined) headers.Authorization = `Bearer ${what.token}`;
   const method = what.method ?? "GET";
   // What is deleted by whoever leaves the page is asked of the server all the same.

@@ -93,7 +93,7 @@ export function words(wanted: readonly string[], wording?: Wording): Words {
   return found;
 }
 
-function choose(wanted: readonly string[]): { tag: string; catalogue: string } {
+export function choose(wanted: readonly string[]): { tag: string; catalogue: string } {
   const tags = wanted.map((tag) => tag.replaceAll("_", "-"));
   const first = tags.find((tag) => lookup(tag));
   if (first === undefined) return { tag: "en", catalogue: "en" };

@@ -3,6 +3,8 @@
 export interface Platform {
   readonly WebSocket: new (url: string, protocols: string) => WebSocket;
   readonly fetch: typeof globalThis.fetch;
+  /** In which language the server words what went wrong: the browser's own where it is not said. */
+  lang?: string | undefined;
   readonly now: () => number;
   /** From 0 to 1, as Math.random. */
   readonly random: () => number;

@@ -4,7 +4,7 @@ import { Announcer } from "./announcer.js";
 import type { Client } from "./client.js";
 import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
-import { fetchWords, type Words, words } from "./l10n.js";
+import { choose, fetchWords, type Words, words } from "./l10n.js";
 import { complain, fetchAlerts, fetchExtras, fetchLineLooks, NotFetched } from "./late.js";
 import { Log, type LogHost } from "./log.js";
 import { spoken } from "./message-view.js";
@@ -184,7 +184,10 @@ export class TertuliaRoom extends DrawnElement {
     const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
     if (isOther) this.#openRoom();
     if (changed.has("badge")) this.#showUnread();
-    this.#words = words(this.#languages(), this.wording);
+    const languages = this.#languages();
+    this.#words = words(languages, this.wording);
+    // Also while its words are yet to come.
+    if (this.#client) this.#client.lang = choose(languages).catalogue;
     // The element runs as its words do, unless the page says otherwise.
     if (this.dir === this.#dir) this.dir = this.#dir = this.#words.dir;
     this.#log.prepare();

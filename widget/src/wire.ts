@@ -691,6 +691,11 @@ export interface components {
         };
         /** @description Introduces a connection; expected within ten seconds. */
         Hello: {
+            /**
+             * @description In which language problems are worded, as `Accept-Language` says it: `es`, `pt-BR, en;q=0.5`. That header of the handshake
+             *     holds where it is absent.
+             */
+            lang?: string;
             /** @description The token that the connection's rooms stand on where they bring none. */
             token?: string;
         };

@@ -39,6 +39,36 @@ const texts = (room: Room) => room.messages.map((message) => message.text);
 const isLive = (room: Room) => until(() => room.state === "live", `live, not ${room.state}`);
 
 describe.each(TRANSPORTS)("over %s", (transport) => {
+  it("the server is told in which language to word what went wrong, and what is set for one client holds for no other", async () => {
+    const asked: (string | undefined)[] = [];
+    server.interfere = (_, request) => {
+      // The browser's own is in a handshake, and in no request of ours.
+      if (!request.headers.upgrade) asked.push(request.headers["accept-language"]);
+      return false;
+    };
+    const hello: unknown[] = [];
+    const platform = testPlatform();
+    const { WebSocket } = platform;
+    class Overheard extends WebSocket {
+      override send(text: string) {
+        const frame = JSON.parse(text);
+        if (frame.type === "hello") hello.push(frame.lang);
+        super.send(text);
+      }
+    }
+    const { client } = reader(transport, Object.assign(platform, { WebSocket: Overheard }));
+    client.lang = "es";
+    const other = fresh(platform);
+    await until(() => open.every((room) => room.state === "live"));
+    await client.becomeGuest("Ana", ROOM);
+    expect(asked.at(-1)).toBe("es");
+    if (transport === "ws") expect(hello.slice(0, 2).sort()).toEqual(["es", undefined]);
+    else expect(asked.slice(0, 2).sort()).toEqual(["*", "es"]);
+    asked.length = 0;
+    await other.client.becomeGuest("Ben", ROOM);
+    expect(asked).not.toContain("es");
+  });
+
   it("a room is read, spoken in, and caught up with after the line was cut", async () => {
     server.say(ROOM, EVE, "before");
     const { client, room } = reader(transport);

@@ -89,6 +89,11 @@ describe("each kind", () => {
     expect(element.dir).toBe("ltr");
   });
 
+  it("is asked for in that language, as is why something was refused, also before the words are here", async () => {
+    await show("es-PY");
+    expect(Socket.last.frames[0]).toEqual({ type: "hello", lang: "es" });
+  });
+
   it("is worded and runs from the right in Arabic, and keeps a direction that the page gave", async () => {
     const element = await show("ar-EG");
     await until(() => find(element, ".join") !== null);

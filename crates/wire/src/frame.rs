@@ -38,6 +38,10 @@ pub struct Hello {
     /// The token that the connection's rooms stand on where they bring none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
+    /// In which language problems are worded, as `Accept-Language` says it: `es`, `pt-BR, en;q=0.5`. That header of the handshake
+    /// holds where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
 }
 
 /// Opens a room, from a cursor (`after`) or with the newest messages (`last`).

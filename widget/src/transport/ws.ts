@@ -51,7 +51,8 @@ class WebSocketLink implements Link {
     this.#watch.expect(CONNECT_MS);
     this.#socket.onopen = () => {
       this.#watch.expect(WELCOME_MS);
-      this.#send({ type: "hello", ...(token === undefined ? {} : { token }) });
+      // What is undefined is not written.
+      this.#send({ type: "hello", token, lang: platform.lang } as ClientFrame);
     };
     this.#socket.onmessage = (event) => this.#receive(event.data);
     this.#socket.onclose = (event) => this.#down(meaning(event.code, this.#waiting === undefined));

@@ -142,7 +142,7 @@ async fn nobody_can_tell(server: &Server, token: &str) {
     assert!(refused.problem.detail.is_some_and(|detail| detail.contains("keys")));
     let client = server.bearer(token);
     let mut socket = Socket::connect(&client).await.expect("connects");
-    socket.send(&ClientFrame::Hello(Hello { token: client.token().map(str::to_owned) })).await.expect("is sent");
+    socket.send(&ClientFrame::Hello(Hello { token: client.token().map(str::to_owned), lang: None })).await.expect("is sent");
     let close = loop {
         match within("the socket ends", socket.next_or_close()).await.expect("is closed in order") {
             Ok(ServerFrame::Problem(frame)) => assert_eq!(frame.problem.code, Code::StoreAway),

@@ -2,8 +2,10 @@
 
 use reqwest::Method;
 use tertulia::l10n::Catalogues;
+use tertulia::wire::ServerFrame;
 
 use crate::client::answer;
+use crate::line::Socket;
 use crate::server::Server;
 
 async fn page(server: &Server, path: &str, language: &str) -> String {
@@ -39,5 +41,32 @@ async fn the_page_to_try_offers_every_language_by_its_own_name() {
     assert_eq!(offered, catalogues.tags().filter(|tag| *tag != "en-XA").collect::<Vec<_>>());
     for name in ["English", "Avañeʼẽ", "Português (Brasil)", "עברית", "简体中文"] {
         assert!(choices.contains(&format!(">{name}</option>")), "{choices}");
+    }
+}
+
+#[tokio::test]
+async fn a_line_is_answered_in_the_language_that_its_hello_asks_for() {
+    let server = Server::start().await;
+    let nobody = server.nobody();
+    let long = format!("{}, es", vec!["a"; 20_000].join("-"));
+    for (hello, tag) in [
+        (r#"{"type": "hello"}"#.to_owned(), "en"),
+        (r#"{"type": "hello", "lang": "es"}"#.to_owned(), "es"),
+        (r#"{"type": "hello", "lang": "eu, pt-PT;q=0.5, de;q=0.2"}"#.to_owned(), "pt-BR"),
+        // What can't be read is nobody's language.
+        (r#"{"type": "hello", "lang": "\u0000🦆"}"#.to_owned(), "en"),
+        (r#"{"type": "hello", "lang": ""}"#.to_owned(), "en"),
+        (format!(r#"{{"type": "hello", "lang": "{long}"}}"#), "es"),
+    ] {
+        let mut line = Socket::connect(&nobody).await.expect("a line");
+        line.send_text(&hello).await.expect("is sent");
+        let ServerFrame::Welcome(_) = line.next().await.expect("a frame") else { panic!("{hello}") };
+        line.send_text(r#"{"type": "say", "ref": "1", "room": "project/42", "client_id": "0123456789", "text": ""}"#)
+            .await
+            .expect("is sent");
+        let ServerFrame::Problem(frame) = line.next().await.expect("a frame") else { panic!("{hello}") };
+        let code = format!("problem-{}", frame.problem.code.as_str().replace('_', "-"));
+        let title = Catalogues::default().word(tag, &code, &[]).expect("words");
+        assert_eq!(frame.problem.title, title, "{hello}");
     }
 }

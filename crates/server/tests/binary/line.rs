@@ -215,7 +215,7 @@ impl Socket {
 
     /// Introduces the connection.
     pub(crate) async fn hello(&mut self, token: Option<&str>) -> Answer<()> {
-        self.send(&ClientFrame::Hello(Hello { token: token.map(str::to_owned) })).await?;
+        self.send(&ClientFrame::Hello(Hello { token: token.map(str::to_owned), lang: None })).await?;
         match self.next().await? {
             ServerFrame::Welcome(_) => Ok(()),
             other => panic!("{other:?}"),

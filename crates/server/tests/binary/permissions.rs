@@ -223,7 +223,7 @@ async fn attempt(client: &Client, row: &Row<'_>, room: &str) -> Answer<()> {
 
 async fn socket(client: &Client, room: &str, what: &str) -> Answer<()> {
     let mut socket = Socket::connect(client).await?;
-    socket.send(&ClientFrame::Hello(Hello { token: client.token().map(str::to_owned) })).await?;
+    socket.send(&ClientFrame::Hello(Hello { token: client.token().map(str::to_owned), lang: None })).await?;
     if what == "say" {
         let (reference, text) = ("1".to_owned(), "hola".to_owned());
         let room = room.parse().expect("a room");

@@ -65,6 +65,9 @@ impl Connection {
         if self.hello.is_some() {
             return Err(End::broken("hello_twice"));
         }
+        if let Some(lang) = &hello.lang {
+            self.language = self.chat.inner.catalogues.negotiate(lang);
+        }
         let who = match hello.token.filter(|token| !self.yields(self.came.as_whom.as_deref(), token)) {
             Some(token) => match self.whose(&token).await {
                 Ok(who) => Arc::new(who),
