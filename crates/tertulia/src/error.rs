@@ -7,7 +7,6 @@ use std::fmt;
 
 use tertulia_wire::{Code, InvalidId, RoomName};
 
-use crate::nearest::nearest;
 
 /// An argument of a wording. A number chooses the plural, and is written as the reader's language writes numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,34 +112,14 @@ impl Refusal {
         Self::because(Code::Invalid, "invalid-range").with("field", field).with("min", min).with("max", max)
     }
 
-    /// JSON that is not what was expected; says what is wrong and in which field, if it is known, and not in which column, which
-    /// moves with every space.
-    #[must_use]
-    pub fn unreadable(error: &serde_json::Error, field: Option<&str>) -> Self {
-        let text = error.to_string();
-        let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
-        if what.starts_with("unknown field ") {
-            return Self::unknown_field(what);
-        }
-        let field = field.map(|field| format!("{field}: ")).unwrap_or_default();
-        let what: String = field.chars().take(100).chain(what.chars().take(200)).collect();
-        Self::because(Code::Invalid, "invalid-body").with("what", what)
-    }
-
-    /// A field that is not known, where one that is misspelt would do harm: says which was meant, else all that there are. Takes
-    /// what serde says of it.
-    pub(crate) fn unknown_field(message: &str) -> Self {
-        let what = match (nearest(message), message.rsplit_once(", expected ")) {
-            (Some(meant), Some((unknown, _))) => format!("{unknown}, did you mean `{meant}`?"),
-            _ => message.chars().take(300).collect(),
-        };
-        Self::because(Code::Invalid, "invalid-body").with("what", what)
-    }
-
-    /// What is no JSON: says what is wrong, and in which line and column.
+    /// What is no JSON: says from which line and column on.
     #[must_use]
     pub fn no_json(error: &serde_json::Error) -> Self {
-        Self::because(Code::Malformed, "invalid-body").with("what", error.to_string())
+        let (line, column) = (error.line(), error.column());
+        if error.is_eof() {
+            return Self::because(Code::Malformed, "json-ends").with("line", line).with("column", column);
+        }
+        Self::because(Code::Malformed, "json-broken").with("line", line).with("column", column)
     }
 
     /// Says when to try again.
@@ -169,7 +148,8 @@ impl std::error::Error for Refusal {}
 
 impl From<InvalidId> for Refusal {
     fn from(invalid: InvalidId) -> Self {
-        Refusal::because(Code::Invalid, "invalid-form").with("what", invalid.what).with("rule", invalid.rule)
+        // As a name that can't be mistaken for a word of the reader's language.
+        Refusal::because(Code::Invalid, "invalid-form").with("what", invalid.what.replace(' ', "_")).with("rule", invalid.rule)
     }
 }
 

@@ -82,6 +82,7 @@ mod standing;
 mod transport;
 mod whereabouts;
 mod writer;
+mod wrong;
 
 pub use address::{ClientAddress, TrustedProxies};
 pub use attach::Attach;

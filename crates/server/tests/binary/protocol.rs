@@ -171,21 +171,21 @@ async fn a_frame_that_cant_be_read_is_told_which_field_is_wrong() {
     let mut socket = Socket::connect(&server.nobody()).await.expect("connects");
     socket.hello(None).await.expect("is welcome");
     for (frame, what) in [
-        (r#"{"type": "open", "ref": "1", "room": 7}"#, "room: invalid type: integer `7`"),
-        (r#"{"type": "open", "ref": "1", "room": "project/42", "last": "5"}"#, "last: invalid type: string"),
-        (r#"{"type": "open", "ref": "1"}"#, "missing field `room`"),
-        (r#"{"type": "close", "room": null}"#, "room: invalid type: null"),
-        (r#"{"type": "typing", "room": []}"#, "room: invalid type: sequence"),
-        (r#"{"type": "token", "token": 7}"#, "token: invalid type: integer `7`"),
-        (r#"{"type": "hello", "token": 7}"#, "token: invalid type: integer `7`"),
-        (r#"{"type": "say", "ref": 1, "room": "project/42", "text": "a"}"#, "ref: invalid type: integer `1`"),
-        (r#"{"type": "say", "ref": "1", "room": "project", "text": "a"}"#, "room: "),
+        (r#"{"type": "open", "ref": "1", "room": 7}"#, "room is a text, not 7."),
+        (r#"{"type": "open", "ref": "1", "room": "project/42", "last": "5"}"#, "last is a whole number from 0 to 4,294,967,295, not \"5\"."),
+        (r#"{"type": "open", "ref": "1"}"#, "room is missing."),
+        (r#"{"type": "close", "room": null}"#, "room is a text, not null."),
+        (r#"{"type": "typing", "room": []}"#, "room is a text, not […]."),
+        (r#"{"type": "token", "token": 7}"#, "token is a text, not 7."),
+        (r#"{"type": "hello", "token": 7}"#, "token is a text, not 7."),
+        (r#"{"type": "say", "ref": 1, "room": "project/42", "text": "a"}"#, "ref is a text, not 1."),
+        (r#"{"type": "say", "ref": "1", "room": "project", "text": "a"}"#, "room has the form type/id."),
         (
             r#"{"type": "say", "ref": "1", "room": "project/42", "sender": {"name": 7}, "text": "a"}"#,
-            "sender.name: invalid type: integer `7`",
+            "sender.name is a text, not 7.",
         ),
-        (r#"{"type": 7}"#, "type: invalid type: integer `7`"),
-        (r#"{"ref": "1"}"#, "missing field `type`"),
+        (r#"{"type": 7}"#, "type is a text, not 7."),
+        (r#"{"ref": "1"}"#, "type is missing."),
     ] {
         let (code, detail) = told(&mut socket, frame).await.expect_err(frame);
         let detail = detail.unwrap_or_default();

@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use tertulia_wire::Code;
 
 use super::embed;
+use super::pairs;
 use super::unread::watched;
 use crate::address::{TrustedProxies, is_forwarded};
 use crate::chat::Chat;
@@ -117,8 +118,7 @@ fn admit(chat: &Chat, request: &Request, public: bool) -> Result<(), Refusal> {
     if chat.inner.open_mode && !is_local(request) {
         return Err(Refusal::because(Code::OpenModeIsLocal, "open-mode"));
     }
-    let query = request.uri().query().unwrap_or_default();
-    if query.split('&').any(|pair| pair.split('=').next().is_some_and(|name| name.eq_ignore_ascii_case("token"))) {
+    if pairs::names(request.uri().query().unwrap_or_default(), "token") {
         return Err(Refusal::new(Code::TokenInUrl));
     }
     match request.headers().get(header::ORIGIN) {
@@ -217,6 +217,10 @@ pub(super) fn word(chat: &Chat, response: &mut Response, language: &'static str,
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language));
     if let Some(seconds) = refusal.retry_after_s {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if refusal.reason == Some("coding") {
+        // RFC 9110, section 15.5.16: what would be taken.
+        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity"));
     }
     if refusal.code == Code::UpgradeNeeded {
         // RFC 9110, section 15.5.22, and RFC 6455, section 4.4: what to ask for instead.

@@ -6,18 +6,20 @@ use std::time::Duration;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use hyper::upgrade::OnUpgrade;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tertulia_wire::{Code, NUMBER_MAX, RoomName};
 
 use super::edge::{check_own_origin, text};
+use super::pairs::pairs;
 use crate::address::ClientAddress;
 use crate::auth::{FromThisMachine, Identity};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 use crate::json;
+use crate::wrong::{self, Wrong};
 
 /// Who is asking: the bearer of the site's token, else whom the host says, else the guest whose token it is, else nobody.
 pub(super) struct Asker(pub(super) Identity);
@@ -145,14 +147,30 @@ impl<T: DeserializeOwned> FromRequest<Chat> for Form<T> {
     async fn from_request(request: Request, chat: &Chat) -> Result<Self, Error> {
         is_of(&request, "application/x-www-form-urlencoded", "form-needed")?;
         let body = body(request, chat).await?;
-        Ok(Self(serde_urlencoded::from_bytes(&body).map_err(|_| Refusal::new(Code::Malformed))?))
+        let wrong = |wrong: Wrong| Refusal { code: Code::Malformed, ..refusal(&wrong) };
+        Ok(Self(wrong::from_pairs(pairs(&body, Code::Malformed)?).map_err(wrong)?))
     }
 }
 
+/// Whether the body is what the route takes, in UTF-8 and not compressed: what is read as something else is not what was said.
 fn is_of(request: &Request, media: &str, reason: &'static str) -> Result<(), Refusal> {
+    let refused = |reason| Err(Refusal::because(Code::UnsupportedMedia, reason));
     let given = text(request.headers(), &header::CONTENT_TYPE);
-    let essence = given.split(';').next().unwrap_or_default().trim();
-    if essence.eq_ignore_ascii_case(media) { Ok(()) } else { Err(Refusal::because(Code::UnsupportedMedia, reason)) }
+    let mut parts = given.split(';').map(str::trim);
+    let is_media = parts.next().unwrap_or_default().eq_ignore_ascii_case(media);
+    if !is_media || request.headers().get_all(header::CONTENT_TYPE).iter().count() > 1 {
+        return refused(reason);
+    }
+    let charsets = parts.filter_map(|part| part.split_once('=')).filter(|(name, _)| name.eq_ignore_ascii_case("charset"));
+    let is_utf8 = |charset: &str| ["utf-8", "utf8"].iter().any(|utf8| charset.trim_matches('"').eq_ignore_ascii_case(utf8));
+    if !charsets.map(|(_, charset)| charset).all(is_utf8) {
+        return refused("charset");
+    }
+    let is_plain = |coding: &HeaderValue| coding.as_bytes().trim_ascii().eq_ignore_ascii_case(b"identity");
+    if !request.headers().get_all(header::CONTENT_ENCODING).iter().all(is_plain) {
+        return refused("coding");
+    }
+    Ok(())
 }
 
 /// The whole body, at most as large and as slow as the limits say.
@@ -174,14 +192,18 @@ pub(super) struct Query<T>(pub(super) T);
 impl<T: DeserializeOwned> FromRequestParts<Chat> for Query<T> {
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, chat: &Chat) -> Result<Self, Refusal> {
-        let query = axum::extract::Query::<T>::from_request_parts(parts, chat).await;
-        query.map(|query| Self(query.0)).map_err(|rejection| {
-            let text = rejection.body_text();
-            let unknown = text.find("unknown field `").map(|at| Refusal::unknown_field(&text[at..]));
-            unknown.unwrap_or_else(|| Refusal::because(Code::Invalid, "asked-twice"))
-        })
+    async fn from_request_parts(parts: &mut Parts, _: &Chat) -> Result<Self, Refusal> {
+        wrong::from_pairs(asked(parts)?).map(Self).map_err(|wrong| refusal(&wrong))
     }
+}
+
+/// All that the address asks for.
+pub(super) fn asked(parts: &Parts) -> Result<Vec<(String, String)>, Refusal> {
+    pairs(parts.uri.query().unwrap_or_default().as_bytes(), Code::Invalid)
+}
+
+fn refusal(wrong: &Wrong) -> Refusal {
+    wrong.refusal("").unwrap_or_else(|| Refusal::new(Code::Invalid))
 }
 
 /// An address that asks for nothing, where what it asked for would be taken for done.

@@ -10,6 +10,7 @@ mod held;
 mod messages;
 mod moderation;
 pub mod openapi;
+mod pairs;
 mod presence;
 mod read_state;
 mod reports;

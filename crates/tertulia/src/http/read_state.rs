@@ -4,7 +4,7 @@ use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use tertulia_wire::{Problem, PutRead, ReadState, RoomName, UnreadRooms};
 
-use super::extract::{Asker, InRoom, Json, Query};
+use super::extract::{Asker, InRoom, Json, asked};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 
@@ -30,8 +30,7 @@ impl FromRequestParts<Chat> for Rooms {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, chat: &Chat) -> Result<Self, Refusal> {
-        let Query(query) = Query::<Vec<(String, String)>>::from_request_parts(parts, chat).await?;
-        let rooms = query.into_iter().filter(|(name, _)| name == "room");
+        let rooms = asked(parts)?.into_iter().filter(|(name, _)| name == "room");
         // One more than may be asked for is enough to refuse them all.
         let rooms = rooms.take(chat.limits().unread_rooms + 1).map(|(_, room)| room.parse());
         Ok(Self(rooms.collect::<Result<_, _>>()?))
