@@ -20,6 +20,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use clap::error::ErrorKind;
+use tertulia::draft::harmless;
 
 use crate::args::{Args, Command};
 use crate::config::Config;
@@ -79,14 +80,14 @@ fn serve(flags: &config::Serve) -> anyhow::Result<()> {
     runtime.block_on(serve::serve(config))
 }
 
-/// Writes a line to standard output, which only here is done.
+/// Writes a line to standard output, which only here is done: nothing in it that somebody wrote drives the terminal.
 fn print_line(line: &str) -> std::io::Result<()> {
     let mut output = std::io::stdout().lock();
-    writeln!(output, "{line}")?;
+    writeln!(output, "{}", harmless(line))?;
     output.flush()
 }
 
 /// Writes a line to standard error, which only here and by the log is done; where nobody can hear it, nothing is left to do.
 fn eprint_line(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let _ = writeln!(std::io::stderr(), "{}", harmless(line));
 }

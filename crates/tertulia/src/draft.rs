@@ -8,6 +8,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use crate::error::Refusal;
+use crate::l10n::direction::is_mark;
 
 /// Combining marks in a row. Honest scripts need five or six; beyond that a text spills over its neighbours.
 const MARKS_MAX: usize = 8;
@@ -251,6 +252,23 @@ fn title_line(title: &str) -> Result<String, Refusal> {
 pub fn one_line(text: &str) -> String {
     let is_end = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.split(is_end).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A text as it may stand on a terminal: without marks of direction, which would turn what stands beside it, and with U+FFFD for
+/// control characters and separators of lines other than tab and line feed.
+///
+/// ```
+/// assert_eq!(tertulia::draft::harmless("a\u{202E}b\u{1B}[31m\tc\n"), "ab\u{FFFD}[31m\tc\n");
+/// ```
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    let harmless = |c: char| match c {
+        '\t' | '\n' => Some(c),
+        c if is_mark(c) => None,
+        c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => Some(char::REPLACEMENT_CHARACTER),
+        c => Some(c),
+    };
+    text.chars().filter_map(harmless).collect()
 }
 
 fn code_point(c: char) -> String {

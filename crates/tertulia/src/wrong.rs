@@ -186,6 +186,19 @@ impl<'de> Deserializer<'de> for Given<'de> {
         visitor.visit_newtype_struct(self)
     }
 
+    /// A list is no struct: that serde would take one for its fields in their order is nobody's protocol.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        match self.0 {
+            Value::Array(_) => Err(Wrong::Type { given: shown(Unexpected::Seq), expected: "a map".to_owned() }),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     /// All that there are here are words.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
@@ -203,7 +216,7 @@ impl<'de> Deserializer<'de> for Given<'de> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier ignored_any
+        tuple_struct map identifier ignored_any
     }
 }
 

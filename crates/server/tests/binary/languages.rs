@@ -2,9 +2,9 @@
 
 use reqwest::Method;
 use tertulia::l10n::Catalogues;
-use tertulia::wire::ServerFrame;
+use tertulia::wire::{Problem, ServerFrame};
 
-use crate::client::answer;
+use crate::client::{Client, answer};
 use crate::line::Socket;
 use crate::server::Server;
 
@@ -68,5 +68,50 @@ async fn a_line_is_answered_in_the_language_that_its_hello_asks_for() {
         let code = format!("problem-{}", frame.problem.code.as_str().replace('_', "-"));
         let title = Catalogues::default().word(tag, &code, &[]).expect("words");
         assert_eq!(frame.problem.title, title, "{hello}");
+    }
+}
+
+/// What is answered to a body and to a frame, in a language.
+async fn told(client: &Client, language: &str, path: &str, body: &str) -> String {
+    let request = client.request(Method::PUT, path).await.header("accept-language", language);
+    let response = request.header("content-type", "application/json").body(body.to_owned()).send().await.expect("an answer");
+    response.json::<Problem>().await.expect("a problem").detail.expect("a detail")
+}
+
+#[tokio::test]
+async fn what_cant_be_read_is_said_in_the_readers_language_over_http_and_on_a_socket() {
+    let server = Server::start().await;
+    let owner = server.owner();
+    let room = "/v1/rooms/project/42";
+    for (path, body, spanish) in [
+        (room, "", "El JSON termina antes de tiempo, en la línea 1, columna 0."),
+        (room, "{'title': 1}", "A partir de la línea 1, columna 2, esto no se puede leer como JSON."),
+        (room, "[]", "Hace falta un objeto JSON."),
+        (room, r#"{"lockd": true}"#, "No existe el campo `lockd`; ¿querías decir `locked`?"),
+        (room, r#"{"locked": 1}"#, "locked es true o false, no 1."),
+        (room, r#"{"title": 1}"#, "title es un texto, no 1."),
+        (room, r#"{"slow_seconds": "1"}"#, "slow_seconds es un número entero de 0 a 4.294.967.295, no \"1\"."),
+        (room, r#"{"presence": "all"}"#, "presence es uno de estos: names, count, off; no \"all\"."),
+        (room, r#"{"title": "a", "title": "b"}"#, "title aparece dos veces."),
+        ("/v1/rooms/project/42?locked=true", "{}", "No existe el campo `locked`, ni ningún otro."),
+        ("/v1/restrictions?user=a&user=b", r#"{"kind": "ban"}"#, "user aparece dos veces."),
+        ("/v1/restrictions?user=%ff", r#"{"kind": "ban"}"#, "Lo que lleva codificación porcentual tiene que ser UTF-8."),
+        ("/v1/restrictions?user=a", "{}", "Falta kind."),
+        ("/v1/restrictions?user=a", r#"{"kind": "ban", "until": "soon"}"#, "Forma de until: 2026-11-22T09:49:00.123Z."),
+    ] {
+        assert_eq!(told(&owner, "es", path, body).await, spanish);
+        assert_ne!(told(&owner, "en", path, body).await, spanish);
+    }
+    let mut socket = Socket::connect_in(&server.nobody(), "es").await.expect("connects");
+    socket.hello(None).await.expect("is welcome");
+    for (frame, spanish) in [
+        (r#"{"type": "open", "ref": "1", "room": 7}"#, "room es un texto, no 7."),
+        (r#"{"type": "open", "ref": "1"}"#, "Falta room."),
+        (r#"{"type": "say", "ref": "1", "room": "a/1", "text": "a", "kind": "x"}"#, "kind es uno de estos: message, action, "),
+    ] {
+        socket.send_text(frame).await.expect("is sent");
+        let ServerFrame::Problem(problem) = socket.next().await.expect("answers") else { panic!("{frame} is taken") };
+        let detail = problem.problem.detail.expect("a detail");
+        assert!(detail.starts_with(spanish), "{frame}: {detail}");
     }
 }

@@ -194,9 +194,15 @@ pub(crate) struct Socket(pub(crate) WebSocketStream<MaybeTlsStream<TcpStream>>);
 impl Socket {
     /// Connects, and says nothing yet.
     pub(crate) async fn connect(client: &Client) -> Answer<Self> {
+        Self::connect_in(client, "en").await
+    }
+
+    /// Connects as one who reads a language.
+    pub(crate) async fn connect_in(client: &Client, language: &str) -> Answer<Self> {
         let address = format!("ws://{}/v1/socket", client.address().await);
         let mut request = address.into_client_request().expect("a request");
         request.headers_mut().insert("sec-websocket-protocol", SUBPROTOCOL.parse().expect("a header"));
+        request.headers_mut().insert("accept-language", language.parse().expect("a header"));
         for (name, value) in client.session_head() {
             request.headers_mut().insert(name, value.parse().expect("a header"));
         }

@@ -10,9 +10,10 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use tertulia_wire::{DeletedBy, Kind, Message, Sender, Time};
 
+use crate::draft::harmless;
 use crate::error::Arg;
 use crate::l10n::Catalogues;
-use crate::l10n::direction::{FROM_RIGHT, is_mark, is_mixed, isolate};
+use crate::l10n::direction::{FROM_RIGHT, is_mixed, isolate};
 
 /// What stands before the further lines of a text, as wide as a time and a space.
 const INDENT: &str = "      ";
@@ -158,15 +159,7 @@ impl Lines {
 
 /// A text as it may go to a terminal: nothing in it steers one, breaks a line unseen, or turns the direction of what follows.
 fn safe(text: &str) -> String {
-    let safe = |c: char| match c {
-        '\t' => Some(' '),
-        '\n' => Some('\n'),
-        '\u{2028}' | '\u{2029}' => Some(char::REPLACEMENT_CHARACTER),
-        c if is_mark(c) => None,
-        c if c.is_control() => Some(char::REPLACEMENT_CHARACTER),
-        c => Some(c),
-    };
-    text.chars().filter_map(safe).collect()
+    harmless(text).replace('\t', " ")
 }
 
 #[cfg(test)]
@@ -175,6 +168,7 @@ mod tests {
 
     use super::super::samples::{NOON, said};
     use super::*;
+    use crate::l10n::direction::is_mark;
 
     fn ana() -> Sender {
         Sender::user("7", "Ana")

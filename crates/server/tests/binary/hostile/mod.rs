@@ -5,7 +5,9 @@
 
 mod bodies;
 mod crowds;
+mod doors;
 mod lines;
+mod people;
 mod requests;
 mod sockets;
 
@@ -113,4 +115,21 @@ async fn a_server_that_is_abused_at_every_door_loses_nothing_stores_nothing_and_
     assert_eq!(rooms.iter().map(|room| room.room.to_string()).collect::<Vec<_>>(), [ROOM], "no other room was made");
     assert!(!server.log().contains("panicked"), "{}", server.log());
     assert!(after <= before + GROWTH_MAX_KIB, "from {before} to {after} KiB");
+}
+
+#[tokio::test]
+async fn what_cant_be_read_is_refused_at_every_door_and_no_row_changes() {
+    let server = Server::start_with("rooms.door.guests = 'say'").await;
+    let mallory = server.guest("Mallory").await;
+    doors::broken_bodies(&server, &mallory).await;
+    doors::broken_encodings(&server, &mallory).await;
+    assert!(!server.log().contains("panicked"), "{}", server.log());
+}
+
+#[tokio::test]
+async fn what_people_fill_in_does_nothing_wherever_it_is_read_also_emoji_and_restrictions() {
+    let mut server = Server::start_with("rooms.evil.guests = 'say'").await;
+    people::filled_in(&server, &server.guest("Mallory").await).await;
+    assert!(!server.log().contains("panicked"), "{}", server.log());
+    server.stop().await;
 }
