@@ -48,7 +48,7 @@ pub enum Code {
     RoomDeleted,
     /// The body is too large.
     TooLarge,
-    /// The body is not JSON.
+    /// The body is not what is taken here: JSON, in UTF-8, not compressed.
     UnsupportedMedia,
     /// A field breaks its rule.
     Invalid,

@@ -1,5 +1,5 @@
 //! Frames made from the protocol's own document, whole and broken: what is whole reads back as it was written, and whatever is
-//! sent to a running server is answered in frames, or with a close code that clients know.
+//! sent to a running server is answered once, and ends the connection only where it is no JSON or a second hello.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Map, Value, json};
 use tertulia_wire::{ClientFrame, Code, ServerFrame};
 use tokio_tungstenite::tungstenite::Message as Frame;
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 
 use crate::line::Socket;
@@ -222,41 +223,105 @@ fn mutate(mut frame: Value, mutation: &Mutation) -> String {
     }
 }
 
-/// Sends frames after a hello, and reads until an `open` of the test's own is answered or the connection is closed.
+/// What a server has to do about frames: answer each that has a `ref` and asks for something, as often as it came, unless one of
+/// them ends the connection.
+#[derive(Debug, Default)]
+struct Due {
+    answers: BTreeMap<String, usize>,
+    ends: bool,
+}
+
+impl Due {
+    fn new(frames: &[String]) -> Self {
+        let mut due = Self::default();
+        for frame in frames {
+            let Ok(value) = serde_json::from_str::<Value>(frame) else {
+                due.ends = true;
+                break;
+            };
+            let reference = match (serde_json::from_str(frame), &value["ref"]) {
+                (Ok(ClientFrame::Hello(_)), _) => {
+                    due.ends = true;
+                    break;
+                }
+                (Ok(ClientFrame::Say(say)), _) => say.reference,
+                (Ok(ClientFrame::Open(open)), _) => open.reference,
+                (Err(_), Value::String(text)) if value.is_object() => text.clone(),
+                (Err(_), Value::Number(number)) if value.is_object() => number.to_string(),
+                _ => continue,
+            };
+            // What is longer is refused, and not sent back.
+            if reference.chars().count() <= 64 {
+                *due.answers.entry(reference).or_default() += 1;
+            }
+        }
+        due
+    }
+
+    /// Counts an answer.
+    fn answered(&mut self, reference: Option<&str>, text: &str) -> Result<(), String> {
+        let Some(reference) = reference else { return Ok(()) };
+        match self.answers.get_mut(reference) {
+            Some(count) if *count > 1 => *count -= 1,
+            Some(_) => drop(self.answers.remove(reference)),
+            None => return Err(format!("nobody asked for it, or it was answered already: {text}")),
+        }
+        Ok(())
+    }
+
+    /// Takes a frame; tells whether it was the last that had to come.
+    fn hears(&mut self, text: &str) -> Result<bool, String> {
+        let frame: ServerFrame = serde_json::from_str(text).map_err(|error| format!("{error}: {text}"))?;
+        match frame {
+            ServerFrame::Unknown => return Err(format!("a frame of no known type: {text}")),
+            ServerFrame::Problem(problem) => {
+                if matches!(problem.problem.code, Code::Internal | Code::Unknown | Code::Malformed) {
+                    return Err(text.to_owned());
+                }
+                self.answered(problem.reference.as_deref(), text)?;
+            }
+            ServerFrame::Opened(opened) => self.answered(opened.reference.as_deref(), text)?,
+            ServerFrame::Said(said) => self.answered(Some(&said.reference), text)?,
+            ServerFrame::Held(held) => self.answered(Some(&held.reference), text)?,
+            ServerFrame::Welcome(_) | ServerFrame::Leaving(_) => return Err(format!("out of place: {text}")),
+            _ => {}
+        }
+        Ok(!self.ends && self.answers.is_empty())
+    }
+
+    /// A close is due after what is no JSON and after a second hello, and after nothing else.
+    fn closes(&self, close: &CloseFrame) -> Result<(), String> {
+        let why = ["frame_not_json", "hello_twice"].contains(&close.reason.as_str());
+        let is_due = self.ends && close.code == CloseCode::Library(4009) && why;
+        if is_due { Ok(()) } else { Err(format!("closed with {close:?}, left: {self:?}")) }
+    }
+}
+
+/// Sends frames after a hello, and reads until each of them has had its answer, an `open` of the test's own at the end too, or the
+/// connection is closed where that is due.
 async fn exchange(server: &Server, token: &str, frames: &[String]) -> Result<(), String> {
     let mut socket = Socket::connect(&server.nobody()).await.map_err(|error| format!("{error:?}"))?;
     socket.hello(Some(token)).await.map_err(|error| format!("{error:?}"))?;
+    let end = r#"{"type": "open", "ref": "the-end", "room": "project/42", "last": 1}"#.to_owned();
+    let frames: Vec<_> = frames.iter().chain([&end]).cloned().collect();
+    let mut due = Due::new(&frames);
     for frame in frames {
         // A connection that is closed already takes no more.
-        let _ = socket.0.feed(Frame::text(frame.as_str())).await;
+        let _ = socket.0.feed(Frame::text(frame)).await;
     }
-    let _ = socket.send_text(r#"{"type": "open", "ref": "the-end", "room": "project/42", "last": 1}"#).await;
+    let _ = socket.0.flush().await;
     loop {
-        let heard = socket.0.next().await;
-        match heard {
-            Some(Ok(Frame::Text(text))) => {
-                let frame: ServerFrame = serde_json::from_str(&text).map_err(|error| format!("{error}: {text}"))?;
-                let end = Some("the-end");
-                match frame {
-                    ServerFrame::Unknown => return Err(format!("a frame of no known type: {text}")),
-                    ServerFrame::Problem(problem) if problem.problem.code == Code::Internal => return Err(text.to_string()),
-                    ServerFrame::Problem(problem) if problem.reference.as_deref() == end => return Ok(()),
-                    ServerFrame::Opened(opened) if opened.reference.as_deref() == end => return Ok(()),
-                    _ => {}
-                }
-            }
-            Some(Ok(Frame::Close(Some(close)))) => {
-                let known = matches!(close.code, CloseCode::Library(4001 | 4003 | 4008 | 4009));
-                return if known && !close.reason.is_empty() { Ok(()) } else { Err(format!("closed with {close:?}")) };
-            }
-            Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => {}
-            other => return Err(format!("{other:?}")),
+        match socket.0.next().await {
+            Some(Ok(Frame::Text(text))) if due.hears(&text)? => return Ok(()),
+            Some(Ok(Frame::Text(_) | Frame::Ping(_) | Frame::Pong(_))) => {}
+            Some(Ok(Frame::Close(Some(close)))) => return due.closes(&close),
+            other => return Err(format!("{other:?}, left: {due:?}")),
         }
     }
 }
 
 #[test]
-fn whatever_is_sent_is_answered_in_frames_or_closed_with_a_known_code() {
+fn each_frame_that_asks_is_answered_once_and_only_what_is_no_protocol_ends_the_connection() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let server = runtime.block_on(Server::start());
     let token = runtime.block_on(async {
@@ -267,7 +332,7 @@ fn whatever_is_sent_is_answered_in_frames_or_closed_with_a_known_code() {
     let frame = (Schemas::new().named("ClientFrame"), 0..3_usize, mutations());
     let frame = frame.prop_map(|(frame, room, mutation)| mutate(at_home(frame, room), &mutation));
     let outcome = runner(150).run(&prop::collection::vec(frame, 1..12), |frames| {
-        let exchanged = runtime.block_on(within("an answer", exchange(&server, &token, &frames)));
+        let exchanged = runtime.block_on(within(&format!("each answer to {frames:#?}"), exchange(&server, &token, &frames)));
         exchanged.map_err(TestCaseError::fail)
     });
     outcome.expect("answers");

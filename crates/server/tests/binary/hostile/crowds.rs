@@ -6,6 +6,7 @@ use tertulia_wire::{Code, ServerFrame};
 use tokio_tungstenite::tungstenite::Message as Frame;
 
 use super::private_kib;
+use crate::client::Client;
 use crate::line::{From, Socket};
 use crate::raw::Raw;
 use crate::server::{Server, within};
@@ -73,19 +74,23 @@ pub(super) async fn many_rooms_on_one_socket(server: &Server) {
     assert!(matches!(socket.next().await.expect("answers"), ServerFrame::Opened(_)));
 }
 
-/// Rooms that are not there, one after another over several lines: none is made, and the server doesn't grow with their number.
-pub(super) async fn crawler(server: &Server) {
+/// Rooms that are not there, one after another over several lines, by nobody and by somebody with a token: none is made, and the
+/// server doesn't grow with their number. (The library alone is crawled over a million names.)
+pub(super) async fn crawler(server: &Server, mallory: &Client) {
     const LINES: usize = 8;
-    const PAGES: usize = 600;
+    const PAGES: usize = 3_000;
     /// Requests of one line that are under way at once.
     const AHEAD: usize = 20;
     let mut sizes = Vec::new();
     for round in 0..4 {
         let crawl = async |line: usize| {
             let mut raw = Raw::connect(server).await;
+            // Each second line brings a token.
+            let token = mallory.token().filter(|_| line % 2 == 1);
+            let token = token.map(|token| format!("Authorization: Bearer {token}\r\n")).unwrap_or_default();
             for page in (0..PAGES).step_by(AHEAD) {
                 let path = |page: usize| format!("/v1/rooms/page/{round}-{line}-{page}/messages?last=50");
-                let request = |page: usize| format!("GET {} HTTP/1.1\r\nHost: localhost\r\n\r\n", path(page));
+                let request = |page: usize| format!("GET {} HTTP/1.1\r\nHost: localhost\r\n{token}\r\n", path(page));
                 raw.write((page..page + AHEAD).map(request).collect::<String>().as_bytes()).await;
                 for _ in 0..AHEAD {
                     let answered = raw.answer().await.expect("answers");

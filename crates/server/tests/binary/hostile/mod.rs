@@ -100,7 +100,7 @@ async fn a_server_that_is_abused_at_every_door_loses_nothing_stores_nothing_and_
     honest.survive("resets", Box::pin(lines::reset(&server, &mallory))).await;
     honest.survive("drips", Box::pin(lines::dripping(&server, &mallory))).await;
     honest.survive("many_rooms", Box::pin(crowds::many_rooms_on_one_socket(&server))).await;
-    honest.survive("crawler", Box::pin(crowds::crawler(&server))).await;
+    honest.survive("crawler", Box::pin(crowds::crawler(&server, &mallory))).await;
 
     let after = private_kib(&server);
     let (messages, page) = server.nobody().whole_feed(ROOM).await;
