@@ -193,12 +193,12 @@ pub(crate) fn sender(sender: Sender) -> Result<Sender, Refusal> {
     Ok(Sender { name: name(&sender.name)?, ..sender })
 }
 
-/// An address that is safe to draw: `https:` or `http:`, no spaces and no controls.
+/// An address that is safe to draw: `https:` or `http:`, no spaces, no controls, and nothing that can't be seen.
 #[must_use]
 pub fn is_avatar(avatar: &str) -> bool {
     avatar.len() <= AVATAR_MAX
         && (avatar.starts_with("https://") || avatar.starts_with("http://"))
-        && !avatar.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\'))
+        && !avatar.chars().any(|c| c.is_whitespace() || is_unseen(c) || matches!(c, '"' | '\'' | '<' | '>' | '\\'))
 }
 
 /// Checks one emoji: fully qualified, of the RGI set.

@@ -78,7 +78,7 @@ pub(super) async fn many_rooms_on_one_socket(server: &Server) {
 /// server doesn't grow with their number. (The library alone is crawled over a million names.)
 pub(super) async fn crawler(server: &Server, mallory: &Client) {
     const LINES: usize = 8;
-    const PAGES: usize = 3_000;
+    const PAGES: usize = 2_000;
     /// Requests of one line that are under way at once.
     const AHEAD: usize = 20;
     let mut sizes = Vec::new();

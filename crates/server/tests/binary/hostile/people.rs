@@ -56,7 +56,12 @@ fn fields(evil: &str) -> Vec<Ask> {
         ("sender's name", Method::POST, messages.clone(), json!({"text": "a", "sender": {"name": evil}})),
         ("sender's id", Method::POST, messages.clone(), json!({"text": "a", "sender": {"id": evil, "name": "Eva"}})),
         ("avatar", Method::POST, messages.clone(), json!({"text": "a", "sender": {"name": "Eva", "avatar": evil}})),
-        ("avatar", Method::POST, messages.clone(), json!({"text": "a", "sender": {"name": "Eva", "avatar": format!("https://{evil}")}})),
+        (
+            "avatar's address",
+            Method::POST,
+            messages.clone(),
+            json!({"text": "a", "sender": {"name": "Eva", "avatar": format!("https://{evil}")}}),
+        ),
         ("data", Method::POST, messages.clone(), json!({"text": "a", "data": {"key": evil, "args": {evil: evil}}})),
         ("client_id", Method::POST, messages.clone(), json!({"text": "a", "client_id": evil})),
         ("kind", Method::POST, messages.clone(), json!({"text": "a", "kind": evil})),
@@ -146,6 +151,8 @@ async fn ways_out(server: &Server, owner: &Client) {
     for message in &messages {
         let name = message.sender.as_ref().map_or("", |sender| &sender.name);
         assert!(!name.contains(['<', '>', '\n', '\u{202E}', '\u{2066}', '\u{200B}', '\0', '\u{1B}']), "{name:?}");
+        let avatar = message.sender.as_ref().and_then(|sender| sender.avatar.as_deref()).unwrap_or("https://");
+        assert!(avatar.starts_with("https://") && !avatar.contains(is_unsafe_in_an_address), "{avatar:?}");
         assert!(!message.text.contains(['\0', '\u{7}', '\u{1B}', '\u{85}', '\u{2028}', '\r']), "{:?}", message.text);
     }
     let text = async |path: String| {
@@ -169,6 +176,10 @@ async fn ways_out(server: &Server, owner: &Client) {
         assert!(of_room == 1 && !rooms.contains(is_evil), "{title:?}: {rooms:?}");
         assert!(!rooms.lines().any(|line| line.starts_with("evil/2")), "{title:?}: {rooms:?}");
     }
+}
+
+fn is_unsafe_in_an_address(c: char) -> bool {
+    c.is_control() || c.is_whitespace() || is_direction(c) || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '\u{200B}'..='\u{200F}')
 }
 
 /// Marks that turn the direction of what follows, but for those that end at the end of what they enclose.
