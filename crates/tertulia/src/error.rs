@@ -7,7 +7,6 @@ use std::fmt;
 
 use tertulia_wire::{Code, InvalidId, RoomName};
 
-
 /// An argument of a wording. A number chooses the plural, and is written as the reader's language writes numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -69,11 +69,11 @@ mod tests {
             (r#"{"text": "a", "data": "b"}"#, r#"data is a JSON object, not "b"."#),
             (r#"{"text": "a", "client_id": "b"}"#, "client_id has the form ^[A-Za-z0-9_-]{8,64}$."),
             (r#"{"text": "a", "text": "b", "reply_to": ""}"#, "text is given twice."),
+            (r#"{"text": "a", "reply_to": "b"}"#, r#"reply_to is a whole number from 0 to 9,007,199,254,740,991, not "b"."#),
             (
-                r#"{"text": "a", "reply_to": "b"}"#,
-                r#"reply_to is a whole number from 0 to 9,007,199,254,740,991, not "b"."#,
+                r#"{"text": "a", "kind": "shout"}"#,
+                r#"kind is one of message, action, notification, system, join, leave, not "shout"."#,
             ),
-            (r#"{"text": "a", "kind": "shout"}"#, r#"kind is one of message, action, notification, system, join, leave, not "shout"."#),
             (r#"{"text": "a", "kind": 7}"#, "kind is one of message, action, notification, system, join, leave, not 7."),
         ] {
             assert_eq!(said::<Say>(json), (Code::Invalid, detail.to_owned()), "{json}");

@@ -62,15 +62,20 @@ async fn what_is_misspelt_is_refused_where_it_would_take_less_or_more_than_was_m
     ana.say("project/42", "hola").await;
     let room = "/v1/rooms/project/42";
     let asked = [
-        (Method::PUT, room.to_owned(), r#"{"title": "Hall", "lockd": true}"#, "There is no field `lockd`; did you mean `locked`?"),
         (
             Method::PUT,
             room.to_owned(),
-            r#"{"slow_mod": 5}"#,
-            "There is no field `slow_mod`; known are: title, comment, locked",
+            r#"{"title": "Hall", "lockd": true}"#,
+            "There is no field `lockd`; did you mean `locked`?",
         ),
+        (Method::PUT, room.to_owned(), r#"{"slow_mod": 5}"#, "There is no field `slow_mod`; known are: title, comment, locked"),
         (Method::PUT, format!("{room}?locked=true"), "{}", "There is no field `locked`, and no other either."),
-        (Method::DELETE, format!("{room}?before=2026-11-22T09:49:00.123Z"), "", "There is no field `before`, and no other either."),
+        (
+            Method::DELETE,
+            format!("{room}?before=2026-11-22T09:49:00.123Z"),
+            "",
+            "There is no field `before`, and no other either.",
+        ),
         (
             Method::PUT,
             format!("{room}/restrictions?user=eva"),

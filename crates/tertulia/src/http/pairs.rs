@@ -68,7 +68,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_and_not_replaced() {
-        for broken in ["user=%ff", "user=%ff%fe", "user=%c0%af", "user=%ed%a0%80", "a=b&%ff=x", "user=%", "user=%4", "user=%zz", "a=%+1"] {
+        for broken in
+            ["user=%ff", "user=%ff%fe", "user=%c0%af", "user=%ed%a0%80", "a=b&%ff=x", "user=%", "user=%4", "user=%zz", "a=%+1"]
+        {
             assert_eq!(read(broken), None, "{broken}");
         }
         assert!(pairs(b"a=\xff", Code::Malformed).is_err());

@@ -179,7 +179,8 @@ pub(super) async fn broken_encodings(server: &Server, mallory: &Client) {
     }
     for form in ["name=Eva&text=%ff%fe", "name=%ff&text=a", "name=Eva&text=a%", "name=Eva&text=a&%ff=a"] {
         let request = mallory.request(Method::POST, "/embed/door/1").await;
-        let response = request.header("content-type", "application/x-www-form-urlencoded").body(form).send().await.expect("an answer");
+        let response =
+            request.header("content-type", "application/x-www-form-urlencoded").body(form).send().await.expect("an answer");
         if response.status() != 400 {
             faults.push(format!("{form}: {}", response.status()));
         }

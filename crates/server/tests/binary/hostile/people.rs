@@ -163,10 +163,14 @@ async fn ways_out(server: &Server, owner: &Client) {
     for markup in ["<script>alert", "<img src=x", "<svg/onload", "</textarea><svg", "' onmouseover='alert"] {
         assert!(!page.contains(markup), "{markup} in {page}");
     }
-    for link in page.split(['"', '\'']).filter(|value| value.starts_with("javascript:") || value.starts_with("data:")) {
-        panic!("{link:?} stands alone in an attribute of {page}");
+    for attribute in ["href", "src", "action", "style"] {
+        for scheme in ["javascript:", "data:text"] {
+            let link = format!("{attribute}=\"{scheme}");
+            assert!(!page.contains(&link), "{link} in {page}");
+        }
     }
-    let is_evil = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{2028}' | '\u{2029}') || is_direction(c);
+    let is_evil =
+        |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{2028}' | '\u{2029}') || is_direction(c);
     let lines = text(format!("/v1/rooms/{ROOM}/messages?format=text&last=200")).await;
     assert!(lines.contains("DROP TABLE") && !lines.contains(is_evil), "{lines:?}");
     for title in EVIL {
