@@ -191,9 +191,10 @@ function minifyText(setup) {
   }));
   setup.onLoad({ filter: /\.ftl$/ }, ({ path, suffix }) => {
     // English is everybody's, so it comes in parts.
-    const isWanted = (id) => suffix === "?whole" || parts.get(id).includes(suffix.slice(1));
+    const isWanted = (id) => ["?whole", "?keys"].includes(suffix) || parts.get(id).includes(suffix.slice(1));
     const patterns = Object.entries(compile(readFileSync(path, "utf8"))).filter(([id]) => isWanted(id));
-    return { loader: "js", contents: `export default ${JSON.stringify(Object.fromEntries(patterns))}` };
+    const found = suffix === "?keys" ? patterns.map(([id]) => [id, ""]) : patterns;
+    return { loader: "js", contents: `export default ${JSON.stringify(Object.fromEntries(found))}` };
   });
   setup.onLoad({ filter: /\/src\/languages\.ts$/ }, () => ({ loader: "js", contents: languagesModule() }));
   setup.onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {

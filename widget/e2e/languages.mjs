@@ -95,13 +95,21 @@ async function answerFor(page, server, lines) {
       if (type === "open" && !code) send(opened(ref, room, head));
     });
   });
-  const refusals = ["name_taken", "invalid", "internal"];
+  const refusals = [
+    { code: "name_taken" },
+    { code: "name_taken", detail: "This name would pass for the site's own." },
+    { code: "invalid" },
+    { code: "internal" },
+  ];
   await page.route("**/v1/guests", (route) => {
     const status = 409;
-    return route.fulfill({ status, json: { title: "No", status, code: refusals.shift() } });
+    return route.fulfill({ status, json: { title: "No", status, ...refusals.shift() } });
   });
   await queue(page);
   await page.route("**/restrictions?*", (route) => route.fulfill({ json: {} }));
+  await page.route("**/messages?around=*", (route) =>
+    route.fulfill({ json: { ...opened(0, "a/acting", {}), more: true, more_newer: true } }),
+  );
   await page.route("**/reports", (route) => route.fulfill({ json: {} }));
 }
 
@@ -267,7 +275,7 @@ async function walk(page, server, tag) {
   await of("guest").find(".go").waitFor();
   await see("guest");
   let fault = "";
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 4; i++) {
     await of("guest").find("#name").fill("Ana");
     await of("guest").find(".go").click();
     const other = of("guest").find(".fault", { hasText: /./, hasNotText: fault || "\u0000" });
@@ -300,6 +308,8 @@ async function walk(page, server, tag) {
     await see("acting");
   };
   await acting.find(".panel .go").click();
+  await isTold();
+  await acting.find(".quote").first().click();
   await isTold();
   for (const isAllowed of [true, false]) {
     await page.evaluate((isAllowed) => {

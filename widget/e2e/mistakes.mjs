@@ -180,6 +180,23 @@ const stories = {
     equal(lines(ana), ['tertulia: <tertulia-room> has no attribute "token-ulr"; is "token-url" meant?'], "the console");
   },
 
+  async "a property that is set as an attribute is named, and so is a key of a wording that is misspelt"(opened) {
+    const ana = await open(opened, 'room="mistake/wording" wording="{}"');
+    await until(() => lines(ana).length > 0, "the console says so");
+    await ana.room.evaluate((room) => {
+      room.wording = { "name-takn": "Not yours." };
+    });
+    await until(() => lines(ana).length > 1, "the console says so, too");
+    equal(
+      lines(ana),
+      [
+        'tertulia: "wording" is no attribute of <tertulia-room>, but the property wording, to be set by a script',
+        'tertulia: we have no wording "name-takn"; is "name-taken" meant?',
+      ],
+      "the console",
+    );
+  },
+
   async "an element without a room is told of"(opened) {
     const ana = await open(opened, "");
     await until(() => lines(ana).length > 0, "the console says so");

@@ -26,6 +26,12 @@ declare module "*.ftl?review" {
   export default catalogue;
 }
 
+/** The keys of all, for those who look one up. */
+declare module "*.ftl?keys" {
+  const keys: Readonly<Record<string, unknown>>;
+  export default keys;
+}
+
 declare module "*.txt" {
   const text: string;
   export default text;

@@ -49,7 +49,11 @@ export class Pages {
     if (!isHere() && rangeAt(this.#shelf.timeline, id) === undefined) {
       if (!(await this.#load("around", { around: id }))) return false;
     }
-    if (!isHere()) return false;
+    if (!isHere()) {
+      // It was purged, or never was: whoever followed a link to it sees nothing move.
+      this.#shelf.fault("message_gone");
+      return false;
+    }
     this.#reading.place = id;
     this.#trimAround(this.#reading.keepMax / 2);
     return true;

@@ -54,7 +54,7 @@ export interface Tools {
   drawHints(slowSeconds: number): unknown;
   /** Asks for the name of a guest: the first one, or another. */
   askName(isChange: boolean): void;
-  /** What was said waits, or was not taken: says what has to be known, and asks for what is lacking. */
+  /** What was said waits or was not taken, or what was gone to is not there: says what has to be known, and asks for what is lacking. */
   onError(code: string): void;
   drawPanel(): unknown;
   /** The way to what is new: so many that were not seen. */

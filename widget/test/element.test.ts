@@ -42,6 +42,13 @@ const plain = (text: string | null | undefined) =>
     .trim();
 const find = (element: Element, selector: string) => element.shadowRoot.querySelector<HTMLElement>(selector);
 
+const type = (element: Element, text: string, key: KeyboardEventInit = { key: "Enter" }) => {
+  const field = find(element, "textarea") as HTMLTextAreaElement;
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
+};
+
 describe("each kind", () => {
   beforeEach(() => {
     Socket.page = page([
@@ -200,12 +207,6 @@ describe("a message", () => {
 });
 
 describe("writing", () => {
-  const type = (element: Element, text: string, key: KeyboardEventInit = { key: "Enter" }) => {
-    const field = find(element, "textarea") as HTMLTextAreaElement;
-    field.value = text;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
-  };
   const said = () => Socket.last.frames.filter((frame) => frame.type === "say");
 
   it("is sent by Enter, and not by Shift+Enter or the Enter of an input method", async () => {
@@ -799,6 +800,50 @@ it("a line of any kind is gone to", async () => {
   const element = (await show()) as Element & { showMessage(id: number): Promise<boolean> };
   await until(() => find(element, ".leave") !== null);
   for (const id of [1, 2, 3, 4]) expect(await element.showMessage(id), `${id}`).toBe(true);
+});
+
+it("a link to a message that is not there says so, and so does a quote of it", async () => {
+  Socket.page = page([{ kind: "message", text: "one", reply_to: 900 }]);
+  location.hash = `#tertulia/${name}/900`;
+  const gone = (element: Element) =>
+    until(() => plain(find(element, ".notice")?.textContent) === "This message is not here any more.");
+  await gone(await show());
+  location.hash = "";
+  const element = await show();
+  await until(() => find(element, ".quote") !== null);
+  expect(plain(find(element, ".notice")?.textContent)).toBe("");
+  find(element, ".quote")?.click();
+  await gone(element);
+});
+
+it("a guest's name that is somebody's is told from one that is nobody's to take", async () => {
+  Socket.page = page([], { me: { level: "read", may: ["read"] } });
+  const problems: object[] = [
+    { code: "name_taken", detail: "This name would pass for the site's own." },
+    { code: "name_taken", proposal: "Ana 2" },
+  ];
+  vi.stubGlobal("fetch", async () => Response.json({ title: "No", status: 409, ...problems.shift() }, { status: 409 }));
+  const element = await show("es");
+  type(element, "hola");
+  await until(() => find(element, "#name") !== null);
+  const told: unknown[] = [];
+  for (const name of ["Moderator", "Ana"]) {
+    const field = find(element, "#name") as HTMLInputElement;
+    field.value = name;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await element.updateComplete;
+    find(element, ".name-form .go")?.click();
+    await until(
+      () =>
+        find(element, ".name-form .go:not(:disabled)") !== null && plain(find(element, "#fault")?.textContent) !== "",
+    );
+    told.push([plain(find(element, "#fault")?.textContent), (find(element, "#name") as HTMLInputElement).value]);
+  }
+  expect(told).toEqual([
+    ["Este nombre podría pasar por el del propio sitio.", "Moderator"],
+    ["Ese nombre ya está en uso.", "Ana 2"],
+  ]);
+  vi.unstubAllGlobals();
 });
 
 it("a picture that does not come leaves the letters of the name", async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { checkCatalogues } from "../catalogues.mjs";
 import { compile } from "../src/ftl.mjs";
 import { fetchWords, words } from "../src/l10n.js";
@@ -52,6 +52,27 @@ it("a host's wordings stand in the place of ours or beside them, and a broken on
   expect(t("move-made", { name: "Ana", field: "e4" }).replace(/[\u2066-\u2069]/g, "")).toBe("Ana moved to e4");
   expect([has("move-made"), has("bad"), has("constructor")]).toEqual([true, false, false]);
   expect(words(["en"]).t("empty")).toBe("No messages yet");
+});
+
+it("a key of a wording that is broken, or looks like one of ours, is told of, and one of the host's own is not", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const wording = {
+    ...{ "name-takn": "a", nameLabel: "b", "name taken": "c", Writ: "d", "slow-modes": "e" },
+    ...{ send: "{ $x", "goal-scored": "f", moved: "g", ok: "h", empty: "i", cancel: 7 as unknown as string },
+  };
+  await Promise.all(fetchWords(["en"], wording));
+  await Promise.all(fetchWords(["en"], wording));
+  expect(warn.mock.calls.map(([line]) => line)).toEqual([
+    'tertulia: we have no wording "name-takn"; is "name-taken" meant?',
+    'tertulia: we have no wording "nameLabel"; is "name-label" meant?',
+    'tertulia: the wording "name taken" can\'t be used; is "name-taken" meant?',
+    'tertulia: we have no wording "Writ"; is "write" meant?',
+    'tertulia: we have no wording "slow-modes"; is "slow-mode" meant?',
+    'tertulia: the wording "send" can\'t be used',
+    'tertulia: the wording "cancel" can\'t be used',
+  ]);
+  expect(words(["en"], wording).t("empty")).toBe("i");
+  warn.mockRestore();
 });
 
 const bare = (text: string) => text.replace(/[\u2066-\u2069]/g, "");

@@ -2,11 +2,21 @@
 
 const OURS = "room server token token-url lang theme density loading badge sound notify readonly fill".split(" ");
 
+/** These are properties alone: no attribute could hold them. */
+const PROPERTIES = "wording signals getToken linkTo".split(" ");
+
 const told = new Set<string>();
 
 /** Says in the console, once on a page, which attribute of an element may be misspelt. */
 export function lookOver(element: Element): void {
   for (const name of element.getAttributeNames()) {
+    const property = PROPERTIES.find((each) => each.toLowerCase() === name.replace(/-/g, ""));
+    if (property !== undefined && !told.has(name)) {
+      told.add(name);
+      console.warn(
+        `tertulia: "${name}" is no attribute of <tertulia-room>, but the property ${property}, to be set by a script`,
+      );
+    }
     const near = OURS.includes(name) ? undefined : OURS.find((ours) => isNear(name, ours));
     if (near === undefined || told.has(name)) continue;
     told.add(name);

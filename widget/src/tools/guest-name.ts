@@ -71,8 +71,10 @@ export class GuestName {
 
   #onRefused(name: string, isChange: boolean, error: unknown): void {
     const { t } = this.#host.words();
-    const { code, proposal } = error instanceof Refused ? error.problem : {};
-    if (code === "name_taken") this.#set({ text: proposal ?? name, fault: t("name-taken"), isChange });
+    const { code, proposal, detail } = error instanceof Refused ? error.problem : {};
+    // A name that is somebody's is told without more; one that is nobody's to take with why.
+    const taken = () => (detail === undefined ? t("name-taken") : t("name-reserved"));
+    if (code === "name_taken") this.#set({ text: proposal ?? name, fault: taken(), isChange });
     else if (code === "invalid") this.#set({ text: name, fault: t("name-invalid"), isChange });
     else if (code === "token_missing" || code === "not_allowed" || code === "not_found") {
       // It was otherwise when the field was drawn; what it is now the line tells.

@@ -130,6 +130,7 @@ class MessageTools implements Tools {
   onError(code: string): void {
     const { words } = this.#host;
     if (code === "held") this.#host.notice(words.t("held"));
+    if (code === "message_gone") this.#host.notice(words.t("message-gone"));
     if (code === "outbox_full") this.#host.notice(words.t("outbox-full"));
     if (code === "token_missing") this.askName(false);
   }

@@ -27,6 +27,7 @@ reaction-label =
 unread-line = جديد
 go-to-quoted = الانتقال إلى هذه الرسالة
 quote-unknown = رسالة سابقة
+message-gone = هذه الرسالة لم تعد موجودة هنا.
 
 # الإرسال
 sending = جارٍ الإرسال
@@ -70,6 +71,7 @@ name-question = بأي اسم نناديك؟
 name-label = اسمك
 name-go = متابعة
 name-taken = هذا الاسم مستخدم.
+name-reserved = قد يُظن أن هذا الاسم اسم الموقع نفسه.
 name-invalid = اختر اسمًا آخر من فضلك.
 name-failed = لم ينجح ذلك. أعد المحاولة من فضلك.
 writing-as = باسم { $name }

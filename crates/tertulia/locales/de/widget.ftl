@@ -20,6 +20,7 @@ reaction-label =
 unread-line = Neu
 go-to-quoted = Zu dieser Nachricht
 quote-unknown = Eine frühere Nachricht
+message-gone = Diese Nachricht ist nicht mehr hier.
 
 sending = Wird gesendet
 sent = Gesendet
@@ -53,6 +54,7 @@ name-question = Wie sollen wir dich nennen?
 name-label = Dein Name
 name-go = Weiter
 name-taken = Dieser Name ist vergeben.
+name-reserved = Dieser Name könnte für den der Website gehalten werden.
 name-invalid = Bitte wähl einen anderen Namen.
 name-failed = Das hat nicht geklappt. Versuch es noch einmal.
 

@@ -22,6 +22,7 @@ reaction-label =
 unread-line = New
 go-to-quoted = Go to this message
 quote-unknown = An earlier message
+message-gone = This message is not here any more.
 
 # Sending
 sending = Sending
@@ -57,6 +58,7 @@ name-question = What should we call you?
 name-label = Your name
 name-go = Continue
 name-taken = That name is taken.
+name-reserved = This name would pass for the site's own.
 name-invalid = Please choose another name.
 name-failed = That didn't work. Please try again.
 

@@ -22,6 +22,7 @@ reaction-label =
 unread-line = Nuevo
 go-to-quoted = Ir a este mensaje
 quote-unknown = Un mensaje anterior
+message-gone = Este mensaje ya no está aquí.
 
 # Envío
 sending = Enviando
@@ -57,6 +58,7 @@ name-question = ¿Cómo quieres que te llamemos?
 name-label = Tu nombre
 name-go = Continuar
 name-taken = Ese nombre ya está en uso.
+name-reserved = Este nombre podría pasar por el del propio sitio.
 name-invalid = Elige otro nombre, por favor.
 name-failed = No ha funcionado. Inténtalo de nuevo.
 

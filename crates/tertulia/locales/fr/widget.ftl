@@ -20,6 +20,7 @@ reaction-label =
 unread-line = Nouveau
 go-to-quoted = Aller à ce message
 quote-unknown = Un message plus ancien
+message-gone = Ce message n’est plus ici.
 
 sending = Envoi en cours
 sent = Envoyé
@@ -53,6 +54,7 @@ name-question = Comment veux-tu qu’on t’appelle ?
 name-label = Ton nom
 name-go = Continuer
 name-taken = Ce nom est déjà pris.
+name-reserved = Ce nom pourrait passer pour celui du site.
 name-invalid = Choisis un autre nom, s’il te plaît.
 name-failed = Ça n’a pas marché. Réessaie.
 

@@ -16,6 +16,7 @@ reaction-label = { $emoji }, { $count } tapicha
 unread-line = Ipyahúva
 go-to-quoted = Eho ko ñeʼẽmondópe
 quote-unknown = Ñeʼẽmondo ymavegua
+message-gone = Ko ñeʼẽmondo ndaipovéima ápe.
 
 sending = Oñemondo hína
 sent = Oñemondóma
@@ -41,6 +42,7 @@ name-question = Mbaʼéichapa rohenóita?
 name-label = Nde réra
 name-go = Eho tenonde
 name-taken = Oĩma oguerekóva upe téra.
+name-reserved = Ko téra ojoguaiterei ko rendaguápe.
 name-invalid = Eiporavo ambue téra.
 name-failed = Ndoikói. Ehaʼã jey.
 

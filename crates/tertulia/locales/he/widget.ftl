@@ -24,6 +24,7 @@ reaction-label =
 unread-line = חדש
 go-to-quoted = מעבר להודעה הזו
 quote-unknown = הודעה קודמת
+message-gone = ההודעה הזאת כבר לא כאן.
 
 # שליחה
 sending = בשליחה
@@ -61,6 +62,7 @@ name-question = איך לקרוא לך?
 name-label = השם שלך
 name-go = המשך
 name-taken = השם הזה תפוס.
+name-reserved = השם הזה עלול להיראות כשם של האתר עצמו.
 name-invalid = כדאי לבחור שם אחר.
 name-failed = זה לא הצליח. אפשר לנסות שוב.
 

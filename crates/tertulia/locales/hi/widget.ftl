@@ -23,6 +23,7 @@ reaction-label =
 unread-line = नया
 go-to-quoted = इस संदेश पर जाएँ
 quote-unknown = पहले का एक संदेश
+message-gone = यह संदेश अब यहाँ नहीं है।
 
 # भेजना
 sending = भेजा जा रहा है
@@ -58,6 +59,7 @@ name-question = हम आपको किस नाम से बुलाए�
 name-label = आपका नाम
 name-go = आगे बढ़ें
 name-taken = यह नाम किसी का है।
+name-reserved = यह नाम साइट का अपना नाम लग सकता है।
 name-invalid = कृपया कोई और नाम चुनें।
 name-failed = यह नहीं हो पाया। कृपया फिर कोशिश करें।
 

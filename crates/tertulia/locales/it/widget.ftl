@@ -20,6 +20,7 @@ reaction-label =
 unread-line = Nuovi
 go-to-quoted = Vai a questo messaggio
 quote-unknown = Un messaggio precedente
+message-gone = Questo messaggio non è più qui.
 
 sending = Invio in corso
 sent = Inviato
@@ -53,6 +54,7 @@ name-question = Come vuoi che ti chiamiamo?
 name-label = Il tuo nome
 name-go = Continua
 name-taken = Questo nome è già in uso.
+name-reserved = Questo nome potrebbe passare per quello del sito.
 name-invalid = Scegli un altro nome, per favore.
 name-failed = Non ha funzionato. Riprova.
 

@@ -19,6 +19,7 @@ reaction-label = { $emoji }、{ $count } 人
 unread-line = 新着
 go-to-quoted = このメッセージへ移動
 quote-unknown = 以前のメッセージ
+message-gone = このメッセージはもうここにありません。
 
 # 送信
 sending = 送信中
@@ -46,6 +47,7 @@ name-question = お名前は？
 name-label = 名前
 name-go = 続ける
 name-taken = その名前は使われています。
+name-reserved = この名前はサイト自身の名前と間違われるおそれがあります。
 name-invalid = 別の名前を選んでください。
 name-failed = うまくいきませんでした。もう一度お試しください。
 

@@ -22,6 +22,7 @@ reaction-label =
 unread-line = Nowe
 go-to-quoted = Przejdź do tej wiadomości
 quote-unknown = Wcześniejsza wiadomość
+message-gone = Tej wiadomości już tu nie ma.
 
 sending = Wysyłanie
 sent = Wysłano
@@ -59,6 +60,7 @@ name-question = Jak mamy się do ciebie zwracać?
 name-label = Twoje imię
 name-go = Dalej
 name-taken = To imię jest już zajęte.
+name-reserved = To imię mogłoby uchodzić za nazwę samej strony.
 name-invalid = Wybierz inne imię.
 name-failed = Nie udało się. Spróbuj ponownie.
 

@@ -20,6 +20,7 @@ reaction-label =
 unread-line = Novas
 go-to-quoted = Ir para esta mensagem
 quote-unknown = Uma mensagem anterior
+message-gone = Esta mensagem já não está aqui.
 
 sending = Enviando
 sent = Enviada
@@ -53,6 +54,7 @@ name-question = Como podemos chamar você?
 name-label = Seu nome
 name-go = Continuar
 name-taken = Esse nome já está em uso.
+name-reserved = Este nome poderia passar pelo do próprio site.
 name-invalid = Escolha outro nome, por favor.
 name-failed = Não deu certo. Tente de novo.
 

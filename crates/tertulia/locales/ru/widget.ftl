@@ -25,6 +25,7 @@ reaction-label =
 unread-line = Новое
 go-to-quoted = К этому сообщению
 quote-unknown = Более раннее сообщение
+message-gone = Этого сообщения здесь больше нет.
 
 # Отправка
 sending = Отправляется
@@ -64,6 +65,7 @@ name-question = Как вас называть?
 name-label = Ваше имя
 name-go = Продолжить
 name-taken = Это имя занято.
+name-reserved = Это имя можно принять за имя самого сайта.
 name-invalid = Пожалуйста, выберите другое имя.
 name-failed = Не получилось. Попробуйте ещё раз.
 

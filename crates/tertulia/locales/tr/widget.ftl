@@ -19,6 +19,7 @@ reaction-label = { $emoji }, { $count } kişi
 unread-line = Yeni
 go-to-quoted = Bu mesaja git
 quote-unknown = Daha eski bir mesaj
+message-gone = Bu mesaj artık burada değil.
 
 # Gönderme
 sending = Gönderiliyor
@@ -46,6 +47,7 @@ name-question = Sana nasıl seslenelim?
 name-label = Adın
 name-go = Devam et
 name-taken = Bu ad alınmış.
+name-reserved = Bu ad, sitenin kendi adı sanılabilir.
 name-invalid = Lütfen başka bir ad seç.
 name-failed = Olmadı. Lütfen yeniden dene.
 

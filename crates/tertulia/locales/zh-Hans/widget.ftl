@@ -19,6 +19,7 @@ reaction-label = { $emoji }，{ $count } 人
 unread-line = 新消息
 go-to-quoted = 前往这条消息
 quote-unknown = 更早的一条消息
+message-gone = 这条消息已不在这里。
 
 # 发送
 sending = 正在发送
@@ -46,6 +47,7 @@ name-question = 怎么称呼你？
 name-label = 你的名字
 name-go = 继续
 name-taken = 这个名字已被使用。
+name-reserved = 这个名字会被当成网站自己的名字。
 name-invalid = 请换一个名字。
 name-failed = 没有成功，请再试一次。
 
