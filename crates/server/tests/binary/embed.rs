@@ -30,6 +30,17 @@ impl Shown {
         field.split('"').next()
     }
 
+    /// Where the form is sent, from the folder of the rooms of this type.
+    fn action(&self) -> &str {
+        let (_, action) = self.html.split_once("action=\"./").expect("a form");
+        action.split('"').next().unwrap_or_default()
+    }
+
+    /// The times as people read them.
+    fn times(&self) -> Vec<&str> {
+        self.html.split("<time").skip(1).filter_map(|time| time.split_once('>')?.1.split('<').next()).collect()
+    }
+
     fn has_form(&self) -> bool {
         self.html.contains("<form")
     }
@@ -56,8 +67,12 @@ impl Browser {
     }
 
     async fn post(&mut self, fields: &[(&str, &str)], origin: &str) -> Response {
+        self.post_to("42", fields, origin).await
+    }
+
+    async fn post_to(&mut self, to: &str, fields: &[(&str, &str)], origin: &str) -> Response {
         let body = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
-        let request = self.http.post(format!("{}/embed/{ROOM}", self.site)).body(body).header("accept-language", "en");
+        let request = self.http.post(format!("{}/embed/project/{to}", self.site)).body(body).header("accept-language", "en");
         let mut request = request.header("content-type", "application/x-www-form-urlencoded").header("origin", origin);
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);
@@ -76,7 +91,8 @@ impl Browser {
         let client_id = page.field("client_id").expect("the form has one");
         let token = page.field("token").unwrap_or_default();
         let site = self.site.clone();
-        self.post(&[("client_id", client_id), ("token", token), ("name", name), ("text", text)], &site).await
+        let fields = [("client_id", client_id), ("token", token), ("name", name), ("text", text)];
+        self.post_to(page.action(), &fields, &site).await
     }
 }
 
@@ -227,6 +243,30 @@ async fn a_page_of_history_leads_on_and_what_is_gone_is_said_to_be() {
     server.owner().delete_room(ROOM).await.expect("is deleted");
     let gone = browser.show("/embed/project/42").await;
     assert!(gone.status == StatusCode::GONE && gone.html.contains("<h1>") && !gone.html.contains("two"), "{}", gone.html);
+}
+
+#[tokio::test]
+async fn times_stay_in_the_zone_that_was_asked_for_whatever_is_sent_or_followed() {
+    let server = Server::start().await;
+    let mut ana = Browser::new(&server);
+    let page = ana.show("/embed/project/42?tz=etc/gmt%2B11").await;
+    assert_eq!(page.action(), "42?tz=Etc/GMT%2B11");
+    assert_eq!(location(&ana.say(&page, "Ana", "one").await), "./42?tz=Etc/GMT%2B11#m1");
+    let page = ana.show("/embed/project/42?tz=Etc/GMT%2B11").await;
+    let refused = ana.say(&page, "Ana", &"a".repeat(9_999)).await;
+    assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let again = Browser::read(refused).await;
+    assert_eq!((again.action(), again.times()), (page.action(), page.times()));
+    assert_ne!(page.times(), ana.show("/embed/project/42").await.times());
+    assert_eq!(location(&ana.say(&again, "Ana", "two").await), "./42?tz=Etc/GMT%2B11#m2");
+    let page = ana.show("/embed/project/42").await;
+    ana.say(&page, "Ana", "three").await;
+    let page = ana.show("/embed/project/42?before=3&limit=1&tz=Etc/GMT%2B11").await;
+    for link in [r#"href="?before=2&amp;tz=Etc/GMT%2B11""#, r#"href="./42?tz=Etc/GMT%2B11""#] {
+        assert!(page.html.contains(link), "{link}: {}", page.html);
+    }
+    // Hours of UTC are those of addresses without a zone.
+    assert_eq!(ana.show("/embed/project/42?tz=UTC").await.action(), "42");
 }
 
 #[tokio::test]

@@ -72,10 +72,11 @@ pub(super) async fn say(
     State(chat): State<Chat>,
     Asker(asked): Asker,
     InRoom(room): InRoom,
+    Query(feed): Query<Feed>,
     headers: HeaderMap,
     Form(filled): Form<Filled>,
 ) -> Result<Response, Error> {
-    let desk = Desk::new(&chat, &headers, TimeZone::UTC);
+    let desk = Desk::new(&chat, &headers, zone(&feed)?);
     let known = if asked.id().is_none() { guest_by(&chat, &filled.token, &asked) } else { None };
     let (who, token) = match desk.speaker(&asked, known.as_ref(), &room, &filled).await {
         Ok(speaker) => speaker,
@@ -87,8 +88,8 @@ pub(super) async fn say(
         Err(refusal) => Err(refusal.into()),
     };
     let place = match spoken {
-        Ok(Spoken::Said(said)) => format!("{}#{}", here(&room), anchor(said.message.id)),
-        Ok(Spoken::Held(_)) => format!("{}?held", here(&room)),
+        Ok(Spoken::Said(said)) => format!("{}{}#{}", here(&room), desk.paper.query(""), anchor(said.message.id)),
+        Ok(Spoken::Held(_)) => format!("{}{}", here(&room), desk.paper.query("held")),
         Err(error) => {
             let mut response = desk.again(who, &room, &filled, error.into_refusal()).await?;
             keep(&mut response, &headers, token.as_deref());

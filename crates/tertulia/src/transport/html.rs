@@ -131,7 +131,7 @@ impl Paper {
                         div.notice role="alert" { strong { (headline) } @if let Some(detail) = detail { " " (detail) } }
                     }
                     @if view.read.as_ref().is_some_and(|read| read.head.more_newer == Some(true)) {
-                        p { a href=(here(view.room)) { (self.word("page-newest", &[])) } }
+                        p { a href=(here(view.room) + &self.query("")) { (self.word("page-newest", &[])) } }
                     }
                     @if let Some(form) = &view.form { (self.form(view.room, form)) }
                 }
@@ -143,7 +143,7 @@ impl Paper {
         let day = |message: &Message| self.at(message).date();
         html! {
             @if let Some(first) = read.messages.first().filter(|_| read.head.more) {
-                p.older { a href=(format!("?before={}", first.id)) rel="prev" { (self.word("page-older", &[])) } }
+                p.older { a href=(self.query(&format!("before={}", first.id))) rel="prev" { (self.word("page-older", &[])) } }
             }
             @if read.messages.is_empty() { p.empty { (self.word("page-empty", &[])) } }
             @for messages in read.messages.chunk_by(|one, next| day(one) == day(next)) {
@@ -228,13 +228,16 @@ impl Paper {
                     @if quoted.deleted.is_none() { bdi { (short(&quoted.text)) } }
                 }
             },
-            None => html! { a.quote href=(format!("?around={id}#{}", anchor(id))) { (self.word("page-quoted", &[])) } },
+            None => {
+                let there = format!("{}#{}", self.query(&format!("around={id}")), anchor(id));
+                html! { a.quote href=(there) { (self.word("page-quoted", &[])) } }
+            }
         }
     }
 
     fn form(&self, room: &RoomName, form: &Form<'_>) -> Markup {
         html! {
-            form method="post" action=(here(room)) accept-charset="utf-8" {
+            form method="post" action=(here(room) + &self.query("")) accept-charset="utf-8" {
                 input type="hidden" name="client_id" value=(form.client_id);
                 @if let Some(token) = form.token { input type="hidden" name="token" value=(token); }
                 @if let Some(name) = form.name {
@@ -244,6 +247,16 @@ impl Paper {
                 button { (self.word("page-send", &[])) }
             }
         }
+    }
+
+    /// What asks for a page of this room in an address: `query`, and the zone that times are told in, where that is not UTC. Empty
+    /// where nothing is asked for.
+    pub(crate) fn query(&self, query: &str) -> String {
+        let zone = self.zone.iana_name().filter(|_| self.zone != TimeZone::UTC);
+        // Of what the names of zones are made of, only this sign is something else in a query.
+        let zone = zone.map(|name| format!("tz={}", name.replace('+', "%2B"))).unwrap_or_default();
+        let parts: Vec<_> = [query, &zone].into_iter().filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     }
 
     fn at(&self, message: &Message) -> jiff::civil::DateTime {
