@@ -13,22 +13,18 @@ import type { Tools, ToolsHost } from "../tools-host.js";
 import type { Message } from "../types.js";
 import { lookOver } from "./attributes.js";
 import { Banned } from "./banned.js";
+import { type Acts, choicesFor, mayEdit } from "./choices.js";
 import { Completion } from "./completion.js";
 import { keepFaces } from "./faces.js";
 import { GuestName } from "./guest-name.js";
 import * as icons from "./icons.js";
-import { MUTE_MINUTES, Order } from "./order.js";
+import { Leaving } from "./leaving.js";
+import { type MenuPlace, placeMenu } from "./menu-place.js";
+import { Order } from "./order.js";
 import { Picker } from "./picker.js";
 import sheet from "./tools.css";
-import { drawMenu, drawNew, drawPanel, drawPeople, drawReport, drawRowButtons, type MenuChoice } from "./tools-view.js";
+import { drawMenu, drawNew, drawPanel, drawPeople, drawReport, drawRowButtons } from "./tools-view.js";
 import { drawCount, drawFailure, drawHints, whoTypes, whyClosed } from "./writing-view.js";
-
-/** A deletion can be undone until it is asked of the server. */
-const UNDO_MS = 5_000;
-/** Between a menu and what is around it. */
-const GAP_PX = 4;
-/** A menu that is lower shows hardly one thing to choose. */
-const MENU_PX = 112;
 
 /** What waits for review: most readers have nothing to do with it. */
 const fetchReview = late((_again) => import("../review.js"));
@@ -46,15 +42,13 @@ class MessageTools implements Tools {
   readonly #host: ToolsHost;
   readonly #completion: Completion;
   readonly #guest: GuestName;
-  readonly #leaving = new Map<number, number>();
+  readonly #leaving: Leaving;
   #isLeft = false;
   #touched: string | undefined;
   #menu: string | undefined;
   /** Whether what is put on a guest is to hold for their address, too. */
   #withAddress = false;
-  #isUp = false;
-  /** Where a menu is, and how high at most. */
-  #menuLooks = "";
+  #place: MenuPlace = { isUp: false, looks: "" };
   #reply: Message | undefined;
   #edit: Message | undefined;
   /** What was in the field before an edit began. */
@@ -90,9 +84,9 @@ class MessageTools implements Tools {
     });
     this.#banned = new Banned(host);
     this.#order = new Order(host);
+    this.#leaving = new Leaving(host, (run) => this.#afterDrawing(run));
     this.#leaveFaces = keepFaces(host.root);
     lookOver(host.root.host);
-    addEventListener("pagehide", this.#deleteNow);
     addEventListener("keydown", this.#onKey);
     for (const at of [window, host.root])
       for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, true);
@@ -104,13 +98,12 @@ class MessageTools implements Tools {
     this.#review?.close();
     this.#banned.close();
     this.#order.close();
+    this.#leaving.close();
     this.#leaveFaces();
     removeEventListener("keydown", this.#onKey);
     for (const at of [window, this.#host.root])
       for (const type of ["pointerdown", "focusin"]) at.removeEventListener(type, this.#onElsewhere, true);
     this.#host.root.removeEventListener("focusin", this.#onFocus);
-    removeEventListener("pagehide", this.#deleteNow);
-    this.#deleteNow();
   }
 
   get replyTo(): number | undefined {
@@ -197,9 +190,7 @@ class MessageTools implements Tools {
   }
 
   drawLeaving(id: number): TemplateResult {
-    const { t } = this.#host.words;
-    return html`<div class="text leaving"><span class="removed">${t("deleting")}</span>
-      <button type="button" class="undo" @click=${() => this.#undo(id)}>${t("undo")}</button></div>`;
+    return this.#leaving.draw(id);
   }
 
   drawRow(line: Line): unknown {
@@ -207,7 +198,7 @@ class MessageTools implements Tools {
     const isMine = key === this.#touched || key === this.#menu;
     if (!isMine || draft || message.deleted !== undefined || this.isLeaving(message.id)) return nothing;
     const { words, room } = this.#host;
-    return html`<div class="rail"><div class=${this.#isUp ? "tools up" : "tools"} @click=${(event: Event) => event.stopPropagation()}>
+    return html`<div class="rail"><div class=${this.#place.isUp ? "tools up" : "tools"} @click=${(event: Event) => event.stopPropagation()}>
       ${drawRowButtons({
         words,
         mayReact: room.may("react"),
@@ -217,7 +208,7 @@ class MessageTools implements Tools {
         reply: () => this.#beginReply(message),
         menu: () => this.#openMenu(this.#menu === key ? undefined : key),
       })}
-      ${this.#menu === key ? drawMenu(this.#choices(line), words, this.#menuLooks, () => this.#openMenu(undefined, true)) : nothing}
+      ${this.#menu === key ? drawMenu(choicesFor(line, room, words, this.#acts), words, this.#place.looks, () => this.#openMenu(undefined, true)) : nothing}
     </div></div>`;
   }
 
@@ -329,7 +320,7 @@ class MessageTools implements Tools {
     }
     if (event.key !== "ArrowUp" || field.value !== "" || event.shiftKey) return false;
     const { room } = this.#host;
-    const own = [...room.messages].reverse().find((message) => this.#mayEdit(message));
+    const own = [...room.messages].reverse().find((message) => mayEdit(message, room));
     if (!own) return false;
     this.#beginEdit(own);
     return true;
@@ -356,46 +347,25 @@ class MessageTools implements Tools {
     lines[next].focus({ preventScroll: false });
   }
 
-  #choices({ message, isOwn }: Line): MenuChoice[] {
-    const { room, words } = this.#host;
-    const { t } = words;
-    const choices: MenuChoice[] = [];
-    const add = (isThere: boolean, id: string, label: string, run: () => void, isGrave = false) =>
-      isThere && choices.push({ id, label, run, isGrave });
-    const sender = message.sender?.id;
-    const mayRestrict = !isOwn && sender !== undefined && room.may("restrict");
-    add(this.#mayEdit(message), "edit", t("edit"), () => this.#beginEdit(message));
-    add(true, "copy", t("copy-text"), () => void this.#copy(message.text));
-    add(true, "link", t("copy-link"), () => void this.#copy(this.#host.linkTo(message.id)));
-    add(!isOwn && sender !== undefined, "ignore", t("ignore"), () => room.ignore(sender ?? "", true));
-    add(!isOwn && room.may("report"), "report", t("report"), () => this.#show({ report: message }));
-    add(
-      isOwn ? room.may("delete") : room.may("delete_any"),
-      "delete",
-      t("delete"),
-      () => this.#delete(message.id),
-      true,
-    );
-    if (mayRestrict && message.sender?.guest) {
-      const run = () => {
+  get #acts(): Acts {
+    const { room, linkTo } = this.#host;
+    return {
+      edit: (message) => this.#beginEdit(message),
+      copyText: ({ text }) => void this.#copy(text),
+      copyLink: ({ id }) => void this.#copy(linkTo(id)),
+      ignore: (sender) => room.ignore(sender, true),
+      report: (message) => this.#show({ report: message }),
+      delete: ({ id }) => {
+        this.#menu = undefined;
+        this.#leaving.begin(id);
+      },
+      restrict: (message, kind) => this.#restrict(message, kind),
+      withAddress: this.#withAddress,
+      toggleAddress: () => {
         this.#withAddress = !this.#withAddress;
         this.#host.update();
-      };
-      choices.push({ id: "connection", label: t("also-connection"), isGrave: false, isTicked: this.#withAddress, run });
-    }
-    add(mayRestrict, "mute", t("mute-for", { count: MUTE_MINUTES }), () => this.#restrict(message, "mute"), true);
-    add(mayRestrict, "kick", t("kick"), () => this.#restrict(message, "kick"), true);
-    add(mayRestrict, "ban", t("ban"), () => this.#restrict(message, "ban"), true);
-    return choices;
-  }
-
-  #mayEdit(message: Message): boolean {
-    const { room } = this.#host;
-    const isOwn = message.sender?.id !== undefined && message.sender.id === room.me?.id;
-    const isKind = message.kind === "message" || message.kind === "action";
-    const minutes = room.settings?.edit_minutes ?? 0;
-    const isOver = room.now - Date.parse(message.created) > minutes * 60_000;
-    return isOwn && isKind && !isOver && message.deleted === undefined && room.may("edit");
+      },
+    };
   }
 
   #openMenu(key: string | undefined, isBack = false): void {
@@ -404,7 +374,8 @@ class MessageTools implements Tools {
     if (key !== undefined) {
       // What was meant for one person is not meant for the next.
       this.#withAddress = false;
-      this.#placeMenu(key);
+      const tools = this.#find(`[data-key="${CSS.escape(key)}"] .tools`);
+      this.#place = placeMenu(tools, this.#find(".log")) ?? this.#place;
     }
     this.#host.update();
     this.#afterDrawing(() => {
@@ -415,22 +386,6 @@ class MessageTools implements Tools {
         (line?.querySelector<HTMLElement>(".tools .more") ?? line)?.focus({ preventScroll: true });
       }
     });
-  }
-
-  /** A menu opens to where there is more room, and is no larger than that: beyond the log's edge nobody would reach it. */
-  #placeMenu(key: string): void {
-    const tools = this.#find(`[data-key="${CSS.escape(key)}"] .tools`)?.getBoundingClientRect();
-    const log = this.#find(".log")?.getBoundingClientRect();
-    if (!tools || !log) return;
-    const [top, bottom] = [Math.max(0, log.top), Math.min(innerHeight, log.bottom)];
-    const [above, below] = [tools.top - top, bottom - tools.bottom];
-    this.#isUp = above > below;
-    const all = bottom - top - 2 * GAP_PX;
-    const space = Math.min(all, Math.max(above, below) - 2 * GAP_PX);
-    // Where there is next to none it lies over the buttons that it was opened from.
-    const size = Math.max(space, Math.min(MENU_PX, all));
-    const margin = `margin-block-${this.#isUp ? "end" : "start"}: ${GAP_PX + space - size}px`;
-    this.#menuLooks = `max-block-size: ${size}px; ${margin}`;
   }
 
   #beginReply(message: Message): void {
@@ -470,44 +425,6 @@ class MessageTools implements Tools {
     this.#beginEdit(message);
     this.#host.text = text;
   }
-
-  #delete(id: number): void {
-    this.#leaving.set(
-      id,
-      window.setTimeout(() => this.#deleteOne(id), UNDO_MS),
-    );
-    this.#menu = undefined;
-    this.#host.update();
-    this.#afterDrawing(() => this.#find(`[data-id="${id}"] .undo`)?.focus());
-  }
-
-  #undo(id: number): void {
-    clearTimeout(this.#leaving.get(id));
-    this.#leaving.delete(id);
-    this.#host.update();
-    this.#afterDrawing(() => this.#find(`[data-id="${id}"]`)?.focus());
-  }
-
-  #deleteOne(id: number): void {
-    if (!this.#leaving.has(id)) return;
-    clearTimeout(this.#leaving.get(id));
-    const done = () => {
-      const button = this.#find(`[data-id="${id}"] .undo`);
-      const hadFocus = button !== null && button === this.#host.root.activeElement;
-      this.#leaving.delete(id);
-      this.#host.update();
-      if (hadFocus) this.#afterDrawing(() => this.#find(`[data-id="${id}"]`)?.focus({ preventScroll: true }));
-    };
-    this.#host.room.delete(id).then(done, (error) => {
-      done();
-      this.#host.fault(error);
-    });
-  }
-
-  /** Whoever leaves within the time has not undone it. */
-  #deleteNow = (): void => {
-    for (const id of [...this.#leaving.keys()]) this.#deleteOne(id);
-  };
 
   #restrict(message: Message, kind: "mute" | "ban" | "kick"): void {
     this.#menu = undefined;
