@@ -92,7 +92,7 @@ function joined(names) {
 const LATE = {
   late: (file) => file.startsWith("tools"),
   extras: (file) => file === "extras.ts",
-  review: (file) => file === "review.ts",
+  review: (file) => file === "review.ts" || file === "in-force.ts",
 };
 
 /** With which parts each message comes: `late`, `extras` or both, or the empty name alone for the first load. */

@@ -11,6 +11,7 @@ import { tagsOf } from "../catalogues.mjs";
 import { compile } from "../src/ftl.mjs";
 import { startFake } from "./servers.mjs";
 import { MAY, queue } from "./states.mjs";
+import { until } from "./tell.mjs";
 
 const WIDTH = 280;
 const locales = fileURLToPath(new URL("../../crates/tertulia/locales", import.meta.url));
@@ -106,7 +107,17 @@ async function answerFor(page, server, lines) {
     return route.fulfill({ status, json: { title: "No", status, ...refusals.shift() } });
   });
   await queue(page);
-  await page.route("**/restrictions?*", (route) => route.fulfill({ json: {} }));
+  let inForce = [
+    { user: "~teo", kind: "mute", until: UNTIL, why: "spam", by: "me", since: UNTIL },
+    { user: "somebody-who-has-said-nothing-here", kind: "ban", by: "me", since: UNTIL },
+  ];
+  await page.route("**/restrictions", (route) => route.fulfill({ json: inForce }));
+  await page.route("**/restrictions?*", (route) => {
+    const user = new URL(route.request().url()).searchParams.get("user");
+    if (route.request().method() === "DELETE") inForce = inForce.filter((each) => each.user !== user);
+    return route.fulfill({ json: {} });
+  });
+  await page.route("**/messages?user=*", (route) => route.fulfill({ json: { room: "a/acting", count: 1234 } }));
   await page.route("**/messages?around=*", (route) =>
     route.fulfill({ json: { ...opened(0, "a/acting", {}), more: true, more_newer: true } }),
   );
@@ -328,6 +339,12 @@ async function walk(page, server, tag) {
   }
   await acting.find(".message").last().hover();
   await acting.find(".tools .more").click();
+  await acting.find(".menu .delete-all").click();
+  await see("acting");
+  await acting.find(".menu .delete-all").click();
+  await isTold();
+  await acting.find(".message").last().hover();
+  await acting.find(".tools .more").click();
   await acting.find(".menu .ignore").click();
   await acting.find(".message.own").hover();
   await acting.find(".tools .more").click();
@@ -363,6 +380,17 @@ async function walk(page, server, tag) {
   await acting.find(".review li").last().waitFor();
   await see("acting");
   await acting.find(".acts button").first().click();
+  await acting.find(".panel .rest").waitFor();
+  await see("acting");
+  await acting.find(".panel .close").click();
+  await acting.find(".presence").click();
+  await acting.find(".to-in-force").click();
+  await acting.find(".review li").nth(1).waitFor();
+  await see("acting");
+  for (let left = 1; left >= 0; left--) {
+    await acting.find(".lift").first().click();
+    await until(async () => (await acting.find(".lift").count()) === left);
+  }
   await acting.find(".panel .rest").waitFor();
   await see("acting");
   await of("locked").find(".presence").click();

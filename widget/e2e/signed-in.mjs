@@ -421,6 +421,55 @@ const stories = {
     for (const reader of [ana, kim]) equal(await violations(reader), [], "violations");
   },
 
+  async "who is muted or banned is listed and lifted, and all that somebody has said is deleted by a second press"() {
+    const room = "site/in-force";
+    const [ana, kim] = [await user(room, "ana", "moderate"), await user(room, "kim")];
+    await Promise.all([ana.live(), kim.live()]);
+    for (const text of ["buy this", "and this", "now"]) await kim.say(text);
+    await ana.sees("buy this", "and this", "now");
+    await ask("PUT", `rooms/${room}/restrictions?user=kim`, { kind: "mute", why: "Spam." });
+    await ask("PUT", `rooms/${room}/restrictions?user=7`, { kind: "ban", until: "2099-01-01T00:00:00.000Z" });
+    await says(kim, ".closed", "not write for now");
+    await ana.room.locator(".presence").click();
+    await ana.room.locator(".to-in-force").click();
+    const rows = ana.room.locator(".review li");
+    await rows.filter({ hasText: "kim" }).filter({ hasText: "Spam." }).waitFor();
+    await rows.filter({ hasText: "7" }).filter({ hasText: "2099" }).waitFor();
+    await shot(ana, "in-force");
+    await rows.filter({ hasText: "kim" }).getByRole("button", { name: "Lift" }).click();
+    await rows.filter({ hasText: "kim" }).waitFor({ state: "detached" });
+    await kim.live();
+    equal(
+      (await ask("GET", `rooms/${room}/restrictions`)).map((each) => each.user),
+      ["7"],
+      "what is in force",
+    );
+    equal(
+      await ana.room.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest(".panel") != null),
+      true,
+      "the panel keeps the focus",
+    );
+    // Another moderator was faster.
+    await ask("DELETE", `rooms/${room}/restrictions?user=7`);
+    await rows.getByRole("button", { name: "Lift" }).click();
+    await says(ana, ".panel", "Nobody is muted or banned");
+    await ana.room.locator(".panel .close").click();
+
+    await menu(ana, "and this", "delete-all");
+    await says(ana, ".menu", "Really delete all");
+    await shot(ana, "delete-all");
+    equal((await kim.texts()).length, 3, "what one press deletes");
+    await ana.room.locator(".menu .delete-all").click();
+    await says(ana, ".notice", "Messages deleted: 3");
+    await ana.room.locator(".menu").waitFor({ state: "detached" });
+    await until(async () => (await kim.texts()).length === 0, "all of it is gone");
+    // Who only reads is offered none of it.
+    await kim.room.locator(".presence").click();
+    await kim.room.locator(".panel .close").waitFor();
+    equal(await kim.room.locator(".to-in-force").count(), 0, "what others may look at");
+    for (const reader of [ana, kim]) equal(await violations(reader), [], "violations");
+  },
+
   async "a field that was drawn while it was hidden is as high as one that was not"() {
     const ana = await user("site/hidden", "ana");
     await ana.live();

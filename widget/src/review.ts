@@ -12,6 +12,8 @@ import { html, nothing, type TemplateResult } from "./template.js";
 import type { ToolsHost } from "./tools-host.js";
 import type { HeldMessage, HeldPage, ReportedMessage, Reports, Sender } from "./types.js";
 
+export { InForce } from "./in-force.js";
+
 /** Nobody tells a page what waits: it is asked for as often as this, while the page is looked at. */
 const EVERY_MS = 60_000;
 

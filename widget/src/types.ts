@@ -29,6 +29,8 @@ export type Sender = Schemas["Sender"];
 export type ServerFrame = Schemas["ServerFrame"];
 export type Signal = Schemas["Signal"];
 export type Restriction = Schemas["RestrictionKind"];
+/** What is in force on somebody. */
+export type RestrictionInForce = Schemas["Restriction"];
 export type Settings = Schemas["Settings"];
 
 /** A refusal as the server words it; `code` is what programs decide by. */

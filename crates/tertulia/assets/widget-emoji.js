@@ -1,4 +1,4 @@
-import"./widget-WPBYWOLZ.js";var c=`# 0
+import"./widget-TKI6MO4O.js";var c=`# 0
 😀 grinning|face cheerful cheery happy laugh nice
 😃 smiley|grinning face with big eyes awesome
 😄 smile|grinning face with smiling eyes eye

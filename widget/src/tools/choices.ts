@@ -16,6 +16,10 @@ export interface Acts {
   report(message: Message): void;
   delete(message: Message): void;
   restrict(message: Message, kind: "mute" | "kick" | "ban"): void;
+  /** Asks first whether that is meant, and does it the second time. */
+  deleteAll(message: Message): void;
+  /** Whether it was asked. */
+  readonly isSure: boolean;
   /** Whether what is put on a guest is to hold for their address, too. */
   readonly withAddress: boolean;
   toggleAddress(): void;
@@ -43,6 +47,11 @@ export function choicesFor({ message, isOwn }: Line, room: Room, { t }: Words, a
   restrict("mute", t("mute-for", { count: MUTE_MINUTES }));
   restrict("kick", t("kick"));
   restrict("ban", t("ban"));
+  if (mayRestrict && room.may("delete_any")) {
+    const { isSure } = acts;
+    const label = isSure ? t("delete-all-sure") : t("delete-all");
+    choices.push({ id: "delete-all", label, isGrave: true, isKept: !isSure, run: () => acts.deleteAll(message) });
+  }
   return choices;
 }
 

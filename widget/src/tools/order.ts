@@ -37,6 +37,14 @@ export class Order {
     this.#goSoon();
   }
 
+  /** All that somebody has said here, for good. Throws Refused or Unreachable. */
+  async deleteAll({ sender }: Message): Promise<void> {
+    const { room, words, notice } = this.#host;
+    const query = { user: sender?.id ?? "" };
+    const { count } = await room.ask<{ count: number }>("/messages", { method: "DELETE", query });
+    notice(words.t("deleted-all", { count }));
+  }
+
   #lift(user: string): void {
     this.close();
     this.#host.focusField();

@@ -13,6 +13,8 @@ export interface MenuChoice {
   readonly isGrave: boolean;
   /** For what is ticked or not and leaves the menu open. */
   readonly isTicked?: boolean;
+  /** The menu stays open for it. */
+  readonly isKept?: boolean;
   run(): void;
 }
 
@@ -60,11 +62,11 @@ export function drawMenu(
   };
   return html`<div class="menu" part="menu" role="menu" aria-label=${words.t("more")} .style=${looks} @keydown=${onKey}>
     ${choices.map(
-      ({ id, label, isGrave, isTicked, run }) =>
+      ({ id, label, isGrave, isTicked, isKept, run }) =>
         html`<button type="button" role=${isTicked === undefined ? "menuitem" : "menuitemcheckbox"} tabindex="-1"
           aria-checked=${isTicked ?? nothing} class="item ${id}${isGrave ? " grave" : ""}"
           @click=${() => {
-            if (isTicked === undefined) close();
+            if (isTicked === undefined && !isKept) close();
             run();
           }}>${label}</button>`,
     )}
@@ -98,6 +100,8 @@ export function drawPeople(panel: {
   slow(seconds: number): void;
   /** Shows what waits for review, where the reader has to do with it. */
   readonly review: (() => void) | undefined;
+  /** Shows who is muted or banned, to whom may lift it. */
+  readonly inForce: (() => void) | undefined;
   seeAgain(): void;
   close(): void;
 }): TemplateResult {
@@ -128,6 +132,7 @@ export function drawPeople(panel: {
           ? html`<div class="moderate">
               <button type="button" class="lock" @click=${panel.lock}>${room.settings?.locked ? t("unlock") : t("lock")}</button>
               ${slow}
+              ${panel.inForce ? html`<button type="button" class="to-in-force" @click=${panel.inForce}>${t("in-force")}</button>` : nothing}
               ${panel.review ? html`<button type="button" class="to-review" @click=${panel.review}>${t("review")}</button>` : nothing}
             </div>`
           : nothing

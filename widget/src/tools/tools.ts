@@ -4,7 +4,7 @@ import english from "../../../crates/tertulia/locales/en/widget.ftl?late";
 import { addWords } from "../l10n.js";
 import { fetchEmoji, late } from "../late.js";
 import type { Line } from "../lines.js";
-import type { Review } from "../review.js";
+import type { InForce, Review } from "../review.js";
 import { addStyles } from "../styles.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 import type { Draft } from "../timeline.js";
@@ -36,7 +36,7 @@ export function makeTools(host: ToolsHost): Tools {
   return new MessageTools(host);
 }
 
-type Panel = "people" | "review" | { readonly pickFor: Message | "field" } | { readonly report: Message };
+type Panel = "people" | "review" | "in-force" | { readonly pickFor: Message | "field" } | { readonly report: Message };
 
 class MessageTools implements Tools {
   readonly #host: ToolsHost;
@@ -48,6 +48,8 @@ class MessageTools implements Tools {
   #menu: string | undefined;
   /** Whether what is put on a guest is to hold for their address, too. */
   #withAddress = false;
+  /** Whether it was asked if all of somebody's is to go. */
+  #isSure = false;
   #place: MenuPlace = { isUp: false, looks: "" };
   #reply: Message | undefined;
   #edit: Message | undefined;
@@ -57,6 +59,7 @@ class MessageTools implements Tools {
   /** What had the focus when the panel was opened, and the line that it stands in. */
   #opener: { readonly at: HTMLElement; readonly line: HTMLElement | null } | undefined;
   #review: Review | undefined;
+  #inForce: InForce | undefined;
   #isClosed = false;
   readonly #banned: Banned;
   readonly #order: Order;
@@ -270,10 +273,14 @@ class MessageTools implements Tools {
         lock: () => this.#set({ locked: !room.settings?.locked }),
         slow: (seconds) => this.#set({ slow_seconds: seconds }),
         review: this.#reviewed() && (() => this.#showReview()),
+        inForce: room.may("restrict") ? () => void this.#showInForce() : undefined,
         seeAgain: () => {
           for (const id of room.ignored) room.ignore(id, false);
         },
       });
+    }
+    if (this.#panel === "in-force") {
+      return drawPanel(words.t("in-force"), words, close, this.#inForce?.draw() ?? nothing);
     }
     if (this.#panel === "review") {
       return drawPanel(words.t("review"), words, close, this.#reviewed()?.draw() ?? nothing);
@@ -310,6 +317,17 @@ class MessageTools implements Tools {
     const isOpen = this.#panel === "review";
     this.#show(isOpen ? undefined : "review", isOpen);
     if (!isOpen) void this.#review?.look();
+  }
+
+  async #showInForce(): Promise<void> {
+    try {
+      const { InForce } = await fetchReview();
+      this.#inForce ??= new InForce(this.#host);
+      this.#show("in-force");
+      await this.#inForce.look();
+    } catch (error) {
+      this.#host.fault(error);
+    }
   }
 
   onFieldKey(event: KeyboardEvent, field: HTMLTextAreaElement): boolean {
@@ -360,6 +378,12 @@ class MessageTools implements Tools {
         this.#leaving.begin(id);
       },
       restrict: (message, kind) => this.#restrict(message, kind),
+      deleteAll: (message) => {
+        if (this.#isSure) this.#act(this.#order.deleteAll(message));
+        this.#isSure = !this.#isSure;
+        this.#host.update();
+      },
+      isSure: this.#isSure,
       withAddress: this.#withAddress,
       toggleAddress: () => {
         this.#withAddress = !this.#withAddress;
@@ -373,7 +397,7 @@ class MessageTools implements Tools {
     this.#menu = key;
     if (key !== undefined) {
       // What was meant for one person is not meant for the next.
-      this.#withAddress = false;
+      this.#withAddress = this.#isSure = false;
       const tools = this.#find(`[data-key="${CSS.escape(key)}"] .tools`);
       this.#place = placeMenu(tools, this.#find(".log")) ?? this.#place;
     }

@@ -1,0 +1,83 @@
+// Who is muted or banned in a room, for those who may lift it: fetched with what waits for review.
+
+import english from "../../crates/tertulia/locales/en/widget.ftl?review";
+import { Refused } from "./http.js";
+import { addWords } from "./l10n.js";
+import sheet from "./review.css";
+import type { Room } from "./room.js";
+import { addStyles } from "./styles.js";
+import { html, nothing, type TemplateResult } from "./template.js";
+import type { ToolsHost } from "./tools-host.js";
+import type { RestrictionInForce } from "./types.js";
+
+addWords(english);
+
+/** That of the newest line of theirs that is here. */
+function nameOf(user: string, room: Room): string | undefined {
+  const own = room.timeline.messages.filter(({ sender }) => sender?.id === user);
+  return own.at(-1)?.sender?.name;
+}
+
+export class InForce {
+  readonly #host: ToolsHost;
+  #list: readonly RestrictionInForce[] | undefined;
+
+  constructor(host: ToolsHost) {
+    this.#host = host;
+    addStyles(host.root, sheet);
+  }
+
+  /** Asks what is in force by now. */
+  async look(): Promise<void> {
+    try {
+      this.#list = await this.#host.room.ask<RestrictionInForce[]>("/restrictions");
+      this.#host.update();
+    } catch (error) {
+      this.#host.fault(error);
+    }
+  }
+
+  draw(): TemplateResult | typeof nothing {
+    if (this.#list === undefined) return nothing;
+    const { t } = this.#host.words;
+    if (this.#list.length === 0) return html`<p class="rest">${t("in-force-none")}</p>`;
+    return html`<ul class="review">${this.#list.map((each) => this.#drawEach(each))}</ul>`;
+  }
+
+  #drawEach({ user, kind, until, why }: RestrictionInForce): TemplateResult {
+    const { words, room } = this.#host;
+    const { t } = words;
+    // Of whom a restriction is on the id alone is kept.
+    const name = nameOf(user, room) ?? user;
+    const time = until === undefined ? undefined : words.dateTime(new Date(until));
+    return html`<li>
+      <div class="who"><span>${kind === "mute" ? t("muted", { name }) : t("banned", { name })}</span>
+        ${time === undefined ? nothing : html`<time datetime=${until}>${t("in-force-until", { time })}</time>`}</div>
+      ${why === undefined ? nothing : html`<p class="what" dir="auto">${t("state-why", { why })}</p>`}
+      <div class="acts"><button type="button" class="lift" @click=${() => this.#lift(user)}>${t("lift")}</button></div>
+    </li>`;
+  }
+
+  #lift(user: string): void {
+    const over = () => {
+      this.#list = this.#list?.filter((each) => each.user !== user);
+      this.#host.update();
+      this.#keepFocus();
+      void this.look();
+    };
+    this.#host.room.ask("/restrictions", { method: "DELETE", query: { user } }).then(over, (error) => {
+      // It has ended, or another moderator was faster.
+      if (error instanceof Refused && error.problem.status === 404) over();
+      else this.#host.fault(error);
+    });
+  }
+
+  /** The button that had the focus is gone: the next is where the eyes are. */
+  #keepFocus(): void {
+    const { root } = this.#host;
+    const { host } = root as ShadowRoot & { host: HTMLElement & { updateComplete?: Promise<unknown> } };
+    void host.updateComplete?.then(() => {
+      if (root.activeElement === null) root.querySelector<HTMLElement>(".review button, .panel .close")?.focus();
+    });
+  }
+}
