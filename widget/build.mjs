@@ -2,11 +2,13 @@
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { checkCatalogues, partOf, tagsOf } from "./catalogues.mjs";
+import { namesOf } from "./emoji-data.mjs";
 import { compile } from "./src/ftl.mjs";
 
 const TARGET = ["es2022", "safari16.4"];
@@ -155,6 +157,8 @@ function nameIn({ path }) {
 function fileName(name, { entryPoint }) {
   if (name === "widget.js") return name;
   if (entryPoint === undefined) return "widget-main.js";
+  const [, language] = /emojibase-data\/(\w+)\/data\.json/.exec(entryPoint) ?? [];
+  if (language !== undefined) return `widget-emoji-${language}.js`;
   return `widget-${basename(entryPoint).replace(/\.\w+$/, "")}.js`;
 }
 
@@ -188,6 +192,14 @@ function minifyText(setup) {
   setup.onResolve({ filter: /\.ftl\?\w+$/ }, ({ path, resolveDir }) => ({
     path: join(resolveDir, path.split("?")[0]),
     suffix: `?${path.split("?")[1]}`,
+  }));
+  setup.onResolve({ filter: /\?names$/ }, ({ path }) => ({
+    path: createRequire(import.meta.url).resolve(path.split("?")[0]),
+    suffix: "?names",
+  }));
+  setup.onLoad({ filter: /\/data\.json$/ }, ({ path }) => ({
+    loader: "js",
+    contents: `export default ${JSON.stringify(namesOf(JSON.parse(readFileSync(path, "utf8"))))}`,
   }));
   setup.onLoad({ filter: /\.ftl$/ }, ({ path, suffix }) => {
     // English is everybody's, so it comes in parts.

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { namesOf } from "./emoji-data.mjs";
 import { compile } from "./src/ftl.mjs";
 
 export default defineConfig({
@@ -11,10 +12,12 @@ export default defineConfig({
       load(id) {
         const [path = id] = id.split("?");
         if (path.endsWith(".ftl")) return `export default ${JSON.stringify(compile(readFileSync(path, "utf8")))}`;
+        if (id.endsWith("?names"))
+          return `export default ${JSON.stringify(namesOf(JSON.parse(readFileSync(path, "utf8"))))}`;
         return /\.(css|txt)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))}` : undefined;
       },
       transform(code, id) {
-        return /\.(ftl|css|txt)(\?\w+)?$/.test(id) ? { code, map: null } : undefined;
+        return /\.(ftl|css|txt)(\?\w+)?$|\?names$/.test(id) ? { code, map: null } : undefined;
       },
     },
   ],

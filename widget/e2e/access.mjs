@@ -426,6 +426,8 @@ const stories = {
         await reader.room.evaluate((room) => room.updateComplete);
       };
       await press("Tab");
+      equal(await at(), "select", `${lang}: the tone of skin`);
+      await press("Tab");
       equal(await at(), [0, 0], `${lang}: Tab`);
       const steps = [
         [forth, [0, 1]],
@@ -437,8 +439,8 @@ const stories = {
         ["ArrowUp", [0, 0]],
         ["ArrowUp", [0, 0]],
         [back, [0, 0]],
-        ["Control+End", [34, 7]],
-        ["ArrowDown", [34, 7]],
+        ["Control+End", [21, 2]],
+        ["ArrowDown", [21, 2]],
         ["Control+Home", [0, 0]],
         ["ArrowDown", [1, 0]],
       ];
@@ -452,9 +454,29 @@ const stories = {
         null,
         "one stop",
       );
+      // Behind it are the groups: one stop, too, and what arrows lead to is shown.
+      const shown = () =>
+        reader.room.evaluate(({ shadowRoot }) => {
+          const tabs = [...shadowRoot.querySelectorAll("[role=tab]")];
+          const stops = tabs.filter((tab) => tab.tabIndex === 0);
+          const isOne = stops.length === 1 && stops[0] === shadowRoot.activeElement && stops[0].ariaSelected === "true";
+          const isNamed = stops[0].ariaLabel === shadowRoot.querySelector("[role=tabpanel] h3").innerText;
+          return isOne && isNamed ? tabs.indexOf(stops[0]) : "not the one stop, or not shown";
+        });
+      for (const [key, place] of [
+        [forth, 1],
+        ["End", 8],
+        [forth, 0],
+        [back, 8],
+        ["Home", 0],
+      ]) {
+        await press(key);
+        equal(await shown(), place, `${lang}: ${key} in the groups`);
+      }
       await press("Shift+Tab");
-      equal(await at(), [1, 0], `${lang}: back by Tab`);
+      equal(await at(), [0, 0], `${lang}: back by Tab`);
       // A search begins anew, from its field, and what is found is fewer than a row.
+      await press("Shift+Tab");
       await press("Shift+Tab");
       equal(await at(), "input", "the field");
       await keys.type("firefighter");

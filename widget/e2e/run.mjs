@@ -5,7 +5,7 @@
 //   E2E_WIDGET     the folder of a built widget to put in the place of the one that the server carries
 //   CHROMIUM       the browser, where it is not the system's
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { takePictures } from "./pictures.mjs";
@@ -400,6 +400,92 @@ const stories = {
     equal(told[50_000], told[500], "lines, nodes and requests");
     if (fake !== server) await fake.stop();
     return [];
+  },
+
+  async "emoji are chosen by groups, in a tone of skin, of late, and by what they are called in the reader's language"() {
+    const ana = await Reader.open(browser, embed("e2e/emoji"), "Ana");
+    await ana.live();
+    await ana.say("hello");
+    await ana.settled();
+    const find = (what) => ana.room.locator(what);
+    const react = async () => {
+      await find(".message[data-key]").first().hover();
+      await find(".tools .react").click();
+      await find(".grid button").first().waitFor();
+    };
+    const shown = () =>
+      ana.room.evaluate(({ shadowRoot }) =>
+        [...shadowRoot.querySelectorAll(".grid button")].map(({ innerText, ariaLabel }) => [innerText, ariaLabel]),
+      );
+    const reacted = (emoji) =>
+      until(
+        async () => (await find(".reaction").allInnerTexts()).some((text) => text.startsWith(emoji)),
+        `${emoji} is there`,
+      );
+    // Each that there is can be reached, and stands under its group.
+    await react();
+    equal(await find(".groups [role=tab]").count(), 9, "groups where nothing was taken yet");
+    const seen = [];
+    const heads = [];
+    for (const tab of await find(".groups [role=tab]").all()) {
+      await tab.click();
+      heads.push(await find(".group h3").innerText());
+      equal(await tab.getAttribute("aria-label"), heads.at(-1), "what the group is called");
+      seen.push(...(await shown()).map(([emoji]) => emoji));
+    }
+    const lines = readFileSync(new URL("../src/emoji.txt", import.meta.url), "utf8").match(/^(?!# ).+$/gm);
+    equal([seen.length, new Set(seen).size, new Set(heads).size], [lines.length, lines.length, 9], "all of them");
+
+    // The tone holds for all that have one, for the server, too, and for the next time.
+    await find(".tone").selectOption("🏽");
+    await find(".groups [role=tab]").nth(1).click();
+    equal((await shown())[0], ["👋🏽", "wave (Medium skin tone)"], "the first of the people");
+    await find(".grid button").first().click();
+    await reacted("👋🏽");
+    await react();
+    await find(".panel input").fill("handshake");
+    equal((await shown())[0][0], "🤝🏽", "what is found");
+    await find(".panel input").press("Enter");
+    await reacted("🤝🏽");
+
+    // Those of late are first, and stay over a reload, until the reader goes.
+    const late = ["🤝🏽", "👋🏽"];
+    await react();
+    equal(
+      (await shown()).map(([emoji]) => emoji),
+      late,
+      "those of late",
+    );
+    await find(".panel .close").click();
+    await ana.page.reload();
+    await ana.live();
+    await react();
+    equal(await find(".group h3").innerText(), "Recently used", "what comes first");
+    equal(
+      (await shown()).map(([emoji]) => emoji),
+      late,
+      "those of late, after a reload",
+    );
+    equal(await find(".tone").inputValue(), "🏽", "the tone, after a reload");
+
+    // By other names, with the language said.
+    const languageOf = () => find(".grid [role=row]").first().getAttribute("lang");
+    await ana.room.evaluate((room) => room.setAttribute("lang", "es"));
+    await find(".panel input").fill("corazon rojo");
+    await until(async () => (await shown())[0]?.[1] === "corazón rojo", "it is found by its Spanish name");
+    equal([(await shown())[0][0], await languageOf()], ["❤️", "es"], "what is found, and in which language");
+    await ana.room.evaluate((room) => room.setAttribute("lang", "he"));
+    await find(".panel input").fill("tada");
+    await until(async () => (await languageOf()) === "en", "there are no names in Hebrew");
+    equal(await shown(), [["🎉", "tada"]], "what is called so in English");
+
+    const kept = () =>
+      ana.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":emoji:")).length);
+    equal(await kept(), 1, "what is kept");
+    await ana.room.evaluate((room) => room.logout());
+    equal(await kept(), 0, "what is kept of who has gone");
+    equal(ana.complaints, [], "complaints of the browser");
+    return [ana];
   },
 
   async "what is refused is worded in the language of the page, and not in that of the browser"() {

@@ -246,6 +246,18 @@ export const STATES = {
       await shown(".grid button")(reader);
     },
   },
+  "what was chosen of late is open": {
+    says: "Recently used",
+    go: async (reader) => {
+      for (const at of [7, 8, 9]) {
+        await reader.room.locator(".pick").click();
+        await reader.room.locator(".groups [role=tab]").nth(2).click();
+        await reader.room.locator(".grid button").nth(at).click();
+      }
+      await reader.room.locator(".pick").click();
+      await shown(".groups :nth-child(10)")(reader);
+    },
+  },
   "what waits for review is open": {
     says: "For review",
     head: { awaited: "abc" },

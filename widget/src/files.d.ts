@@ -46,3 +46,9 @@ interface ImportMeta {
   /** Vite's, for the tests. */
   glob<T>(pattern: string): Record<string, () => Promise<T>>;
 }
+
+/** What emoji are called in a language, as `emoji-data.mjs` writes it. */
+declare module "*?names" {
+  const names: string;
+  export default names;
+}

@@ -1,4 +1,4 @@
-import"./widget-TKI6MO4O.js";var c=`# 0
+import{N as t}from"./widget-YGJ4ZI4O.js";var _=`# 0
 😀 grinning|face cheerful cheery happy laugh nice
 😃 smiley|grinning face with big eyes awesome
 😄 smile|grinning face with smiling eyes eye
@@ -37,7 +37,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🫡 saluting_face|good luck respect salute sir troops
 🤐 zipper_mouth_face|keep quiet secret shut
 🤨 raised_eyebrow|face with disapproval disbelief distrust emoji
-😐️ neutral_face|awkward blank deadpan expressionless fine jealous
+😐 neutral_face|awkward blank deadpan expressionless fine jealous
 😑 expressionless|face awkward dead fine inexpressive jealous
 😶 no_mouth|face without awkward blank expressionless mouthless
 🫥 dotted_line_face|depressed disappear hidden hide introvert invisible
@@ -115,7 +115,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 👹 japanese_ogre|creature devil face fairy fairytale fantasy
 👺 japanese_goblin|angry creature face fairy fairytale fantasy
 👻 ghost|boo creature excited face fairy fairytale
-👽️ alien|creature extraterrestrial face fairy fairytale fantasy
+👽 alien|creature extraterrestrial face fairy fairytale fantasy
 👾 space_invader|alien monster creature extraterrestrial face fairy
 🤖 robot|face monster
 😺 smiley_cat|grinning animal face mouth open smiling
@@ -171,57 +171,57 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 💭 thought_balloon|bubble cartoon cloud comic daydream decisions
 💤 zzz|comic good goodnight night sleep sleeping
 # 1
-👋 wave|waving hand bye cya g2g greetings
-🤚 raised_back_of_hand|backhand
-🖐️ raised_hand_with_fingers_splayed|stop
-✋️ hand raised_hand|five high stop
-🖖 vulcan_salute|finger hand hands
-🫱 rightwards_hand|handshake hold reach shake
-🫲 leftwards_hand|handshake hold reach shake
-🫳 palm_down_hand|dismiss drop dropped pick shoo
-🫴 palm_up_hand|beckon catch come hold know lift
-🫷 leftwards_pushing_hand|block five halt high hold pause
-🫸 rightwards_pushing_hand|block five halt high hold pause
-👌 ok_hand|awesome bet dope fleek fosho got
-🤌 pinched_fingers|gesture hand hold huh interrogation patience
-🤏 pinching_hand|amount bit fingers little small sort
-✌️ v|victory hand peace
-🤞 crossed_fingers|hand luck
-🫰 hand_with_index_finger_and_thumb_crossed|expensive heart love money snap
-🤟 love_you_gesture|fingers hand ily three
-🤘 metal|sign the horns finger hand rock
-🤙 call_me_hand|hang loose shaka
-👈️ point_left|backhand index pointing finger hand
-👉️ point_right|backhand index pointing finger hand
-👆️ point_up_2|backhand index pointing finger hand
-🖕 fu middle_finger|hand
-👇️ point_down|backhand index pointing finger hand
-☝️ point_up|index pointing finger hand this
-🫵 index_pointing_at_the_viewer|finger hand poke you
-👍️ +1 thumbsup|good hand like yes
-👎️ -1 thumbsdown|bad dislike good hand nope
-✊️ fist fist_raised|clenched hand punch solidarity
-👊 facepunch fist_oncoming punch|absolutely agree boom bro bruh bump
-🤛 fist_left|facing leftwards
-🤜 fist_right|facing rightwards
-👏 clap|clapping hands applause approval awesome congrats
-🙌 raised_hands|raising celebration gesture hooray praise
-🫶 heart_hands|love you
-👐 open_hands|hug jazz swerve
-🤲 palms_up_together|cupped dua hands pray prayer wish
-🤝 handshake|agreement deal meeting
-🙏 pray|folded hands appreciate ask beg blessed
-✍️ writing_hand|write
-💅 nail_care|polish bored cosmetics done makeup manicure
-🤳 selfie|camera phone
-💪 muscle|flexed biceps arm beast bench bodybuilder
+👋* wave|waving hand bye cya g2g greetings
+🤚* raised_back_of_hand|backhand
+🖐️* raised_hand_with_fingers_splayed|stop
+✋* hand raised_hand|five high stop
+🖖* vulcan_salute|finger hand hands
+🫱* rightwards_hand|handshake hold reach shake
+🫲* leftwards_hand|handshake hold reach shake
+🫳* palm_down_hand|dismiss drop dropped pick shoo
+🫴* palm_up_hand|beckon catch come hold know lift
+🫷* leftwards_pushing_hand|block five halt high hold pause
+🫸* rightwards_pushing_hand|block five halt high hold pause
+👌* ok_hand|awesome bet dope fleek fosho got
+🤌* pinched_fingers|gesture hand hold huh interrogation patience
+🤏* pinching_hand|amount bit fingers little small sort
+✌️* v|victory hand peace
+🤞* crossed_fingers|hand luck
+🫰* hand_with_index_finger_and_thumb_crossed|expensive heart love money snap
+🤟* love_you_gesture|fingers hand ily three
+🤘* metal|sign the horns finger hand rock
+🤙* call_me_hand|hang loose shaka
+👈* point_left|backhand index pointing finger hand
+👉* point_right|backhand index pointing finger hand
+👆* point_up_2|backhand index pointing finger hand
+🖕* fu middle_finger|hand
+👇* point_down|backhand index pointing finger hand
+☝️* point_up|index pointing finger hand this
+🫵* index_pointing_at_the_viewer|finger hand poke you
+👍* +1 thumbsup|good hand like yes
+👎* -1 thumbsdown|bad dislike good hand nope
+✊* fist fist_raised|clenched hand punch solidarity
+👊* facepunch fist_oncoming punch|absolutely agree boom bro bruh bump
+🤛* fist_left|facing leftwards
+🤜* fist_right|facing rightwards
+👏* clap|clapping hands applause approval awesome congrats
+🙌* raised_hands|raising celebration gesture hooray praise
+🫶* heart_hands|love you
+👐* open_hands|hug jazz swerve
+🤲* palms_up_together|cupped dua hands pray prayer wish
+🤝* handshake|agreement deal meeting
+🙏* pray|folded hands appreciate ask beg blessed
+✍️* writing_hand|write
+💅* nail_care|polish bored cosmetics done makeup manicure
+🤳* selfie|camera phone
+💪* muscle|flexed biceps arm beast bench bodybuilder
 🦾 mechanical_arm|accessibility prosthetic
 🦿 mechanical_leg|accessibility prosthetic
-🦵 leg|bent foot kick knee limb
-🦶 foot|ankle feet kick stomp
-👂️ ear|body ears hear hearing listen listening
-🦻 ear_with_hearing_aid|accessibility hard
-👃 nose|body noses nosey odor smell smells
+🦵* leg|bent foot kick knee limb
+🦶* foot|ankle feet kick stomp
+👂* ear|body ears hear hearing listen listening
+🦻* ear_with_hearing_aid|accessibility hard
+👃* nose|body noses nosey odor smell smells
 🧠 brain|intelligent smart
 🫀 anatomical_heart|beat cardiology heartbeat organ pulse real
 🫁 lungs|breath breathe exhalation inhalation organ respiration
@@ -232,171 +232,171 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 👅 tongue|body lick slurp
 👄 lips|mouth beauty body kiss kissing lipstick
 🫦 biting_lip|anxious bite fear flirt flirting kiss
-👶 baby|babies children goo infant newborn pregnant
-🧒 child|bright eyed grandchild kid young younger
-👦 boy|bright eyed child grandson kid son
-👧 girl|bright eyed child daughter granddaughter kid
-🧑 adult|person
-👱 blond_haired_person|human
-👨 man|adult bro
-🧔 bearded_person|whiskers
-🧔‍♂️ man_beard|bearded whiskers
-🧔‍♀️ woman_beard|bearded whiskers
-👨‍🦰 red_haired_man|adult bro
-👨‍🦱 curly_haired_man|adult bro
-👨‍🦳 white_haired_man|adult bro
-👨‍🦲 bald_man|adult bro
-👩 woman|adult lady
-👩‍🦰 red_haired_woman|adult lady
-🧑‍🦰 person_red_hair|adult
-👩‍🦱 curly_haired_woman|adult lady
-🧑‍🦱 person_curly_hair|adult
-👩‍🦳 white_haired_woman|adult lady
-🧑‍🦳 person_white_hair|adult
-👩‍🦲 bald_woman|adult lady
-🧑‍🦲 person_bald|adult
-👱‍♀️ blond_haired_woman blonde_woman
-👱‍♂️ blond_haired_man
-🧓 older_adult|person elderly grandparent wise
-👴 older_man|adult bald elderly gramps grandfather grandpa
-👵 older_woman|adult elderly grandma grandmother granny lady
-🙍 frowning_person|annoyed disappointed disgruntled disturbed frustrated gesture
-🙍‍♂️ frowning_man|annoyed disappointed disgruntled disturbed frustrated gesture
-🙍‍♀️ frowning_woman|annoyed disappointed disgruntled disturbed frustrated gesture
-🙎 pouting_face|person disappointed downtrodden frown grimace scowl
-🙎‍♂️ pouting_man|disappointed downtrodden frown grimace scowl sulk
-🙎‍♀️ pouting_woman|disappointed downtrodden frown grimace scowl sulk
-🙅 no_good|person gesturing forbidden gesture hand not
-🙅‍♂️ ng_man no_good_man|gesturing forbidden gesture hand not prohibit
-🙅‍♀️ ng_woman no_good_woman|gesturing forbidden gesture hand not prohibit
-🙆 ok_person|gesturing exercise gesture hand omg
-🙆‍♂️ ok_man|gesturing exercise gesture hand omg
-🙆‍♀️ ok_woman|gesturing exercise gesture hand omg
-💁 information_desk_person tipping_hand_person|fetch flick flip gossip sarcasm sarcastic
-💁‍♂️ sassy_man tipping_hand_man|fetch flick flip gossip sarcasm sarcastic
-💁‍♀️ sassy_woman tipping_hand_woman|fetch flick flip gossip sarcasm sarcastic
-🙋 raising_hand|person gesture here know pick question
-🙋‍♂️ raising_hand_man|gesture here know pick question raise
-🙋‍♀️ raising_hand_woman|gesture here know pick question raise
-🧏 deaf_person|accessibility ear gesture hear
-🧏‍♂️ deaf_man|accessibility ear gesture hear
-🧏‍♀️ deaf_woman|accessibility ear gesture hear
-🙇 bow|person bowing apology ask beg favor
-🙇‍♂️ bowing_man|apology ask beg favor forgive gesture
-🙇‍♀️ bowing_woman|apology ask beg favor forgive gesture
-🤦 facepalm|person facepalming again bewilder disbelief exasperation
-🤦‍♂️ man_facepalming|again bewilder disbelief exasperation not omg
-🤦‍♀️ woman_facepalming|again bewilder disbelief exasperation not omg
-🤷 shrug|person shrugging doubt dunno guess idk
-🤷‍♂️ man_shrugging|doubt dunno guess idk ignorance indifference
-🤷‍♀️ woman_shrugging|doubt dunno guess idk ignorance indifference
-🧑‍⚕️ health_worker|doctor healthcare nurse therapist
-👨‍⚕️ man_health_worker|doctor healthcare nurse therapist
-👩‍⚕️ woman_health_worker|doctor healthcare nurse therapist
-🧑‍🎓 student|graduate
-👨‍🎓 man_student|graduate
-👩‍🎓 woman_student|graduate
-🧑‍🏫 teacher|instructor lecturer professor
-👨‍🏫 man_teacher|instructor lecturer professor
-👩‍🏫 woman_teacher|instructor lecturer professor
-🧑‍⚖️ judge|justice law scales
-👨‍⚖️ man_judge|justice law scales
-👩‍⚖️ woman_judge|justice law scales
-🧑‍🌾 farmer|gardener rancher
-👨‍🌾 man_farmer|gardener rancher
-👩‍🌾 woman_farmer|gardener rancher
-🧑‍🍳 cook|chef
-👨‍🍳 man_cook|chef
-👩‍🍳 woman_cook|chef
-🧑‍🔧 mechanic|electrician plumber tradesperson
-👨‍🔧 man_mechanic|electrician plumber tradesperson
-👩‍🔧 woman_mechanic|electrician plumber tradesperson
-🧑‍🏭 factory_worker|assembly industrial
-👨‍🏭 man_factory_worker|assembly industrial
-👩‍🏭 woman_factory_worker|assembly industrial
-🧑‍💼 office_worker|architect business manager white collar
-👨‍💼 man_office_worker|architect business manager white collar
-👩‍💼 woman_office_worker|architect business manager white collar
-🧑‍🔬 scientist|biologist chemist engineer mathematician physicist
-👨‍🔬 man_scientist|biologist chemist engineer mathematician physicist
-👩‍🔬 woman_scientist|biologist chemist engineer mathematician physicist
-🧑‍💻 technologist|coder computer developer inventor software
-👨‍💻 man_technologist|coder computer developer inventor software
-👩‍💻 woman_technologist|coder computer developer inventor software
-🧑‍🎤 singer|actor entertainer rock rockstar star
-👨‍🎤 man_singer|actor entertainer rock rockstar star
-👩‍🎤 woman_singer|actor entertainer rock rockstar star
-🧑‍🎨 artist|palette
-👨‍🎨 man_artist|palette
-👩‍🎨 woman_artist|palette
-🧑‍✈️ pilot|plane
-👨‍✈️ man_pilot|plane
-👩‍✈️ woman_pilot|plane
-🧑‍🚀 astronaut|rocket space
-👨‍🚀 man_astronaut|rocket space
-👩‍🚀 woman_astronaut|rocket space
-🧑‍🚒 firefighter|firetruck
-👨‍🚒 man_firefighter|firetruck
-👩‍🚒 woman_firefighter|firetruck
-👮 cop police_officer|apprehend arrest citation law over pulled
-👮‍♂️ policeman|officer apprehend arrest citation cop law
-👮‍♀️ policewoman|officer apprehend arrest citation cop law
-🕵️ detective|sleuth spy
-🕵️‍♂️ male_detective|man sleuth spy
-🕵️‍♀️ female_detective|woman sleuth spy
-💂 guard|buckingham helmet london palace
-💂‍♂️ guardsman|buckingham helmet london palace
-💂‍♀️ guardswoman|buckingham helmet london palace
-🥷 ninja|assassin fight fighter hidden person secret
-👷 construction_worker|build fix hardhat hat man person
-👷‍♂️ construction_worker_man|build fix hardhat hat rebuild remodel
-👷‍♀️ construction_worker_woman|build fix hardhat hat rebuild remodel
-🫅 person_with_crown|monarch noble regal royal royalty
-🤴 prince|crown fairy fairytale fantasy king royal
-👸 princess|crown fairy fairytale fantasy queen royal
-👳 person_with_turban|wearing
-👳‍♂️ man_with_turban|wearing
-👳‍♀️ woman_with_turban|wearing
-👲 man_with_gua_pi_mao|person skullcap cap chinese guapi hat
-🧕 woman_with_headscarf|bandana hijab kerchief mantilla tichel
-🤵 person_in_tuxedo|formal wedding
-🤵‍♂️ man_in_tuxedo|formal groom wedding
-🤵‍♀️ woman_in_tuxedo|formal wedding
-👰 person_with_veil|wedding
-👰‍♂️ man_with_veil|wedding
-👰‍♀️ bride_with_veil woman_with_veil|wedding
-🤰 pregnant_woman
-🫃 pregnant_man|belly bloated full overeat
-🫄 pregnant_person|belly bloated full overeat stuffed
-🤱 breast_feeding|baby mom mother nursing woman
-👩‍🍼 woman_feeding_baby|mom mother nanny newborn nursing
-👨‍🍼 man_feeding_baby|dad father nanny newborn nursing
-🧑‍🍼 person_feeding_baby|nanny newborn nursing parent
-👼 angel|baby church face fairy fairytale fantasy
-🎅 santa|claus celebration christmas fairy fantasy father
-🤶 mrs_claus|celebration christmas fairy fantasy holiday merry
-🧑‍🎄 mx_claus|celebration christmas fairy fantasy holiday merry
-🦸 superhero|good superpower
-🦸‍♂️ superhero_man|good superpower
-🦸‍♀️ superhero_woman|good heroine superpower
-🦹 supervillain|bad criminal evil superpower
-🦹‍♂️ supervillain_man|bad criminal evil superpower
-🦹‍♀️ supervillain_woman|bad criminal evil superpower
-🧙 mage|fantasy magic play sorcerer sorceress sorcery
-🧙‍♂️ mage_man|fantasy magic play sorcerer sorceress sorcery
-🧙‍♀️ mage_woman|fantasy magic play sorcerer sorceress sorcery
-🧚 fairy|fairytale fantasy myth person pixie tale
-🧚‍♂️ fairy_man|fairytale fantasy myth oberon person pixie
-🧚‍♀️ fairy_woman|fairytale fantasy myth person pixie tale
-🧛 vampire|blood dracula fangs halloween scary supernatural
-🧛‍♂️ vampire_man|blood fangs halloween scary supernatural teeth
-🧛‍♀️ vampire_woman|blood fangs halloween scary supernatural teeth
-🧜 merperson|creature fairytale folklore ocean sea siren
-🧜‍♂️ merman|creature fairytale folklore neptune ocean poseidon
-🧜‍♀️ mermaid|creature fairytale folklore merwoman ocean sea
-🧝 elf|elves enchantment fantasy folklore magic magical
-🧝‍♂️ elf_man|elves enchantment fantasy folklore magic magical
-🧝‍♀️ elf_woman|elves enchantment fantasy folklore magic magical
+👶* baby|babies children goo infant newborn pregnant
+🧒* child|bright eyed grandchild kid young younger
+👦* boy|bright eyed child grandson kid son
+👧* girl|bright eyed child daughter granddaughter kid
+🧑* adult|person
+👱* blond_haired_person|human
+👨* man|adult bro
+🧔* bearded_person|whiskers
+🧔‍♂️* man_beard|bearded whiskers
+🧔‍♀️* woman_beard|bearded whiskers
+👨‍🦰* red_haired_man|adult bro
+👨‍🦱* curly_haired_man|adult bro
+👨‍🦳* white_haired_man|adult bro
+👨‍🦲* bald_man|adult bro
+👩* woman|adult lady
+👩‍🦰* red_haired_woman|adult lady
+🧑‍🦰* person_red_hair|adult
+👩‍🦱* curly_haired_woman|adult lady
+🧑‍🦱* person_curly_hair|adult
+👩‍🦳* white_haired_woman|adult lady
+🧑‍🦳* person_white_hair|adult
+👩‍🦲* bald_woman|adult lady
+🧑‍🦲* person_bald|adult
+👱‍♀️* blond_haired_woman blonde_woman
+👱‍♂️* blond_haired_man
+🧓* older_adult|person elderly grandparent wise
+👴* older_man|adult bald elderly gramps grandfather grandpa
+👵* older_woman|adult elderly grandma grandmother granny lady
+🙍* frowning_person|annoyed disappointed disgruntled disturbed frustrated gesture
+🙍‍♂️* frowning_man|annoyed disappointed disgruntled disturbed frustrated gesture
+🙍‍♀️* frowning_woman|annoyed disappointed disgruntled disturbed frustrated gesture
+🙎* pouting_face|person disappointed downtrodden frown grimace scowl
+🙎‍♂️* pouting_man|disappointed downtrodden frown grimace scowl sulk
+🙎‍♀️* pouting_woman|disappointed downtrodden frown grimace scowl sulk
+🙅* no_good|person gesturing forbidden gesture hand not
+🙅‍♂️* ng_man no_good_man|gesturing forbidden gesture hand not prohibit
+🙅‍♀️* ng_woman no_good_woman|gesturing forbidden gesture hand not prohibit
+🙆* ok_person|gesturing exercise gesture hand omg
+🙆‍♂️* ok_man|gesturing exercise gesture hand omg
+🙆‍♀️* ok_woman|gesturing exercise gesture hand omg
+💁* information_desk_person tipping_hand_person|fetch flick flip gossip sarcasm sarcastic
+💁‍♂️* sassy_man tipping_hand_man|fetch flick flip gossip sarcasm sarcastic
+💁‍♀️* sassy_woman tipping_hand_woman|fetch flick flip gossip sarcasm sarcastic
+🙋* raising_hand|person gesture here know pick question
+🙋‍♂️* raising_hand_man|gesture here know pick question raise
+🙋‍♀️* raising_hand_woman|gesture here know pick question raise
+🧏* deaf_person|accessibility ear gesture hear
+🧏‍♂️* deaf_man|accessibility ear gesture hear
+🧏‍♀️* deaf_woman|accessibility ear gesture hear
+🙇* bow|person bowing apology ask beg favor
+🙇‍♂️* bowing_man|apology ask beg favor forgive gesture
+🙇‍♀️* bowing_woman|apology ask beg favor forgive gesture
+🤦* facepalm|person facepalming again bewilder disbelief exasperation
+🤦‍♂️* man_facepalming|again bewilder disbelief exasperation not omg
+🤦‍♀️* woman_facepalming|again bewilder disbelief exasperation not omg
+🤷* shrug|person shrugging doubt dunno guess idk
+🤷‍♂️* man_shrugging|doubt dunno guess idk ignorance indifference
+🤷‍♀️* woman_shrugging|doubt dunno guess idk ignorance indifference
+🧑‍⚕️* health_worker|doctor healthcare nurse therapist
+👨‍⚕️* man_health_worker|doctor healthcare nurse therapist
+👩‍⚕️* woman_health_worker|doctor healthcare nurse therapist
+🧑‍🎓* student|graduate
+👨‍🎓* man_student|graduate
+👩‍🎓* woman_student|graduate
+🧑‍🏫* teacher|instructor lecturer professor
+👨‍🏫* man_teacher|instructor lecturer professor
+👩‍🏫* woman_teacher|instructor lecturer professor
+🧑‍⚖️* judge|justice law scales
+👨‍⚖️* man_judge|justice law scales
+👩‍⚖️* woman_judge|justice law scales
+🧑‍🌾* farmer|gardener rancher
+👨‍🌾* man_farmer|gardener rancher
+👩‍🌾* woman_farmer|gardener rancher
+🧑‍🍳* cook|chef
+👨‍🍳* man_cook|chef
+👩‍🍳* woman_cook|chef
+🧑‍🔧* mechanic|electrician plumber tradesperson
+👨‍🔧* man_mechanic|electrician plumber tradesperson
+👩‍🔧* woman_mechanic|electrician plumber tradesperson
+🧑‍🏭* factory_worker|assembly industrial
+👨‍🏭* man_factory_worker|assembly industrial
+👩‍🏭* woman_factory_worker|assembly industrial
+🧑‍💼* office_worker|architect business manager white collar
+👨‍💼* man_office_worker|architect business manager white collar
+👩‍💼* woman_office_worker|architect business manager white collar
+🧑‍🔬* scientist|biologist chemist engineer mathematician physicist
+👨‍🔬* man_scientist|biologist chemist engineer mathematician physicist
+👩‍🔬* woman_scientist|biologist chemist engineer mathematician physicist
+🧑‍💻* technologist|coder computer developer inventor software
+👨‍💻* man_technologist|coder computer developer inventor software
+👩‍💻* woman_technologist|coder computer developer inventor software
+🧑‍🎤* singer|actor entertainer rock rockstar star
+👨‍🎤* man_singer|actor entertainer rock rockstar star
+👩‍🎤* woman_singer|actor entertainer rock rockstar star
+🧑‍🎨* artist|palette
+👨‍🎨* man_artist|palette
+👩‍🎨* woman_artist|palette
+🧑‍✈️* pilot|plane
+👨‍✈️* man_pilot|plane
+👩‍✈️* woman_pilot|plane
+🧑‍🚀* astronaut|rocket space
+👨‍🚀* man_astronaut|rocket space
+👩‍🚀* woman_astronaut|rocket space
+🧑‍🚒* firefighter|firetruck
+👨‍🚒* man_firefighter|firetruck
+👩‍🚒* woman_firefighter|firetruck
+👮* cop police_officer|apprehend arrest citation law over pulled
+👮‍♂️* policeman|officer apprehend arrest citation cop law
+👮‍♀️* policewoman|officer apprehend arrest citation cop law
+🕵️* detective|sleuth spy
+🕵️‍♂️* male_detective|man sleuth spy
+🕵️‍♀️* female_detective|woman sleuth spy
+💂* guard|buckingham helmet london palace
+💂‍♂️* guardsman|buckingham helmet london palace
+💂‍♀️* guardswoman|buckingham helmet london palace
+🥷* ninja|assassin fight fighter hidden person secret
+👷* construction_worker|build fix hardhat hat man person
+👷‍♂️* construction_worker_man|build fix hardhat hat rebuild remodel
+👷‍♀️* construction_worker_woman|build fix hardhat hat rebuild remodel
+🫅* person_with_crown|monarch noble regal royal royalty
+🤴* prince|crown fairy fairytale fantasy king royal
+👸* princess|crown fairy fairytale fantasy queen royal
+👳* person_with_turban|wearing
+👳‍♂️* man_with_turban|wearing
+👳‍♀️* woman_with_turban|wearing
+👲* man_with_gua_pi_mao|person skullcap cap chinese guapi hat
+🧕* woman_with_headscarf|bandana hijab kerchief mantilla tichel
+🤵* person_in_tuxedo|formal wedding
+🤵‍♂️* man_in_tuxedo|formal groom wedding
+🤵‍♀️* woman_in_tuxedo|formal wedding
+👰* person_with_veil|wedding
+👰‍♂️* man_with_veil|wedding
+👰‍♀️* bride_with_veil woman_with_veil|wedding
+🤰* pregnant_woman
+🫃* pregnant_man|belly bloated full overeat
+🫄* pregnant_person|belly bloated full overeat stuffed
+🤱* breast_feeding|baby mom mother nursing woman
+👩‍🍼* woman_feeding_baby|mom mother nanny newborn nursing
+👨‍🍼* man_feeding_baby|dad father nanny newborn nursing
+🧑‍🍼* person_feeding_baby|nanny newborn nursing parent
+👼* angel|baby church face fairy fairytale fantasy
+🎅* santa|claus celebration christmas fairy fantasy father
+🤶* mrs_claus|celebration christmas fairy fantasy holiday merry
+🧑‍🎄* mx_claus|celebration christmas fairy fantasy holiday merry
+🦸* superhero|good superpower
+🦸‍♂️* superhero_man|good superpower
+🦸‍♀️* superhero_woman|good heroine superpower
+🦹* supervillain|bad criminal evil superpower
+🦹‍♂️* supervillain_man|bad criminal evil superpower
+🦹‍♀️* supervillain_woman|bad criminal evil superpower
+🧙* mage|fantasy magic play sorcerer sorceress sorcery
+🧙‍♂️* mage_man|fantasy magic play sorcerer sorceress sorcery
+🧙‍♀️* mage_woman|fantasy magic play sorcerer sorceress sorcery
+🧚* fairy|fairytale fantasy myth person pixie tale
+🧚‍♂️* fairy_man|fairytale fantasy myth oberon person pixie
+🧚‍♀️* fairy_woman|fairytale fantasy myth person pixie tale
+🧛* vampire|blood dracula fangs halloween scary supernatural
+🧛‍♂️* vampire_man|blood fangs halloween scary supernatural teeth
+🧛‍♀️* vampire_woman|blood fangs halloween scary supernatural teeth
+🧜* merperson|creature fairytale folklore ocean sea siren
+🧜‍♂️* merman|creature fairytale folklore neptune ocean poseidon
+🧜‍♀️* mermaid|creature fairytale folklore merwoman ocean sea
+🧝* elf|elves enchantment fantasy folklore magic magical
+🧝‍♂️* elf_man|elves enchantment fantasy folklore magic magical
+🧝‍♀️* elf_woman|elves enchantment fantasy folklore magic magical
 🧞 genie|djinn fantasy jinn lamp myth rub
 🧞‍♂️ genie_man|djinn fantasy jinn lamp myth rub
 🧞‍♀️ genie_woman|djinn fantasy jinn lamp myth rub
@@ -405,124 +405,124 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🧟‍♀️ zombie_woman|apocalypse dead halloween horror scary undead
 🧌 troll|fairy fantasy monster tale trolling
 🫈 hairy_creature|bigfoot cryptid forest giant sasquatch woodwose
-💆 massage|person getting face headache relax relaxing
-💆‍♂️ massage_man|getting face headache relax relaxing salon
-💆‍♀️ massage_woman|getting face headache relax relaxing salon
-💇 haircut|person getting barber beauty chop cosmetology
-💇‍♂️ haircut_man|getting barber beauty chop cosmetology groom
-💇‍♀️ haircut_woman|getting barber beauty chop cosmetology groom
-🚶 walking|person amble gait hike man pace
-🚶‍♂️ walking_man|amble gait hike pace pedestrian stride
-🚶‍♀️ walking_woman|amble gait hike pace pedestrian stride
-🚶‍➡️ person_walking_right|facing amble gait hike man pace
-🚶‍♀️‍➡️ woman_walking_right|facing amble gait hike pace pedestrian
-🚶‍♂️‍➡️ man_walking_right|facing amble gait hike pace pedestrian
-🧍 standing_person
-🧍‍♂️ standing_man
-🧍‍♀️ standing_woman
-🧎 kneeling_person|knees
-🧎‍♂️ kneeling_man|knees
-🧎‍♀️ kneeling_woman|knees
-🧎‍➡️ person_kneeling_right|facing knees
-🧎‍♀️‍➡️ woman_kneeling_right|facing knees
-🧎‍♂️‍➡️ man_kneeling_right|facing knees
-🧑‍🦯 person_with_probing_cane|white accessibility blind
-🧑‍🦯‍➡️ person_with_white_cane_right|facing accessibility blind probing
-👨‍🦯 man_with_probing_cane|white accessibility blind
-👨‍🦯‍➡️ man_with_white_cane_right|facing accessibility blind probing
-👩‍🦯 woman_with_probing_cane|white accessibility blind
-👩‍🦯‍➡️ woman_with_white_cane_right|facing accessibility blind probing
-🧑‍🦼 person_in_motorized_wheelchair|accessibility
-🧑‍🦼‍➡️ person_in_motorized_wheelchair_right|facing accessibility
-👨‍🦼 man_in_motorized_wheelchair|accessibility
-👨‍🦼‍➡️ man_in_motorized_wheelchair_right|facing accessibility
-👩‍🦼 woman_in_motorized_wheelchair|accessibility
-👩‍🦼‍➡️ woman_in_motorized_wheelchair_right|facing accessibility
-🧑‍🦽 person_in_manual_wheelchair|accessibility
-🧑‍🦽‍➡️ person_in_manual_wheelchair_right|facing accessibility
-👨‍🦽 man_in_manual_wheelchair|accessibility
-👨‍🦽‍➡️ man_in_manual_wheelchair_right|facing accessibility
-👩‍🦽 woman_in_manual_wheelchair|accessibility
-👩‍🦽‍➡️ woman_in_manual_wheelchair_right|facing accessibility
-🏃 runner running|person fast hurry marathon move quick
-🏃‍♂️ running_man|fast hurry marathon move quick race
-🏃‍♀️ running_woman|fast hurry marathon move quick race
-🏃‍➡️ person_running_right|facing fast hurry marathon move quick
-🏃‍♀️‍➡️ woman_running_right|facing fast hurry marathon move quick
-🏃‍♂️‍➡️ man_running_right|facing fast hurry marathon move quick
-🧑‍🩰 ballet_dancer
-💃 dancer woman_dancing|elegant festive flair flamenco groove let
-🕺 man_dancing|dance dancer elegant festive flair flamenco
-🕴️ business_suit_levitating|person
-👯 dancers|people with bunny ears bestie bff
-👯‍♂️ dancing_men|with bunny ears bestie bff counterpart
-👯‍♀️ dancing_women|with bunny ears bestie bff counterpart
-🧖 sauna_person|steamy room day luxurious pamper relax
-🧖‍♂️ sauna_man|steamy room day luxurious pamper relax
-🧖‍♀️ sauna_woman|steamy room day luxurious pamper relax
-🧗 climbing|person climber mountain rock scale
-🧗‍♂️ climbing_man|climber mountain rock scale
-🧗‍♀️ climbing_woman|climber mountain rock scale
+💆* massage|person getting face headache relax relaxing
+💆‍♂️* massage_man|getting face headache relax relaxing salon
+💆‍♀️* massage_woman|getting face headache relax relaxing salon
+💇* haircut|person getting barber beauty chop cosmetology
+💇‍♂️* haircut_man|getting barber beauty chop cosmetology groom
+💇‍♀️* haircut_woman|getting barber beauty chop cosmetology groom
+🚶* walking|person amble gait hike man pace
+🚶‍♂️* walking_man|amble gait hike pace pedestrian stride
+🚶‍♀️* walking_woman|amble gait hike pace pedestrian stride
+🚶‍➡️* person_walking_right|facing amble gait hike man pace
+🚶‍♀️‍➡️* woman_walking_right|facing amble gait hike pace pedestrian
+🚶‍♂️‍➡️* man_walking_right|facing amble gait hike pace pedestrian
+🧍* standing_person
+🧍‍♂️* standing_man
+🧍‍♀️* standing_woman
+🧎* kneeling_person|knees
+🧎‍♂️* kneeling_man|knees
+🧎‍♀️* kneeling_woman|knees
+🧎‍➡️* person_kneeling_right|facing knees
+🧎‍♀️‍➡️* woman_kneeling_right|facing knees
+🧎‍♂️‍➡️* man_kneeling_right|facing knees
+🧑‍🦯* person_with_probing_cane|white accessibility blind
+🧑‍🦯‍➡️* person_with_white_cane_right|facing accessibility blind probing
+👨‍🦯* man_with_probing_cane|white accessibility blind
+👨‍🦯‍➡️* man_with_white_cane_right|facing accessibility blind probing
+👩‍🦯* woman_with_probing_cane|white accessibility blind
+👩‍🦯‍➡️* woman_with_white_cane_right|facing accessibility blind probing
+🧑‍🦼* person_in_motorized_wheelchair|accessibility
+🧑‍🦼‍➡️* person_in_motorized_wheelchair_right|facing accessibility
+👨‍🦼* man_in_motorized_wheelchair|accessibility
+👨‍🦼‍➡️* man_in_motorized_wheelchair_right|facing accessibility
+👩‍🦼* woman_in_motorized_wheelchair|accessibility
+👩‍🦼‍➡️* woman_in_motorized_wheelchair_right|facing accessibility
+🧑‍🦽* person_in_manual_wheelchair|accessibility
+🧑‍🦽‍➡️* person_in_manual_wheelchair_right|facing accessibility
+👨‍🦽* man_in_manual_wheelchair|accessibility
+👨‍🦽‍➡️* man_in_manual_wheelchair_right|facing accessibility
+👩‍🦽* woman_in_manual_wheelchair|accessibility
+👩‍🦽‍➡️* woman_in_manual_wheelchair_right|facing accessibility
+🏃* runner running|person fast hurry marathon move quick
+🏃‍♂️* running_man|fast hurry marathon move quick race
+🏃‍♀️* running_woman|fast hurry marathon move quick race
+🏃‍➡️* person_running_right|facing fast hurry marathon move quick
+🏃‍♀️‍➡️* woman_running_right|facing fast hurry marathon move quick
+🏃‍♂️‍➡️* man_running_right|facing fast hurry marathon move quick
+🧑‍🩰* ballet_dancer
+💃* dancer woman_dancing|elegant festive flair flamenco groove let
+🕺* man_dancing|dance dancer elegant festive flair flamenco
+🕴️* business_suit_levitating|person
+👯* dancers|people with bunny ears bestie bff
+👯‍♂️* dancing_men|with bunny ears bestie bff counterpart
+👯‍♀️* dancing_women|with bunny ears bestie bff counterpart
+🧖* sauna_person|steamy room day luxurious pamper relax
+🧖‍♂️* sauna_man|steamy room day luxurious pamper relax
+🧖‍♀️* sauna_woman|steamy room day luxurious pamper relax
+🧗* climbing|person climber mountain rock scale
+🧗‍♂️* climbing_man|climber mountain rock scale
+🧗‍♀️* climbing_woman|climber mountain rock scale
 🤺 person_fencing|fencer sword
-🏇 horse_racing|jockey racehorse riding sport
+🏇* horse_racing|jockey racehorse riding sport
 ⛷️ skier|snow
-🏂️ snowboarder|ski sport
-🏌️ golfing|person ball birdie caddy driving green
-🏌️‍♂️ golfing_man|ball birdie caddy driving green pga
-🏌️‍♀️ golfing_woman|ball birdie caddy driving green pga
-🏄️ surfer|person surfing beach ocean sport swell
-🏄‍♂️ surfing_man|beach ocean sport surfer swell waves
-🏄‍♀️ surfing_woman|beach ocean person sport surfer swell
-🚣 rowboat|person rowing canoe cruise fishing lake
-🚣‍♂️ rowing_man|boat canoe cruise fishing lake oar
-🚣‍♀️ rowing_woman|boat canoe cruise fishing lake oar
-🏊️ swimmer|person swimming freestyle sport triathlon
-🏊‍♂️ swimming_man|freestyle sport swimmer triathlon
-🏊‍♀️ swimming_woman|freestyle sport swimmer triathlon
-⛹️ bouncing_ball_person|athletic basketball championship dribble net player
-⛹️‍♂️ basketball_man bouncing_ball_man|athletic championship dribble net player throw
-⛹️‍♀️ basketball_woman bouncing_ball_woman|athletic championship dribble net player throw
-🏋️ weight_lifting|person weights barbell bodybuilder deadlift lifter
-🏋️‍♂️ weight_lifting_man|weights barbell bodybuilder deadlift lifter powerlifting
-🏋️‍♀️ weight_lifting_woman|weights barbell bodybuilder deadlift lifter powerlifting
-🚴 bicyclist|person biking bicycle bike cycle riding
-🚴‍♂️ biking_man|bicycle bicyclist bike cycle cyclist riding
-🚴‍♀️ biking_woman|bicycle bicyclist bike cycle cyclist riding
-🚵 mountain_bicyclist|person biking bicycle bike cycle riding
-🚵‍♂️ mountain_biking_man|bicycle bicyclist bike cycle cyclist riding
-🚵‍♀️ mountain_biking_woman|bicycle bicyclist bike cycle cyclist riding
-🤸 cartwheeling|person active excited flip gymnastics happy
-🤸‍♂️ man_cartwheeling|active excited flip gymnastics happy somersault
-🤸‍♀️ woman_cartwheeling|active excited flip gymnastics happy somersault
-🤼 wrestling|people combat duel grapple ring tournament
-🤼‍♂️ men_wrestling|combat duel grapple ring tournament wrestle
-🤼‍♀️ women_wrestling|combat duel grapple ring tournament wrestle
-🤽 water_polo|person playing sport swimming waterpolo
-🤽‍♂️ man_playing_water_polo|sport swimming waterpolo
-🤽‍♀️ woman_playing_water_polo|sport swimming waterpolo
-🤾 handball_person|playing athletics catch chuck hurl lob
-🤾‍♂️ man_playing_handball|athletics catch chuck hurl lob pitch
-🤾‍♀️ woman_playing_handball|athletics catch chuck hurl lob pitch
-🤹 juggling_person|act balance balancing handle juggle manage
-🤹‍♂️ man_juggling|act balance balancing handle juggle manage
-🤹‍♀️ woman_juggling|act balance balancing handle juggle manage
-🧘 lotus_position|person cross legged legs meditation peace
-🧘‍♂️ lotus_position_man|cross legged legs meditation peace relax
-🧘‍♀️ lotus_position_woman|cross legged legs meditation peace relax
-🛀 bath|person taking bathtub tub
-🛌 sleeping_bed|person bedtime good goodnight hotel nap
-🧑‍🤝‍🧑 people_holding_hands|bae bestie bff couple dating flirt
-👭 two_women_holding_hands|bae bestie bff couple dating flirt
-👫 couple|woman and man holding hands bae
-👬 two_men_holding_hands|bae bestie bff boys brothers couple
-💏 couplekiss|anniversary babe bae date dating heart
-👩‍❤️‍💋‍👨 couplekiss_man_woman|anniversary babe bae date dating heart
-👨‍❤️‍💋‍👨 couplekiss_man_man|anniversary babe bae date dating heart
-👩‍❤️‍💋‍👩 couplekiss_woman_woman|anniversary babe bae date dating heart
-💑 couple_with_heart|anniversary babe bae dating kiss love
-👩‍❤️‍👨 couple_with_heart_woman_man|anniversary babe bae dating kiss love
-👨‍❤️‍👨 couple_with_heart_man_man|anniversary babe bae dating kiss love
-👩‍❤️‍👩 couple_with_heart_woman_woman|anniversary babe bae dating kiss love
+🏂* snowboarder|ski sport
+🏌️* golfing|person ball birdie caddy driving green
+🏌️‍♂️* golfing_man|ball birdie caddy driving green pga
+🏌️‍♀️* golfing_woman|ball birdie caddy driving green pga
+🏄* surfer|person surfing beach ocean sport swell
+🏄‍♂️* surfing_man|beach ocean sport surfer swell waves
+🏄‍♀️* surfing_woman|beach ocean person sport surfer swell
+🚣* rowboat|person rowing canoe cruise fishing lake
+🚣‍♂️* rowing_man|boat canoe cruise fishing lake oar
+🚣‍♀️* rowing_woman|boat canoe cruise fishing lake oar
+🏊* swimmer|person swimming freestyle sport triathlon
+🏊‍♂️* swimming_man|freestyle sport swimmer triathlon
+🏊‍♀️* swimming_woman|freestyle sport swimmer triathlon
+⛹️* bouncing_ball_person|athletic basketball championship dribble net player
+⛹️‍♂️* basketball_man bouncing_ball_man|athletic championship dribble net player throw
+⛹️‍♀️* basketball_woman bouncing_ball_woman|athletic championship dribble net player throw
+🏋️* weight_lifting|person weights barbell bodybuilder deadlift lifter
+🏋️‍♂️* weight_lifting_man|weights barbell bodybuilder deadlift lifter powerlifting
+🏋️‍♀️* weight_lifting_woman|weights barbell bodybuilder deadlift lifter powerlifting
+🚴* bicyclist|person biking bicycle bike cycle riding
+🚴‍♂️* biking_man|bicycle bicyclist bike cycle cyclist riding
+🚴‍♀️* biking_woman|bicycle bicyclist bike cycle cyclist riding
+🚵* mountain_bicyclist|person biking bicycle bike cycle riding
+🚵‍♂️* mountain_biking_man|bicycle bicyclist bike cycle cyclist riding
+🚵‍♀️* mountain_biking_woman|bicycle bicyclist bike cycle cyclist riding
+🤸* cartwheeling|person active excited flip gymnastics happy
+🤸‍♂️* man_cartwheeling|active excited flip gymnastics happy somersault
+🤸‍♀️* woman_cartwheeling|active excited flip gymnastics happy somersault
+🤼* wrestling|people combat duel grapple ring tournament
+🤼‍♂️* men_wrestling|combat duel grapple ring tournament wrestle
+🤼‍♀️* women_wrestling|combat duel grapple ring tournament wrestle
+🤽* water_polo|person playing sport swimming waterpolo
+🤽‍♂️* man_playing_water_polo|sport swimming waterpolo
+🤽‍♀️* woman_playing_water_polo|sport swimming waterpolo
+🤾* handball_person|playing athletics catch chuck hurl lob
+🤾‍♂️* man_playing_handball|athletics catch chuck hurl lob pitch
+🤾‍♀️* woman_playing_handball|athletics catch chuck hurl lob pitch
+🤹* juggling_person|act balance balancing handle juggle manage
+🤹‍♂️* man_juggling|act balance balancing handle juggle manage
+🤹‍♀️* woman_juggling|act balance balancing handle juggle manage
+🧘* lotus_position|person cross legged legs meditation peace
+🧘‍♂️* lotus_position_man|cross legged legs meditation peace relax
+🧘‍♀️* lotus_position_woman|cross legged legs meditation peace relax
+🛀* bath|person taking bathtub tub
+🛌* sleeping_bed|person bedtime good goodnight hotel nap
+🧑‍🤝‍🧑* people_holding_hands|bae bestie bff couple dating flirt
+👭* two_women_holding_hands|bae bestie bff couple dating flirt
+👫* couple|woman and man holding hands bae
+👬* two_men_holding_hands|bae bestie bff boys brothers couple
+💏* couplekiss|anniversary babe bae date dating heart
+👩‍❤️‍💋‍👨* couplekiss_man_woman|anniversary babe bae date dating heart
+👨‍❤️‍💋‍👨* couplekiss_man_man|anniversary babe bae date dating heart
+👩‍❤️‍💋‍👩* couplekiss_woman_woman|anniversary babe bae date dating heart
+💑* couple_with_heart|anniversary babe bae dating kiss love
+👩‍❤️‍👨* couple_with_heart_woman_man|anniversary babe bae dating kiss love
+👨‍❤️‍👨* couple_with_heart_man_man|anniversary babe bae dating kiss love
+👩‍❤️‍👩* couple_with_heart_woman_woman|anniversary babe bae dating kiss love
 👨‍👩‍👦 family_man_woman_boy|child
 👨‍👩‍👧 family_man_woman_girl|child
 👨‍👩‍👧‍👦 family_man_woman_girl_boy|child
@@ -552,7 +552,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 👤 bust_in_silhouette|mysterious shadow
 👥 busts_in_silhouette|bff everyone friend friends people
 🫂 people_hugging|comfort embrace farewell friendship goodbye hello
-👪️ family|child
+👪 family|child
 🧑‍🧑‍🧒 family_aac|adult child
 🧑‍🧑‍🧒‍🧒 family_aacc|adult child
 🧑‍🧒 family_aa family_ac|adult child
@@ -565,7 +565,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🦍 gorilla|animal
 🦧 orangutan|animal ape monkey
 🐶 dog|face adorbs animal pet puppies puppy
-🐕️ dog2|animal animals dogs pet
+🐕 dog2|animal animals dogs pet
 🦮 guide_dog|accessibility animal blind
 🐕‍🦺 service_dog|accessibility animal assistance
 🐩 poodle|animal dog fluffy
@@ -573,7 +573,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🦊 fox_face|animal
 🦝 raccoon|animal curious sly
 🐱 cat|face animal kitten kitty pet
-🐈️ cat2|animal animals cats kitten pet
+🐈 cat2|animal animals cats kitten pet
 🐈‍⬛ black_cat|animal feline halloween meow unlucky
 🦁 lion|alpha animal face leo mane order
 🐯 tiger|face animal big cat predator
@@ -632,7 +632,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🐣 hatching_chick|animal baby bird egg
 🐤 baby_chick|animal bird ornithology
 🐥 hatched_chick|front facing baby animal bird newborn
-🐦️ bird|animal ornithology
+🐦 bird|animal ornithology
 🐧 penguin|animal antarctica bird ornithology
 🕊️ dove|bird fly ornithology peace
 🦅 eagle|animal bird ornithology
@@ -662,7 +662,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🐬 dolphin flipper|animal beach ocean
 🫍 orca|marine ocean whale
 🦭 seal|animal lion ocean
-🐟️ fish|animal dinner fishes fishing pisces zodiac
+🐟 fish|animal dinner fishes fishing pisces zodiac
 🐠 tropical_fish|animal fishes
 🐡 blowfish|animal
 🦈 shark|animal fish
@@ -827,13 +827,13 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🍯 honey_pot|barrel bear food honeypot jar sweet
 🍼 baby_bottle|babies birth born drink infant milk
 🥛 milk_glass|drink
-☕️ coffee|hot beverage cafe caffeine chai drink
+☕ coffee|hot beverage cafe caffeine chai drink
 🫖 teapot|brew drink food
 🍵 tea|teacup without handle beverage cup drink
 🍶 sake|bar beverage bottle cup drink restaurant
 🍾 champagne|bottle with popping cork bar drink
 🍷 wine_glass|alcohol bar beverage booze club drink
-🍸️ cocktail|glass alcohol bar booze club drink
+🍸 cocktail|glass alcohol bar booze club drink
 🍹 tropical_drink|alcohol bar booze club cocktail drinking
 🍺 beer|mug alcohol ale bar booze drink
 🍻 beers|clinking mugs alcohol bar booze bottoms
@@ -853,9 +853,9 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🫙 jar|condiment container empty nothing sauce store
 🏺 amphora|aquarius cooking drink jug tool weapon
 # 5
-🌍️ earth_africa|globe showing europe world
-🌎️ earth_americas|globe showing world
-🌏️ earth_asia|globe showing australia world
+🌍 earth_africa|globe showing europe world
+🌎 earth_americas|globe showing world
+🌏 earth_asia|globe showing australia world
 🌐 globe_with_meridians|earth internet web world worldwide
 🗺️ world_map
 🗾 japan|map
@@ -879,7 +879,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🛖 hut|home house roundhouse shelter yurt
 🏘️ houses
 🏚️ derelict_house|home
-🏠️ house|building country heart home ranch settle
+🏠 house|building country heart home ranch settle
 🏡 house_with_garden|building country heart home ranch settle
 🏢 office|building city cubical job
 🏣 post_office|japanese building
@@ -891,20 +891,20 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🏪 convenience_store|building hours
 🏫 school|building
 🏬 department_store|building
-🏭️ factory|building
+🏭 factory|building
 🏯 japanese_castle|building
 🏰 european_castle|building
 💒 wedding|chapel hitched nuptials romance
 🗼 tokyo_tower
 🗽 statue_of_liberty|new nyc york
-⛪️ church|bless chapel christian cross religion
+⛪ church|bless chapel christian cross religion
 🕌 mosque|islam masjid muslim religion
 🛕 hindu_temple
 🕍 synagogue|jew jewish judaism religion temple
 ⛩️ shinto_shrine|religion
 🕋 kaaba|hajj islam muslim religion umrah
-⛲️ fountain
-⛺️ tent|camping
+⛲ fountain
+⛺ tent|camping
 🌁 foggy
 🌃 night_with_stars
 🏙️ cityscape
@@ -925,7 +925,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🚄 bullettrain_side|high speed railway shinkansen
 🚅 bullettrain_front|high speed nose railway shinkansen travel
 🚆 train2|arrived choo railway
-🚇️ metro|subway travel
+🚇 metro|subway travel
 🚈 light_rail|arrived monorail railway
 🚉 station|railway train
 🚊 tram|trolleybus
@@ -933,17 +933,17 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🚞 mountain_railway|car trip
 🚋 train|tram car bus trolley trolleybus
 🚌 bus|school vehicle
-🚍️ oncoming_bus|cars
+🚍 oncoming_bus|cars
 🚎 trolleybus|tram
 🚐 minibus|drive van vehicle
-🚑️ ambulance|emergency vehicle
+🚑 ambulance|emergency vehicle
 🚒 fire_engine|truck
 🚓 police_car|cops patrol
-🚔️ oncoming_police_car
+🚔 oncoming_police_car
 🚕 taxi|cab cabbie car drive vehicle yellow
 🚖 oncoming_taxi|cab cabbie cars drove hail yellow
 🚗 car red_car|automobile driving vehicle
-🚘️ oncoming_automobile|car cars drove vehicle
+🚘 oncoming_automobile|car cars drove vehicle
 🚙 blue_car|sport utility vehicle drive recreational sportutility
 🛻 pickup_truck|automobile car flatbed transportation
 🚚 truck|delivery car drive vehicle
@@ -955,7 +955,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🦽 manual_wheelchair|accessibility
 🦼 motorized_wheelchair|accessibility
 🛺 auto_rickshaw|tuk
-🚲️ bike|bicycle class cycle cycling cyclist gang
+🚲 bike|bicycle class cycle cycling cyclist gang
 🛴 kick_scooter
 🛹 skateboard|skater wheels
 🛼 roller_skate|blades skates sport
@@ -963,16 +963,16 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🛣️ motorway|highway road
 🛤️ railway_track|train
 🛢️ oil_drum
-⛽️ fuelpump|diesel gas gasoline station
+⛽ fuelpump|diesel gas gasoline station
 🛞 wheel|car circle tire turn vehicle
 🚨 rotating_light|police car alarm alert beacon emergency
 🚥 traffic_light|horizontal intersection signal stop stoplight
 🚦 vertical_traffic_light|drove intersection signal stop stoplight
 🛑 stop_sign|octagonal
 🚧 construction|barrier
-⚓️ anchor|ship tool
+⚓ anchor|ship tool
 🛟 ring_buoy|float life lifesaver preserver rescue safety
-⛵️ boat sailboat|resort sailing sea yacht
+⛵ boat sailboat|resort sailing sea yacht
 🛶 canoe|boat
 🚤 speedboat|billionaire lake luxury millionaire summer travel
 🛳️ passenger_ship
@@ -994,60 +994,60 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🛸 flying_saucer|aliens extra terrestrial ufo
 🛎️ bellhop_bell|hotel
 🧳 luggage|bag packing roller suitcase travel
-⌛️ hourglass|done sand time timer
-⏳️ hourglass_flowing_sand|not done hours timer waiting yolo
-⌚️ watch|clock time
-⏰️ alarm_clock|hours hrs late time waiting
+⌛ hourglass|done sand time timer
+⏳ hourglass_flowing_sand|not done hours timer waiting yolo
+⌚ watch|clock time
+⏰ alarm_clock|hours hrs late time waiting
 ⏱️ stopwatch|clock time
 ⏲️ timer_clock
 🕰️ mantelpiece_clock|time
-🕛️ clock12|twelve time
-🕧️ clock1230|twelve thirty time
-🕐️ clock1|one time
-🕜️ clock130|one thirty time
-🕑️ clock2|two time
-🕝️ clock230|two thirty time
-🕒️ clock3|three time
-🕞️ clock330|three thirty time
-🕓️ clock4|four time
-🕟️ clock430|four thirty time
-🕔️ clock5|five time
-🕠️ clock530|five thirty time
-🕕️ clock6|six time
-🕡️ clock630|six thirty
-🕖️ clock7|seven
-🕢️ clock730|seven thirty
-🕗️ clock8|eight time
-🕣️ clock830|eight thirty time
-🕘️ clock9|nine time
-🕤️ clock930|nine thirty time
-🕙️ clock10|ten
-🕥️ clock1030|ten thirty time
-🕚️ clock11|eleven time
-🕦️ clock1130|eleven thirty time
+🕛 clock12|twelve time
+🕧 clock1230|twelve thirty time
+🕐 clock1|one time
+🕜 clock130|one thirty time
+🕑 clock2|two time
+🕝 clock230|two thirty time
+🕒 clock3|three time
+🕞 clock330|three thirty time
+🕓 clock4|four time
+🕟 clock430|four thirty time
+🕔 clock5|five time
+🕠 clock530|five thirty time
+🕕 clock6|six time
+🕡 clock630|six thirty
+🕖 clock7|seven
+🕢 clock730|seven thirty
+🕗 clock8|eight time
+🕣 clock830|eight thirty time
+🕘 clock9|nine time
+🕤 clock930|nine thirty time
+🕙 clock10|ten
+🕥 clock1030|ten thirty time
+🕚 clock11|eleven time
+🕦 clock1130|eleven thirty time
 🌑 new_moon|dark space
 🌒 waxing_crescent_moon|dreams space
 🌓 first_quarter_moon|space
 🌔 moon waxing_gibbous_moon|space
-🌕️ full_moon|space
+🌕 full_moon|space
 🌖 waning_gibbous_moon|space
 🌗 last_quarter_moon|space
 🌘 waning_crescent_moon|space
 🌙 crescent_moon|ramadan space
 🌚 new_moon_with_face|space
 🌛 first_quarter_moon_with_face|space
-🌜️ last_quarter_moon_with_face|dreams
+🌜 last_quarter_moon_with_face|dreams
 🌡️ thermometer|weather
 ☀️ sunny|bright rays space weather
 🌝 full_moon_with_face|bright
 🌞 sun_with_face|beach bright day heat shine sunny
 🪐 ringed_planet|saturn saturnine
-⭐️ star|astronomy medium stars white
+⭐ star|astronomy medium stars white
 🌟 star2|glowing glittery glow night shining sparkle
 🌠 stars|shooting falling night space
 🌌 milky_way|space
 ☁️ cloud|weather
-⛅️ partly_sunny|behind cloud cloudy weather
+⛅ partly_sunny|behind cloud cloudy weather
 ⛈️ cloud_with_lightning_and_rain|thunder thunderstorm
 🌤️ sun_behind_small_cloud|weather
 🌥️ sun_behind_large_cloud|weather
@@ -1062,12 +1062,12 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🌈 rainbow|gay genderqueer glbt glbtq lesbian lgbt
 🌂 closed_umbrella|clothing rain
 ☂️ open_umbrella|clothing rain
-☔️ umbrella|with rain drops clothing drop weather
+☔ umbrella|with rain drops clothing drop weather
 ⛱️ parasol_on_ground|umbrella rain sun
-⚡️ zap|high voltage danger electric electricity lightning
+⚡ zap|high voltage danger electric electricity lightning
 ❄️ snowflake|cold weather
 ☃️ snowman_with_snow|cold
-⛄️ snowman|without cold
+⛄ snowman|without cold
 ☄️ comet|space
 🔥 fire|burn flame hot lit litaf tool
 💧 droplet|cold comic nature sad sweat tear
@@ -1078,7 +1078,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🎆 fireworks|boom celebration entertainment yolo
 🎇 sparkler|boom celebration fireworks
 🧨 firecracker|dynamite explosive fireworks light pop popping
-✨️ sparkles|magic star
+✨ sparkles|magic star
 🎈 balloon|birthday celebrate celebration
 🎉 tada|party popper awesome birthday celebrate celebration
 🎊 confetti_ball|celebrate celebration party woohoo
@@ -1095,13 +1095,13 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🎟️ tickets|admission
 🎫 ticket|admission stub
 🎖️ medal_military|award celebration
-🏆️ trophy|champion champs prize slay sport victory
+🏆 trophy|champion champs prize slay sport victory
 🏅 medal_sports|award gold winner
 🥇 1st_place_medal|first gold
 🥈 2nd_place_medal|second silver
 🥉 3rd_place_medal|bronze third
-⚽️ soccer|ball football futbol sport
-⚾️ baseball|sport
+⚽ soccer|ball football futbol sport
+⚾ baseball|sport
 🥎 softball|glove sports underarm
 🏀 basketball|hoop sport
 🏐 volleyball|game
@@ -1119,7 +1119,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🥊 boxing_glove
 🥋 martial_arts_uniform|judo karate taekwondo
 🥅 goal_net
-⛳️ golf|flag hole sport
+⛳ golf|flag hole sport
 ⛸️ ice_skate|skating
 🎣 fishing_pole_and_fish|entertainment sport
 🤿 diving_mask|scuba snorkeling
@@ -1134,7 +1134,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🎱 8ball|pool billiard eight game
 🔮 crystal_ball|fairy fairytale fantasy fortune future magic
 🪄 magic_wand|magician witch wizard
-🎮️ video_game|controller entertainment
+🎮 video_game|controller entertainment
 🕹️ joystick|game video videogame
 🎰 slot_machine|casino gamble gambling game slots
 🎲 game_die|dice entertainment
@@ -1149,9 +1149,9 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 ♣️ clubs|suit card game
 ♟️ chess_pawn|dupe expendable
 🃏 black_joker|card game wildcard
-🀄️ mahjong|red dragon game
+🀄 mahjong|red dragon game
 🎴 flower_playing_cards|game japanese
-🎭️ performing_arts|actor actress entertainment mask theater theatre
+🎭 performing_arts|actor actress entertainment mask theater theatre
 🖼️ framed_picture|art museum painting
 🎨 art|artist palette artsy arty colorful creative
 🧵 thread|needle sewing spool string
@@ -1159,7 +1159,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🧶 yarn|ball crochet knit
 🪢 knot|cord rope tangled tie twine twist
 # 7
-👓️ eyeglasses|clothing eyewear
+👓 eyeglasses|clothing eyewear
 🕶️ dark_sunglasses|eye eyewear
 🥽 goggles|dive eye protection scuba swimming welding
 🥼 lab_coat|clothes doctor experiment jacket scientist white
@@ -1198,7 +1198,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 👑 crown|clothing family king medieval queen royal
 👒 womans_hat|clothes clothing garden hats party
 🎩 tophat|clothes clothing fancy formal magic
-🎓️ mortar_board|graduation cap celebration clothing education hat
+🎓 mortar_board|graduation cap celebration clothing education hat
 🧢 billed_cap|baseball bent dad hat
 🪖 military_helmet|army soldier war warrior
 ⛑️ rescue_worker_helmet|aid cross face hat
@@ -1207,7 +1207,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 💍 ring|diamond engaged engagement married romance shiny
 💎 gem|stone diamond engagement jewel money romance
 🔇 mute|muted speaker quiet silent sound
-🔈️ speaker|low volume soft sound
+🔈 speaker|low volume soft sound
 🔉 sound|speaker medium volume
 🔊 loud_sound|speaker high volume music
 📢 loudspeaker|address communication public sound
@@ -1222,8 +1222,8 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🎚️ level_slider|music
 🎛️ control_knobs|music
 🎤 microphone|karaoke music sing sound
-🎧️ headphones|earbud sound
-📻️ radio|entertainment tbt video
+🎧 headphones|earbud sound
+📻 radio|entertainment tbt video
 🎷 saxophone|instrument music
 🎺 trumpet|instrument music
 🪊 trombone|brass instrument jazz music sad slide
@@ -1241,12 +1241,12 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 📲 calling|mobile phone with arrow build cell
 ☎️ phone telephone
 📞 telephone_receiver|communication voip
-📟️ pager|communication
+📟 pager|communication
 📠 fax|machine communication
 🔋 battery
 🪫 low_battery|drained electronic energy power
 🔌 electric_plug|electricity
-💻️ computer|laptop office personal
+💻 computer|laptop office personal
 🖥️ desktop_computer|monitor
 🖨️ printer|computer
 ⌨️ keyboard|computer
@@ -1254,19 +1254,19 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🖲️ trackball|computer
 💽 minidisc|computer disk minidisk optical
 💾 floppy_disk|computer
-💿️ cd|optical disk blu ray computer dvd
+💿 cd|optical disk blu ray computer dvd
 📀 dvd|blu ray computer disk optical
 🧮 abacus|calculation calculator
 🎥 movie_camera|bollywood cinema film hollywood record
 🎞️ film_strip|frames cinema movie
 📽️ film_projector|cinema movie video
-🎬️ clapper|board action movie
-📺️ tv|television video
-📷️ camera|photo selfie snap tbt trip video
+🎬 clapper|board action movie
+📺 tv|television video
+📷 camera|photo selfie snap tbt trip video
 📸 camera_flash|with video
-📹️ video_camera|camcorder tbt
+📹 video_camera|camcorder tbt
 📼 vhs|videocassette old school tape vcr video
-🔍️ mag|magnifying glass tilted left lab pointing
+🔍 mag|magnifying glass tilted left lab pointing
 🔎 mag_right|magnifying glass tilted contact lab pointing
 🕯️ candle|light
 💡 bulb|light comic electric idea
@@ -1279,7 +1279,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 📗 green_book|education fantasy library reading
 📘 blue_book|education fantasy library reading
 📙 orange_book|education fantasy library reading
-📚️ books|education fantasy knowledge library novels reading
+📚 books|education fantasy knowledge library novels reading
 📓 notebook
 📒 ledger|notebook
 📃 page_with_curl|document paper
@@ -1291,27 +1291,27 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🔖 bookmark
 🏷️ label|tag
 🪙 coin|dollar euro gold metal money rich
-💰️ moneybag|bank bet billion cash cost dollar
+💰 moneybag|bank bet billion cash cost dollar
 🪎 treasure_chest|gem gold jewels loot money prize
 💴 yen|banknote bank bill currency money note
 💵 dollar|banknote bank bill currency money note
 💶 euro|banknote 100 bank bill currency money
 💷 pound|banknote bank bill billion cash currency
 💸 money_with_wings|bank banknote bill billion cash dollar
-💳️ credit_card|bank cash charge money pay
+💳 credit_card|bank cash charge money pay
 🧾 receipt|accounting bookkeeping evidence invoice proof
 💹 chart|increasing with yen bank currency graph
 ✉️ envelope|mail email letter
 📧 e-mail email|letter
 📨 incoming_envelope|delivering mail email letter receive sent
 📩 envelope_with_arrow|communication down mail email letter outgoing
-📤️ outbox_tray|email letter mail sent
-📥️ inbox_tray|email letter mail receive zero
-📦️ package|box communication delivery parcel shipping
-📫️ mailbox|closed with raised flag communication postbox
-📪️ mailbox_closed|with lowered flag postbox
-📬️ mailbox_with_mail|open raised flag postbox
-📭️ mailbox_with_no_mail|open lowered flag postbox
+📤 outbox_tray|email letter mail sent
+📥 inbox_tray|email letter mail receive zero
+📦 package|box communication delivery parcel shipping
+📫 mailbox|closed with raised flag communication postbox
+📪 mailbox_closed|with lowered flag postbox
+📬 mailbox_with_mail|open raised flag postbox
+📭 mailbox_with_no_mail|open lowered flag postbox
 📮 postbox|mail mailbox
 🗳️ ballot_box|with
 ✏️ pencil2
@@ -1333,7 +1333,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 📈 chart_with_upwards_trend|increasing data graph growth right
 📉 chart_with_downwards_trend|decreasing data graph negative
 📊 bar_chart|data graph
-📋️ clipboard|list notes
+📋 clipboard|list notes
 📌 pushpin|collage
 📍 round_pushpin|location map
 📎 paperclip
@@ -1344,8 +1344,8 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🗃️ card_file_box
 🗄️ file_cabinet|filing paper
 🗑️ wastebasket|can garbage trash
-🔒️ lock|locked closed private
-🔓️ unlock|unlocked cracked open
+🔒 lock|locked closed private
+🔓 unlock|unlocked cracked open
 🔏 lock_with_ink_pen|locked nib privacy
 🔐 closed_lock_with_key|locked bike secure
 🔑 key|keys lock major password unlock
@@ -1357,7 +1357,7 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🛠️ hammer_and_wrench|spanner tool
 🗡️ dagger|knife weapon
 ⚔️ crossed_swords|weapon
-💣️ bomb|boom comic dangerous explosion hot
+💣 bomb|boom comic dangerous explosion hot
 🪃 boomerang|rebound repercussion weapon
 🏹 bow_and_arrow|archer archery sagittarius tool weapon zodiac
 🛡️ shield|weapon
@@ -1429,11 +1429,11 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🏧 atm|sign automated bank cash money teller
 🚮 put_litter_in_its_place|bin sign litterbin
 🚰 potable_water|drinking
-♿️ wheelchair|symbol access handicap
-🚹️ mens|room bathroom lavatory man restroom toilet
-🚺️ womens|room bathroom lavatory restroom toilet woman
+♿ wheelchair|symbol access handicap
+🚹 mens|room bathroom lavatory man restroom toilet
+🚺 womens|room bathroom lavatory restroom toilet woman
 🚻 restroom|bathroom lavatory toilet
-🚼️ baby_symbol|changing
+🚼 baby_symbol|changing
 🚾 wc|water closet bathroom lavatory restroom toilet
 🛂 passport_control
 🛃 customs|packing
@@ -1441,10 +1441,10 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🛅 left_luggage|baggage case locker
 ⚠️ warning|caution
 🚸 children_crossing|pedestrian traffic
-⛔️ no_entry|fail forbidden not pass prohibited traffic
+⛔ no_entry|fail forbidden not pass prohibited traffic
 🚫 no_entry_sign|prohibited forbidden not smoke
 🚳 no_bicycles|bike forbidden not prohibited
-🚭️ no_smoking|forbidden not prohibited smoke
+🚭 no_smoking|forbidden not prohibited smoke
 🚯 do_not_litter|littering forbidden prohibited
 🚱 non-potable_water|dry drinking prohibited
 🚷 no_pedestrians|forbidden not prohibited
@@ -1486,33 +1486,33 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🕎 menorah|candelabrum candlestick hanukkah jewish judaism religion
 🔯 six_pointed_star|dotted fortune jewish judaism
 🪯 khanda|deg fateh khalsa religion sikh sikhism
-♈️ aries|horoscope ram zodiac
-♉️ taurus|bull horoscope zodiac
-♊️ gemini|horoscope twins zodiac
-♋️ cancer|crab horoscope zodiac
-♌️ leo|horoscope lion zodiac
-♍️ virgo|horoscope zodiac
-♎️ libra|balance horoscope justice scales zodiac
-♏️ scorpius|scorpio horoscope scorpion zodiac
-♐️ sagittarius|archer horoscope zodiac
-♑️ capricorn|goat horoscope zodiac
-♒️ aquarius|bearer horoscope water zodiac
-♓️ pisces|fish horoscope zodiac
-⛎️ ophiuchus|bearer serpent snake zodiac
+♈ aries|horoscope ram zodiac
+♉ taurus|bull horoscope zodiac
+♊ gemini|horoscope twins zodiac
+♋ cancer|crab horoscope zodiac
+♌ leo|horoscope lion zodiac
+♍ virgo|horoscope zodiac
+♎ libra|balance horoscope justice scales zodiac
+♏ scorpius|scorpio horoscope scorpion zodiac
+♐ sagittarius|archer horoscope zodiac
+♑ capricorn|goat horoscope zodiac
+♒ aquarius|bearer horoscope water zodiac
+♓ pisces|fish horoscope zodiac
+⛎ ophiuchus|bearer serpent snake zodiac
 🔀 twisted_rightwards_arrows|shuffle tracks button crossed
 🔁 repeat|button arrow clockwise
 🔂 repeat_one|single button arrow clockwise once
 ▶️ arrow_forward|play button right triangle
-⏩️ fast_forward|button arrow double
+⏩ fast_forward|button arrow double
 ⏭️ next_track_button|arrow scene triangle
 ⏯️ play_or_pause_button|arrow right triangle
 ◀️ arrow_backward|reverse button left triangle
-⏪️ rewind|fast reverse button arrow double
+⏪ rewind|fast reverse button arrow double
 ⏮️ previous_track_button|last arrow scene triangle
 🔼 arrow_up_small|upwards button red
-⏫️ arrow_double_up|fast button
+⏫ arrow_double_up|fast button
 🔽 arrow_down_small|downwards button red
-⏬️ arrow_double_down|fast button
+⏬ arrow_double_down|fast button
 ⏸️ pause_button|bar double vertical
 ⏹️ stop_button|square
 ⏺️ record_button|circle
@@ -1528,17 +1528,17 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 ♂️ male_sign|man
 ⚧️ transgender_symbol
 ✖️ heavy_multiplication_x|multiply cancel sign
-➕️ heavy_plus_sign
-➖️ heavy_minus_sign|math
-➗️ heavy_division_sign|divide math
+➕ heavy_plus_sign
+➖ heavy_minus_sign|math
+➗ heavy_division_sign|divide math
 🟰 heavy_equals_sign|answer equality math
 ♾️ infinity|forever unbounded universal
 ‼️ bangbang|double exclamation mark punctuation
 ⁉️ interrobang|exclamation question mark punctuation
-❓️ question|red mark punctuation
-❔️ grey_question|white mark outlined punctuation
-❕️ grey_exclamation|white mark outlined punctuation
-❗️ exclamation heavy_exclamation_mark|red punctuation
+❓ question|red mark punctuation
+❔ grey_question|white mark outlined punctuation
+❕ grey_exclamation|white mark outlined punctuation
+❗ exclamation heavy_exclamation_mark|red punctuation
 〰️ wavy_dash|punctuation
 💱 currency_exchange|bank money
 💲 heavy_dollar_sign|billion cash charge currency million money
@@ -1548,14 +1548,14 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🔱 trident|emblem anchor poseidon ship tool
 📛 name_badge
 🔰 beginner|japanese symbol for chevron green leaf
-⭕️ o|hollow red circle heavy large
-✅️ white_check_mark|button checked checkmark complete completed done
+⭕ o|hollow red circle heavy large
+✅ white_check_mark|button checked checkmark complete completed done
 ☑️ ballot_box_with_check|checked done off tick
 ✔️ heavy_check_mark|checked checkmark done tick
-❌️ x|cross mark cancel multiplication multiply
-❎️ negative_squared_cross_mark|button multiplication multiply
-➰️ curly_loop
-➿️ loop|double curly curl
+❌ x|cross mark cancel multiplication multiply
+❎ negative_squared_cross_mark|button multiplication multiply
+➰ curly_loop
+➿ loop|double curly curl
 〽️ part_alternation_mark
 ✳️ eight_spoked_asterisk
 ✴️ eight_pointed_black_star
@@ -1603,10 +1603,10 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🈂️ sa|japanese service charge button katakana
 🈷️ u6708|japanese monthly amount button ideograph
 🈶 u6709|japanese not free charge button ideograph
-🈯️ u6307|japanese reserved button ideograph
+🈯 u6307|japanese reserved button ideograph
 🉐 ideograph_advantage|japanese bargain button
 🈹 u5272|japanese discount button ideograph
-🈚️ u7121|japanese free charge button ideograph
+🈚 u7121|japanese free charge button ideograph
 🈲 u7981|japanese prohibited button ideograph
 🉑 accept|japanese acceptable button ideograph
 🈸 u7533|japanese application button ideograph
@@ -1623,8 +1623,8 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🔵 large_blue_circle|geometric
 🟣 purple_circle
 🟤 brown_circle
-⚫️ black_circle|geometric
-⚪️ white_circle|geometric
+⚫ black_circle|geometric
+⚪ white_circle|geometric
 🟥 red_square|card penalty
 🟧 orange_square
 🟨 yellow_square|card penalty
@@ -1632,12 +1632,12 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🟦 blue_square
 🟪 purple_square
 🟫 brown_square
-⬛️ black_large_square|geometric
-⬜️ white_large_square|geometric
+⬛ black_large_square|geometric
+⬜ white_large_square|geometric
 ◼️ black_medium_square|geometric
 ◻️ white_medium_square|geometric
-◾️ black_medium_small_square|geometric
-◽️ white_medium_small_square|geometric
+◾ black_medium_small_square|geometric
+◽ white_medium_small_square|geometric
 ▪️ black_small_square|geometric
 ▫️ white_small_square|geometric
 🔶 large_orange_diamond|geometric
@@ -1921,5 +1921,6 @@ import"./widget-TKI6MO4O.js";var c=`# 0
 🏴󠁧󠁢󠁥󠁮󠁧󠁿 england|flag gbeng
 🏴󠁧󠁢󠁳󠁣󠁴󠁿 scotland|flag gbsct
 🏴󠁧󠁢󠁷󠁬󠁳󠁿 wales|flag gbwls
-`;var g=m(c),_=new Map(g.flat().flatMap(({emoji:n,names:i})=>i.map(a=>[a,n])));function m(n){let i=[];for(let a of n.split(`
-`))if(a.startsWith("# "))i.push([]);else if(a!==""){let[o="",r=""]=a.split("|"),[s="",...e]=o.split(" ");i.at(-1)?.push({emoji:s,names:e,words:r})}return i}function b(n,i){let a=n.toLowerCase(),o=g.flat(),r=({names:e,words:t})=>e.includes(a)?0:e.some(l=>l.startsWith(a))?1:e.some(l=>l.includes(a))?2:t.includes(a)?3:4;return o.map(e=>[r(e),e]).filter(([e])=>e<4).sort(([e],[t])=>e-t).slice(0,i).map(([,e])=>e)}export{b as findEmoji,g as groups,_ as names};
+`;var c=v(_),M=new Map(c.flat().flatMap(({emoji:e,names:i})=>i.map(n=>[n,e]))),k=new Map(c.flat().map(e=>[b(e.emoji),e]));function v(e){let i=[];for(let n of e.split(`
+`))if(n.startsWith("# "))i.push([]);else if(n!==""){let[a="",o=""]=n.split("|"),[l="",...d]=a.split(" "),g=l.endsWith("*");i.at(-1)?.push({emoji:g?l.slice(0,-1):l,names:d,words:o,hasTones:g})}return i}var N=["🏻","🏼","🏽","🏾","🏿"];function L({emoji:e,hasTones:i},n){return i?e.replace(new RegExp("(\\p{Emoji_Modifier_Base})\\uFE0F?","gu"),(a,o,l)=>o==="🤝"&&l>0?a:o+n):e}function C(e){return k.get(b(e))}function b(e){return e.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu,"")}var f={lang:"en"},x={de:t(e=>import("./widget-FPBCHOEV.js"+e)),es:t(e=>import("./widget-B4RFFHVD.js"+e)),fr:t(e=>import("./widget-WYLZ6YEK.js"+e)),hi:t(e=>import("./widget-DRWOLSOO.js"+e)),it:t(e=>import("./widget-CBDKKRSQ.js"+e)),ja:t(e=>import("./widget-2AICLXET.js"+e)),pl:t(e=>import("./widget-2PIQ4ZNN.js"+e)),"pt-BR":t(e=>import("./widget-UPH5JORR.js"+e)),ru:t(e=>import("./widget-27MQJIK5.js"+e)),"zh-Hans":t(e=>import("./widget-YA4VMAYL.js"+e))},u=new Map;function R(e,i){let n=u.get(e),a=x[e];return!n&&a&&!a.g()&&a().then(o=>{u.has(e)||u.set(e,{lang:e,called:j(o.default)}),i()},()=>{}),n??f}function j(e){let i=e.split(`
+`);return new Map(c.flat().map((n,a)=>{let[o="",l=""]=i[a]?.split("|")??[];return[n,{label:o,name:p(o),words:p(l)}]}))}function T(e,{called:i}){return i?.get(e)?.label??e.names[0]?.replaceAll("_"," ")??e.emoji}function p(e){return e.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g,"")}function W(e,i,{called:n}=f){let a=p(e.trim()),o=a.replaceAll(" ","_"),l=c.flat(),d=r=>{let{name:s="",words:y=""}=n?.get(r)??{},{names:m}=r;return m.includes(o)||s===a?0:m.some(h=>h.startsWith(o))||n&&s.startsWith(a)?1:m.some(h=>h.includes(o))||s.includes(a)?2:r.words.includes(a)||y.includes(a)?3:4};return l.map(r=>[d(r),r]).filter(([r])=>r<4).sort(([r],[s])=>r-s).slice(0,i).map(([,r])=>r)}export{N as TONES,W as findEmoji,c as groups,L as inTone,T as labelOf,M as names,R as namesIn,C as whichEmoji};

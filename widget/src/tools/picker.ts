@@ -1,40 +1,54 @@
-// The choice of emoji: a field to search in, and a grid that is one stop of the Tab key and gone through by arrows.
+// The choice of emoji: a field to search in, groups, a tone of skin, and a grid that is one stop of the Tab key and gone through
+// by arrows.
 
-import type { Emoji } from "../emoji.js";
+import type { Emoji, Names } from "../emoji.js";
+import { choose } from "../l10n.js";
 import { fetchEmoji } from "../late.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 import type { ToolsHost } from "../tools-host.js";
+import { Habits } from "./habits.js";
+import { drawGroups, drawTones, groupNames, RECENT, toneNames } from "./picker-view.js";
 import { drawPanel } from "./tools-view.js";
 
-/** At most this many are drawn: who wants another one looks for it. */
-const SHOWN_MAX = 280;
+/** At most this many are drawn of what was found: who wants another one says more of it. */
+const FOUND_MAX = 280;
 /** As many stand beside each other: at 280 px they are 30 px wide. The style sheet has the same number. */
 export const COLUMNS = 8;
 
 /** What of the element it needs, beside what draws. */
-export interface PickerHost extends Pick<ToolsHost, "root" | "update" | "fault"> {
+export interface PickerHost extends Pick<ToolsHost, "root" | "update" | "fault" | "client" | "room"> {
   readonly words: ToolsHost["words"];
   /** The emoji are there. */
   loaded(): void;
   afterDrawing(run: () => void): void;
 }
 
+/** What stands in the grid: an emoji as it is drawn, and what it is called. */
+interface Cell {
+  readonly emoji: string;
+  readonly label: string;
+}
+
 export class Picker {
   readonly #host: PickerHost;
+  readonly #habits: Habits;
   /** What there is to choose from, once it is here. */
   emoji: typeof import("../emoji.js") | undefined;
   #isLoading = false;
   #query = "";
+  #group = RECENT;
   /** Which of those that are shown Tab leads to. */
   #at = 0;
 
   constructor(host: PickerHost) {
     this.#host = host;
+    this.#habits = new Habits(host.client, host.room);
   }
 
-  /** Nothing is searched for yet. */
+  /** Nothing is searched for yet, and what was taken of late comes first. */
   begin(): void {
-    this.#search("");
+    this.#habits.read();
+    this.#show(RECENT);
     this.load();
   }
 
@@ -62,47 +76,101 @@ export class Picker {
     const { words } = this.#host;
     const { t } = words;
     if (!fetchEmoji.isFailing()) this.load();
-    const found = this.#found();
+    const names = this.emoji?.namesIn(choose([words.lang]).catalogue, () => this.#host.update()) ?? {
+      lang: words.lang,
+    };
+    const cells = this.#cells(names);
+    const take = (emoji: string) => {
+      this.#habits.took(emoji);
+      pick(emoji);
+    };
     const onInput = (event: InputEvent) => this.#search((event.target as HTMLInputElement).value);
     const onFieldKey = (event: KeyboardEvent) => {
-      const [first] = found;
+      const [first] = cells;
       if (!first || (event.key !== "Enter" && event.key !== "ArrowDown")) return;
       event.preventDefault();
-      if (event.key === "Enter") pick(first.emoji);
+      if (event.key === "Enter") take(first.emoji);
       else this.#go(this.#at);
     };
-    const onKey = (event: KeyboardEvent) => {
-      const to = next(event, this.#at, found.length);
-      if (to === undefined) return;
-      event.preventDefault();
-      this.#go(to);
-    };
-    const draw = ({ emoji, names }: Emoji, at: number) =>
-      html`<button type="button" role="gridcell" tabindex=${at === this.#at ? 0 : -1} aria-label=${names[0] ?? emoji}
-        title=${names[0] ?? emoji} @click=${() => pick(emoji)}>${emoji}</button>`;
     return drawPanel(
       t("emoji-pick"),
       words,
       close,
       html`<input class="field" type="search" aria-label=${t("emoji-search")} placeholder=${t("emoji-search")}
           .value=${this.#query} @input=${onInput} @keydown=${onFieldKey} />
-        ${
-          found.length > 0
-            ? html`<div class="grid" role="grid" aria-label=${t("emoji-pick")} @keydown=${onKey}>${rows(found).map(
-                (row, index) =>
-                  html`<div role="row">${row.map((each, column) => draw(each, index * COLUMNS + column))}</div>`,
-              )}</div>`
-            : nothing
-        }
-        ${this.emoji === undefined && fetchEmoji.isFailing() ? html`<p class="rest">${t("not-loaded")}</p>` : nothing}
-        ${this.emoji !== undefined && found.length === 0 ? html`<p class="rest">${t("emoji-none")}</p>` : nothing}`,
+        ${this.emoji ? this.#drawGroup(this.emoji, names, cells, take) : nothing}
+        ${this.emoji === undefined && fetchEmoji.isFailing() ? html`<p class="rest">${t("not-loaded")}</p>` : nothing}`,
     );
   }
 
-  #found(): readonly Emoji[] {
+  #drawGroup(
+    { groups, TONES }: typeof import("../emoji.js"),
+    { lang }: Names,
+    cells: readonly Cell[],
+    take: (emoji: string) => void,
+  ): TemplateResult {
+    const { words } = this.#host;
+    const { t } = words;
+    const group = this.#query === "" ? this.#shown : undefined;
+    const title = group === undefined ? t("emoji-pick") : (groupNames(words)[group - RECENT] ?? "");
+    const onKey = (event: KeyboardEvent) => {
+      const to = next(event, this.#at, cells.length);
+      if (to === undefined) return;
+      event.preventDefault();
+      this.#go(to);
+    };
+    const draw = ({ emoji, label }: Cell, at: number) =>
+      html`<button type="button" role="gridcell" tabindex=${at === this.#at ? 0 : -1} aria-label=${label} title=${label}
+        @click=${() => take(emoji)}>${emoji}</button>`;
+    const grid = html`<div class="grid" role="grid" aria-label=${title} @keydown=${onKey}>${rows(cells).map(
+      (row, index) =>
+        html`<div role="row" lang=${lang}>${row.map((each, column) => draw(each, index * COLUMNS + column))}</div>`,
+    )}</div>`;
+    return html`<div class="group" id="emoji-group" role=${group === undefined ? nothing : "tabpanel"}
+        aria-label=${group === undefined ? nothing : title}>
+        <div class="group-head"><h3>${group === undefined ? nothing : title}</h3>
+          ${drawTones(words, TONES, this.#habits.tone, (tone) => {
+            this.#habits.choose(tone);
+            this.#host.update();
+          })}
+        </div>
+        ${cells.length > 0 ? grid : html`<p class="rest">${t("emoji-none")}</p>`}
+      </div>
+      ${drawGroups(words, groups, { group, hasRecent: this.#recent.length > 0, show: (to) => this.#show(to) })}`;
+  }
+
+  get #recent(): readonly string[] {
+    return this.#habits.recent.filter((each) => this.emoji?.whichEmoji(each));
+  }
+
+  /** The group that is shown: where nothing was taken yet, the first. */
+  get #shown(): number {
+    return this.#group === RECENT && this.#recent.length === 0 ? 0 : this.#group;
+  }
+
+  #cells(names: Names): readonly Cell[] {
     const { emoji } = this;
     if (!emoji) return [];
-    return this.#query === "" ? emoji.groups.flat().slice(0, SHOWN_MAX) : emoji.findEmoji(this.#query, SHOWN_MAX);
+    const { groups, findEmoji, inTone, labelOf, whichEmoji, TONES } = emoji;
+    const { words } = this.#host;
+    // In English about an emoji that has no other name nothing is said in another language.
+    const tones = names.lang === choose([words.lang]).catalogue ? toneNames(words) : [];
+    const cell = (emoji: string, each: Emoji | undefined): Cell => {
+      const tone = tones[TONES.findIndex((tone) => emoji.includes(tone))];
+      const label = each ? labelOf(each, names) : emoji;
+      return { emoji, label: tone === undefined ? label : `${label} (${tone})` };
+    };
+    const { tone } = this.#habits;
+    const cellsOf = (all: readonly Emoji[]) =>
+      all.map((each) => cell(tone === "" ? each.emoji : inTone(each, tone), each));
+    if (this.#query !== "") return cellsOf(findEmoji(this.#query, FOUND_MAX, names));
+    if (this.#shown === RECENT) return this.#recent.map((each) => cell(each, whichEmoji(each)));
+    return cellsOf(groups[this.#shown] ?? []);
+  }
+
+  #show(group: number): void {
+    this.#group = group;
+    this.#search("");
   }
 
   #search(query: string): void {
@@ -141,7 +209,7 @@ export function next(
   return to < 0 || to >= count ? at : to;
 }
 
-function rows(found: readonly Emoji[]): (readonly Emoji[])[] {
+function rows<T>(found: readonly T[]): (readonly T[])[] {
   const starts = Array.from({ length: Math.ceil(found.length / COLUMNS) }, (_, row) => row * COLUMNS);
   return starts.map((start) => found.slice(start, start + COLUMNS));
 }
