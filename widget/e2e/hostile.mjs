@@ -65,6 +65,10 @@ async function open(opened, nasty, head = {}, options = {}) {
         asked.push(route.request().resourceType());
         return route.abort();
       });
+      if (head.banned)
+        await page.route("**/messages?last=1", (route) =>
+          route.fulfill({ status: 403, contentType: "application/problem+json", json: head.banned }),
+        );
       page.on("dialog", (dialog) => asked.push(`dialog: ${dialog.message()}`));
       const people = ["x", "y"].map((id) => ({ id, name: nasty }));
       await stand(page, "e2e/hostile", {
@@ -107,7 +111,7 @@ function harm(room) {
   }
   // A mark of direction in one of them turns nothing beside it.
   for (const each of root.querySelectorAll(
-    ".words, .sender bdi, .quote bdi, .quote span, .title, .people bdi, .review bdi, .review p",
+    ".words, .sender bdi, .quote bdi, .quote span, .title, .people bdi, .review bdi, .review p, .closed bdi",
   )) {
     if (!/isolate|plaintext/.test(getComputedStyle(each).unicodeBidi))
       faults.push(`${each.className || each.localName} turns what stands beside it`);
@@ -202,6 +206,12 @@ for (const [name, nasty] of Object.entries(NASTY)) {
         await look(closed.reader, `restricted: ${kind.slice(0, 9)}`);
       }
       await rarer({ opened, nasty, options, density, look });
+      // The line ends with a code, and what is asked then is refused with all of it.
+      const banned = { title: nasty, detail: nasty, status: 403, code: "banned", why: nasty };
+      const after = (send) => send({ type: "ended", room: "e2e/hostile", ...banned });
+      const out = await open(opened, nasty, { after, banned }, options);
+      await out.reader.room.locator(".closed bdi", { hasText: "Reason" }).waitFor();
+      await look(out.reader, "banned");
       for (const each of opened.splice(0)) await each.close();
     }
   };

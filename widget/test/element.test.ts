@@ -667,29 +667,37 @@ describe("where one only reads", () => {
   });
 
   it.each([
+    [{ until: "2030-01-01T00:00:00.000Z", why: "Too loud: read the rules" }, "Too loud: read the rules"],
     [
-      { retry_after: 600, detail: "Until 2026-11-28T22:50:41.000Z: Too loud: read the rules" },
-      "Too loud: read the rules",
+      { until: "2030-01-01T00:00:00.000Z", why: "Until 2030-01-01T00:00:00.000Z: no" },
+      "Until 2030-01-01T00:00:00.000Z: no",
     ],
-    [{ retry_after: 600, detail: "Jusqu’à : 2026-11-28T22:50:41.000Z. Trop fort" }, "Trop fort"],
-    [{ retry_after: 600, detail: "2026-11-28T22:50:41.000Z まで：うるさい" }, "うるさい"],
-    [{ retry_after: 600, detail: "Until 2026-11-28T22:50:41.000Z." }, undefined],
-    [{ retry_after: 600, detail: "Until 2026-11-28T22:50:41.000Z, for everybody without an account." }, undefined],
-    [{ detail: "Too loud" }, "Too loud"],
+    [
+      {
+        until: "2030-01-01T00:00:00.000Z",
+        detail: "Until 2030-01-01T00:00:00.000Z, for everybody without an account.",
+      },
+      undefined,
+    ],
+    [{ why: "<b>Too loud</b>\n\u202e\u2069" }, "<b>Too loud</b> \u202e"],
+    [{ detail: "Too loud" }, undefined],
     [{}, undefined],
-  ])("a ban is said with until when, and why: %o", async (more, why) => {
+  ])("a ban is said with until when, and why, by what stands in the problem for that: %o", async (more, why) => {
     vi.stubGlobal("fetch", async () =>
       Response.json({ title: "You can't be in this room.", status: 403, code: "banned", ...more }, { status: 403 }),
     );
     const element = await show();
     Socket.last.tell({ type: "ended", room: name, code: "banned" });
     const until_ =
-      "retry_after" in more ? /^You can't take part here until .*\d:\d\d.*\./ : /^You can't take part here for now\./;
+      "until" in more ? /^You can't take part here until .*20(29|30).*\./ : /^You can't take part here for now\./;
     const end = why === undefined ? "" : ` Reason: ${why}`;
     await until(() => {
       const said = plain(find(element, ".closed")?.textContent);
       return until_.test(said) && said.includes("Reason") === (why !== undefined) && said.endsWith(end);
     });
+    // What a person wrote stands apart, so that it turns nothing else.
+    expect(plain(find(element, ".closed bdi")?.textContent)).toBe(end.trim());
+    expect(find(element, ".closed b")).toBeNull();
     vi.unstubAllGlobals();
   });
 

@@ -5,7 +5,9 @@
 
 use std::fmt;
 
-use tertulia_wire::{Code, InvalidId, RoomName};
+use tertulia_wire::frame::Ended;
+use tertulia_wire::page::Restricted;
+use tertulia_wire::{Code, InvalidId, RoomName, Time};
 
 /// An argument of a wording. A number chooses the plural, and is written as the reader's language writes numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,13 +79,15 @@ pub struct Refusal {
     pub proposal: Option<String>,
     /// The room's present name, with `moved`.
     pub room_now: Option<Box<RoomName>>,
+    /// What was put on the caller, with `banned` and `muted`.
+    pub restricted: Option<Box<Restricted>>,
 }
 
 impl Refusal {
     /// A refusal that its code says all about.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { code, reason: None, args: Vec::new(), retry_after_s: None, proposal: None, room_now: None }
+        Self { code, reason: None, args: Vec::new(), retry_after_s: None, proposal: None, room_now: None, restricted: None }
     }
 
     /// A refusal with a worded reason.
@@ -96,6 +100,18 @@ impl Refusal {
     #[must_use]
     pub fn moved(room_now: &RoomName) -> Self {
         Self { room_now: Some(Box::new(room_now.clone())), ..Self::new(Code::Moved) }
+    }
+
+    /// What the frame `ended` says of a room that ends so.
+    pub(crate) fn ended(&self, room: RoomName) -> Ended {
+        let (until, why) = self.until_and_why();
+        let room_now = self.room_now.as_deref().cloned();
+        Ended { room, code: self.code, room_now, retry_after: self.retry_after_s, until, why }
+    }
+
+    /// When what was put on the caller ends, and why it was, as far as that is to be told.
+    pub(crate) fn until_and_why(&self) -> (Option<Time>, Option<String>) {
+        self.restricted.as_ref().map_or((None, None), |put| (put.until, put.why.clone()))
     }
 
     /// Adds an argument of the reason's wording.

@@ -167,6 +167,7 @@ impl Catalogues {
     pub fn problem(&self, refusal: &Refusal, tag: &str) -> Problem {
         let title = self.word(tag, &title_of(refusal.code), &[]);
         let detail = refusal.reason.and_then(|reason| self.word(tag, &format!("detail-{reason}"), &refusal.args));
+        let (until, why) = refusal.until_and_why();
         Problem {
             urn: Some(refusal.code.urn()),
             title: title.unwrap_or_else(|| refusal.code.as_str().to_owned()),
@@ -175,6 +176,8 @@ impl Catalogues {
             detail,
             retry_after: refusal.retry_after_s,
             proposal: refusal.proposal.clone(),
+            until,
+            why,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::message::{Message, Sender};
 use crate::page::{Me, Page, Present, Settings};
 use crate::problem::{Code, Problem};
 use crate::request::Say;
+use crate::time::Time;
 
 /// A frame from a client, told apart by `type`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -258,6 +259,12 @@ pub struct Ended {
     /// Seconds after which to try again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
+    /// When it ends, with `banned`; absent is never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
+    /// Why, in the moderator's words, with `banned`: as in a [`Problem`](crate::Problem).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// The server is about to go.

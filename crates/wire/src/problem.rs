@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::time::Time;
+
 /// Why a request is refused; the same word on every transport.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -202,6 +204,13 @@ pub struct Problem {
     /// A name that is free, with `name_taken`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<String>,
+    /// When it ends, with `banned` and `muted`; absent is never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
+    /// Why, in the moderator's words, with `banned` and `muted`: at most 500 code points, to be shown as text. Absent where nothing was said,
+    /// and for whoever only comes from the same address as whom it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ const COUNT_FROM = 0.9;
 type Facts = Partial<NonNullable<Me["restricted"]>>;
 
 /** Why nobody can write here, in plain words. */
-export function whyClosed(room: Room, words: Words, banned?: Facts): string {
+export function whyClosed(room: Room, words: Words, banned?: Facts): string | TemplateResult {
   const { t } = words;
   switch (room.state) {
     case "signed-out":
@@ -45,7 +45,7 @@ function whyEnded(code: Code | undefined, { t }: Words): string {
   }
 }
 
-function whyRestricted(room: Room, words: Words, banned: Facts | undefined): string {
+function whyRestricted(room: Room, words: Words, banned: Facts | undefined): string | TemplateResult {
   // Who is banned hears no more of themselves: what is known is the mute of before.
   const isOld = room.code === "banned" && room.me?.restricted?.kind === "mute";
   const { kind, until, why } = banned ?? (isOld ? undefined : room.me?.restricted) ?? {};
@@ -55,7 +55,8 @@ function whyRestricted(room: Room, words: Words, banned: Facts | undefined): str
   let text: string;
   if (time === undefined) text = isMuted ? t("state-muted") : t("state-restricted");
   else text = isMuted ? t("state-muted-until", { time }) : t("state-restricted-until", { time });
-  return why === undefined ? text : `${text} ${t("state-why", { why })}`;
+  // It is a person's own text: whichever way it runs, it turns nothing of what stands before it.
+  return why === undefined ? text : html`${text} <bdi>${t("state-why", { why })}</bdi>`;
 }
 
 /** Why a draft was not taken, and what can be done with it. */

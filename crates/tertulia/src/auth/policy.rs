@@ -13,7 +13,7 @@
 use std::collections::HashMap;
 
 use tertulia_wire::moderation::Restriction;
-use tertulia_wire::page::{Action, RestrictionKind};
+use tertulia_wire::page::{Action, Restricted, RestrictionKind};
 use tertulia_wire::{Code, Level, Me, RoomName, RoomType, Settings, Time};
 
 use super::identity::{Granted, Identity, Who};
@@ -215,7 +215,9 @@ pub(crate) fn refuse_restricted(
         (None, Some(_)) => Some("restricted-why"),
         (Some(_), Some(_)) => Some("restricted-until-why"),
     };
-    let mut refusal = Refusal { reason, ..Refusal::new(code) };
+    // Of whoever is caught by an address alone no reason stands here: it would be about somebody else.
+    let restricted = Restricted { kind: restriction.kind, until: restriction.until, why: restriction.why.clone() };
+    let mut refusal = Refusal { reason, restricted: Some(Box::new(restricted)), ..Refusal::new(code) };
     if let Some(until) = restriction.until {
         // Rounded up: who comes back then is not too early.
         let left_ms = u64::try_from(until.0 - now.0).unwrap_or(0);

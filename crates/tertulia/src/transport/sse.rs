@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::{Bytes, BytesMut};
 use futures_util::Stream;
 use serde::Serialize;
-use tertulia_wire::frame::{Ended, Leaving, MeFrame, Opened};
+use tertulia_wire::frame::{Leaving, MeFrame, Opened};
 use tertulia_wire::{Me, RoomName, ServerFrame};
 
 use super::follow::News;
@@ -87,7 +87,7 @@ impl EventStream {
                 self.ended = true;
                 frame_event("leaving", &ServerFrame::Leaving(Leaving { after_ms: leaving_after_ms() }))
             }
-            News::Ended(refusal) => self.end(refusal),
+            News::Ended(refusal) => self.end(&refusal),
         })
     }
 
@@ -95,14 +95,9 @@ impl EventStream {
         frame_event("me", &ServerFrame::Me(MeFrame { room: self.reader.subscription.room().clone(), me }))
     }
 
-    fn end(&mut self, refusal: Refusal) -> Result<Bytes, Error> {
+    fn end(&mut self, refusal: &Refusal) -> Result<Bytes, Error> {
         self.ended = true;
-        let ended = Ended {
-            room: self.reader.subscription.room().clone(),
-            code: refusal.code,
-            room_now: refusal.room_now.map(|room| *room),
-            retry_after: refusal.retry_after_s,
-        };
-        frame_event("ended", &ServerFrame::Ended(ended))
+        let room = self.reader.subscription.room().clone();
+        frame_event("ended", &ServerFrame::Ended(refusal.ended(room)))
     }
 }

@@ -270,6 +270,8 @@ async fn whom_it_was_put_on_is_told_why_and_others_from_there_are_not() {
         let said = chat.say(&who(&chat, &guest.token, Some(HERE)), &room(ROOM), hola()).await;
         let refusal = said.expect_err("kicked").into_refusal();
         let told = refusal.args.iter().find(|(name, _)| *name == "why").map(|(_, why)| why.clone());
+        let restricted = refusal.restricted.expect("is told");
+        assert_eq!((restricted.until, restricted.why.as_deref()), (Some(Time(BEGAN + 60_000)), why));
         assert_eq!((refusal.code, refusal.reason, told), (Code::Banned, Some(reason), why.map(Into::into)));
     }
 }

@@ -7,10 +7,11 @@ use std::time::Duration;
 use axum::body::Body;
 use tertulia::testkit::words::room;
 use tertulia::testkit::{FaultyStore, MemoryStore};
+use tertulia::wire::frame::Ended;
 use tertulia::wire::moderation::{Audit, Deed, PutRestriction, Restriction};
 use tertulia::wire::page::{Action, RestrictionKind};
 use tertulia::wire::request::Say;
-use tertulia::wire::{Code, Level, Problem, Time};
+use tertulia::wire::{Code, Level, Problem, ServerFrame, Time};
 use tertulia::{Chat, Limits};
 use tokio::time::{Instant, sleep};
 
@@ -99,6 +100,75 @@ async fn who_is_muted_is_told_reads_on_and_is_told_when_it_is_over() {
         let Heard::Me(me) = line.next().await else { panic!("{way:?}") };
         assert!(me.restricted.is_none() && me.may.contains(&Action::Say), "{way:?}: without opening anew");
         chat.say(&who, &room(ROOM), say).await.expect("said");
+    }
+}
+
+/// Asks as somebody, and is refused.
+async fn problem(chat: &Chat, method: &str, token: &str, body: &'static str) -> Problem {
+    let request = request(method, &format!("/v1/rooms/{ROOM}/messages"), token).body(Body::from(body)).expect("a request");
+    let (status, answer) = ask(chat, request).await;
+    let text = String::from_utf8(answer.into()).expect("text");
+    assert!(status == 403 && !text.contains("null"), "{text}");
+    serde_json::from_str(&text).expect("a problem")
+}
+
+/// What a socket is refused next.
+async fn problem_on(socket: &mut Line) -> Problem {
+    loop {
+        if let ServerFrame::Problem(frame) = socket.next_server_frame().await.expect("a frame") {
+            return frame.problem;
+        }
+    }
+}
+
+async fn ended_on(socket: &mut Line) -> Ended {
+    loop {
+        if let ServerFrame::Ended(ended) = socket.next_server_frame().await.expect("a frame") {
+            return ended;
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn until_when_and_why_are_told_as_they_are_in_each_way() {
+    // It looks like what it stands in where it is worded, ends what keeps its direction to itself, and breaks lines.
+    let hostile = "Until 2030-01-01T00:00:00.000Z: <b>\u{2069}\u{202e}</b>\",\"code\":\"x\"\n\ndata: { $why }";
+    let end = Some(Time(1_600_000));
+    for (until, why) in [(end, Some(hostile)), (None, Some(hostile)), (end, None), (None, None)] {
+        let (chat, _) = timed().await;
+        let hall = chat.room(&room(ROOM));
+        hall.notify("one").await.expect("said");
+        let ben = token(&chat, "ben", ROOM, Level::Say);
+        let told = (until, why.map(str::to_owned));
+        let put = |kind| PutRestriction { until, why: why.map(str::to_owned), ..put(kind) };
+        let (mut socket, _) = Line::open(&chat, &ben, ROOM, Way::Socket).await;
+        let stream = request("GET", &format!("/v1/rooms/{ROOM}/messages"), &ben).header("accept", "text/event-stream");
+        let stream = stream.body(Body::empty()).expect("a request");
+        let events = tokio::spawn({
+            let chat = chat.clone();
+            async move { ask(&chat, stream).await }
+        });
+
+        hall.restrict("ben", put(RestrictionKind::Mute)).await.expect("muted");
+        let muted = problem(&chat, "POST", &ben, r#"{"text": "hola"}"#).await;
+        assert_eq!((muted.code, (muted.until, muted.why)), (Code::Muted, told.clone()));
+        socket.send(&format!(r#"{{"type": "say", "ref": "2", "room": "{ROOM}", "text": "hola"}}"#)).await;
+        let muted = problem_on(&mut socket).await;
+        assert_eq!((muted.code, (muted.until, muted.why)), (Code::Muted, told.clone()));
+
+        hall.restrict("ben", put(RestrictionKind::Ban)).await.expect("banned");
+        let ended = ended_on(&mut socket).await;
+        assert_eq!((ended.code, (ended.until, ended.why)), (Code::Banned, told.clone()));
+        let (status, events) = events.await.expect("whole");
+        let events = String::from_utf8(events.into()).expect("text");
+        let data = events.trim_end().rsplit_once("\ndata:").map(|(_, data)| data).expect("an event");
+        let ServerFrame::Ended(ended) = serde_json::from_str(data).expect("a frame") else { panic!("{events}") };
+        assert_eq!((status, ended.code, (ended.until, ended.why)), (200, Code::Banned, told.clone()));
+        let banned = problem(&chat, "GET", &ben, "").await;
+        assert_eq!((banned.code, (banned.until, banned.why)), (Code::Banned, told.clone()));
+        socket.send(&format!(r#"{{"type": "open", "ref": "3", "room": "{ROOM}"}}"#)).await;
+        let banned = problem_on(&mut socket).await;
+        assert_eq!((banned.code, (banned.until, banned.why)), (Code::Banned, told));
     }
 }
 

@@ -20,7 +20,7 @@ use futures_util::stream::FuturesUnordered;
 use hyper::upgrade::OnUpgrade;
 use serde::Serialize;
 use smallvec::SmallVec;
-use tertulia_wire::frame::{Ended, Leaving, ProblemFrame};
+use tertulia_wire::frame::{Leaving, ProblemFrame};
 use tertulia_wire::{RoomName, ServerFrame, Time};
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 use tungstenite::protocol::{CloseFrame, Message as Frame};
@@ -436,13 +436,7 @@ impl Connection {
 
     async fn send_ended(&mut self, room: RoomName, refusal: &Refusal) -> Result<(), End> {
         self.chat.inner.meters.refusals.one(refusal.code);
-        let ended = Ended {
-            room,
-            code: refusal.code,
-            room_now: refusal.room_now.as_deref().cloned(),
-            retry_after: refusal.retry_after_s,
-        };
-        self.send(&ServerFrame::Ended(ended)).await
+        self.send(&ServerFrame::Ended(refusal.ended(room))).await
     }
 
     async fn problem(&mut self, reference: Option<String>, refusal: &Refusal) -> Result<(), End> {
