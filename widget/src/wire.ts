@@ -600,6 +600,10 @@ export interface components {
             room: components["schemas"]["RoomName"];
             /** @description The room's name from now on, when it has moved. */
             room_now?: components["schemas"]["RoomName"];
+            /** @description When it ends, with `banned`; absent is never. */
+            until?: components["schemas"]["Time"];
+            /** @description Why, in the moderator's words, with `banned`: as in a [`Problem`](crate::Problem). */
+            why?: string;
         };
         /** @description What came of an erasure. */
         Erased: {
@@ -1094,6 +1098,13 @@ export interface components {
             title: string;
             /** @description `urn:tertulia:problem:CODE`; absent in a frame, whose `type` is `problem`. */
             type: string;
+            /** @description When it ends, with `banned` and `muted`; absent is never. */
+            until?: components["schemas"]["Time"];
+            /**
+             * @description Why, in the moderator's words, with `banned` and `muted`: at most 500 code points, to be shown as text. Absent where nothing was said,
+             *     and for whoever only comes from the same address as whom it is about.
+             */
+            why?: string;
         };
         /** @description Refuses a frame. */
         ProblemFrame: components["schemas"]["Problem"] & {

@@ -92,7 +92,9 @@ fn texts(schema: &Value) -> BoxedStrategy<Value> {
     };
     // A version stays below 2⁵³, which no pattern can say.
     let bounded = |text: String| match text.split_once('.') {
-        Some((epoch, version)) if epoch.len() == 16 && version.len() == 16 => text[..text.len() - 1].to_owned(),
+        Some((epoch, version)) if text.is_ascii() && epoch.len() == 16 && version.len() == 16 => {
+            text[..text.len() - 1].to_owned()
+        }
         _ => text,
     };
     texts.prop_map(move |text| Value::from(bounded(text))).boxed()
