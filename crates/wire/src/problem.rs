@@ -64,7 +64,7 @@ pub enum Code {
     TooMany,
     /// Our mistake.
     Internal,
-    /// The store can't be reached.
+    /// The store can't be reached, or something else that is asked first: the keys of tokens, the host, its hook.
     StoreAway,
     /// Nobody knows whether it was written: ask again with the same client id.
     Unknown,

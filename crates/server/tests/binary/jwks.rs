@@ -141,6 +141,9 @@ async fn nobody_can_tell(server: &Server, token: &str) {
     assert_eq!((refused.retry_after.as_deref(), refused.problem.retry_after), (Some("1"), Some(1)));
     assert!(refused.problem.detail.is_some_and(|detail| detail.contains("keys")));
     let client = server.bearer(token);
+    let Err(Failure::Refused(refused)) = client.page(ROOM, "").await else { panic!("nobody can tell") };
+    assert!(refused.problem.detail.is_some_and(|detail| detail.contains("keys")));
+    assert!(!refused.problem.title.contains("Messages"), "who reads stores nothing: {}", refused.problem.title);
     let mut socket = Socket::connect(&client).await.expect("connects");
     socket.send(&ClientFrame::Hello(Hello { token: client.token().map(str::to_owned), lang: None })).await.expect("is sent");
     let close = loop {
