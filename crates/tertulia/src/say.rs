@@ -325,6 +325,7 @@ impl Chat {
     /// # Errors
     /// The door's refusal, `not_found`, `room_deleted`.
     pub async fn purge(&self, who: &Identity, room: &RoomName, before: Time) -> Result<(RoomFacts, u64), Error> {
+        let _purging = self.inner.writer.purging.lock().await;
         let admitted = self.admit(who, Action::Settings, room).await?;
         let first = self.first_since(admitted.facts()?, before).await?;
         // Before they go: nothing is added below what is there.

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use tertulia_wire::{Code, RoomName};
-use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
+use tokio::sync::{Mutex, Notify, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 
 use self::away::Away;
@@ -48,6 +48,8 @@ pub(crate) struct Writer {
     bytes_max: usize,
     away: Arc<Away>,
     closing: Arc<Notify>,
+    /// Who purges counts first what goes: nobody else may, until it has gone.
+    pub(crate) purging: Arc<Mutex<()>>,
 }
 
 /// What is said of a store that has not answered within the deadline.
@@ -88,7 +90,7 @@ impl Writer {
             settled: Vec::new(),
         };
         let running = tokio::spawn(task.run());
-        (Self { queue, bytes, bytes_max, away, closing }, running)
+        (Self { queue, bytes, bytes_max, away, closing, purging: Arc::default() }, running)
     }
 
     /// Takes nothing more; the task ends once everything handed in is written and answered, or refused if the store is away.

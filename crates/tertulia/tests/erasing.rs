@@ -192,6 +192,27 @@ async fn what_waits_goes_and_what_is_on_them_stays() {
 }
 
 #[tokio::test]
+async fn a_retry_of_what_was_erased_is_answered_also_by_a_door_that_is_closed_by_now() {
+    let chat = chat().await;
+    let eva = |level| chat.identify(&token(&chat, "eva", "Eva", level)).expect("good");
+    let in_hers = |text: &str| -> Say {
+        serde_json::from_value(serde_json::json!({"text": text, "client_id": "request-1", "sender": {"id": ID, "name": NAME}}))
+            .expect("one")
+    };
+    let (own, reads, hall) = (eva(Level::Own), eva(Level::Read), room(ROOM));
+    let said = async |who, text| chat.say(who, &hall, in_hers(text)).await?.said();
+    let first = said(&own, WORDS).await.expect("said").message.id;
+    chat.erase_person(ID).await.expect("erased");
+    let again = said(&reads, WORDS).await.expect("known");
+    assert_eq!((again.message.id, again.fresh, again.message.text.as_str()), (first, false, ""));
+    // And where the id is another request's since.
+    let since = said(&own, "something else").await.expect("said").message.id;
+    assert_eq!(said(&reads, WORDS).await.expect("known").message.id, first);
+    assert_eq!(said(&reads, "something else").await.expect("known").message.id, since);
+    assert_eq!(said(&reads, "never said").await.map(|_| ()).expect_err("refused").code(), Code::ClientIdReused);
+}
+
+#[tokio::test]
 async fn what_is_nobodys_id_is_refused_at_each_door() {
     let chat = chat().await;
     let own = chat.owner_token("boss", 1_000).expect("a token");

@@ -32,7 +32,9 @@ impl Chat {
         request_hash: [u8; 32],
     ) -> Result<Option<Spoken>, Error> {
         let (Found::Room(facts), Some(client_id)) = (found, client_id) else { return Ok(None) };
-        let Some((became, hash)) = self.inner.store.said(facts.key, who.bearer(), client_id).await? else { return Ok(None) };
+        let Some((became, hash)) = self.inner.store.said(facts.key, who.bearer(), client_id, request_hash).await? else {
+            return Ok(None);
+        };
         if hash != request_hash {
             return Err(Code::ClientIdReused.into());
         }

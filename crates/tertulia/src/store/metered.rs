@@ -140,8 +140,9 @@ impl Store for MeteredStore {
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
+        request_hash: [u8; 32],
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
-        self.reading(Call::Said, self.store.said(room, bearer, client_id))
+        self.reading(Call::Said, self.store.said(room, bearer, client_id, request_hash))
     }
 
     fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>> {

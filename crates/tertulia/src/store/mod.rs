@@ -428,12 +428,14 @@ pub trait Store: Send + Sync + 'static {
     /// The messages of a room that wait for review, in the order in which they came, after one of them, at most `limit` (1 to 201).
     fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>>;
 
-    /// What became of a bearer's `client_id`, as it is now, with the hash of its request.
+    /// What became of a request, as it is now, with the hash of the one that was made under its `client_id`: another one's where the id was
+    /// used again. A message that was erased is known by the whole request, and is what became of that whoever used its id since.
     fn said<'a>(
         &'a self,
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
+        request_hash: [u8; 32],
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>>;
 
     /// Which of these messages somebody reacted to, and with what: `(id, emoji)`, by id.

@@ -235,8 +235,9 @@ impl Store for SqliteStore {
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
+        request_hash: [u8; 32],
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
-        self.shared.readers.said(room, bearer, client_id).boxed()
+        self.shared.readers.said(room, bearer, client_id, request_hash).boxed()
     }
 
     fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>> {

@@ -195,8 +195,9 @@ impl Store for FaultyStore {
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
+        request_hash: [u8; 32],
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
-        self.read_gate(self.store.said(room, bearer, client_id))
+        self.read_gate(self.store.said(room, bearer, client_id, request_hash))
     }
 
     fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>> {

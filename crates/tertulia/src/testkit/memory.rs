@@ -19,7 +19,7 @@ use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, R
 
 use super::Place;
 use crate::error::StoreError;
-use crate::store::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
+use crate::store::erasing::{ErasedBeside, Erasure, TracePlace, Traces, erased_request};
 use crate::store::moderation::{AuditOf, Noted, Restrictions, Within};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
@@ -275,16 +275,23 @@ impl Store for MemoryStore {
         room: RoomKey,
         bearer: &'a str,
         client_id: &'a ClientId,
+        request_hash: [u8; 32],
     ) -> BoxFuture<'a, Result<Option<Said>, StoreError>> {
         self.ask(move |present| {
             present.facts(room)?;
-            if let Some(entry) = present.held_under(room, bearer, client_id) {
+            let held = present.held_under(room, bearer, client_id).map(|entry| {
                 let became = if entry.waits.is_some() { Became::Held(entry.number) } else { Became::Rejected };
-                return Some((became, entry.request.hash));
-            }
-            let (id, hash) = present.said.get(&(room, bearer.to_owned(), client_id.clone()))?;
-            let message = present.kept_messages(room).into_iter().find(|message| message.id == *id)?;
-            Some((Became::Message(Box::new(message.clone())), *hash))
+                (became, entry.request.hash)
+            });
+            let kept = |id: u64| present.kept_messages(room).into_iter().find(|message| message.id == id).cloned();
+            let became = |id: u64, hash: [u8; 32]| Some((Became::Message(Box::new(kept(id)?)), hash));
+            let said = present.said.get(&(room, bearer.to_owned(), client_id.clone()));
+            let found = held.or_else(|| said.and_then(|(id, hash)| became(*id, *hash)));
+            let erased = || {
+                let known_again = erased_request(bearer, client_id, &request_hash);
+                present.erased.get(&(room, known_again)).and_then(|id| became(*id, request_hash))
+            };
+            if found.as_ref().is_some_and(|(_, hash)| *hash == request_hash) { found } else { erased().or(found) }
         })
     }
 

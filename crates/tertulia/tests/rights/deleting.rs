@@ -9,6 +9,7 @@ use tertulia::wire::{Code, Cursor, DeletedBy, HoldMode, Kind, Level, Page, Sende
 use tertulia::{Chat, Room};
 
 use super::line::{Heard, Line, WAYS, Way, ask, code, request};
+use super::moderation::timed;
 use super::{chat, token};
 
 const ROOM: &str = "project/42";
@@ -141,4 +142,22 @@ async fn what_is_held_of_theirs_goes_too_and_others_may_not() {
         held.iter().map(|one| one.sender.as_ref().and_then(|sender| sender.id.as_deref())).collect::<Vec<_>>(),
         [Some("ana")]
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_two_purge_at_once_is_counted_once() {
+    let (chat, _store) = timed().await;
+    let hall = chat.room(&room(ROOM));
+    let mut said = Vec::new();
+    for n in 0..30 {
+        said.push(hall.say(Kind::Message, Sender::user("ana", "Ana"), &format!("{n}")).await.expect("said").created);
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    }
+    let boss = chat.identify(&token(&chat, "boss", ROOM, Level::Own)).expect("good");
+    let name = room(ROOM);
+    let (one, other) = tokio::join!(chat.purge(&boss, &name, said[10]), chat.purge(&boss, &name, said[20]));
+    let [one, other] = [one, other].map(|purged| purged.expect("purged").1);
+    assert_eq!(one + other, 20);
+    let left = hall.messages(Cursor::Start).await.expect("a page").messages.len();
+    assert_eq!(left, 10);
 }

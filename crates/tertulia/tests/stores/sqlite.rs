@@ -276,6 +276,29 @@ async fn a_second_open_is_refused_and_names_the_process() {
 }
 
 #[tokio::test]
+async fn a_file_with_two_names_is_opened_by_neither_until_it_has_one() {
+    let folder = Folder::new();
+    let (one, other, copy) = (folder.file(), folder.path().join("other.db"), folder.path().join("copy.db"));
+    let (store, lobby) = (open(&one).await.expect("opens"), room("room/lobby"));
+    std::fs::hard_link(&one, &other).expect("linked");
+    done(&store, &lobby, say("ana", "1", "hola")).await;
+    let why = setup(open(&other).await);
+    assert!(why.contains("other.db has another name, ") && why.contains("rooms.db (a hard link)"), "{why}");
+    assert!(matches!(SqliteStore::backup(&other, &copy).await, Err(Error::Setup(_))), "what was written last is not beside it");
+    let copied = SqliteStore::backup(&one, &copy).await.expect("by the name by which it is served");
+    assert_eq!(copied.messages, 1);
+    store.close().await;
+    drop(store);
+    for name in [&one, &other] {
+        let why = setup(open(name).await);
+        assert!(why.contains("(a hard link)"), "{why}");
+    }
+    std::fs::remove_file(&one).expect("removed");
+    let store = open(&other).await.expect("has one name");
+    assert_eq!(ids(&read(&store, &lobby, Span::Newest, 9).await), [1]);
+}
+
+#[tokio::test]
 async fn a_closed_store_is_one_whole_file_also_where_another_program_has_it_open() {
     let folder = Folder::new();
     let (store, lobby) = (open(&folder.file()).await.expect("opens"), room("room/lobby"));

@@ -144,7 +144,7 @@ async fn whole_or_undone(store: &dyn Store, id: &str) -> bool {
     let mut there = Vec::new();
     for part in ["a", "b"] {
         let client_id = new_message("ana", &format!("{id}-{part}"), part).client_id;
-        there.push(store.said(key, "ana", &client_id).await.expect("read").is_some());
+        there.push(store.said(key, "ana", &client_id, [0; 32]).await.expect("read").is_some());
     }
     assert_eq!(there[0], there[1], "half of {id} is there");
     there[0]

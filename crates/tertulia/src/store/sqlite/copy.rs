@@ -10,7 +10,7 @@ use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 use super::SqliteStore;
 use super::beside::{beside, folder, hand_over, move_beside, name_to_keep, remove_with_beside, with};
 use super::connection::{options, run_once};
-use super::lock::{Lock, private, real_path};
+use super::lock::{Holder, Lock, check_names, private, real_path};
 use super::migrate::check_not_newer;
 use crate::error::Error;
 
@@ -56,6 +56,7 @@ impl SqliteStore {
         if copy.exists() {
             return Err(Error::Setup(format!("{} is there already; name a file that is not", copy.display())));
         }
+        is_meant(&database)?;
         look(&database, false).await?;
         let part = Part::of(&database, copy).await?;
         // As late as may be: it is looked for whether anything lies there right before the copy gets its name.
@@ -106,6 +107,11 @@ impl SqliteStore {
         fs::rename(&part.path, &database).and_then(|()| sync_folder(&database)).map_err(|error| setup(&database, &error))?;
         Ok(Restored { copied: part.copied, kept })
     }
+}
+
+/// Refuses a file that somebody may have by another name, and so write to where it is not looked for.
+pub(super) fn is_meant(database: &Path) -> Result<(), Error> {
+    if Holder::of(database)?.is_some() { Ok(()) } else { check_names(database) }
 }
 
 /// The path of a file that has to be there.

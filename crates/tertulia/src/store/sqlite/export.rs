@@ -12,7 +12,7 @@ use tertulia_wire::{Message, RoomName};
 
 use super::SqliteStore;
 use super::connection::{arguments, run, run_once, store_error};
-use super::copy::{open, setup, there};
+use super::copy::{is_meant, open, setup, there};
 use super::decode::{Columns, audit_columns, message_columns, restriction_columns};
 use super::migrate::check_known;
 use super::read::{FIND, ROOMS, ROOMS_OF_TYPE};
@@ -76,6 +76,7 @@ impl SqliteStore {
         told: &mut dyn FnMut(&Exported),
     ) -> Result<Exported, ExportError> {
         let database = there(database)?;
+        is_meant(&database)?;
         let mut connection = open(&database).await.map_err(|error| setup(&database, &error))?;
         check_known(&mut connection, &database).await?;
         // All reads from the first one on see the file as it is then.

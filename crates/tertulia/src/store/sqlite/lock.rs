@@ -72,6 +72,7 @@ impl Lock {
             Err(TryLockError::WouldBlock) => return Err(held(database, read_holder(&mut file))),
             Err(TryLockError::Error(error)) => return Err(setup(&path, &error)),
         }
+        check_names(database)?;
         // One that was there before may have been made for more eyes.
         #[cfg(unix)]
         file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600)).map_err(|error| setup(&path, &error))?;
@@ -211,6 +212,35 @@ fn nowhere(link: &Path, error: &std::io::Error) -> Error {
          new file is made through a link",
         link.display()
     ))
+}
+
+/// Refuses a file that has another name, a hard link: SQLite keeps what was written last, and who writes, beside the name by which a file
+/// was opened. Whoever opened it by the other name would not find it there, and write over it.
+#[cfg(unix)]
+pub(super) fn check_names(database: &Path) -> Result<(), Error> {
+    use std::os::unix::fs::MetadataExt;
+    let Ok(facts) = std::fs::metadata(database) else { return Ok(()) };
+    if facts.nlink() <= 1 {
+        return Ok(());
+    }
+    let path = real_path(database)?;
+    let is_same = |other: &Path| {
+        let there = std::fs::symlink_metadata(other);
+        other != path && there.is_ok_and(|there| (there.dev(), there.ino()) == (facts.dev(), facts.ino()))
+    };
+    let beside = std::fs::read_dir(folder(&path)).into_iter().flatten().flatten().map(|file| file.path());
+    let name = beside.into_iter().find(|other| is_same(other)).map(|other| format!(", {}", other.display()));
+    Err(Error::Setup(format!(
+        "{} has another name{} (a hard link), and whoever opens it by that would lose what is written by this one: copy it with `tertulia \
+         backup`, and remove the other name",
+        path.display(),
+        name.unwrap_or_default()
+    )))
+}
+
+#[cfg(not(unix))]
+pub(super) fn check_names(_: &Path) -> Result<(), Error> {
+    Ok(())
 }
 
 fn read_holder(file: &mut File) -> Option<Holder> {

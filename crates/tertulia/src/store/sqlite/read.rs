@@ -10,6 +10,7 @@ use super::connection::{Stopped, Trouble, arguments, run, store_error};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
 use super::span;
 use crate::error::StoreError;
+use crate::store::erasing::{ERASED, erased_request};
 use crate::store::moderation::Restrictions;
 use crate::store::{Became, Found, RoomFacts, RoomKey, Said, Span, Stretch};
 
@@ -155,18 +156,32 @@ impl Readers {
         self.ask(COUNT, arguments![room.0, from, below], count).await
     }
 
-    pub(super) async fn said(&self, room: RoomKey, bearer: &str, client_id: &ClientId) -> Result<Option<Said>, StoreError> {
+    pub(super) async fn said(
+        &self,
+        room: RoomKey,
+        bearer: &str,
+        client_id: &ClientId,
+        request_hash: [u8; 32],
+    ) -> Result<Option<Said>, StoreError> {
         let said = |row: &SqliteRow| {
             let mut columns = Columns::of(row);
             let hash = columns.hash()?;
             Ok((Became::Message(Box::new(columns.message()?)), hash))
         };
+        let under = async |bearer: &str, client_id: String| {
+            let arguments = arguments![room.0, bearer.to_owned(), client_id];
+            self.ask(SAID, arguments, |rows| rows.first().map(said).transpose()).await
+        };
         // Held ones first: one that is approved in between is found among the messages then.
-        if let Some(held) = self.held_before(room, bearer, client_id).await? {
-            return Ok(Some(held));
+        let found = match self.held_before(room, bearer, client_id).await? {
+            Some(held) => Some(held),
+            None => under(bearer, client_id.as_str().to_owned()).await?,
+        };
+        if found.as_ref().is_some_and(|(_, hash)| *hash == request_hash) {
+            return Ok(found);
         }
-        let arguments = arguments![room.0, bearer.to_owned(), client_id.as_str().to_owned()];
-        self.ask(SAID, arguments, |rows| rows.first().map(said).transpose()).await
+        let erased = under(ERASED, erased_request(bearer, client_id, &request_hash)).await?;
+        Ok(erased.map(|(became, _)| (became, request_hash)).or(found))
     }
 
     pub(super) async fn reacted(&self, room: RoomKey, by: &str, ids: &[u64]) -> Result<Vec<(u64, String)>, StoreError> {

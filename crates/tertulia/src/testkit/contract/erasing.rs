@@ -9,7 +9,7 @@ use super::restart;
 use crate::store::erasing::{Erasure, TRACES_MAX, TracePlace};
 use crate::store::moderation::{AuditOf, NewRestriction, RestrictAct, Within};
 use crate::store::{
-    Act, Change, Everywhere, Hold, NewMessage, Outcome, ReadMark, RoomKey, SeenName, Span, Store, Write, Written,
+    Act, Became, Change, Everywhere, Hold, NewMessage, Outcome, ReadMark, RoomKey, SeenName, Span, Store, Write, Written,
 };
 use crate::testkit::Place;
 use crate::testkit::words::{
@@ -103,6 +103,17 @@ pub(super) async fn a_retry_of_what_was_erased_brings_nothing_back(place: &dyn P
     assert_eq!((message(&again).0.id, message(&again).1), (message(&other).0.id, false));
     let again = done(&*store, &lobby, say("ana", "1", "hola")).await;
     assert_eq!((message(&again).0.id, message(&again).1), (1, false), "also where its id was used again since");
+    let key = facts(&*store, &lobby).await.key;
+    let newer = message(&other).0.id;
+    let [first, since, never] = ["hola", "something else", "never said"].map(|text| new_message("ana", "1", text));
+    for (asked, (id, hash)) in
+        [(&first, (1, first.request_hash)), (&since, (newer, since.request_hash)), (&never, (newer, since.request_hash))]
+    {
+        let said = store.said(key, "ana", &asked.client_id, asked.request_hash).await.expect("read").expect("known");
+        let (Became::Message(message), of) = said else { panic!("{said:?}") };
+        assert_eq!((message.id, of), (id, hash), "also to who only asks");
+    }
+    assert_eq!(store.said(key, "ben", &first.client_id, first.request_hash).await.expect("read"), None);
     assert_eq!(
         refused(&batch(&*store, &lobby, vec![crate::testkit::words::edit(1, "ana", "x")]).await[0]),
         tertulia_wire::Code::Deleted
@@ -253,6 +264,7 @@ pub(super) async fn the_audit_keeps_a_pseudonym_and_a_ban_stays(place: &dyn Plac
         assert_eq!(*after, expected);
     }
     let here = store.restrictions(access.key.expect("a room")).await.expect("read");
+    // Why ben is banned is for ben, and for those who keep order: it outlives whoever wrote it.
     let of = |user: &str| here.list.get(user).map(|on| (on.until, on.why.clone(), on.by.as_str())).expect("is in force");
     assert_eq!(of("ana"), (Some(Time(100)), None, "mod"), "a ban is not washed off");
     assert_eq!(of("ben"), (None, Some("ben was loud".into()), "~erased-1"));

@@ -143,9 +143,9 @@ pub(super) async fn a_held_request_is_answered_as_what_became_of_it(place: &dyn 
         assert_eq!(refused(&write(&*store, in_room(&lobby, two.clone()), Time(0)).await), Code::Refused, "once rejected");
         assert_eq!(refused(&write(&*store, in_room(&lobby, say("ana", "2", "z")), Time(0)).await), Code::ClientIdReused);
         let became = |id: &str| new_message("ana", id, "").client_id;
-        let said = store.said(key, "ana", &became("2")).await.expect("read").expect("known");
+        let said = store.said(key, "ana", &became("2"), [0; 32]).await.expect("read").expect("known");
         assert_eq!(said.0, Became::Rejected);
-        let said = store.said(key, "ana", &became("1")).await.expect("read").expect("known");
+        let said = store.said(key, "ana", &became("1"), [0; 32]).await.expect("read").expect("known");
         assert_eq!(said.0, Became::Message(Box::new(message(&approved).0.clone())));
         store = restart(place, store).await;
     }
@@ -204,7 +204,7 @@ pub(super) async fn what_waits_goes_with_its_room_and_with_time(place: &dyn Plac
     assert_eq!(made.facts.head, 0, "the room is made, and empty");
     done(&*store, &lobby, Act::DeleteRoom).await;
     assert_eq!(store.held(made.facts.key, 0, 10).await.expect("read"), []);
-    assert_eq!(store.said(made.facts.key, "ana", &new_message("ana", "1", "a").client_id).await.expect("read"), None);
+    assert_eq!(store.said(made.facts.key, "ana", &new_message("ana", "1", "a").client_id, [0; 32]).await.expect("read"), None);
     while store.tidy(Time(0)).await.expect("tidied").more {}
     done(&*store, &lobby, put(PutRoom { retention_days: Some(1), ..PutRoom::default() })).await;
     assert!(held(&done(&*store, &lobby, one.clone()).await).1, "the new room knows nothing of the old one's");

@@ -107,12 +107,12 @@ pub(super) async fn single_messages_are_found(place: &dyn Place) {
     assert_eq!(store.read(nowhere, Span::Newest, 1).await.expect("read"), None);
 
     let new = new_message("ana", "2", "x");
-    let (said, hash) = store.said(key, "ana", &new.client_id).await.expect("read").expect("said");
+    let (said, hash) = store.said(key, "ana", &new.client_id, new.request_hash).await.expect("read").expect("said");
     assert_eq!((said_message(&said).id, hash), (2, new.request_hash));
-    assert!(store.said(key, "ben", &new.client_id).await.expect("read").is_none());
-    assert!(store.said(key, "ana", &new_message("ana", "99", "x").client_id).await.expect("read").is_none());
+    assert!(store.said(key, "ben", &new.client_id, new.request_hash).await.expect("read").is_none());
+    assert!(store.said(key, "ana", &new_message("ana", "99", "x").client_id, [0; 32]).await.expect("read").is_none());
     done(&*store, &lobby, edit(2, "ana", "y")).await;
-    let (said, _) = store.said(key, "ana", &new.client_id).await.expect("read").expect("said");
+    let (said, _) = store.said(key, "ana", &new.client_id, new.request_hash).await.expect("read").expect("said");
     let said = said_message(&said);
     assert_eq!((said.text.as_str(), said.version), ("y", 8), "as it is now");
 }

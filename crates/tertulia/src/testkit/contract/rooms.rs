@@ -154,7 +154,7 @@ pub(super) async fn a_deleted_room_stays_deleted_until_it_is_put(place: &dyn Pla
     assert_eq!(store.read(old.key, Span::Newest, 10).await.expect("read"), None);
     assert_eq!(store.message(old.key, 1).await.expect("read"), None);
     let client_id = new_message("ana", "1", "a").client_id;
-    assert!(store.said(old.key, "ana", &client_id).await.expect("read").is_none());
+    assert!(store.said(old.key, "ana", &client_id, [0; 32]).await.expect("read").is_none());
     assert_eq!(store.reacted(old.key, "ana", &[1]).await.expect("read"), []);
     assert_eq!(store.rooms(None, None, 10).await.expect("read"), []);
     for act in [say("ana", "1", "a"), edit(1, "ana", "x"), delete(1, "ana"), react(1, &[]), Act::DeleteRoom] {

@@ -66,7 +66,7 @@ pub(super) async fn what_is_past_retention_is_gone_at_once(place: &dyn Place) {
     assert_eq!(raised.written.len(), 1);
     let key = facts(&*store, &lobby).await.key;
     assert_eq!(store.message(key, 3).await.expect("read"), None);
-    assert!(store.said(key, "ana", &new_message("ana", "3", "old").client_id).await.expect("read").is_none());
+    assert!(store.said(key, "ana", &new_message("ana", "3", "old").client_id, [0; 32]).await.expect("read").is_none());
     assert_eq!(store.reacted(key, "ana", &[1]).await.expect("read"), []);
     for (span, found) in [
         (Span::Before(6), &[5][..]),
