@@ -87,6 +87,18 @@ export async function stand(page, room, head = {}) {
   const line = { cut: () => {} };
   let isCut = false;
   await queue(page, head.awaited ?? "", head.me?.name ? { id: "x", name: head.me.name } : TEO);
+  const inForce = [
+    {
+      user: TEO.id,
+      kind: "mute",
+      until: "2099-01-01T00:00:00.000Z",
+      why: "Spam",
+      by: ME.id,
+      since: new Date(0).toISOString(),
+    },
+    { user: "7", kind: "ban", by: ME.id, since: new Date(0).toISOString() },
+  ];
+  await page.route(/\/restrictions$/, (route) => route.fulfill({ json: inForce }));
   await page.route(/\/v1\//, (route) => (isCut ? route.abort() : route.fallback()));
   await page.routeWebSocket(/\/v1\/socket/, (socket) => {
     line.cut = () => {
@@ -264,6 +276,20 @@ export const STATES = {
     go: async (reader) => {
       await reader.room.locator(".waiting button").click();
       await shown(".review li")(reader);
+    },
+  },
+  "who is muted or banned is open": {
+    go: async (reader) => {
+      await reader.room.locator(".presence").click();
+      await reader.room.locator(".to-in-force").click();
+      await shown(".review li")(reader);
+    },
+  },
+  "all of somebody's is about to be deleted": {
+    go: async (reader) => {
+      await touch(reader);
+      await reader.room.locator(".tools .more").click();
+      await reader.room.locator(".menu .delete-all").click();
     },
   },
   "who is here is open": {

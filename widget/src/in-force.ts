@@ -1,7 +1,6 @@
 // Who is muted or banned in a room, for those who may lift it: fetched with what waits for review.
 
 import english from "../../crates/tertulia/locales/en/widget.ftl?review";
-import { Refused } from "./http.js";
 import { addWords } from "./l10n.js";
 import sheet from "./review.css";
 import type { Room } from "./room.js";
@@ -65,11 +64,8 @@ export class InForce {
       this.#keepFocus();
       void this.look();
     };
-    this.#host.room.ask("/restrictions", { method: "DELETE", query: { user } }).then(over, (error) => {
-      // It has ended, or another moderator was faster.
-      if (error instanceof Refused && error.problem.status === 404) over();
-      else this.#host.fault(error);
-    });
+    const lifting = this.#host.room.ask("/restrictions", { method: "DELETE", query: { user } });
+    lifting.then(over, (error) => this.#host.fault(error));
   }
 
   /** The button that had the focus is gone: the next is where the eyes are. */
