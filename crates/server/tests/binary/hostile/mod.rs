@@ -122,6 +122,13 @@ async fn what_cant_be_read_is_refused_at_every_door_and_no_row_changes() {
     let server = Server::start_with("rooms.door.guests = 'say'").await;
     let mallory = server.guest("Mallory").await;
     doors::broken_bodies(&server, &mallory).await;
+    assert!(!server.log().contains("panicked"), "{}", server.log());
+}
+
+#[tokio::test]
+async fn what_is_no_utf8_in_an_address_or_a_form_is_refused_and_done_to_nobody() {
+    let server = Server::start_with("rooms.door.guests = 'say'").await;
+    let mallory = server.guest("Mallory").await;
     doors::broken_encodings(&server, &mallory).await;
     assert!(!server.log().contains("panicked"), "{}", server.log());
 }
