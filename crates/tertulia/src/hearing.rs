@@ -11,18 +11,18 @@ use crate::hub::Hub;
 impl Chat {
     /// Learns what was so before it began, goes on with what was under way, and hears the other nodes.
     pub(crate) async fn begin(&self, bus: Option<Arc<dyn Bus>>) -> Result<(), Error> {
-        let everywhere = self.learn_what_is_taken_back().await?;
+        self.learn_what_is_taken_back().await?;
         self.go_on_erasing().await?;
         if let Some(bus) = bus {
-            self.hear_others(bus, everywhere);
+            self.hear_others(bus);
         }
         Ok(())
     }
 
     /// Begins to hear what other nodes write and take back.
-    fn hear_others(&self, bus: Arc<dyn Bus>, everywhere: u64) {
+    fn hear_others(&self, bus: Arc<dyn Bus>) {
         let listening = tokio::spawn(listen(bus, Arc::downgrade(&self.inner.hub)));
-        let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&self.inner), everywhere));
+        let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&self.inner)));
         if let Ok(mut tasks) = self.inner.tasks.lock() {
             tasks.extend([listening, hearing]);
         }
@@ -48,13 +48,17 @@ async fn listen(bus: Arc<dyn Bus>, hub: Weak<Hub>) {
 }
 
 /// Asks the store once a second what other nodes have taken back, whatever becomes of the hints.
-async fn hear_what_is_taken_back(inner: Weak<Inner>, mut everywhere: u64) {
+async fn hear_what_is_taken_back(inner: Weak<Inner>) {
     loop {
         tokio::time::sleep(Duration::from_secs(1)).await;
         let Some(inner) = inner.upgrade() else { return };
-        match (Chat { inner }).learn_revocations(everywhere).await {
-            Ok(now) => everywhere = now,
-            Err(error) => tracing::debug!(%error, "what others have taken back could not be asked for"),
+        let chat = Chat { inner };
+        let heard = async {
+            chat.learn_revocations(chat.inner.rights.known()).await?;
+            chat.inner.hub.hear_what_rooms_take_back().await
+        };
+        if let Err(error) = heard.await {
+            tracing::debug!(%error, "what others have taken back could not be asked for");
         }
     }
 }

@@ -116,12 +116,16 @@ impl Chat {
             Some((key, number)) if number > UNTOUCHED => self.put_on(who, &*self.in_force(key, number).await?),
             _ => None,
         };
-        let number = everywhere.max(facts.map_or(0, |facts| facts.access.everywhere)).max(self.inner.hub.everywhere());
-        let in_all_rooms = match number {
+        let in_all_rooms = match self.judged_by(facts, everywhere) {
             0 => None,
             number => self.put_on(who, &*self.in_force(RoomKey::EVERYWHERE, number).await?),
         };
         Ok(stronger(here, in_all_rooms))
+    }
+
+    /// The number *everywhere* by which somebody is judged.
+    fn judged_by(&self, facts: Option<&RoomFacts>, everywhere: u64) -> u64 {
+        everywhere.max(facts.map_or(0, |facts| facts.access.everywhere)).max(self.inner.hub.everywhere())
     }
 
     fn put_on(&self, who: &Identity, all: &Restrictions) -> Option<Restriction> {
@@ -197,6 +201,7 @@ impl Chat {
         everywhere: u64,
     ) -> Result<(), Error> {
         let name = facts.map_or(asked, |facts| &facts.name);
+        self.is_not_revoked(who, self.judged_by(facts, everywhere)).await?;
         let restriction = self.restriction(who, facts, everywhere).await?;
         let now = (self.inner.clock)();
         Ok(self.inner.policy.may_restricted(who, action, name, restriction.as_ref(), now)?)

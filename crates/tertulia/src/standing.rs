@@ -88,13 +88,13 @@ impl Chat {
     }
 
     /// Learns at the start what has been revoked, and what is in force everywhere: so that what is in memory can be read on should
-    /// the store go away. Says which number *everywhere* it is.
-    pub(crate) async fn learn_what_is_taken_back(&self) -> Result<u64, StoreError> {
+    /// the store go away.
+    pub(crate) async fn learn_what_is_taken_back(&self) -> Result<(), StoreError> {
         let everywhere = self.learn_revocations(0).await?;
         if everywhere > 0 {
             self.in_force(RoomKey::EVERYWHERE, everywhere).await?;
         }
-        Ok(everywhere)
+        Ok(())
     }
 
     /// Learns what has been revoked since a number, here or on other nodes; says which number it is now.
@@ -103,11 +103,30 @@ impl Chat {
             let told = self.inner.store.revocations(after).await?;
             told.revoked.iter().for_each(|revoked| self.inner.rights.revoke(&revoked.person, revoked.second));
             if told.revoked.len() < Revocations::MOST as usize {
+                self.inner.rights.now_known(told.everywhere);
                 self.inner.hub.raise_everywhere(told.everywhere);
                 return Ok(told.everywhere);
             }
             after = told.revoked.last().map_or(after, |revoked| revoked.number);
         }
+    }
+
+    /// Refuses whose token is revoked, also by another node a moment ago: who is judged by a number *everywhere* is judged by all
+    /// that came with it, or would be let in by the new number and never asked about again.
+    pub(crate) async fn is_not_revoked(&self, who: &Identity, everywhere: u64) -> Result<(), Error> {
+        if !self.inner.store.sole_writer() && self.inner.rights.known() < everywhere {
+            let chat = self.clone();
+            let asking = async move {
+                let _turn = chat.inner.rights.asking.lock().await;
+                match chat.inner.rights.known() {
+                    known if known < everywhere => chat.learn_revocations(known).await.map(drop),
+                    _ => Ok(()),
+                }
+            };
+            // In a task of its own: who hangs up must not leave a query half read on a connection.
+            tokio::spawn(asking).await.unwrap_or_else(|error| Err(StoreError::Failed(error.to_string())))?;
+        }
+        if self.inner.rights.is_revoked(who) { Err(Code::TokenExpired.into()) } else { Ok(()) }
     }
 
     /// Whom the host says that a request is from; nobody where it knows nobody, or there is no host to ask.

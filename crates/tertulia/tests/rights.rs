@@ -8,6 +8,8 @@ mod addresses;
 mod audit;
 #[path = "rights/deleting.rs"]
 mod deleting;
+#[path = "rights/elsewhere.rs"]
+mod elsewhere;
 #[path = "rights/everywhere.rs"]
 mod everywhere;
 #[path = "rights/line.rs"]

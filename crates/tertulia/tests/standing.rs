@@ -17,7 +17,6 @@ use site::{By, MESSAGES, ORIGIN, Site, answer, code, member};
 use tertulia::Chat;
 use tertulia::auth::token::Tokens;
 use tertulia::auth::{Answer, Policy, TypeRules, User};
-use tertulia::bus::local::LocalBus;
 use tertulia::limits::Limits;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tertulia::testkit::MemoryStore;
@@ -390,16 +389,4 @@ async fn a_token_of_a_fast_clock_does_not_outlive_its_revocation() {
             assert_eq!(chat.identify(token).expect_err("is refused").code, Code::TokenExpired);
         }
     }
-}
-
-#[tokio::test]
-async fn another_node_hears_of_a_revocation_without_a_hint() {
-    let (store, bus) = (Arc::new(MemoryStore::shared()), Arc::new(LocalBus::default()));
-    let (here, there) =
-        (Site::with(store.clone(), |chat| chat.bus(bus.clone())).await, Site::with(store, |chat| chat.bus(bus.clone())).await);
-    let mut line = there.open(&By::Token(there.token("7"))).await;
-    assert_eq!(line.frame().await.expect("a frame")["type"], "opened");
-    here.chat.revoke("7").await.expect("revoked");
-    assert_eq!(line.frame().await.expect("a frame")["code"], "token_expired");
-    assert_eq!(line.frame().await, Err(4001));
 }

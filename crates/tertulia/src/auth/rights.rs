@@ -1,7 +1,7 @@
 //! What has been taken back since: whose tokens are revoked, and about whom the host wants to be asked anew.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
 use tertulia_wire::RoomName;
@@ -18,6 +18,10 @@ pub(crate) struct Rights {
     // Person → the second at which they were revoked. Some hundred bytes for each who was ever revoked.
     revoked: RwLock<HashMap<Box<str>, i64>>,
     changes: Mutex<Changes>,
+    // The number everywhere up to which the store's revocations are known here.
+    known: AtomicU64,
+    /// Who asks the store for them: one for all who wait.
+    pub(crate) asking: tokio::sync::Mutex<()>,
     /// Whether it was told of a pattern of the host's that matches no room.
     pub(crate) pattern_told: AtomicBool,
 }
@@ -50,6 +54,16 @@ impl Rights {
             Some(known) => *known = second.max(*known),
             None => drop(revoked.insert(person.into(), second)),
         }
+    }
+
+    /// The number *everywhere* up to which it is known what was revoked.
+    pub(crate) fn known(&self) -> u64 {
+        self.known.load(Ordering::Acquire)
+    }
+
+    /// Notes that everything is known up to a number *everywhere*.
+    pub(crate) fn now_known(&self, everywhere: u64) {
+        self.known.fetch_max(everywhere, Ordering::AcqRel);
     }
 
     /// Up to which `iat` somebody's tokens are refused, if any are.

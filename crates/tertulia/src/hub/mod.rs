@@ -44,6 +44,9 @@ use crate::limits::Limits;
 use crate::metrics::meters::HubMeters;
 use crate::store::{Change, Found, Outcome, RoomFacts, RoomKey, Span, Store, Stretch, Written};
 
+/// Rooms whose access numbers are asked for at once.
+const ACCESS_NUMBERS_MAX: usize = 1_000;
+
 /// The live rooms of one node.
 pub struct Hub {
     store: Arc<dyn Store>,
@@ -309,6 +312,30 @@ impl Hub {
                 return;
             }
         }
+    }
+
+    /// Asks the store in which of the rooms that are read here a right was taken back, and nobody has told of it; reads on there.
+    ///
+    /// # Errors
+    /// When the store is away: to be asked again.
+    pub(crate) async fn hear_what_rooms_take_back(&self) -> Result<(), StoreError> {
+        let rooms: Vec<_> = self.rooms().values().filter(|room| room.readers() > 0).map(Arc::clone).collect();
+        let known = rooms.into_iter().filter_map(|room| {
+            let (key, access) = room.state().facts().map(|facts| (facts.key, facts.access.room))?;
+            Some((room, key, access))
+        });
+        let known: Vec<_> = known.collect();
+        for some in known.chunks(ACCESS_NUMBERS_MAX) {
+            let keys: Vec<_> = some.iter().map(|(_, key, _)| *key).collect();
+            let told = self.store.access_numbers(&keys).await?;
+            for ((room, _, access), now) in some.iter().zip(told) {
+                // A lower one is that of a copy that was put back, or is older than what was heard meanwhile; the sweep tells which.
+                if now == 0 || now > *access {
+                    self.refresh_room(room).await?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Reads what comes after a room's tail, and puts it there.

@@ -248,6 +248,7 @@ calls! {
     Held = "held",
     Reacted = "reacted",
     Restrictions = "restrictions",
+    AccessNumbers = "access_numbers",
     Audit = "audit",
     Reports = "reports",
     Announced = "announced",

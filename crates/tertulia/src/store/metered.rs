@@ -206,6 +206,10 @@ impl Store for MeteredStore {
         .boxed()
     }
 
+    fn access_numbers<'a>(&'a self, rooms: &'a [RoomKey]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        self.reading(Call::AccessNumbers, self.store.access_numbers(rooms))
+    }
+
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
         self.reading(Call::Revocations, self.store.revocations(after))
     }

@@ -446,6 +446,9 @@ pub trait Store: Send + Sync + 'static {
     /// [`RoomKey::EVERYWHERE`] those that hold in all rooms, with the access number *everywhere*.
     fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>>;
 
+    /// The access number of each of these rooms, in the order in which they are asked about, in one snapshot; 0 where there is no room.
+    fn access_numbers<'a>(&'a self, rooms: &'a [RoomKey]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>>;
+
     /// What was done, the newest first, below a number where one is given, at most `limit` (1 to 201). Never removed: what was
     /// done in a room stays when the room goes. Never changed, but that of somebody who is erased the pseudonym stays alone.
     fn audit(&self, of: AuditOf, before: Option<u64>, limit: u32) -> BoxFuture<'_, Result<Vec<AuditEntry>, StoreError>>;

@@ -317,6 +317,10 @@ impl Store for SqliteStore {
         async move { raising.await.unwrap_or_else(|error| Err(WriteError::Store(error))) }.boxed()
     }
 
+    fn access_numbers<'a>(&'a self, rooms: &'a [RoomKey]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        self.shared.readers.access_numbers(rooms).boxed()
+    }
+
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
         self.shared.readers.revocations(after).boxed()
     }

@@ -34,6 +34,7 @@ pub struct FaultyStore {
     marks: AtomicU64,
     mark_reads: AtomicU64,
     report_reads: AtomicU64,
+    access_reads: AtomicU64,
 }
 
 impl fmt::Debug for FaultyStore {
@@ -60,6 +61,7 @@ impl FaultyStore {
             marks: AtomicU64::new(0),
             mark_reads: AtomicU64::new(0),
             report_reads: AtomicU64::new(0),
+            access_reads: AtomicU64::new(0),
         }
     }
 
@@ -118,6 +120,12 @@ impl FaultyStore {
     #[must_use]
     pub fn report_reads(&self) -> u64 {
         self.report_reads.load(Ordering::SeqCst)
+    }
+
+    /// How many times [`Store::access_numbers`] and [`Store::revocations`] were asked, whatever became of it.
+    #[must_use]
+    pub fn access_reads(&self) -> u64 {
+        self.access_reads.load(Ordering::SeqCst)
     }
 
     /// How many times [`Store::read`] was asked, whatever became of it.
@@ -280,7 +288,13 @@ impl Store for FaultyStore {
         .boxed()
     }
 
+    fn access_numbers<'a>(&'a self, rooms: &'a [RoomKey]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        self.access_reads.fetch_add(1, Ordering::SeqCst);
+        self.read_gate(self.store.access_numbers(rooms))
+    }
+
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
+        self.access_reads.fetch_add(1, Ordering::SeqCst);
         self.read_gate(self.store.revocations(after))
     }
 

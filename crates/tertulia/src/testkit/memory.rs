@@ -426,6 +426,10 @@ impl Store for MemoryStore {
         async move { Ok(self.rooms().present.act_everywhere(&act, now)?) }.boxed()
     }
 
+    fn access_numbers<'a>(&'a self, rooms: &'a [RoomKey]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>> {
+        self.ask(|present| rooms.iter().map(|room| present.facts(*room).map_or(0, |facts| facts.access.room)).collect())
+    }
+
     fn revocations(&self, after: u64) -> BoxFuture<'_, Result<Revocations, StoreError>> {
         self.ask(move |present| present.revocations(after))
     }

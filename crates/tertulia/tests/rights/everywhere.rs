@@ -13,7 +13,7 @@ use tertulia::wire::moderation::{PutRestriction, Restriction};
 use tertulia::wire::page::{Action, RestrictionKind};
 use tertulia::wire::request::Say;
 use tertulia::wire::{Code, Level, Time};
-use tokio::time::sleep;
+use tokio::time::timeout;
 
 use super::line::{Heard, Line, WAYS, Way, ask, code, request};
 use super::moderation::{put, timed, until_ended};
@@ -130,8 +130,8 @@ async fn it_is_in_force_after_a_restart_and_on_other_nodes() {
     assert_eq!(other.say(&who, &room(NEW), hola()).await.expect_err("no grant").code(), Code::NotFound);
     let new = other.identify(&token(&one, "ben", NEW, Level::Say)).expect("good");
     assert_eq!(other.say(&new, &room(NEW), hola()).await.expect_err("banned").code(), Code::Banned);
-    sleep(Duration::from_secs(2)).await;
-    assert_eq!(until_ended(&mut line).await.last(), Some(&Heard::Ended(Code::Banned, None)));
+    let heard = timeout(Duration::from_millis(1_001), until_ended(&mut line)).await.expect("ends within a second");
+    assert_eq!(heard.last(), Some(&Heard::Ended(Code::Banned, None)));
     let third = node().await;
     assert_eq!(Line::open(&third, &ben, ROOM, Way::Poll).await.1, Heard::Ended(Code::Banned, None));
     let listed = third.restrictions_everywhere().await.expect("listed");

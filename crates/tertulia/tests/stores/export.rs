@@ -9,7 +9,7 @@ use tertulia::Chat;
 use tertulia::store::export::{Exported, ImportEnd, Imported, Told, Which};
 use tertulia::store::moderation::{AddressMark, AuditOf, FromAddress, NewRestriction, RestrictAct, Within};
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
-use tertulia::store::{Act, Found, NewMessage, RoomFacts, RoomKey, Span, Store, Verdict, Write};
+use tertulia::store::{Act, Found, Hold, NewMessage, Outcome, Review, RoomFacts, RoomKey, Span, Store, Verdict, Write};
 use tertulia::testkit::model::{Step, histories};
 use tertulia::testkit::words::{
     batch, delete, done, edit, erase, facts, in_room, message, new_message, react, report, room, say, titled,
@@ -17,7 +17,7 @@ use tertulia::testkit::words::{
 use tertulia::wire::moderation::{AuditEntry, Deed, Restriction};
 use tertulia::wire::page::RestrictionKind;
 use tertulia::wire::request::Say;
-use tertulia::wire::{Code, Cursor, Kind, Level, RoomName, Sender, Time};
+use tertulia::wire::{Code, Cursor, HeldBy, Kind, Level, RoomName, Sender, Time};
 
 use super::place::Folder;
 
@@ -194,6 +194,62 @@ fn what_is_exported_and_imported_is_the_same_for_everybody() {
             assert_eq!((again.rooms, again.messages), (0, 0));
             assert_eq!(exported(&other).await, export);
             compare(&folder.file(), &other).await;
+        });
+        Ok(())
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
+
+/// What waits, was let through, was rejected and was deleted in each room, at the end of a history; what is to be exported of it.
+async fn hold_some(store: &SqliteStore) -> Vec<String> {
+    let waits = Review { hold: Hold::Always(HeldBy::Filter), room_max: 1_000, bearer_max: 1_000 };
+    let mut public = Vec::new();
+    for name in ROOMS.map(room) {
+        done(store, &name, titled("here")).await;
+        let at = name.id.as_str();
+        for (n, what) in ["waits", "approved", "rejected", "waits"].into_iter().enumerate() {
+            let text = format!("secret-{at}-{what}");
+            let new = NewMessage { review: waits, ..new_message("held", &format!("held-{n}"), &text) };
+            let Outcome::Held { held, .. } = done(store, &name, Act::Say(Box::new(new))).await.outcome else { panic!("waits") };
+            match what {
+                "approved" => {
+                    done(store, &name, Act::Approve { held }).await;
+                    public.push(text);
+                }
+                "rejected" => drop(done(store, &name, Act::Reject { held }).await),
+                _ => {}
+            }
+        }
+        let said = done(store, &name, say("held", "deleted", &format!("secret-{at}-deleted"))).await;
+        done(store, &name, delete(message(&said).0.id, "held")).await;
+        let said = done(store, &name, say("held", "edited", &format!("secret-{at}-before"))).await;
+        done(store, &name, edit(message(&said).0.id, "held", &format!("secret-{at}-after"))).await;
+        public.push(format!("secret-{at}-after"));
+    }
+    public.sort();
+    public
+}
+
+#[test]
+fn what_waits_was_rejected_or_was_deleted_is_in_no_export() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, max_shrink_iters: 100, ..Config::default() });
+    let outcome = runner.run(&histories(), |history| {
+        runtime.block_on(async {
+            let folder = Folder::new();
+            live(&folder.file(), history, Vec::new()).await;
+            let store = open(&folder.file()).await;
+            let public = hold_some(&store).await;
+            let mut told: Vec<String> = Vec::new();
+            let export = exported(&folder.file()).await;
+            for (at, _) in export.match_indices("secret-") {
+                told.push(export[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect());
+            }
+            told.sort();
+            assert_eq!(told, public, "what was published, and each once");
+            store.close().await;
         });
         Ok(())
     });

@@ -55,8 +55,8 @@ pub(super) async fn forget_guests(connection: &mut SqliteConnection, now: Time, 
     Ok(i64::try_from(gone).is_ok_and(|gone| gone >= most))
 }
 
-/// What was read of the room at each place of a list; 0 where nothing is known.
-fn in_place(rows: &[sqlx::sqlite::SqliteRow], places: usize) -> Result<Vec<u64>, sqlx::Error> {
+/// The number that belongs to each place of a list; 0 where nothing is known.
+pub(super) fn in_place(rows: &[sqlx::sqlite::SqliteRow], places: usize) -> Result<Vec<u64>, sqlx::Error> {
     let mut marks = vec![0; places];
     for row in rows {
         let place: i64 = row.try_get(0)?;

@@ -7,17 +7,22 @@ use super::Shared;
 use super::connection::{Stopped, Trouble, arguments, run_once, store_error};
 use super::load::{Wanted, begin};
 use super::read::Readers;
+use super::read_marks::in_place;
 use super::save::{SaveFailed, save};
 use crate::error::StoreError;
-use crate::store::{Everywhere, Raised, Revocation, Revocations, WriteError};
+use crate::store::{Everywhere, Raised, Revocation, Revocations, RoomKey, WriteError};
 
 /// The number everywhere, and beside it the revocations that came with higher ones than `$1`, oldest first.
 const REVOCATIONS: &str = "SELECT value, NULL, 0, 0 FROM tertulia_meta WHERE name = 'everywhere' \
      UNION ALL SELECT * FROM (SELECT 0, person, second, number FROM tertulia_revocation WHERE number > $1 ORDER BY number LIMIT $2)";
 
+/// The access numbers of the rooms `$1`, by their places in it.
+const ACCESS_NUMBERS: &str = "SELECT j.key, r.access FROM json_each($1) j CROSS JOIN tertulia_room r ON r.room_key = j.value \
+     WHERE r.deleted = 0";
+
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 1] = [REVOCATIONS];
+pub(super) const ALL: [&str; 2] = [REVOCATIONS, ACCESS_NUMBERS];
 
 impl Readers {
     pub(super) async fn revocations(&self, after: u64) -> Result<Revocations, StoreError> {
@@ -35,6 +40,13 @@ impl Readers {
             Ok(told)
         })
         .await
+    }
+
+    pub(super) async fn access_numbers(&self, rooms: &[RoomKey]) -> Result<Vec<u64>, StoreError> {
+        let asked: Vec<_> = rooms.iter().map(|room| room.0).collect();
+        // Numbers always encode.
+        let asked = serde_json::to_string(&asked).unwrap_or_default();
+        self.ask(ACCESS_NUMBERS, arguments![asked], |rows| in_place(rows, rooms.len())).await
     }
 }
 

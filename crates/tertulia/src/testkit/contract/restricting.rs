@@ -56,6 +56,11 @@ pub(super) async fn restrictions_are_kept_replaced_and_lifted(place: &dyn Place)
 
     let banned = done(&*store, &lobby, restrict("ana", RestrictionKind::Ban, None)).await;
     assert!(banned.facts.access.room > muted.facts.access.room);
+    let other = facts(&*store, &room("room/other")).await;
+    let numbers = store.access_numbers(&[other.key, RoomKey(1), before.key]).await.expect("read");
+    assert_eq!(numbers, [other.access.room, 0, banned.facts.access.room], "in the order asked, and none where no room is");
+    done(&*store, &room("room/other"), Act::DeleteRoom).await;
+    assert_eq!(store.access_numbers(&[other.key]).await.expect("read"), [0], "nor where it was deleted");
     let store = restart(place, store).await;
     let kept = store.restrictions(before.key).await.expect("read").list;
     assert_eq!(kept.values().map(|one| (one.kind, one.until)).collect::<Vec<_>>(), [(RestrictionKind::Ban, None)]);
