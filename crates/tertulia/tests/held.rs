@@ -192,7 +192,8 @@ async fn live_through(ops: Vec<Op>) {
         tokio::task::yield_now().await;
         let (before, ends) = (world.public.clone(), matches!(op, Op::Restart | Op::PutBack));
         world.step(op).await;
-        let new: Vec<_> = world.public.iter().filter(|(id, text)| before.get(id) != Some(text)).map(|(_, text)| text.clone()).collect();
+        let new: Vec<_> =
+            world.public.iter().filter(|(id, text)| before.get(id) != Some(text)).map(|(_, text)| text.clone()).collect();
         let may: BTreeSet<_> = before.values().chain(world.public.values()).cloned().collect();
         for (told, reading) in along {
             for _ in 0..20 {

@@ -87,7 +87,10 @@ async fn a_right_that_ends_on_one_node_ends_streams_on_all_within_a_second_thoug
                 let both = timeout(A_SECOND, async { tokio::join!(until_ended(&mut line), until_ended(&mut late)) }).await;
                 let (heard, _) = both.unwrap_or_else(|_| panic!("{end:?} {way:?} {after_ms}: goes on after a second"));
                 if matches!(way, Way::Events | Way::Socket) {
-                    assert!(matches!(heard.last(), Some(Heard::Ended(code, _)) if *code == end.code()), "{end:?} {way:?}: {heard:?}");
+                    assert!(
+                        matches!(heard.last(), Some(Heard::Ended(code, _)) if *code == end.code()),
+                        "{end:?} {way:?}: {heard:?}"
+                    );
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::body::Body;
+use tertulia::store::Store;
 use tertulia::testkit::words::room;
 use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::frame::Ended;
@@ -284,60 +285,72 @@ async fn a_send_costs_no_look_at_the_store_and_a_crowd_asks_once() {
 /// However sends, opens and bans fall together: what is committed after the ban has returned is not heard by whoever is banned,
 /// and nothing of theirs is written after it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn no_send_and_no_reader_slips_past_a_ban() {
-    for round in 0..12 {
-        let chat = Chat::builder()
-            .store(Arc::new(MemoryStore::new()))
-            .secret([7; 32])
-            .limits(Limits::default().unpaced())
-            .build()
-            .await
-            .expect("built");
-        let hall = chat.room(&room(ROOM));
-        hall.notify("one").await.expect("said");
-        let (ben, banned) = (token(&chat, "ben", ROOM, Level::Say), Arc::new(AtomicBool::new(false)));
-        let who = chat.identify(&ben).expect("good");
-        let sending = (0..4).map(|_| {
-            let (chat, who, banned) = (chat.clone(), who.clone(), Arc::clone(&banned));
-            tokio::spawn(async move {
-                loop {
-                    let after = banned.load(Ordering::SeqCst);
-                    match chat.say(&who, &room(ROOM), Say { text: "hola".into(), ..Say::default() }).await {
-                        Ok(said) => assert!(!after, "written after the ban: {said:?}"),
-                        Err(error) => return assert_eq!(error.code(), Code::Banned),
-                    }
+async fn no_send_and_no_reader_slips_past_a_ban_or_a_kick() {
+    for kind in [RestrictionKind::Ban, RestrictionKind::Kick] {
+        for round in 0..12 {
+            slips_past(Arc::new(MemoryStore::new()), kind, round).await;
+        }
+    }
+}
+
+async fn slips_past(store: Arc<dyn Store>, kind: RestrictionKind, round: usize) {
+    let chat = Chat::builder().store(store).secret([7; 32]).limits(Limits::default().unpaced()).build().await.expect("built");
+    let hall = chat.room(&room(ROOM));
+    hall.notify("one").await.expect("said");
+    let (ben, banned) = (token(&chat, "ben", ROOM, Level::Say), Arc::new(AtomicBool::new(false)));
+    let who = chat.identify(&ben).expect("good");
+    let sending = (0..4).map(|_| {
+        let (chat, who, banned) = (chat.clone(), who.clone(), Arc::clone(&banned));
+        tokio::spawn(async move {
+            loop {
+                let after = banned.load(Ordering::SeqCst);
+                match chat.say(&who, &room(ROOM), Say { text: "hola".into(), ..Say::default() }).await {
+                    Ok(said) => assert!(!after, "written after the ban: {said:?}"),
+                    Err(error) => return assert_eq!(error.code(), Code::Banned),
                 }
-            })
-        });
-        let sending: Vec<_> = sending.collect();
-        let reading = WAYS.iter().map(|way| {
-            let (chat, ben, way) = (chat.clone(), ben.clone(), *way);
-            tokio::spawn(async move {
-                let mut heard = Vec::new();
-                loop {
-                    let (mut line, first) = Line::open(&chat, &ben, ROOM, way).await;
-                    if matches!(first, Heard::Ended(..)) {
-                        return heard;
-                    }
-                    heard.push(first);
-                    heard.extend(until_ended(&mut line).await);
+            }
+        })
+    });
+    let sending: Vec<_> = sending.collect();
+    let reading = WAYS.iter().map(|way| {
+        let (chat, ben, way) = (chat.clone(), ben.clone(), *way);
+        tokio::spawn(async move {
+            let mut heard = Vec::new();
+            loop {
+                let (mut line, first) = Line::open(&chat, &ben, ROOM, way).await;
+                if matches!(first, Heard::Ended(..)) {
+                    return heard;
                 }
-            })
-        });
-        let reading: Vec<_> = reading.collect();
-        for _ in 0..round * 3 {
-            tokio::task::yield_now().await;
-        }
-        hall.restrict("ben", put(RestrictionKind::Ban)).await.expect("banned");
-        banned.store(true, Ordering::SeqCst);
-        let last = hall.notify("secret").await.expect("said");
-        for sending in sending {
-            sending.await.expect("whole");
-        }
-        for reading in reading {
-            let heard = format!("{:?}", reading.await.expect("whole"));
-            assert!(!heard.contains("secret"), "{heard}");
-        }
-        assert_eq!(hall.newest(1).await.expect("a page").messages[0].id, last.id, "nothing was written after it");
+                heard.push(first);
+                heard.extend(until_ended(&mut line).await);
+            }
+        })
+    });
+    let reading: Vec<_> = reading.collect();
+    for _ in 0..round * 3 {
+        tokio::task::yield_now().await;
+    }
+    hall.restrict("ben", put(kind)).await.expect("banned");
+    banned.store(true, Ordering::SeqCst);
+    let last = hall.notify("secret").await.expect("said");
+    for sending in sending {
+        sending.await.expect("whole");
+    }
+    for reading in reading {
+        let heard = format!("{:?}", reading.await.expect("whole"));
+        assert!(!heard.contains("secret"), "{heard}");
+    }
+    assert_eq!(hall.newest(1).await.expect("a page").messages[0].id, last.id, "nothing was written after it");
+    chat.close().await;
+}
+
+#[cfg(feature = "sqlite")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nor_where_rooms_are_kept_in_a_file() {
+    use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
+    for (round, kind) in [RestrictionKind::Ban, RestrictionKind::Kick].into_iter().cycle().take(4).enumerate() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = SqliteStore::open(SqliteOptions::new(folder.path().join("rooms.db"))).await.expect("opens");
+        slips_past(Arc::new(store), kind, round * 20).await;
     }
 }

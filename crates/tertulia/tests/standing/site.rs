@@ -161,6 +161,11 @@ impl Line {
         self.0.send(Message::text(frame.to_string())).await.expect("sent");
     }
 
+    /// The same, to who may have closed already.
+    pub(crate) async fn try_send(&mut self, frame: Value) {
+        let _ = self.0.send(Message::text(frame.to_string())).await;
+    }
+
     /// The next frame, beats aside; or the number of the close.
     pub(crate) async fn frame(&mut self) -> Result<Value, u16> {
         loop {
