@@ -4,7 +4,7 @@
 #[path = "held/filtering.rs"]
 mod filtering;
 #[path = "rights/line.rs"]
-#[allow(dead_code, reason = "others hear more")]
+#[expect(dead_code, reason = "others hear more")]
 mod line;
 #[path = "held/reading.rs"]
 mod reading;

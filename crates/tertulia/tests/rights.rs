@@ -24,6 +24,8 @@ mod nobody;
 mod pace;
 #[path = "rights/rechecks.rs"]
 mod rechecks;
+#[path = "rights/renewing.rs"]
+mod renewing;
 #[path = "rights/reports.rs"]
 mod reports;
 #[path = "rights/slowing.rs"]

@@ -251,3 +251,90 @@ fn a_private_or_another_key_is_no_public_one() {
         assert!(Tokens::with_keys(None, &[key], "tertulia", &[9; 32]).is_err(), "{algorithm:?}");
     }
 }
+
+/// A token of these very bytes, signed as its algorithm says.
+fn signed_as_written(head: &Value, body: &str, key: &EncodingKey, algorithm: Algorithm) -> String {
+    let message = format!("{}.{}", base64(&head.to_string()), base64(body));
+    let signature = jsonwebtoken::crypto::sign(message.as_bytes(), key, algorithm).expect("signs");
+    format!("{message}.{signature}")
+}
+
+#[test]
+fn x5c() {
+    let own = EncodingKey::from_secret(b"a key of the attacker's own, long enough");
+    let tokens = tokens();
+    for alg in ["HS256", "RS256", "ES256", "EdDSA"] {
+        let head = json!({"alg": alg, "typ": "JWT", "x5c": ["MIIBszCCAVmgAwIBAgIUQ2VydA=="], "x5t": "YXR0YWNrZXI"});
+        assert!(refused(&tokens, &signed_as_written(&head, &claims().to_string(), &own, Algorithm::HS256)), "{alg}");
+    }
+}
+
+#[test]
+fn nested_and_encrypted() {
+    let tokens = tokens();
+    let good = signed(&Header::new(Algorithm::HS256), &claims());
+    // Signed by the site itself, and with a good token in it: what is in it is not taken for what it is.
+    for head in [json!({"alg": "HS256", "cty": "JWT"}), json!({"alg": "HS256", "typ": "JWT", "cty": "JWT", "zip": "DEF"})] {
+        for body in [good.clone(), json!(good).to_string(), json!([claims()]).to_string()] {
+            assert!(
+                refused(&tokens, &signed_as_written(&head, &body, &private(Algorithm::HS256), Algorithm::HS256)),
+                "{head} {body}"
+            );
+        }
+    }
+    // What is encrypted has five parts; three of them are no less encrypted.
+    let body = base64(&claims().to_string());
+    for head in
+        [json!({"alg": "dir", "enc": "A256GCM"}), json!({"alg": "RSA-OAEP", "enc": "A128CBC-HS256", "zip": "DEF", "cty": "JWT"})]
+    {
+        let head = base64(&head.to_string());
+        for token in [
+            format!("{head}..AAAAAAAAAAAAAAAA.{body}.AAAAAAAAAAAAAAAAAAAAAA"),
+            format!("{head}.{body}.AAAA"),
+            format!("{good}.{body}.AAAA"),
+        ] {
+            assert!(refused(&tokens, &token), "{token}");
+        }
+    }
+}
+
+#[test]
+fn psychic_signature() {
+    // r = s = 0, in both forms, and r = s = the order of the curve, which is 0 again (CVE-2022-21449).
+    let tokens = tokens();
+    let order = "_____wAAAAD__________7zm-q2nF56E87nKwvxjJVH_____AAAAAP__________vOb6racXnoTzucrC_GMlUQ";
+    let (zeros, der) = ("A".repeat(86), "MAYCAQACAQA");
+    for alg in ["ES256", "EdDSA"] {
+        let message = format!("{}.{}", base64(&json!({"alg": alg, "typ": "JWT"}).to_string()), base64(&claims().to_string()));
+        for signature in [zeros.as_str(), order, der] {
+            assert!(refused(&tokens, &format!("{message}.{signature}")), "{alg} {signature}");
+        }
+    }
+}
+
+#[test]
+fn duplicate_claims() {
+    // Who reads the first and who reads the last would see two persons, or a token that has run out and one that has not.
+    let tokens = tokens();
+    let head = json!({"alg": "HS256", "typ": "JWT"});
+    let body = claims().to_string();
+    let signed_body = |body: &str| signed_as_written(&head, body, &private(Algorithm::HS256), Algorithm::HS256);
+    assert!(tokens.check(&signed_body(&body), NOW).is_ok());
+    for twice in [r#""sub":"1""#, r#""exp":1900000000"#, r#""iat":1800000000"#, r#""aud":"tertulia""#, r#""grants":{"*":"own"}"#]
+    {
+        for body in [body.replacen('{', &format!("{{{twice},"), 1), format!("{},{twice}}}", &body[..body.len() - 1])] {
+            assert!(refused(&tokens, &signed_body(&body)), "{body}");
+        }
+    }
+}
+
+#[test]
+fn empty_secret() {
+    assert!(Tokens::new(Some(b""), &[9; 32]).is_err() && Tokens::new(Some(&[0; SECRET_BYTES_MIN - 1]), &[9; 32]).is_err());
+    let keys = ALL.map(|algorithm| public(algorithm, None));
+    let without = Tokens::with_keys(None, &keys, "tertulia", &[9; 32]).expect("good keys");
+    for secret in [&b""[..], b"\0", &[0; 32]] {
+        let token = encode(&Header::new(Algorithm::HS256), &claims(), &EncodingKey::from_secret(secret)).expect("signs");
+        assert!(refused(&tokens(), &token) && refused(&without, &token), "{secret:?}");
+    }
+}
