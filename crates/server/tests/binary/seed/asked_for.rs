@@ -12,7 +12,7 @@ use tertulia::wire::{Code, Cursor, Kind, RoomName, Sender};
 use super::chat;
 use crate::client::answer;
 use crate::raw::Raw;
-use crate::server::{Server, within};
+use crate::server::{Server, until, within};
 
 const ROOM: &str = "project/42";
 
@@ -192,16 +192,27 @@ async fn a_room_has_a_name_that_people_can_read_in_their_language() {
 
 #[tokio::test]
 async fn each_kind_has_its_own_rendering_in_the_readers_language() {
-    let server = Server::start().await;
+    let server = Server::start_with("[limits]\nleave_grace_ms = 300").await;
     let owner = server.owner();
     for (kind, text) in [(Kind::Message, "m"), (Kind::Action, "a"), (Kind::Notification, "n"), (Kind::System, "s")] {
         let say = tertulia::wire::request::Say { kind: Some(kind), text: text.into(), ..Default::default() };
         owner.try_say(ROOM, &say).await.expect("is said");
     }
-    // Joins and leaves are told by presence alone; how they are worded is tested beside the lines of the text.
     owner.delete(ROOM, 1).await.expect("is deleted");
+    // Somebody comes, and their line is cut.
+    owner.put_room(ROOM, &PutRoom { announce: Some(true), ..PutRoom::default() }).await.expect("is set");
+    let eva = server.guest("Eva").await;
+    let reading = answer(eva.request(Method::GET, "/v1/rooms/project/42/messages?format=sse").await).await.expect("reads");
+    let kinds = async || owner.whole_feed(ROOM).await.0.iter().map(|message| message.kind).collect::<Vec<_>>();
+    until("the join is written", async || kinds().await.last() == Some(&Kind::Join)).await;
+    drop(reading);
+    until("the leave is written", async || kinds().await.last() == Some(&Kind::Leave)).await;
     let mut days = Vec::new();
-    for (language, deleted) in [("en", "(deleted)"), ("es", "(eliminado)"), ("ar", "(محذوفة)")] {
+    for (language, deleted, join, leave) in [
+        ("en", "(deleted)", "joined", "left"),
+        ("es", "(eliminado)", "se ha unido", "se ha ido"),
+        ("ar", "(محذوفة)", "انضمام", "مغادرة"),
+    ] {
         let request = owner.request(Method::GET, "/v1/rooms/project/42/messages?format=text").await;
         let text = answer(request.header("accept-language", language)).await.expect("a page").text().await.expect("is read");
         let (day, lines) = text.split_once('\n').expect("a day");
@@ -209,6 +220,11 @@ async fn each_kind_has_its_own_rendering_in_the_readers_language() {
         let lines: Vec<_> = lines.lines().map(|line| line.split_once(' ').expect("a time").1).collect();
         assert!(lines[0].contains('<') && lines[0].ends_with(deleted), "{text}");
         assert!(lines[1].trim_start_matches('\u{200F}').starts_with("* "), "{text}");
+        assert_eq!(lines.len(), 6, "{text}");
+        assert!(
+            lines[4].contains(join) && lines[5].contains(leave) && lines[4..].iter().all(|line| line.contains("Eva")),
+            "{text}"
+        );
         assert!(lines[2..].iter().all(|line| line.trim_start_matches('\u{200F}').starts_with("*** ")), "{text}");
     }
     assert!(days[0] != days[1] && days[1] != days[2], "{days:?}");
