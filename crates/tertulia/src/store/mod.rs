@@ -428,6 +428,9 @@ pub trait Store: Send + Sync + 'static {
     /// The messages of a room that wait for review, in the order in which they came, after one of them, at most `limit` (1 to 201).
     fn held(&self, room: RoomKey, after: u64, limit: u32) -> BoxFuture<'_, Result<Vec<HeldMessage>, StoreError>>;
 
+    /// The access number of each of these rooms, in the order in which they are asked about, in one snapshot; 0 where there is no room.
+    fn access_numbers<'a>(&'a self, rooms: &'a [RoomKey]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>>;
+
     /// What became of a request, as it is now, with the hash of the one that was made under its `client_id`: another one's where the id was
     /// used again. A message that was erased is known by the whole request, and is what became of that whoever used its id since.
     fn said<'a>(
@@ -445,9 +448,6 @@ pub trait Store: Send + Sync + 'static {
     /// The restrictions in a room, all of them, with its access number, in one snapshot; empty when there is no room. Under
     /// [`RoomKey::EVERYWHERE`] those that hold in all rooms, with the access number *everywhere*.
     fn restrictions(&self, room: RoomKey) -> BoxFuture<'_, Result<Restrictions, StoreError>>;
-
-    /// The access number of each of these rooms, in the order in which they are asked about, in one snapshot; 0 where there is no room.
-    fn access_numbers<'a>(&'a self, rooms: &'a [RoomKey]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>>;
 
     /// What was done, the newest first, below a number where one is given, at most `limit` (1 to 201). Never removed: what was
     /// done in a room stays when the room goes. Never changed, but that of somebody who is erased the pseudonym stays alone.
