@@ -5,7 +5,7 @@
 //   E2E_SHOTS      a folder to put pictures into, to be looked at
 
 import { createHmac } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +31,13 @@ function token(sub, grants, claims = {}) {
 
 let server;
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+/** What the site answers otherwise, by path. */
+const own = {};
 const site = createServer((request, answer) => {
+  const { pathname } = new URL(request.url, "http://site");
+  const made = own[pathname];
+  if (made) return answer.writeHead(200, { "Content-Type": made.type }).end(made.body);
+  if (pathname !== "/") return answer.writeHead(404).end();
   const query = new URL(request.url, "http://site").searchParams;
   const server_ = server.url.slice(0, -1);
   const policy = [
@@ -797,6 +803,40 @@ const stories = {
       equal(await violations(reader), [], "violations");
     }
     await shot(ana, "hostile");
+  },
+
+  async "the client without the element does what the book shows"() {
+    const chapter = readFileSync(new URL("../../docs/src/widget.md", import.meta.url), "utf8");
+    const sample = /## Without the element[\s\S]+?```js\n([^`]+)```/
+      .exec(chapter)[1]
+      .replaceAll("https://chat.example/", server.url);
+    const page = await browser.newPage();
+    const logged = [];
+    page.on("console", (line) => logged.push(line.text()));
+    page.on("pageerror", (error) => logged.push(String(error)));
+    own["/own.html"] = {
+      type: "text/html",
+      body: `<!doctype html><title>Own</title><script type="module">${sample}</script>`,
+    };
+    const cleo = token("cleo", { "project/*": "say" }, { name: "Cleo" });
+    own["/chat-token"] = { type: "application/json", body: JSON.stringify({ token: cleo }) };
+    await page.goto(`${origin}/own.html`);
+    await until(
+      () => logged.some((line) => line.startsWith("message")),
+      `the client tells of what was said: ${logged}`,
+    );
+    const { messages } = await ask("GET", "rooms/project/42/messages?last=5");
+    equal(
+      messages.map(({ text, sender }) => [sender.id, text]),
+      [["cleo", "hola"]],
+      "what was said",
+    );
+    equal(
+      logged.filter((line) => /error|ncaught/i.test(line) && !line.includes("favicon")),
+      [],
+      "complaints",
+    );
+    await page.close();
   },
 
   async "with forced colours, and at twice the size, everything is there and nothing runs over"() {

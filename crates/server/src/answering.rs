@@ -20,6 +20,7 @@ struct Shared {
     is_open: AtomicBool,
     is_asked: AtomicBool,
     is_under_way: AtomicBool,
+    is_writing: AtomicBool,
     // The task of a line that would end, were it not for the answer.
     line: AtomicWaker,
 }
@@ -34,6 +35,15 @@ impl Answering {
     /// Whether the head of a request is here, and the last of its answer has not been handed to the line.
     pub(crate) fn is_open(&self) -> bool {
         self.0.is_open.load(Ordering::Acquire)
+    }
+
+    /// Whether the client has yet to take what was handed to the line.
+    pub(crate) fn is_writing(&self) -> bool {
+        self.0.is_writing.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn write(&self, is_writing: bool) {
+        self.0.is_writing.store(is_writing, Ordering::Release);
     }
 
     fn begin(&self) {

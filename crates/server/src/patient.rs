@@ -37,6 +37,7 @@ impl<S> Patient<S> {
     }
 
     fn check<T>(&mut self, cx: &mut Context<'_>, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+        self.answering.write(written.is_pending());
         if written.is_ready() {
             if self.waiting.take().is_some() && self.ending.is_some() {
                 // The last of the answer is out, and now the end can be heard.

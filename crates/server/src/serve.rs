@@ -42,8 +42,8 @@ const LOCK_LOOK: Duration = Duration::from_secs(1);
 const OPEN_TOKEN_S: i64 = 24 * 3_600;
 
 /// Serves until a signal says to go, then drains.
-pub(crate) async fn serve(mut config: Config) -> anyhow::Result<()> {
-    log_to_stderr(std::mem::take(&mut config.log));
+pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
+    log_to_stderr(crate::config::log::filter()?);
     raise_file_limit();
     ignore_file_size_signal()?;
     let store = Arc::new(SqliteStore::open(SqliteOptions::new(&config.database)).await?);
@@ -216,7 +216,7 @@ async fn accept(
                     connection.as_mut().graceful_shutdown();
                     match tokio::time::timeout(HEAD_TIMEOUT, connection.as_mut()).await {
                         Ok(ended) => ended,
-                        Err(_) if asked.is_open() => connection.await,
+                        Err(_) if asked.is_open() || asked.is_writing() => connection.await,
                         // Whoever has begun to ask, and goes no further, is not waited for.
                         Err(_) => return,
                     }

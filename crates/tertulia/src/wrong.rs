@@ -9,7 +9,7 @@ use serde::de::{self, DeserializeOwned, Deserializer, Expected, IntoDeserializer
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
-use tertulia_wire::{Code, NUMBER_MAX};
+use tertulia_wire::Code;
 
 use crate::error::Refusal;
 use crate::nearest::near;
@@ -109,16 +109,15 @@ impl Wrong {
                 .with("known", known.join(", "))
                 .with("given", given.as_str()),
             Wrong::Type { given, expected } => {
-                let (reason, max) = match expected.as_str() {
-                    "a string" => ("field-text", None),
-                    "a boolean" => ("field-boolean", None),
-                    "u32" => ("field-number", Some(u64::from(u32::MAX))),
-                    "u64" => ("field-number", Some(NUMBER_MAX)),
-                    expected if expected == "a map" || expected.starts_with("struct ") => ("field-object", None),
+                let reason = match expected.as_str() {
+                    "a string" => "field-text",
+                    "a boolean" => "field-boolean",
+                    // Its bounds are not the field's, which are told when they are passed.
+                    "u32" | "u64" => "field-number",
+                    expected if expected == "a map" || expected.starts_with("struct ") => "field-object",
                     _ => return None,
                 };
-                let refusal = because(reason).with("field", field).with("given", given.as_str());
-                max.map_or(refusal.clone(), |max| refusal.with("max", max))
+                because(reason).with("field", field).with("given", given.as_str())
             }
             Wrong::Said(said) => {
                 let (what, rule) = said.strip_prefix("a ")?.split_once(" has the form ")?;

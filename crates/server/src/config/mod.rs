@@ -4,7 +4,7 @@ mod environment;
 mod filters;
 mod hook;
 mod keys;
-mod log;
+pub(crate) mod log;
 mod signers;
 mod text;
 mod wrong;
@@ -23,7 +23,6 @@ use tertulia::filter::Filters;
 use tertulia::hook::{HttpHook, WhenSilent};
 use tertulia::wire::{Level, RoomType};
 use tertulia::{Limits, TrustedProxies};
-use tracing_subscriber::EnvFilter;
 
 use self::filters::Words;
 use self::keys::File;
@@ -91,15 +90,14 @@ pub(crate) struct Config {
     pub(crate) hook: Option<HttpHook>,
     pub(crate) when_silent: WhenSilent,
     pub(crate) limits: Limits,
-    /// What is logged.
-    pub(crate) log: EnvFilter,
 }
 
 impl Config {
     /// Reads the file and the environment, and puts the flags on top.
     pub(crate) fn load(flags: &Serve) -> anyhow::Result<Self> {
         environment::check(std::env::vars_os())?;
-        let log = log::filter()?;
+        // It is read again where the log begins; here it is said in time, by whatever reads settings.
+        log::filter()?;
         let mut file = read(flags.config.as_deref())?.under(flags);
         let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
         for bound in Limits::ALL {
@@ -112,7 +110,7 @@ impl Config {
         if let Some(secret) = secret_from(hook::HOOK_SECRET_VARIABLE)? {
             (file.hook_secret, file.hook_secret_file) = (Some(secret), None);
         }
-        Ok(Self { log, ..Self::resolve(file, secret_from(SECRET_VARIABLE)?)? })
+        Self::resolve(file, secret_from(SECRET_VARIABLE)?)
     }
 
     /// The file of rooms alone: what else is configured may be of no concern, or not be there, where a command is typed.
@@ -176,7 +174,6 @@ impl Config {
             hook,
             when_silent: file.hook_silent.unwrap_or_default().into(),
             limits,
-            log: EnvFilter::default(),
         })
     }
 

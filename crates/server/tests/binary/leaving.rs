@@ -1,10 +1,14 @@
 //! SIGTERM: readers are told to come back, who asked is answered, and the file is free for the next one.
 
 use std::process::Stdio;
+use std::time::Duration;
 
+use reqwest::Method;
+use serde_json::json;
+use tertulia_wire::request::PutRoom;
 use tertulia_wire::{Cursor, Message};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 
 use crate::client::saying;
 use crate::line::{From, Heard, Line, STREAMS, WAYS};
@@ -124,6 +128,42 @@ async fn who_has_not_asked_to_the_end_is_not_waited_for_and_who_has_is() {
     assert!(answer.starts_with("HTTP/1.1 201") || answer.contains("draining"), "{answer}");
     assert_eq!(server.ended().await.code(), Some(0), "{}", server.log());
     until("it is told", async || server.log().contains("everybody has left")).await;
+}
+
+/// A page that is larger than what the system keeps for a line, by somebody who takes nothing of it until the server has long been
+/// told to go.
+#[tokio::test]
+async fn who_takes_an_answer_slowly_has_all_of_it() {
+    let mut server = Server::start().await;
+    let owner = server.owner();
+    owner.put_room(ROOM, &PutRoom { text_max: Some(20_000), ..PutRoom::default() }).await.expect("is made");
+    let text = "ñ".repeat(20_000);
+    for number in 0..200 {
+        let sent = owner.request(Method::POST, &format!("/v1/rooms/{ROOM}/messages")).await.json(&json!({
+            "client_id": format!("request-{number}"), "text": text, "kind": "notification",
+        }));
+        sent.send().await.expect("answers").error_for_status().expect("is taken");
+    }
+    let socket = TcpSocket::new_v4().expect("a socket");
+    socket.set_recv_buffer_size(4_096).expect("is set");
+    let mut slow = socket.connect(server.address().parse().expect("an address")).await.expect("connects");
+    let ask = format!(
+        "GET /v1/rooms/{ROOM}/messages?last=200 HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\n\r\n",
+        owner.token().expect("has one")
+    );
+    slow.write_all(ask.as_bytes()).await.expect("is taken");
+    let mut answer = vec![0; 1_000];
+    within("an answer", slow.read_exact(&mut answer)).await.expect("is read");
+    server.terminate();
+    until("it is told to go", async || server.log().contains("draining")).await;
+    // The line would be cut half a second after that, were it one that has asked for nothing.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    within("the rest", slow.read_to_end(&mut answer)).await.expect("is read");
+    let text = String::from_utf8_lossy(&answer);
+    let (head, body) = text.split_once("\r\n\r\n").expect("a head");
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).expect("says how long it is");
+    assert_eq!(body.len(), length.parse::<usize>().expect("a number"));
+    assert_eq!(server.ended().await.code(), Some(0), "{}", server.log());
 }
 
 #[tokio::test]

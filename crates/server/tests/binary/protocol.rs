@@ -174,7 +174,7 @@ async fn a_frame_that_cant_be_read_is_told_which_field_is_wrong() {
         (r#"{"type": "open", "ref": "1", "room": 7}"#, "room is a text, not 7."),
         (
             r#"{"type": "open", "ref": "1", "room": "project/42", "last": "5"}"#,
-            "last is a whole number from 0 to 4,294,967,295, not \"5\".",
+            "last can't be \"5\": it is a whole number from 0 up.",
         ),
         (r#"{"type": "open", "ref": "1"}"#, "room is missing."),
         (r#"{"type": "close", "room": null}"#, "room is a text, not null."),

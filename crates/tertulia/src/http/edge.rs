@@ -103,7 +103,7 @@ pub(super) async fn edge(State(chat): State<Chat>, request: Request, next: Next)
 
 /// What is in files for everyone: it tells nobody anything.
 fn is_public(path: &str) -> bool {
-    (path.starts_with("/widget") && path.ends_with(".js")) || path == "/openapi.json"
+    (path.starts_with("/widget") && path.ends_with(".js")) || matches!(path, "/widget.json" | "/openapi.json")
 }
 
 fn is_preflight(request: &Request) -> bool {

@@ -8,6 +8,7 @@ use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use hyper::upgrade::OnUpgrade;
+use mime::Mime;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tertulia_wire::{Code, NUMBER_MAX, RoomName};
@@ -155,15 +156,12 @@ impl<T: DeserializeOwned> FromRequest<Chat> for Form<T> {
 /// Whether the body is what the route takes, in UTF-8 and not compressed: what is read as something else is not what was said.
 fn is_of(request: &Request, media: &str, reason: &'static str) -> Result<(), Refusal> {
     let refused = |reason| Err(Refusal::because(Code::UnsupportedMedia, reason));
-    let given = text(request.headers(), &header::CONTENT_TYPE);
-    let mut parts = given.split(';').map(str::trim);
-    let is_media = parts.next().unwrap_or_default().eq_ignore_ascii_case(media);
-    if !is_media || request.headers().get_all(header::CONTENT_TYPE).iter().count() > 1 {
+    let Ok(given) = text(request.headers(), &header::CONTENT_TYPE).parse::<Mime>() else { return refused(reason) };
+    if given.essence_str() != media || request.headers().get_all(header::CONTENT_TYPE).iter().count() > 1 {
         return refused(reason);
     }
-    let charsets = parts.filter_map(|part| part.split_once('=')).filter(|(name, _)| name.eq_ignore_ascii_case("charset"));
-    let is_utf8 = |charset: &str| ["utf-8", "utf8"].iter().any(|utf8| charset.trim_matches('"').eq_ignore_ascii_case(utf8));
-    if !charsets.map(|(_, charset)| charset).all(is_utf8) {
+    let mut charsets = given.params().filter(|(name, _)| *name == mime::CHARSET).map(|(_, charset)| charset);
+    if !charsets.all(|charset| charset == mime::UTF_8 || charset.as_str().eq_ignore_ascii_case("utf8")) {
         return refused("charset");
     }
     let is_plain = |coding: &HeaderValue| coding.as_bytes().trim_ascii().eq_ignore_ascii_case(b"identity");

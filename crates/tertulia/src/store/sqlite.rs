@@ -151,7 +151,8 @@ impl SqliteStore {
     /// most, and warns where the log could not be written back.
     ///
     /// After this the file alone is all there is, and can be copied. Dropping the store closes it too, only not before that
-    /// returns: a process that ends then may leave its log behind. Whatever is asked of the store afterwards finds it away.
+    /// returns: a process that ends then may leave its log behind. Whatever is asked of the store afterwards finds it away. After the warning
+    /// none of this is sure.
     pub async fn close(&self) {
         let closing = async {
             let mut writer = self.shared.writer.lock().await;

@@ -128,6 +128,7 @@ pub(super) async fn broken_bodies(server: &Server, mallory: &Client) {
             for (name, value) in [
                 ("content-type", "application/json; charset=utf-16"),
                 ("content-type", "application/json; a=b; Charset=\"latin1\""),
+                ("content-type", "application/json; charset =latin1"),
                 ("content-type", "text/plain"),
                 ("content-encoding", "gzip"),
                 ("content-encoding", "identity, br"),

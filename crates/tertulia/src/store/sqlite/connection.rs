@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use futures_util::TryStreamExt;
 use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqliteRow, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, ConnectOptions, Either, Executor, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Either, Executor, Row, SqliteConnection};
 
 use crate::error::{Error, StoreError};
 
@@ -29,6 +29,12 @@ pub(super) async fn open_writer(options: &SqliteConnectOptions) -> Result<Sqlite
     // What is deleted or written over is overwritten in the file, and does not lie about in it until its page is used again.
     let options = options.pragma("secure_delete", "ON");
     options.pragma("cache_size", "-32768").pragma("journal_size_limit", "67108864").connect().await
+}
+
+/// Writes the write-ahead log back into the file and cuts it; false while somebody still reads what was there before.
+pub(super) async fn cut_log(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    let is_busy: bool = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?.try_get(0)?;
+    Ok(!is_busy)
 }
 
 /// Refuses the SQLite versions whose WAL can lose commits when a checkpoint meets a reader.

@@ -7,7 +7,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use tertulia_wire::Message;
 
-use super::connection::{Trouble, arguments, run, run_once, store_error};
+use super::connection::{Trouble, arguments, cut_log, run_once, store_error};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
 use super::held::held_columns;
 use super::read::Readers;
@@ -313,16 +313,14 @@ async fn is_to_be_written_anew(connection: &mut SqliteConnection) -> Result<bool
     Ok(ours && bytes <= ANEW_BYTES_MAX)
 }
 
-/// Writes the write-ahead log back into the file and cuts it, so that what was overwritten is in neither. False while somebody
-/// still reads what was there before; they are not waited for here, since everybody's sends would wait, too.
+/// Cuts the write-ahead log, so that what was overwritten is neither in it nor in the file. Those who still read what was there
+/// before are not waited for here, since everybody's sends would wait, too.
 async fn is_out_of_the_log(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
     let patience: i64 = sqlx::query("PRAGMA busy_timeout").fetch_one(&mut *connection).await?.try_get(0)?;
     run_once(connection, "PRAGMA busy_timeout = 0".to_owned()).await?;
-    let rows = run(connection, "PRAGMA wal_checkpoint(TRUNCATE)", SqliteArguments::default()).await;
+    let is_cut = cut_log(connection).await;
     run_once(connection, format!("PRAGMA busy_timeout = {patience}")).await?;
-    let rows = rows.map_err(|stopped| stopped.error)?;
-    let busy: i64 = rows.first().ok_or(sqlx::Error::RowNotFound)?.try_get(0)?;
-    Ok(busy == 0)
+    is_cut
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 use tertulia_wire::Time;
 
-use super::connection::{Stopped, Trouble, arguments, open_writer, run, run_once, store_error};
+use super::connection::{Stopped, Trouble, arguments, cut_log, open_writer, run, run_once, store_error};
 use super::load::{Wanted, begin};
 use super::save::{SaveFailed, save};
 use crate::error::StoreError;
@@ -95,20 +95,18 @@ impl Writer {
 
     /// Writes the log back into the file and closes it for good; says why where the log could not be written back.
     pub(super) async fn close(&mut self) -> Result<(), String> {
+        if self.closed {
+            return Ok(());
+        }
         let connection = self.take().await;
         self.closed = true;
-        let mut connection = match connection {
-            Ok(connection) => connection,
-            Err(sqlx::Error::PoolClosed) => return Ok(()),
-            Err(error) => return Err(error.to_string()),
-        };
+        let mut connection = connection.map_err(|error| error.to_string())?;
         // The last connection to be closed does the same, but this one need not be the last: a copy may be made, or a host reads.
-        let emptied = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await;
-        let is_busy = emptied.and_then(|row| row.try_get::<bool, _>(0));
+        let is_cut = cut_log(&mut connection).await;
         let closed = connection.close().await;
-        match is_busy.and_then(|is_busy| closed.map(|()| is_busy)) {
-            Ok(false) => Ok(()),
-            Ok(true) => Err("somebody else reads it".to_owned()),
+        match is_cut.and_then(|is_cut| closed.map(|()| is_cut)) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("somebody else reads it".to_owned()),
             Err(error) => Err(error.to_string()),
         }
     }
