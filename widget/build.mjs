@@ -38,7 +38,10 @@ const LATE = [
   "complaints.ts",
   "wording.ts",
   "tabs/sharing.ts",
+  "takeover.ts",
 ];
+/** What a room's own page has the browser fetch before the element asks for it. */
+const TAKEOVER = ["widget-main.js", "widget-takeover.js", "widget-extras.js"];
 /** Names of our own that no page, no server and no storage ever sees: they may be short. */
 const INNER = `
   admits askAnew askName askNewTokens connectNow drawAboveField drawBelowField drawClosed drawFailure drawHints drawLeaving
@@ -50,7 +53,7 @@ const INNER = `
   failures hasNewer highest isSame keepMax receive reflect renew toEnd touch
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge sharing
   tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
-  goOn isOut onError reading timeline timer updated isPrepared readUpTo markRead whenIdle
+  properties randomId goOn isOut onError reading timeline timer updated isPrepared readUpTo markRead whenIdle
   isReady ranges prepare isFull onWake onStorage isHidden follows
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -128,7 +131,12 @@ for (const [part, [max, names]] of Object.entries(BUDGETS)) {
 }
 if (isOver) process.exit(1);
 
-const integrity = `sha384-${createHash("sha384").update(main.contents).digest("base64")}`;
+// What the server's own page has of the widget: its looks, and what is put in before it is seen.
+const looks = await pageLooks();
+const first = await pageScript();
+const hashOf = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
+const integrity = hashOf(main.contents);
+const preloaded = TAKEOVER.map((file) => parts.find((part) => part.file === file).name);
 const index = `// Made by widget/build.mjs: under which names the widget's files are served, and what they hold.
 
 pub(super) const WIDGET: &[(&str, &str)] = &[
@@ -137,7 +145,18 @@ ${parts.map(({ name, file }) => `    ("${name}", include_str!("${file}")),`).joi
 pub(super) const WIDGET_MAIN: &str = "${main.name}";
 pub(super) const WIDGET_INTEGRITY: &str = "${integrity}";
 `;
-const wanted = [...parts.map(({ file, contents }) => [file, Buffer.from(contents)]), ["widget.rs", Buffer.from(index)]];
+const page = `// Made by widget/build.mjs: what a room's own page has of the widget.
+
+pub(super) const TAKEOVER: &[&str] = &[${preloaded.map((name) => `"${name}"`).join(", ")}];
+pub(super) const FIRST_HASH: &str = "${hashOf(first)}";
+`;
+const wanted = [
+  ...parts.map(({ file, contents }) => [file, Buffer.from(contents)]),
+  ["widget.rs", Buffer.from(index)],
+  ["embed.css", Buffer.from(looks)],
+  ["first.js", Buffer.from(first)],
+  ["first.rs", Buffer.from(page)],
+];
 const isOurs = (file) => /^widget(-[\w-]+)?\.(js|rs)$/.test(file);
 const left = readdirSync(assets).filter((file) => isOurs(file) && !wanted.some(([name]) => name === file));
 
@@ -176,6 +195,38 @@ async function languageFile(tag) {
 function languagesModule() {
   return `export const LANGUAGES = ${JSON.stringify(["en", ...FETCHED].join(" "))}.split(" ");
     export function catalogueFile(tag, again) { const file = "./widget-" + tag + "-${wordsHash}.js" + again; return import(file); }`;
+}
+
+/** The element's own style sheet, for the same structure in a page: `.room` is there what the element is here. */
+async function pageLooks() {
+  const read = (file) => readFileSync(join(here, "src", file), "utf8");
+  const hues = Array.from({ length: 12 }, (_, index) => `.hue-${index} { --hue: ${index * 30 + 8}; }`).join("\n");
+  const dark = `@media (prefers-color-scheme: dark) { ${read("dark.css").replace(":host(.when)", ":host")} }`;
+  const ours = [read("styles.css"), dark, hues, read("line.css"), read("extras.css")].join("\n");
+  const looks = ours
+    .replace(/:host\(((?:[^()]|\([^()]*\))*)\)/g, (_, which) => `.room${which.replace(/\[(?=\w)/g, "[data-")}`)
+    .replaceAll(":host", ".room");
+  const { code } = await transform(looks + read("embed.css"), { loader: "css", minify: true, target: TARGET });
+  return code;
+}
+
+/** Stands in a page, so it may not end what it stands in. */
+async function pageScript() {
+  const built = await build({
+    absWorkingDir: here,
+    entryPoints: ["src/first.ts"],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: TARGET,
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+  });
+  const text = built.outputFiles[0].text.trim();
+  if (/<\/?script|<!--/i.test(text)) throw new Error("first.js would end the element that it stands in");
+  console.log(`first.js: gzip ${gzipSync(text, { level: 9 }).length} bytes`);
+  return text;
 }
 
 function readCommitted(file) {

@@ -577,10 +577,10 @@ const stories = {
       if (text === "first") await page.getByLabel("Your name").fill("Rosa");
       await page.getByLabel("Message").fill(text);
       await page.getByRole("button", { name: "Send" }).click();
-      await page.locator("li p", { hasText: text }).waitFor();
+      await page.locator("li .words", { hasText: text }).waitFor();
     }
     await page.reload();
-    equal(await page.locator("ol > li > p").allTextContents(), ["first", "second"], "the transcript");
+    equal(await page.locator("ol > li .words").allTextContents(), ["first", "second"], "the transcript");
     await plain.close();
 
     const asked = [];

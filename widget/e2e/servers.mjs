@@ -1,7 +1,7 @@
 // What the browser tests run against: the binary named by TERTULIA_BIN, or else the small server of the unit tests, which
 // serves the same pages under the same policy.
 
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -29,8 +29,8 @@ export async function startServer() {
 const HASTE = ["user_room_sends_per_s", "user_sends_per_s", "room_sends_per_s", "address_sends_per_s"];
 const UNLIMITED = Object.fromEntries(HASTE.map((limit) => [`TERTULIA_LIMITS_${limit.toUpperCase()}`, "0"]));
 
-/** The binary, with settings by the environment. */
-export async function startBinary(binary, env = {}) {
+/** The binary, with settings by the environment, and with rooms that were exported. */
+export async function startBinary(binary, env = {}, rooms = undefined) {
   const folder = mkdtempSync(join(tmpdir(), "tertulia-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
@@ -55,6 +55,11 @@ export async function startBinary(binary, env = {}) {
     }
     throw new Error("the server does not answer");
   };
+  if (rooms !== undefined) {
+    const options = { cwd: folder, input: rooms, stdio: ["pipe", "ignore", "inherit"] };
+    const { status } = spawnSync(binary, ["import", "--database", join(folder, "e2e.db")], options);
+    if (status !== 0) throw new Error("the rooms can't be taken in");
+  }
   const kill = () =>
     new Promise((resolve) => {
       child.once("exit", resolve);

@@ -1,7 +1,7 @@
 // What an element needs that draws itself: properties that attributes say too, a shadow root, one drawing for all that
 // has changed in a turn.
 
-import { render, type TemplateResult } from "./template.js";
+import { html, render, type TemplateResult } from "./template.js";
 
 /** So long a first drawing waits for what it lacks: then it is better to see something. */
 const PATIENCE_MS = 3_000;
@@ -56,6 +56,8 @@ export abstract class DrawnElement extends HTMLElement {
   constructor() {
     super();
     this.renderRoot = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    // What stands in the element stays in sight until there is something to take its place.
+    render(html`<slot></slot>`, this.renderRoot, this);
     this.#takeEarly();
     this.requestUpdate();
   }

@@ -5,16 +5,17 @@ import english from "../../crates/tertulia/locales/en/widget.ftl?extras";
 import sheet from "./extras.css";
 import { icon } from "./icons.js";
 import { addWords, type Words } from "./l10n.js";
+import { fetchEmoji } from "./late.js";
 import { hue, type Line } from "./lines.js";
 import * as view from "./message-view.js";
-import { type Drawing, drawMeta, drawWords, removed, worded } from "./message-view.js";
+import { type Drawing, drawMeta, drawWords, type LogDrawing, removed, worded } from "./message-view.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, type TemplateResult } from "./template.js";
-import { toPieces } from "./text.js";
+import { knowEmoji, toPieces, wantsEmoji } from "./text.js";
 import { type Draft, findMessage } from "./timeline.js";
 import type { Message } from "./types.js";
 
-export { knowEmoji, mentions, wantsEmoji } from "./text.js";
+export { mentions } from "./text.js";
 
 const clock = icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 8v4l2.5 2.5");
 const check = icon("M5 12.5 10 17.5 19.5 7");
@@ -28,6 +29,19 @@ const leave = icon("M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 16l5-4-5-4M20 12
 addWords(english);
 
 export const addExtraLooks = (root: ShadowRoot): void => addStyles(root, sheet);
+
+/** Where a text names emoji that are not known yet, their names are fetched, once: 0 is not begun, 2 is that they are known. */
+export function learnEmoji(text: string, drawing: LogDrawing): void {
+  if (drawing.emoji > 0 || !wantsEmoji(text) || fetchEmoji.isFailing()) return;
+  drawing.wantEmoji(1);
+  fetchEmoji().then(
+    ({ names }) => {
+      knowEmoji(names);
+      drawing.wantEmoji(2);
+    },
+    () => drawing.wantEmoji(0),
+  );
+}
 
 export function drawKind(line: Line, drawing: Drawing): TemplateResult {
   switch (line.message.kind) {

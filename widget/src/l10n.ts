@@ -4,9 +4,7 @@ import en from "../../crates/tertulia/locales/en/widget.ftl";
 import { catalogueFile, LANGUAGES } from "./languages.js";
 import { type Late, late } from "./late.js";
 import { type Catalogue, format } from "./pattern.js";
-
-/** Only this very tag asks for it. */
-const PSEUDO = "en-XA";
+import { exactOf, formatsOf, likelyScript, PSEUDO, type Times, timesIn } from "./times.js";
 
 /** Catalogues that are here, by language. Of English, what only the tools say comes with them. */
 const CATALOGUES: Record<string, Catalogue> = { en };
@@ -23,7 +21,7 @@ const fetchFluent = late((_again) => import("./wording.js"));
  * Fetches what is not here yet of the words in the first language of these that there is a catalogue for. Without it the chat
  * speaks English, and without the host's words our own, until it is there.
  */
-export function fetchWords(wanted: readonly string[], wording?: Wording): readonly Promise<unknown>[] {
+export function fetchWords(wanted: readonly string[], wording?: Wording): Promise<unknown>[] {
   const fetching: Promise<unknown>[] = [];
   const fetch = <T>(load: Late<T>, take: (file: T) => void) => {
     if (!load.isFailing()) fetching.push(load().then(take));
@@ -54,7 +52,7 @@ export function addWords(english: Catalogue): void {
 export type Args = Record<string, string | number>;
 
 /** Wording in one language. Times and days are the platform's own. */
-export interface Words {
+export interface Words extends Times {
   /** What its words are in; numbers and dates may be another's. */
   readonly lang: string;
   /** From which side its lines run. */
@@ -62,9 +60,6 @@ export interface Words {
   t(id: string, args?: Args): string;
   /** Whether there is such a wording, ours or the host's. */
   has(id: string): boolean;
-  time(date: Date): string;
-  day(date: Date, now: Date): string;
-  dateTime(date: Date): string;
   number(value: number): string;
 }
 
@@ -97,9 +92,7 @@ export function choose(wanted: readonly string[]): { tag: string; catalogue: str
   const tags = wanted.map((tag) => tag.replaceAll("_", "-"));
   const first = tags.find((tag) => lookup(tag));
   if (first === undefined) return { tag: "en", catalogue: "en" };
-  const range = `${first.toLowerCase()}-`;
-  const exact = tags.find((tag) => tag !== PSEUDO && tag.toLowerCase().startsWith(range) && likelyScript(tag));
-  return { tag: exact ?? first, catalogue: lookup(first) ?? "en" };
+  return { tag: exactOf(first, tags), catalogue: lookup(first) ?? "en" };
 }
 
 /** The catalogue for a tag, as the server looks it up: each time cut shorter, else of the same language and script. */
@@ -113,28 +106,9 @@ function lookup(tag: string): string | undefined {
   return likely && LANGUAGES.find((known) => likelyScript(known) === likely);
 }
 
-/** The language and the script that a tag most likely means; undefined where Intl would refuse it. */
-function likelyScript(tag: string): string | undefined {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return `${language}-${script}`;
-  } catch {
-    return undefined;
-  }
-}
-
 function make(tag: string, catalogue: string, wording: Wording | undefined): Words {
-  // A tag that Intl refuses (`en--x`) must not take the chat down with it.
-  // Of Guaraní the platforms know nothing: its numbers and dates are those of the country that speaks it.
-  const formats = catalogue === "gn" ? "es-PY" : tag;
-  const lang = Intl.NumberFormat.supportedLocalesOf([formats].filter(likelyScript))[0] ?? catalogue;
+  const lang = formatsOf(tag, catalogue);
   const patterns: Catalogue = { ...CATALOGUES[catalogue], ...(wording && compiled.get(wording)) };
-  const clock = new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" });
-  const full = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short" });
-  const weekday = new Intl.DateTimeFormat(lang, { weekday: "long" });
-  const date = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long" });
-  const dateYear = new Intl.DateTimeFormat(lang, { dateStyle: "long" });
-  const relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
   const plural = new Intl.PluralRules(lang);
   const count = new Intl.NumberFormat(lang);
   return {
@@ -145,24 +119,7 @@ function make(tag: string, catalogue: string, wording: Wording | undefined): Wor
       return pattern === undefined ? id : format(pattern, args ?? {}, { count, plural });
     },
     has: (id) => Object.hasOwn(patterns, id),
-    time: (at) => clock.format(at),
-    dateTime: (at) => full.format(at),
     number: (value) => count.format(value),
-    day(at, now) {
-      const days = Math.round((midnight(at) - midnight(now)) / 86_400_000);
-      if (days === 0 || days === -1) return capital(relative.format(days, "day"), lang);
-      if (days < 0 && days > -7) return capital(weekday.format(at), lang);
-      return (at.getFullYear() === now.getFullYear() ? date : dateYear).format(at);
-    },
+    ...timesIn(lang),
   };
-}
-
-/** The day that a time falls on, counted so that summer time does not matter. */
-function midnight(at: Date): number {
-  return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
-}
-
-function capital(text: string, lang: string): string {
-  const [first = "", ...rest] = text;
-  return first.toLocaleUpperCase(lang) + rest.join("");
 }

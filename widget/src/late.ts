@@ -50,5 +50,6 @@ export const fetchEmoji = late((_again) => import("./emoji.js"));
 export const fetchAlerts = late((_again) => import("./alerts.js"));
 export const fetchExtras = late((_again) => import("./extras.js"));
 export const fetchLineLooks = late((_again) => import("./line-looks.js"));
+export const fetchTakeover = late((_again) => import("./takeover.js"));
 export const fetchSharing = late((_again) => import("./tabs/sharing.js"));
 export const fetchFallback = late((_again) => import("./transport/fallback.js"));

@@ -2,7 +2,7 @@
 
 import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
-import { fetchEmoji, fetchExtras } from "./late.js";
+import { fetchExtras } from "./late.js";
 import { type Line, toLines } from "./lines.js";
 import { drawLines } from "./message-view.js";
 import type { Room } from "./room.js";
@@ -169,40 +169,24 @@ export class Log {
       unreadFrom: seen.from,
       now: room.now,
       emoji: this.#emoji,
-      wantEmoji: () => this.#wantEmoji(),
+      wantEmoji: (emoji) => {
+        this.#emoji = emoji;
+        this.#host.update();
+      },
       extras: this.#extras,
-      wantExtras: () => this.#wantExtras(),
+      wantExtras: () => void this.wantExtras(),
       row: (line) => tools?.drawRow(line) ?? nothing,
       leaving: (id) => (tools?.isLeaving(id) ? tools.drawLeaving(id) : undefined),
     });
   }
 
-  #wantExtras(): void {
+  /** Settles when they are here, or did not come. */
+  async wantExtras(): Promise<void> {
     if (this.#extras || fetchExtras.isFailing()) return;
-    fetchExtras().then(
-      (extras) => {
-        if (this.#extras) return;
-        extras.addExtraLooks(this.#host.root);
-        this.#extras = extras;
-        this.#host.update();
-      },
-      () => undefined,
-    );
-  }
-
-  #wantEmoji(): void {
-    if (this.#emoji > 0 || fetchEmoji.isFailing()) return;
-    this.#emoji = 1;
-    const take = (emoji: number) => {
-      this.#emoji = emoji;
-      this.#host.update();
-    };
-    fetchEmoji().then(
-      ({ names }) => {
-        this.#extras?.knowEmoji(names);
-        take(2);
-      },
-      () => take(0),
-    );
+    const extras = await fetchExtras().catch(() => undefined);
+    if (!extras || this.#extras) return;
+    extras.addExtraLooks(this.#host.root);
+    this.#extras = extras;
+    this.#host.update();
   }
 }

@@ -34,7 +34,7 @@ export interface LogDrawing extends Drawing {
   readonly now: number;
   /** Rises when more emoji are known. */
   readonly emoji: number;
-  wantEmoji(): void;
+  wantEmoji(emoji: number): void;
 }
 
 /** Of many lines one changes: the others are not drawn again. */
@@ -47,7 +47,7 @@ export function drawLines(lines: readonly Line[], drawing: LogDrawing): unknown 
       const { message, draft, isOwn, isFirst, isLast, day } = line;
       const quoted = message.reply_to === undefined ? 0 : findMessage(drawing.messages, message.reply_to);
       const isUnread = message.id !== 0 && message.id === drawing.unreadFrom;
-      if (drawing.extras?.wantsEmoji(message.text)) drawing.wantEmoji();
+      drawing.extras?.learnEmoji(message.text, drawing);
       const row = drawing.row(line);
       const leaving = drawing.leaving(message.id);
       const group = [isOwn, isFirst, isLast, isUnread, drawing.shown === message.id, day?.getTime(), today];

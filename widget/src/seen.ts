@@ -1,7 +1,7 @@
 // What of a room the reader has seen, and what has come since.
 
 import type { Room } from "./room.js";
-import { newestMessages } from "./timeline.js";
+import { newestMessages, place } from "./timeline.js";
 import type { Message } from "./types.js";
 
 const COUNTED: readonly string[] = ["message", "action", "notification"];
@@ -35,16 +35,9 @@ export class Seen {
     const upTo = Math.max(this.#upTo, room.readUpTo ?? 0);
     this.#upTo = upTo;
     const before = this.unread;
-    this.unread = 0;
-    const messages = newestMessages(room.timeline);
-    let first: number | undefined;
-    for (let i = messages.length - 1; (messages[i]?.id ?? 0) > upTo; i--) {
-      const message = messages[i] as Message;
-      if (!this.#counts(room, message)) continue;
-      this.unread += 1;
-      first = message.id;
-    }
-    if (before === 0 && this.unread > 0) this.from = first;
+    const unseen = unseenOf(newestMessages(room.timeline), upTo, room.self?.id, room.ignored);
+    this.unread = unseen.length;
+    if (before === 0 && this.unread > 0) this.from = unseen[0]?.id;
     return this.unread !== before;
   }
 
@@ -56,9 +49,22 @@ export class Seen {
     room.markRead(this.#upTo);
     return this.count();
   }
+}
 
-  #counts({ self, ignored }: Room, { kind, sender, deleted }: Message): boolean {
-    const id = sender?.id ?? "";
-    return COUNTED.includes(kind) && deleted === undefined && (id === "" || id !== self?.id) && !ignored.has(id);
-  }
+/** Messages of others, newer than one that was read: who comes and goes is none, nor what is gone, or whom one ignores. */
+export function unseenOf(
+  messages: readonly Message[],
+  upTo: number,
+  self: string | undefined,
+  ignored: ReadonlySet<string>,
+): Message[] {
+  return messages
+    .slice(place(messages, upTo + 1))
+    .filter(
+      ({ kind, sender, deleted }) =>
+        COUNTED.includes(kind) &&
+        deleted === undefined &&
+        (sender?.id ?? "") !== self &&
+        !ignored.has(sender?.id ?? ""),
+    );
 }

@@ -5,7 +5,7 @@ import type { Client } from "./client.js";
 import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
 import { choose, fetchWords, type Words, words } from "./l10n.js";
-import { complain, fetchAlerts, fetchExtras, fetchLineLooks, NotFetched } from "./late.js";
+import { complain, fetchAlerts, fetchExtras, fetchLineLooks, fetchTakeover, NotFetched } from "./late.js";
 import { Log, type LogHost } from "./log.js";
 import { spoken } from "./message-view.js";
 import { browser } from "./platform.js";
@@ -14,6 +14,7 @@ import { drawNotice, drawPresence, titleOf } from "./room-view.js";
 import { Seen } from "./seen.js";
 import { sharedClient } from "./shared.js";
 import { addStyles } from "./styles.js";
+import type { Begun } from "./takeover.js";
 import { html, nothing, repeat, type TemplateResult } from "./template.js";
 import { ToolBox, type ToolBoxHost } from "./tool-box.js";
 import type { Kind, Me, Message, Page, Present, Sender } from "./types.js";
@@ -22,6 +23,8 @@ import { Writing, type WritingHost } from "./writing.js";
 const ROOM_NAME = /^[a-z][a-z0-9_.-]{0,99}\/[A-Za-z0-9_-][A-Za-z0-9_.~:@-]{0,199}$/;
 /** With a page on its way, the end, and what waits to be said, at most 400 lines are in the page. */
 const KEEP_MAX = 250;
+/** The first page, where the host's HTML has it. */
+const BROUGHT = ":scope > script[data-page]";
 
 /** Handles one of the host's own signals. */
 export type SignalHandler = (signal: { name: string; sender: Sender | null; data?: unknown }) => void;
@@ -81,6 +84,8 @@ export class TertuliaRoom extends DrawnElement {
   /** The fragment of the page's address that was looked at last. */
   #followed = "";
   #hasAlerts = false;
+  /** What stood in the element before it drew itself. */
+  #begun: Begun | undefined;
   #inSight: IntersectionObserver | undefined;
   readonly #seen = new Seen();
   readonly #log: Log;
@@ -170,17 +175,27 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   /** The words that it is in, and looks that are not everybody's. */
-  protected override lacks(): readonly Promise<unknown>[] {
+  protected override lacks(): Promise<unknown>[] {
     const fetching = fetchWords(this.#languages(), this.wording);
-    if (this.density !== "line" || this.#hasLineLooks || fetchLineLooks.isFailing()) return fetching;
-    const looks = fetchLineLooks().then(({ addLineLooks }) => {
-      addLineLooks(this.renderRoot);
-      this.#hasLineLooks = true;
-    });
-    return [...fetching, looks];
+    // Then nothing moves: what the page shows is drawn whole, or not yet.
+    if (!this.hasUpdated && this.querySelector(BROUGHT)) {
+      const fetched = fetchTakeover().then(({ Begun }) => {
+        this.#begun = new Begun(this);
+      });
+      fetching.push(fetched, this.#log.wantExtras());
+    }
+    if (this.density === "line" && !this.#hasLineLooks && !fetchLineLooks.isFailing()) {
+      const fetched = fetchLineLooks().then(({ addLineLooks }) => {
+        addLineLooks(this.renderRoot);
+        this.#hasLineLooks = true;
+      });
+      fetching.push(fetched);
+    }
+    return fetching;
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
+    this.#begun?.look();
     const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
     if (isOther) this.#openRoom();
     if (changed.has("badge")) this.#showUnread();
@@ -195,7 +210,10 @@ export class TertuliaRoom extends DrawnElement {
 
   protected override updated(isFirst: boolean): void {
     this.#log.drawn();
-    if (isFirst) this.#log.watch();
+    if (isFirst) {
+      this.#log.watch();
+      this.#begun?.goOn(this.renderRoot);
+    }
     this.#look();
     // Why nobody can write here, or why something was not taken, is said by the tools.
     const isInTheWay = this.#open?.outbox.some(({ state }) => state === "failed") || !this.#writing.mayWrite;
@@ -269,9 +287,7 @@ export class TertuliaRoom extends DrawnElement {
     this.#seen.begin(this.#open);
     this.#box.begin(this.#client, this.#open);
     // What was begun in the form of a page without a script is gone on with.
-    const form = this.querySelector<HTMLInputElement>("form > input[type=hidden][name=client_id]")?.form;
-    const begun = form?.querySelector<HTMLTextAreaElement>("textarea[name=text]")?.value;
-    this.#writing.begin(this.#open.draft || (begun ?? ""));
+    this.#writing.begin(this.#open.draft || (this.#begun?.text ?? ""));
     this.#stopListening = this.#open.listen((event) => this.#hear(event));
     // Another element may have opened it before, or the host has brought the page: then it is there already.
     if (this.#open.isReady) queueMicrotask(() => this.#hear({ type: "ready" }));
@@ -279,7 +295,7 @@ export class TertuliaRoom extends DrawnElement {
 
   /** The first page, where the host's HTML has it. */
   #broughtPage(): Page | undefined {
-    const script = this.querySelector(":scope > script[type='application/json'][data-page]");
+    const script = this.querySelector(BROUGHT);
     try {
       const page: Page | null = JSON.parse(script?.textContent ?? "null");
       return page?.room === this.room && typeof page.cursor === "string" ? page : undefined;

@@ -302,7 +302,7 @@ describe("writing", () => {
   it("is gone on with that was begun in the form of a page without a script, and in no other form", async () => {
     const begun = async (content: string) => {
       const element = document.createElement("tertulia-room") as Element;
-      element.innerHTML = content;
+      element.innerHTML = `<script type="application/json" data-page></script>${content}`;
       element.setAttribute("room", name);
       element.setAttribute("server", `https://begun-${++count}.example/`);
       document.body.append(element);

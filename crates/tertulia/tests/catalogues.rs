@@ -11,7 +11,29 @@ use unic_langid::LanguageIdentifier;
 
 /// Messages that are the same in English and in these languages, and rightly so.
 const SAME: [(&str, &[&str]); 4] =
-    [("log-label", &["fr"]), ("page-text", &["fr"]), ("suggestions", &["fr"]), ("system-label", &["de", "pl"])];
+    [("log-label", &["fr"]), ("page-system", &["de", "pl"]), ("suggestions", &["fr"]), ("system-label", &["de", "pl"])];
+
+/// What a room's own page says, and the widget in the same place: nothing moves there when the one takes over from the other.
+const TAKEN_OVER: [(&str, &str); 18] = [
+    ("page-title", "room-title"),
+    ("page-empty", "empty"),
+    ("page-empty-hint", "empty-hint"),
+    ("page-beginning", "beginning"),
+    ("page-edited", "edited"),
+    ("page-guest", "guest"),
+    ("page-deleted-by-sender", "deleted-by-sender"),
+    ("page-deleted-by-moderator", "deleted-by-moderator"),
+    ("page-quoted", "quote-unknown"),
+    ("page-text", "write"),
+    ("page-send", "send"),
+    ("page-locked", "state-locked"),
+    ("page-read-only", "state-read-only"),
+    ("page-signed-out", "state-signed-out"),
+    ("page-unread", "unread-line"),
+    ("page-notification", "notification-label"),
+    ("text-joined", "joined"),
+    ("text-left", "left"),
+];
 
 /// The letters of each language that is not written in Latin ones.
 const LETTERS: [(&str, &[std::ops::RangeInclusive<char>]); 6] = [
@@ -281,6 +303,20 @@ fn said(sources: &str) -> Vec<(String, Args)> {
         }
     }
     said
+}
+
+#[test]
+fn a_rooms_own_page_says_what_the_widget_says_in_its_place() {
+    let mut faults = Vec::new();
+    for entry in std::fs::read_dir(locales()).expect("the folder") {
+        let tag = entry.expect("an entry").file_name().into_string().expect("a tag");
+        let folder = locales().join(&tag);
+        let [page, widget] = ["room.ftl", "widget.ftl"].map(|file| messages(&folder.join(file), &tag, &mut faults));
+        for (ours, theirs) in TAKEN_OVER {
+            let [ours, theirs] = [(&page, ours), (&widget, theirs)].map(|(said, id)| said.get(id).map(|wording| &wording.text));
+            assert!(ours.is_some() && ours == theirs, "{tag}: {ours:?} is not {theirs:?}");
+        }
+    }
 }
 
 #[test]

@@ -110,7 +110,7 @@ async fn without_a_script_a_guest_reads_says_and_is_known_again() {
     let server = Server::start().await;
     let mut ana = Browser::new(&server);
     let page = ana.show("/embed/project/42").await;
-    assert!(page.status == StatusCode::OK && page.html.contains("Nothing has been said here yet."), "{}", page.html);
+    assert!(page.status == StatusCode::OK && page.html.contains("No messages yet"), "{}", page.html);
     assert_eq!(page.field("token"), None);
     let said = ana.say(&page, "Ana", "hola\r\n¿qué tal?").await;
     assert_eq!(location(&said), "./42#m1");
@@ -177,7 +177,7 @@ async fn no_other_site_can_send_the_form_and_only_listed_ones_can_frame_it() {
     let look = browser.show("/embed/look/1").await;
     assert!(!look.has_form() && look.html.contains("data-page"), "{}", look.html);
     let page = browser.show("/embed/project/42").await;
-    for part in ["script-src 'self'", "default-src 'none'", "form-action 'self'", "frame-ancestors 'self' https://"] {
+    for part in ["script-src 'self' 'sha384-", "default-src 'none'", "form-action 'self'", "frame-ancestors 'self' https://"] {
         assert!(page.policy.contains(part) && !page.policy.contains("unsafe"), "{part}: {}", page.policy);
     }
     assert!(page.policy.contains("https://app.example"), "{}", page.policy);
@@ -229,6 +229,7 @@ async fn a_page_of_history_leads_on_and_what_is_gone_is_said_to_be() {
         ana.say(ROOM, text).await;
     }
     let mut browser = Browser::new(&server);
+    assert!(browser.show("/embed/project/42?density=line").await.html.contains(r#"density="line" fill>"#));
     let page = browser.show("/embed/project/42?before=3&limit=1").await;
     assert!(page.html.contains(r#"href="?before=2""#) && page.html.contains("two") && !page.html.contains("data-page"));
     assert!(page.html.contains("To the newest messages") && !page.has_form(), "{}", page.html);
@@ -236,6 +237,7 @@ async fn a_page_of_history_leads_on_and_what_is_gone_is_said_to_be() {
         ("/embed/project/42?before=x", 422),
         ("/embed/project/42?tz=Nowhere", 422),
         ("/embed/project/42?token=x", 400),
+        ("/embed/project/42?density=loose", 422),
         ("/embed/Bad/42", 422),
     ] {
         assert_eq!(browser.show(path).await.status.as_u16(), status, "{path}");

@@ -1,8 +1,8 @@
 # draft
 # ルームがプレーンテキストで伝えること。日付の行のほかは、各行の前に時刻がある。
 
-text-joined = { $name } が参加しました
-text-left = { $name } が退出しました
+text-joined = { $name } さんが参加しました
+text-left = { $name } さんが退出しました
 text-edited = { $name } が編集しました：{ $text }
 text-deleted = （削除済み）
 text-deleted-by-sender = { $name } がメッセージを削除しました（{ $time }）
@@ -24,17 +24,24 @@ weekday-7 = 日曜日
 page-title = { $type } { $id } のチャット
 # その日のメッセージの上。$zone はそこにあるすべての時刻のタイムゾーン。
 page-day = { $date } { $weekday }（{ $zone }）
-page-empty = ここではまだ何も話されていません。
+page-empty = メッセージはまだありません
+page-empty-hint = 最初のひとことをどうぞ。
 page-older = 以前のメッセージ
 page-newest = 最新のメッセージへ
-page-edited = （編集済み）
+page-edited = 編集済み
 page-guest = ゲスト
 page-deleted-by-sender = 削除されたメッセージ
 page-deleted-by-moderator = モデレーターが取り除いたメッセージ
 page-quoted = 以前のメッセージ
 page-name = 名前
-page-text = メッセージ
+page-text = メッセージを書く
 page-send = 送信
 page-held = メッセージは、モデレーターが確認してから表示されます。
-page-locked = このルームはロックされています。
+page-locked = このルームはロックされています。読めますが、書き込めません。
+page-unread = 新着
+page-read-only = ここでは読めますが、書き込めません。
+page-signed-out = 参加するにはログインしてください。
+page-beginning = ここが会話の始まりです。
+page-notification = お知らせ
+page-system = システム
 page-sign-in = このルームを読むには、元のサイトでログインしてください。その場合、チャットには JavaScript が必要です。

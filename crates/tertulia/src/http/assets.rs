@@ -11,6 +11,7 @@ use tertulia_wire::Code;
 use super::edge::text;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
+use crate::transport::html::Parts;
 
 /// What a page of ours may do: run our script, look as we say, and talk to where it came from.
 pub(super) const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
@@ -19,6 +20,8 @@ pub(super) const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; sty
 #[cfg(feature = "widget")]
 mod files {
     include!("../../assets/widget.rs");
+    include!("../../assets/first.rs");
+    pub(super) const FIRST: &str = include_str!("../../assets/first.js");
     pub(super) const EMBED_STYLE: &str = include_str!("../../assets/embed.css");
     pub(super) const TRY_PAGE: &str = include_str!("../../assets/try.html");
     pub(super) const TRY_SCRIPT: &str = include_str!("../../assets/try.js");
@@ -30,6 +33,9 @@ mod files {
     pub(super) const WIDGET: &[(&str, &str)] = &[];
     pub(super) const WIDGET_MAIN: &str = "";
     pub(super) const WIDGET_INTEGRITY: &str = "";
+    pub(super) const TAKEOVER: &[&str] = &[];
+    pub(super) const FIRST: &str = "";
+    pub(super) const FIRST_HASH: &str = "";
     pub(super) const EMBED_STYLE: &str = "";
     pub(super) const TRY_PAGE: &str = "";
     pub(super) const TRY_SCRIPT: &str = "";
@@ -55,8 +61,10 @@ fn file(content: &'static str, media: &'static str, cache: &str, headers: &Heade
     Ok((cache, [(header::CONTENT_TYPE, media)], content).into_response())
 }
 
-/// The widget's main file; empty where the widget is not built in.
-pub(super) const MAIN: &str = files::WIDGET_MAIN;
+/// What of the widget stands in a room's own page; nothing where the widget is not built in.
+pub(super) const PARTS: Parts = Parts { first: files::FIRST, files: files::TAKEOVER };
+/// By which a policy lets that script run.
+pub(super) const FIRST_HASH: &str = files::FIRST_HASH;
 
 /// How a room's own page looks.
 pub(super) async fn embed_style(headers: HeaderMap) -> Result<Response, Error> {

@@ -16,7 +16,7 @@ use tertulia_wire::page::Action;
 use tertulia_wire::request::{Feed, NewGuest, Say};
 use tertulia_wire::{ClientId, Code, Level, Me, Problem, RoomName};
 
-use super::assets::MAIN;
+use super::assets::{FIRST_HASH, PARTS};
 use super::edge::text;
 use super::extract::{Asker, Form, InRoom, Query};
 use super::feed::{Ask, ask, zone};
@@ -25,7 +25,7 @@ use crate::auth::{Identity, Who};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal, StoreError};
 use crate::say::{Spoken, new_client_id};
-use crate::transport::html::{self, Paper, Read, View, anchor, here};
+use crate::transport::html::{self, Density, Paper, Read, View, anchor, here};
 use crate::transport::page::{Begin, RawPage};
 use crate::transport::text::messages;
 
@@ -40,6 +40,9 @@ const HOST_COOKIE: &str = "__Host-tertulia_guest";
 pub(super) struct Shown {
     /// There when what was said waits for review.
     held: Option<String>,
+    /// How close its lines stand.
+    #[serde(default)]
+    density: Density,
 }
 
 /// What the form sends.
@@ -64,7 +67,7 @@ pub(super) async fn show(
     let desk = Desk::new(&chat, &headers, zone(&feed)?);
     let guest = cookie(&chat, &headers).filter(|_| asked.id().is_none()).and_then(|token| guest_by(&chat, token, &asked));
     let notice = shown.held.is_some().then(|| (desk.paper.word("page-held", &[]), None));
-    desk.show(Arc::new(guest.unwrap_or(asked)), &room, &feed, Shows { notice, ..Shows::default() }).await
+    desk.show(Arc::new(guest.unwrap_or(asked)), &room, &feed, Shows { notice, density: shown.density, ..Shows::default() }).await
 }
 
 /// Something said by the form: said, the page is shown again, and a reload says nothing twice.
@@ -104,7 +107,7 @@ pub(super) async fn say(
 
 /// A refusal as a page, for a browser that shows what it gets.
 pub(super) fn refusal(chat: &Chat, tag: &'static str, problem: &Problem) -> Response {
-    let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone: TimeZone::UTC, main: MAIN };
+    let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone: TimeZone::UTC, parts: PARTS };
     document(chat, tag, paper.refusal(&problem.title, problem.detail.as_deref()))
 }
 
@@ -135,6 +138,7 @@ struct Shows {
     name: String,
     text: String,
     client_id: String,
+    density: Density,
 }
 
 /// What a page is made with.
@@ -146,7 +150,7 @@ struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn new(chat: &'a Chat, headers: &HeaderMap, zone: TimeZone) -> Self {
         let tag = chat.inner.catalogues.negotiate(&text(headers, &header::ACCEPT_LANGUAGE));
-        let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone, main: MAIN };
+        let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone, parts: PARTS };
         Self { chat, paper }
     }
 
@@ -159,16 +163,20 @@ impl<'a> Desk<'a> {
             // The widget may have a token that a browser's own request can't bring. Alone, the page tells nothing.
             Err(Error::Refused(refusal)) if refusal.code == Code::TokenMissing => {
                 let notice = Some((self.paper.word("page-sign-in", &[]), None));
-                let view = View { room, read: None, notice, form: None, is_live: is_live() };
+                let view =
+                    View { room, read: None, notice, form: None, closed: None, density: shows.density, is_live: is_live() };
                 return Ok(self.page(&view));
             }
             page => page?,
         };
         let messages = messages(&page)?;
         let said_here = page.head.me.as_ref().is_some_and(may_say);
-        if shows.notice.is_none() && page.head.settings.as_ref().is_some_and(|settings| settings.locked) {
-            shows.notice = Some((self.paper.word("page-locked", &[]), None));
-        }
+        let is_locked = page.head.settings.as_ref().is_some_and(|settings| settings.locked);
+        let closed = match (is_locked, who.id()) {
+            (true, _) => "page-locked",
+            (false, None) => "page-signed-out",
+            (false, Some(_)) => "page-read-only",
+        };
         if shows.client_id.is_empty() {
             shows.client_id = new_client_id()?.to_string();
         }
@@ -182,8 +190,16 @@ impl<'a> Desk<'a> {
             text: &shows.text,
         });
         let json = if is_newest && is_live() { Some(embedded(&page)?) } else { None };
-        let read = Read { head: &page.head, messages: &messages, json };
-        let view = View { room, read: Some(read), notice: shows.notice, form, is_live: is_newest && is_live() };
+        let read = Read { head: &page.head, messages: &messages, own: who.id(), json };
+        let view = View {
+            room,
+            read: Some(read),
+            notice: shows.notice,
+            form,
+            closed: is_newest.then_some(closed),
+            density: shows.density,
+            is_live: is_newest && is_live(),
+        };
         Ok(self.page(&view))
     }
 
@@ -219,6 +235,7 @@ impl<'a> Desk<'a> {
             name: refusal.proposal.clone().unwrap_or_else(|| filled.name.clone()),
             text: filled.text.clone(),
             client_id: if is_open { filled.client_id.clone() } else { String::new() },
+            density: Density::default(),
         };
         let mut response = match self.show(Arc::new(who), room, &Feed::default(), shows).await {
             Ok(response) => response,
@@ -250,7 +267,7 @@ fn may_say(me: &Me) -> bool {
 }
 
 const fn is_live() -> bool {
-    !MAIN.is_empty()
+    !PARTS.files.is_empty()
 }
 
 fn is_user(who: &Identity) -> bool {
@@ -299,7 +316,10 @@ fn policy(chat: &Chat) -> HeaderValue {
     let loopback: &[&str] = if chat.inner.open_mode { &["http://localhost:*", "http://127.0.0.1:*"] } else { &[] };
     let framed =
         ["'self'"].into_iter().chain(chat.inner.origins.iter()).chain(loopback.iter().copied()).collect::<Vec<_>>().join(" ");
-    let policy = format!("{}; frame-ancestors {framed}", super::assets::PAGE_POLICY);
+    // The script that stands in the page itself is let run by what it says, and no other that stands there.
+    let scripts = if is_live() { format!("script-src 'self' '{FIRST_HASH}'") } else { "script-src 'self'".to_owned() };
+    let policy = super::assets::PAGE_POLICY.replace("script-src 'self'", &scripts);
+    let policy = format!("{policy}; frame-ancestors {framed}");
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"))
 }
 

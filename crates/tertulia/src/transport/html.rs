@@ -3,19 +3,23 @@
 //! Whatever people write goes through the template's own escaping; nothing but the widget's page of JSON is put in as it is, and
 //! that has no `<` left.
 
+mod rows;
+
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use linkify::{LinkFinder, LinkKind};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use tertulia_wire::{DeletedBy, Kind, Message, Page, RoomName, Sender};
+use serde::Deserialize;
+use tertulia_wire::{Message, Page, RoomName};
 
+use self::rows::{SEND, SMILE, icon};
 use crate::error::Arg;
 use crate::l10n::Catalogues;
 
-/// How much of a message is shown where another answers it, in characters.
-const QUOTE_CHARACTERS: usize = 80;
+/// How much of a message stands where another answers it, in characters: more than a line holds, and not all of a long text.
+const QUOTE_CHARACTERS: usize = 400;
 
 /// A page of one room.
 #[derive(Debug)]
@@ -28,8 +32,41 @@ pub(crate) struct View<'a> {
     pub(crate) notice: Option<(String, Option<String>)>,
     /// Where the reader may say something.
     pub(crate) form: Option<Form<'a>>,
+    /// Why they may not, by the name of its wording, where that is known.
+    pub(crate) closed: Option<&'static str>,
+    /// How close its lines stand.
+    pub(crate) density: Density,
     /// Whether the widget is to take over.
     pub(crate) is_live: bool,
+}
+
+/// How close the lines of a room stand, as the element's attribute of that name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Density {
+    /// Each message in a bubble.
+    #[default]
+    Bubble,
+    /// Line by line, for many people who say little.
+    Line,
+}
+
+impl Density {
+    const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::Bubble => None,
+            Self::Line => Some("line"),
+        }
+    }
+}
+
+/// What of the widget stands in a page before it is there itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Parts {
+    /// The script that puts in what only the browser knows.
+    pub(crate) first: &'static str,
+    /// Files that the page names, since the element asks for them at once.
+    pub(crate) files: &'static [&'static str],
 }
 
 /// What is read of a room.
@@ -39,6 +76,8 @@ pub(crate) struct Read<'a> {
     pub(crate) head: &'a Page,
     /// Its messages, in id order.
     pub(crate) messages: &'a [Message],
+    /// The reader's id, where the server knows it.
+    pub(crate) own: Option<&'a str>,
     /// The page as the widget takes it, on the newest page.
     pub(crate) json: Option<String>,
 }
@@ -62,8 +101,8 @@ pub(crate) struct Paper {
     pub(crate) catalogues: Arc<Catalogues>,
     pub(crate) tag: &'static str,
     pub(crate) zone: TimeZone,
-    /// The widget's main file, which its loader asks for at once.
-    pub(crate) main: &'static str,
+    /// What of the widget stands in the page.
+    pub(crate) parts: Parts,
 }
 
 impl Paper {
@@ -72,7 +111,11 @@ impl Paper {
         let title = self.title(view);
         let room = self.room(view, &title);
         let content = html! {
-            @if view.is_live { tertulia-room room=(view.room) fill { (room) } } @else { main { (room) } }
+            @if view.is_live {
+                tertulia-room room=(view.room) density=[view.density.attribute()] fill { (room) }
+            } @else {
+                main { (room) }
+            }
         };
         self.whole(&title, view.is_live, &content)
     }
@@ -91,7 +134,7 @@ impl Paper {
                     link rel="icon" href="data:,";
                     link rel="stylesheet" href="../../embed.css";
                     @if is_live {
-                        link rel="modulepreload" href=(format!("../../{}", self.main));
+                        @for file in self.parts.files { link rel="modulepreload" href=(format!("../../{file}")); }
                         script type="module" src="../../widget.js" {}
                     }
                 }
@@ -104,7 +147,7 @@ impl Paper {
     /// A page that says why there is no other.
     pub(crate) fn refusal(&self, title: &str, detail: Option<&str>) -> String {
         let content = html! {
-            main.tertulia-page { h1 { (title) } @if let Some(detail) = detail { p { (detail) } } }
+            main { div.room.refusal data-fill { h1 { (title) } @if let Some(detail) = detail { p { (detail) } } } }
         };
         self.whole(title, false, &content)
     }
@@ -122,115 +165,28 @@ impl Paper {
             @if let Some(json) = view.read.as_ref().and_then(|read| read.json.as_deref()) {
                 script type="application/json" data-page { (PreEscaped(json)) }
             }
-            div.tertulia-page {
-                header { h1 dir="auto" { (title) } @if let Some(comment) = comment { p dir="auto" { (comment) } } }
+            div.room data-fill data-density=[view.density.attribute()] {
+                header.header { h1.title dir="auto" { (title) } @if let Some(comment) = comment { p dir="auto" { (comment) } } }
                 // Turned round by the style sheet, so that a browser shows the end of it without a script.
-                div.log tabindex="0" { div { @if let Some(read) = &view.read { (self.log(read)) } } }
-                div.foot {
-                    @if let Some((headline, detail)) = &view.notice {
-                        div.notice role="alert" { strong { (headline) } @if let Some(detail) = detail { " " (detail) } }
-                    }
-                    @if view.read.as_ref().is_some_and(|read| read.head.more_newer == Some(true)) {
-                        p { a href=(here(view.room) + &self.query("")) { (self.word("page-newest", &[])) } }
-                    }
-                    @if let Some(form) = &view.form { (self.form(view.room, form)) }
-                }
+                div.middle { div.log tabindex="0" { @if let Some(read) = &view.read { (self.log(read, view.form.is_some())) } } }
+                (self.foot(view))
             }
+            @if view.is_live && view.read.is_some() { (rows::script(self.parts.first)) }
         }
     }
 
-    fn log(&self, read: &Read<'_>) -> Markup {
-        let day = |message: &Message| self.at(message).date();
+    fn foot(&self, view: &View<'_>) -> Markup {
+        let head = view.read.as_ref().map(|read| read.head);
         html! {
-            @if let Some(first) = read.messages.first().filter(|_| read.head.more) {
-                p.older { a href=(self.query(&format!("before={}", first.id))) rel="prev" { (self.word("page-older", &[])) } }
-            }
-            @if read.messages.is_empty() { p.empty { (self.word("page-empty", &[])) } }
-            @for messages in read.messages.chunk_by(|one, next| day(one) == day(next)) {
-                section {
-                    @let date = messages.first().map(day).unwrap_or_default();
-                    h2 { time datetime=(date) { (self.day(date)) } }
-                    ol { @for message in messages { (self.message(message, read)) } }
+            footer.foot {
+                @if let Some((headline, detail)) = &view.notice {
+                    div.told role="alert" { strong { (headline) } @if let Some(detail) = detail { " " (detail) } }
                 }
-            }
-        }
-    }
-
-    fn day(&self, date: jiff::civil::Date) -> String {
-        let weekday = self.word(&format!("weekday-{}", date.weekday().to_monday_one_offset()), &[]);
-        let zone = self.zone.iana_name().unwrap_or("UTC").to_owned();
-        self.word("page-day", &[("weekday", weekday.into()), ("date", date.to_string().into()), ("zone", zone.into())])
-    }
-
-    fn message(&self, message: &Message, read: &Read<'_>) -> Markup {
-        let at = self.at(message);
-        let time = format!("{:02}:{:02}", at.hour(), at.minute());
-        let kind = match message.kind {
-            Kind::Message => "message",
-            Kind::Action => "action",
-            Kind::Notification | Kind::System => "notice",
-            Kind::Join | Kind::Leave => "line",
-        };
-        let is_told = matches!(message.kind, Kind::Join | Kind::Leave | Kind::Notification | Kind::System);
-        html! {
-            li id=(anchor(message.id)) class=(kind) {
-                @if !is_told { (self.sender(message.sender.as_ref())) " " }
-                time datetime=(stamp(message)) { (time) }
-                @if message.edited.is_some() && message.deleted.is_none() { " " small { (self.word("page-edited", &[])) } }
-                @if let Some(id) = message.reply_to { (self.quote(id, read)) }
-                (self.body(message))
-                @if !message.reactions.is_empty() {
-                    ul.reactions { @for one in &message.reactions { li { (one.emoji) " " (one.count) } } }
+                @if head.is_some_and(|head| head.more_newer == Some(true)) {
+                    p { a href=(here(view.room) + &self.query("")) { (self.word("page-newest", &[])) } }
                 }
-            }
-        }
-    }
-
-    fn sender(&self, sender: Option<&Sender>) -> Markup {
-        html! {
-            b.sender { bdi { (self.name(sender)) } }
-            @if sender.is_some_and(|sender| sender.guest) { " " small { (self.word("page-guest", &[])) } }
-        }
-    }
-
-    fn name(&self, sender: Option<&Sender>) -> String {
-        sender.map_or_else(|| self.word("text-nobody", &[]), |sender| sender.name.clone())
-    }
-
-    fn body(&self, message: &Message) -> Markup {
-        let name = || self.name(message.sender.as_ref());
-        let worded = match (message.deleted, message.kind) {
-            (Some(_), _) => Some(self.word(
-                match message.deleted_by {
-                    Some(DeletedBy::Moderator) => "page-deleted-by-moderator",
-                    _ => "page-deleted-by-sender",
-                },
-                &[],
-            )),
-            (None, Kind::Join) => Some(self.word("text-joined", &[("name", name().into())])),
-            (None, Kind::Leave) => Some(self.word("text-left", &[("name", name().into())])),
-            _ => None,
-        };
-        match worded {
-            Some(words) => html! { p.told { (words) } },
-            None => html! { p dir="auto" { (linked(&message.text)) } },
-        }
-    }
-
-    /// What a message answers: drawn from the page, else a way to it.
-    fn quote(&self, id: u64, read: &Read<'_>) -> Markup {
-        let quoted =
-            read.messages.binary_search_by_key(&id, |message| message.id).ok().and_then(|place| read.messages.get(place));
-        match quoted {
-            Some(quoted) => html! {
-                a.quote href=(format!("#{}", anchor(id))) {
-                    bdi { (self.name(quoted.sender.as_ref())) } ": "
-                    @if quoted.deleted.is_none() { bdi { (short(&quoted.text)) } }
-                }
-            },
-            None => {
-                let there = format!("{}#{}", self.query(&format!("around={id}")), anchor(id));
-                html! { a.quote href=(there) { (self.word("page-quoted", &[])) } }
+                @if let Some(form) = &view.form { (self.form(view.room, form)) }
+                @else if let Some(closed) = view.closed { div.closed { (self.word(closed, &[])) } }
             }
         }
     }
@@ -241,10 +197,14 @@ impl Paper {
                 input type="hidden" name="client_id" value=(form.client_id);
                 @if let Some(token) = form.token { input type="hidden" name="token" value=(token); }
                 @if let Some(name) = form.name {
-                    label { (self.word("page-name", &[])) " " input name="name" value=(name) required maxlength="50" autocomplete="nickname" dir="auto"; }
+                    label.name { (self.word("page-name", &[])) " " input.field name="name" value=(name) required maxlength="50" autocomplete="nickname" dir="auto"; }
                 }
-                label.text { (self.word("page-text", &[])) " " textarea name="text" required rows="2" dir="auto" { (form.text) } }
-                button { (self.word("page-send", &[])) }
+                div.composer {
+                    label.sr for="text" { (self.word("page-text", &[])) }
+                    textarea.field id="text" name="text" required rows="1" dir="auto" placeholder=(self.word("page-text", &[])) { (form.text) }
+                    span.pick aria-hidden="true" { (icon(SMILE)) }
+                    button.send title=(self.word("page-send", &[])) aria-label=(self.word("page-send", &[])) { (icon(SEND)) }
+                }
             }
         }
     }
@@ -313,7 +273,7 @@ fn is_of_the_web(link: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use tertulia_wire::{Reaction, Time};
+    use tertulia_wire::{DeletedBy, Kind, Reaction, Sender, Time};
 
     use super::super::samples::{NOON, said};
     use super::*;
@@ -329,10 +289,10 @@ mod tests {
     }
 
     fn written(messages: &[Message], form: Option<Form<'_>>) -> String {
-        let paper = Paper { catalogues: Arc::default(), tag: "en", zone: TimeZone::UTC, main: "widget-1.js" };
+        let paper = Paper { catalogues: Arc::default(), tag: "en", zone: TimeZone::UTC, parts: Parts::default() };
         let (head, room) = (head(), room());
-        let read = Some(Read { head: &head, messages, json: None });
-        paper.document(&View { room: &room, read, notice: None, form, is_live: false })
+        let read = Some(Read { head: &head, messages, own: None, json: None });
+        paper.document(&View { room: &room, read, notice: None, form, closed: None, density: Density::Bubble, is_live: false })
     }
 
     #[test]
@@ -360,7 +320,7 @@ mod tests {
             r#"href="?before=1""#,
             "Ana joined",
             "Ana left",
-            "👍 2",
+            "👍 <span>2</span>",
             "removed by a moderator",
             "Tuesday",
         ] {
@@ -386,6 +346,24 @@ mod tests {
                 prop_assert!(is_ours || names == ["href", "rel", "target", ""] && link.starts_with("href=\"http"), "{}", link);
             }
         }
+    }
+
+    #[test]
+    fn a_line_stands_as_the_widget_draws_it() {
+        let at = |id, minute: i64, by: Sender| Message { created: Time(NOON + minute * 60_000), ..said(id, by, "hola") };
+        let (ana, rosa) = (|| Sender::user("7", "Ana María"), || Sender::user("7", "Rosa"));
+        let page = written(&[at(1, 0, ana()), at(2, 4, ana()), at(3, 9, ana()), at(4, 10, rosa()), at(5, 721, rosa())], None);
+        // A group ends by time, by name, and with its day; the colour is that of `lines.ts`.
+        for row in [
+            r#"<li id="m1" class="message hue-8 first"><div class="avatar" aria-hidden="true">AM</div>"#,
+            r#"<li id="m2" class="message hue-8 last"><div class="body"><span class="sr">Ana María</span>"#,
+            r#"<li id="m3" class="message hue-8 first last">"#,
+            r#"<li id="m4" class="message hue-8 first last">"#,
+            r#"<li class="day"><h2><time datetime="2026-11-25">Wednesday 2026-11-25 (UTC)</time></h2></li><li id="m5""#,
+        ] {
+            assert!(page.contains(row), "{row} in {page}");
+        }
+        assert_eq!(page.matches("class=\"day\"").count(), 2, "{page}");
     }
 
     fn form<'a>(name: &'a str, text: &'a str) -> Form<'a> {
