@@ -30,6 +30,8 @@ mod renewing;
 mod reports;
 #[path = "rights/slowing.rs"]
 mod slowing;
+#[path = "rights/strangers.rs"]
+mod strangers;
 
 use std::sync::Arc;
 

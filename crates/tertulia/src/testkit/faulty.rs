@@ -35,6 +35,7 @@ pub struct FaultyStore {
     mark_reads: AtomicU64,
     report_reads: AtomicU64,
     access_reads: AtomicU64,
+    all_reads: AtomicU64,
 }
 
 impl fmt::Debug for FaultyStore {
@@ -62,6 +63,7 @@ impl FaultyStore {
             mark_reads: AtomicU64::new(0),
             report_reads: AtomicU64::new(0),
             access_reads: AtomicU64::new(0),
+            all_reads: AtomicU64::new(0),
         }
     }
 
@@ -128,6 +130,12 @@ impl FaultyStore {
         self.access_reads.load(Ordering::SeqCst)
     }
 
+    /// How many times anything was read, whatever became of it.
+    #[must_use]
+    pub fn all_reads(&self) -> u64 {
+        self.all_reads.load(Ordering::SeqCst)
+    }
+
     /// How many times [`Store::read`] was asked, whatever became of it.
     #[must_use]
     pub fn reads(&self) -> u64 {
@@ -148,6 +156,7 @@ impl FaultyStore {
 
     fn read_gate<'a, T: Send + 'a>(&'a self, read: BoxFuture<'a, Result<T, StoreError>>) -> BoxFuture<'a, Result<T, StoreError>> {
         async move {
+            self.all_reads.fetch_add(1, Ordering::SeqCst);
             self.pass(&self.reads_held).await?;
             let answer = read.await;
             wait_at(&self.answers_held).await;
