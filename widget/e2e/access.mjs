@@ -325,6 +325,14 @@ const stories = {
     equal(await reader.room.locator(".tools .more").isVisible(), true, "the tools under the pointer");
     await reader.page.keyboard.press("Escape");
     await reader.room.locator(".tools").waitFor({ state: "detached" });
+    // The focus that goes on to another line brings that one's.
+    await reader.room.locator("[part=log]").focus();
+    await reader.page.keyboard.press("ArrowUp");
+    await reader.room.locator(".tools").waitFor();
+    await reader.page.keyboard.press("Escape");
+    await reader.room.locator(".tools").waitFor({ state: "detached" });
+    await reader.page.keyboard.press("ArrowUp");
+    await reader.room.locator(".tools").waitFor();
     await reader.close();
   },
 

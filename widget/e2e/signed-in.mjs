@@ -465,6 +465,14 @@ const stories = {
     await says(ana, ".menu", "Really delete all");
     await shot(ana, "delete-all");
     equal((await kim.texts()).length, 3, "what one press deletes");
+    await ana.page.keyboard.press("Escape");
+    // A double click is one press that came twice.
+    await ana.room.locator(".message", { hasText: "and this" }).first().hover();
+    await ana.room.locator(".tools .more").click();
+    await ana.room.locator(".menu .delete-all").dblclick();
+    await says(ana, ".menu", "Really delete all");
+    await ana.page.evaluate(() => new Promise((done) => setTimeout(done, 800)));
+    equal((await kim.texts()).length, 3, "what a double click deletes");
     await ana.room.locator(".menu .delete-all").click();
     await says(ana, ".notice", "Messages deleted: 3");
     await ana.room.locator(".menu").waitFor({ state: "detached" });

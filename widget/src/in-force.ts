@@ -11,10 +11,12 @@ import type { RestrictionInForce } from "./types.js";
 
 addWords(english);
 
-/** That of the newest line of theirs that is here. */
-function nameOf(user: string, room: Room): string | undefined {
-  const own = room.timeline.messages.filter(({ sender }) => sender?.id === user);
-  return own.at(-1)?.sender?.name;
+/** Of a room in which thousands are, so many are drawn: each message that comes draws all of them anew. */
+const DRAWN_MAX = 200;
+
+/** By id: those of the newest lines that are here. */
+function namesIn(room: Room): ReadonlyMap<string | undefined, string> {
+  return new Map(room.timeline.messages.map(({ sender }) => [sender?.id, sender?.name ?? ""]));
 }
 
 export class InForce {
@@ -40,14 +42,20 @@ export class InForce {
     if (this.#list === undefined) return nothing;
     const { t } = this.#host.words;
     if (this.#list.length === 0) return html`<p class="rest">${t("in-force-none")}</p>`;
-    return html`<ul class="review">${this.#list.map((each) => this.#drawEach(each))}</ul>`;
+    const names = namesIn(this.#host.room);
+    const count = this.#list.length - DRAWN_MAX;
+    return html`<ul class="review">${this.#list.slice(0, DRAWN_MAX).map((each) => this.#drawEach(each, names))}</ul>
+      ${count > 0 ? html`<p class="rest">${t("people-more", { count })}</p>` : nothing}`;
   }
 
-  #drawEach({ user, kind, until, why }: RestrictionInForce): TemplateResult {
-    const { words, room } = this.#host;
+  #drawEach(
+    { user, kind, until, why }: RestrictionInForce,
+    names: ReadonlyMap<string | undefined, string>,
+  ): TemplateResult {
+    const { words } = this.#host;
     const { t } = words;
     // Of whom a restriction is on the id alone is kept.
-    const name = nameOf(user, room) ?? user;
+    const name = names.get(user) || user;
     const time = until === undefined ? undefined : words.dateTime(new Date(until));
     return html`<li>
       <div class="who"><span>${kind === "mute" ? t("muted", { name }) : t("banned", { name })}</span>

@@ -437,6 +437,25 @@ mod tests {
         }
     }
 
+    /// What the widget offers is taken, in each tone of skin, too.
+    #[test]
+    fn an_emoji_is_each_that_the_widget_offers() {
+        let offered = concat!(env!("CARGO_MANIFEST_DIR"), "/../../widget/src/emoji.txt");
+        let text = std::fs::read_to_string(offered).expect("the emoji");
+        let mut toned = 0;
+        for line in text.lines().filter(|line| !line.starts_with("# ")) {
+            let look = line.split([' ', '|']).next().expect("an emoji");
+            let one = look.strip_suffix('*').unwrap_or(look);
+            assert_eq!(emoji(one), Ok(one));
+            if one != look {
+                let tones: Vec<_> = emojis::get(one).and_then(emojis::Emoji::skin_tones).expect("tones").collect();
+                toned += tones.iter().filter(|tone| emoji(tone.as_str()) == Ok(tone.as_str())).count();
+                assert!(tones.len() >= 6, "{one}");
+            }
+        }
+        assert!(toned > 1_900, "{toned}");
+    }
+
     #[test]
     fn another_request_has_another_hash() {
         let draft =

@@ -50,7 +50,7 @@ export function choicesFor({ message, isOwn }: Line, room: Room, { t }: Words, a
   if (mayRestrict && room.may("delete_any")) {
     const { isSure } = acts;
     const label = isSure ? t("delete-all-sure") : t("delete-all");
-    choices.push({ id: "delete-all", label, isGrave: true, isKept: !isSure, run: () => acts.deleteAll(message) });
+    choices.push({ id: "delete-all", label, isGrave: true, isKept: true, run: () => acts.deleteAll(message) });
   }
   return choices;
 }

@@ -87,6 +87,8 @@ export class Picker {
     const onInput = (event: InputEvent) => this.#search((event.target as HTMLInputElement).value);
     const onFieldKey = (event: KeyboardEvent) => {
       const [first] = cells;
+      // Those keys are the input method's while it is composing; Safari says so by the code alone.
+      if (event.isComposing || event.keyCode === 229) return;
       if (!first || (event.key !== "Enter" && event.key !== "ArrowDown")) return;
       event.preventDefault();
       if (event.key === "Enter") take(first.emoji);
@@ -188,10 +190,12 @@ export class Picker {
 
 /** Where a key leads to from the cell `at` of `count`; undefined for a key that leads nowhere here. */
 export function next(
-  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "currentTarget">,
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "currentTarget">,
   at: number,
   count: number,
 ): number | undefined {
+  // Alt and an arrow is the browser's way back.
+  if (event.altKey || event.metaKey) return undefined;
   const isRtl = getComputedStyle(event.currentTarget as Element).direction === "rtl";
   const rowStart = at - (at % COLUMNS);
   const { key, ctrlKey } = event;

@@ -36,6 +36,11 @@ export function makeTools(host: ToolsHost): Tools {
   return new MessageTools(host);
 }
 
+/** What brings a line's tools back after Escape. */
+const MOVES = ["pointermove", "pointerdown", "focusin"];
+/** Milliseconds in which a second press is none of its own: a double click, or a key that is held down. */
+const TWICE_MS = 700;
+
 type Panel = "people" | "review" | "in-force" | { readonly pickFor: Message | "field" } | { readonly report: Message };
 
 class MessageTools implements Tools {
@@ -50,6 +55,7 @@ class MessageTools implements Tools {
   #withAddress = false;
   /** Whether it was asked if all of somebody's is to go. */
   #isSure = false;
+  #askedAt = 0;
   #place: MenuPlace = { isUp: false, looks: "" };
   #reply: Message | undefined;
   #edit: Message | undefined;
@@ -94,6 +100,8 @@ class MessageTools implements Tools {
     for (const at of [window, host.root])
       for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, true);
     host.root.addEventListener("focusin", this.#onFocus);
+    // The focus that goes from line to line is heard in the room alone.
+    for (const type of MOVES) host.root.addEventListener(type, this.#goOn, true);
   }
 
   close(): void {
@@ -107,6 +115,7 @@ class MessageTools implements Tools {
     for (const at of [window, this.#host.root])
       for (const type of ["pointerdown", "focusin"]) at.removeEventListener(type, this.#onElsewhere, true);
     this.#host.root.removeEventListener("focusin", this.#onFocus);
+    for (const type of MOVES) this.#host.root.removeEventListener(type, this.#goOn, true);
   }
 
   get replyTo(): number | undefined {
@@ -157,14 +166,13 @@ class MessageTools implements Tools {
     this.touch(undefined);
     // When they go, a pointer that was over them is over the line all at once, without having moved: that brings nothing back.
     this.#isLeft = true;
-    const goOn = () => {
-      this.#isLeft = false;
-    };
-    for (const type of ["pointermove", "pointerdown", "focusin"])
-      document.addEventListener(type, goOn, { once: true, capture: true });
     // A panel goes as well, wherever in the room one is: what has the focus keeps it, unless Escape was for that.
     const isHere = event.target === document.body || event.composedPath().includes(this.#host.root);
     if (isHere && !event.defaultPrevented && this.#panel !== undefined) this.#show(undefined);
+  };
+
+  #goOn = (): void => {
+    this.#isLeft = false;
   };
 
   /** A panel lies over the lines: one that takes the focus has to be seen. */
@@ -280,7 +288,9 @@ class MessageTools implements Tools {
       });
     }
     if (this.#panel === "in-force") {
-      return drawPanel(words.t("in-force"), words, close, this.#inForce?.draw() ?? nothing);
+      return room.may("restrict")
+        ? drawPanel(words.t("in-force"), words, close, this.#inForce?.draw() ?? nothing)
+        : nothing;
     }
     if (this.#panel === "review") {
       return drawPanel(words.t("review"), words, close, this.#reviewed()?.draw() ?? nothing);
@@ -322,7 +332,9 @@ class MessageTools implements Tools {
   async #showInForce(): Promise<void> {
     try {
       const { InForce } = await fetchReview();
-      this.#inForce ??= new InForce(this.#host);
+      if (this.#isClosed) return;
+      // Nothing of an older list is seen before the new one is there.
+      this.#inForce = new InForce(this.#host);
       this.#show("in-force");
       await this.#inForce.look();
     } catch (error) {
@@ -379,8 +391,14 @@ class MessageTools implements Tools {
       },
       restrict: (message, kind) => this.#restrict(message, kind),
       deleteAll: (message) => {
-        if (this.#isSure) this.#act(this.#order.deleteAll(message));
-        this.#isSure = !this.#isSure;
+        const now = performance.now();
+        if (this.#isSure && now - this.#askedAt < TWICE_MS) return;
+        if (this.#isSure) {
+          this.#openMenu(undefined, true);
+          this.#act(this.#order.deleteAll(message));
+          return;
+        }
+        [this.#isSure, this.#askedAt] = [true, now];
         this.#host.update();
       },
       isSure: this.#isSure,

@@ -90,7 +90,7 @@ async fn what_cant_be_read_is_said_in_the_readers_language_over_http_and_on_a_so
         (room, r#"{"lockd": true}"#, "No existe el campo `lockd`; ¿querías decir `locked`?"),
         (room, r#"{"locked": 1}"#, "locked es true o false, no 1."),
         (room, r#"{"title": 1}"#, "title es un texto, no 1."),
-        (room, r#"{"slow_seconds": "1"}"#, "slow_seconds es un número entero de 0 a 4.294.967.295, no \"1\"."),
+        (room, r#"{"slow_seconds": "1"}"#, "slow_seconds no puede ser \"1\": es un número entero desde 0."),
         (room, r#"{"presence": "all"}"#, "presence es uno de estos: names, count, off; no \"all\"."),
         (room, r#"{"title": "a", "title": "b"}"#, "title aparece dos veces."),
         ("/v1/rooms/project/42?locked=true", "{}", "No existe el campo `locked`, ni ningún otro."),

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tertulia::auth::token::Tokens;
-use tertulia_wire::frame::{Hello, SayFrame};
+use tertulia_wire::frame::{Hello, SayFrame, Typing};
 use tertulia_wire::request::{PutRoom, Say};
 use tertulia_wire::{ClientFrame, HoldMode, Level, Sender, ServerFrame, Time};
 
@@ -21,6 +21,8 @@ use crate::server::Server;
 
 const TABLE: &str = include_str!("../../../../docs/permissions.md");
 const SECRET: &str = "a secret for tests, of more than 32 bytes";
+/// A type of rooms in which nobody of the table may do anything.
+const OTHERS: &str = "aside";
 /// Operations that no room and no level have a part in.
 const FOR_EVERYBODY: [&str; 3] = ["healthz", "readyz", "make_guest"];
 
@@ -69,12 +71,13 @@ fn token(id: &str, pattern: &str, level: Level, issued: Time) -> String {
 }
 
 /// The columns of those whom the host vouches for: in whose name, with which pattern and level.
-const USERS: [(&str, &str, Level); 7] = [
+const USERS: [(&str, &str, Level); 8] = [
     ("other", "elsewhere/*", Level::Own),
     ("read", "closed/*", Level::Read),
     ("say", "closed/*", Level::Say),
     ("moderate", "closed/*", Level::Moderate),
     ("own", "closed/*", Level::Own),
+    ("own everywhere", "*", Level::Own),
     ("banned", "closed/*", Level::Say),
     ("muted", "closed/*", Level::Say),
 ];
@@ -88,8 +91,9 @@ async fn ways(nobody: &Client, user: impl Fn(&str, &str, Level) -> Client) -> Ve
     for (name, pattern, level) in USERS {
         ways.push(Way { name, room_type: "closed", client: user(name, pattern, level), id: Some(name.to_owned()) });
     }
-    for (name, room_type) in [("guest, closed", "closed"), ("guest, look", "look"), ("guest, open", "open")] {
-        let body = json!({ "name": format!("Rosa {room_type}") });
+    let guests = [("guest, closed", "closed"), ("guest, look", "look"), ("guest, open", "open"), ("guest, banned", "open")];
+    for (number, (name, room_type)) in guests.into_iter().enumerate() {
+        let body = json!({ "name": format!("Rosa {}", ["Paz", "Luz", "Sol", "Mar"][number]) });
         let request = nobody.request(Method::POST, "/v1/guests").await.json(&body);
         let guest: Value = answer(request).await.expect("a guest").json().await.expect("reads");
         let (token, id) = (guest["token"].as_str().expect("one"), guest["sender"]["id"].as_str().expect("one"));
@@ -130,9 +134,9 @@ async fn prepare(owner: &Client, way: &Way, room: &str, what: &str) {
     if what.contains("locked") {
         owner.put_room(room, &PutRoom { locked: Some(true), ..PutRoom::default() }).await.expect("is locked");
     }
-    if let Some(kind) = [("banned", "ban"), ("muted", "mute")].iter().find_map(|(name, kind)| (*name == way.name).then_some(kind))
-    {
-        let path = format!("/v1/rooms/{room}/restrictions?user={}", way.name);
+    let restricted = [("banned", "ban"), ("guest, banned", "ban"), ("muted", "mute")];
+    if let Some(kind) = restricted.iter().find_map(|(name, kind)| (*name == way.name).then_some(kind)) {
+        let path = format!("/v1/rooms/{room}/restrictions?user={}", way.id.as_deref().expect("an id"));
         answer(owner.request(Method::PUT, &path).await.json(&json!({ "kind": kind }))).await.expect("is restricted");
     }
 }
@@ -208,7 +212,8 @@ const ACTS: &[Act] = &[
 ];
 
 /// Does what a row says in a room.
-async fn attempt(client: &Client, row: &Row<'_>, room: &str) -> Answer<()> {
+async fn attempt(way: &Way, row: &Row<'_>, room: &str) -> Answer<()> {
+    let client = &way.client;
     if row.operation == "open_socket" {
         return socket(client, room, row.what).await;
     }
@@ -217,13 +222,31 @@ async fn attempt(client: &Client, row: &Row<'_>, room: &str) -> Answer<()> {
     let path = if below.starts_with("/v1") { below.replace("{room}", room) } else { format!("/v1/rooms/{room}{below}") };
     let request = client.request(method.clone(), &path).await;
     let request = if body.is_empty() { request } else { request.header("content-type", "application/json").body(*body) };
-    // A stream goes on: its head tells all that is asked here.
-    answer(request).await.map(drop)
+    let given = answer(request).await?;
+    // A list is of what is one's own; a stream goes on, and its head tells all that is asked here.
+    if ["list_rooms", "list_reports", "show_unread"].contains(&row.operation) {
+        let given = given.text().await.expect("is read");
+        let other = format!("{OTHERS}/1");
+        match way.name {
+            "own everywhere" => assert!(row.operation != "list_rooms" || given.contains(&other), "{}: {given}", row.operation),
+            // Rooms of one's own: those that one keeps order in, and no others.
+            name => {
+                assert!(!given.contains(OTHERS), "{}, as {name}: {given}", row.operation);
+                let keeps_order = ["moderate", "own"].contains(&name);
+                let told = given.contains(r#""closed/"#);
+                assert!(row.operation != "list_rooms" || told == keeps_order, "{}, as {name}: {given}", row.operation);
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn socket(client: &Client, room: &str, what: &str) -> Answer<()> {
     let mut socket = Socket::connect(client).await?;
     socket.send(&ClientFrame::Hello(Hello { token: client.token().map(str::to_owned), lang: None })).await?;
+    if what == "typing" {
+        socket.send(&ClientFrame::Typing(Typing { room: room.parse().expect("a room") })).await?;
+    }
     if what == "say" {
         let (reference, text) = ("1".to_owned(), "hola".to_owned());
         let room = room.parse().expect("a room");
@@ -246,6 +269,10 @@ async fn socket(client: &Client, room: &str, what: &str) -> Answer<()> {
 /// Tries all that the table says of these ways, and tells what is otherwise.
 async fn differences(owner: &Client, ways: &[Way]) -> Vec<String> {
     let (names, rows) = table();
+    // There for everybody, and nobody's but who owns everything.
+    let aside = format!("{OTHERS}/1");
+    owner.put_room(&aside, &PutRoom::default()).await.expect("is made");
+    owner.say(&aside, "secret").await;
     let mut wrong = Vec::new();
     for (number, row) in rows.iter().enumerate() {
         for way in ways {
@@ -253,7 +280,7 @@ async fn differences(owner: &Client, ways: &[Way]) -> Vec<String> {
             let (name, expected) = (way.name, row.expected[place]);
             let room = format!("{}/{number}-{}", way.room_type, name.replace([' ', ','], ""));
             prepare(owner, way, &room, row.what).await;
-            let came = match attempt(&way.client, row, &room).await {
+            let came = match attempt(way, row, &room).await {
                 Ok(()) => "yes".to_owned(),
                 Err(failure) => failure.code().as_str().to_owned(),
             };
