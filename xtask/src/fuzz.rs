@@ -31,13 +31,16 @@ pub(crate) fn run(server: &Path, target: &Path) -> anyhow::Result<()> {
     let program = program.to_string_lossy();
     with_env("the protocol, asked by nobody", &program, &common, &[])?;
     with_env("the protocol, asked by an owner", &program, &[common.as_slice(), &["--header", &owner]].concat(), &[])?;
-    server.fill()?;
+    let guest = format!("Authorization: Bearer {}", server.fill()?);
     let config = run::root().join("xtask/fuzz.toml");
     let config = config.to_string_lossy();
-    let known = [&["--config-file", &*config], common.as_slice(), &["--header", &owner]].concat();
-    let known =
-        [known.as_slice(), &["--exclude-operation-id", "delete_room", "--exclude-operation-id", "delete_message"]].concat();
-    with_env("the protocol, asked about what is there", &program, &known, &[])
+    let known = |who| {
+        let known = [&["--config-file", &*config], common.as_slice(), &["--header", who]].concat();
+        // What would be gone is not asked for again.
+        [known.as_slice(), &["--exclude-operation-id", "delete_room", "--exclude-operation-id", "delete_message"]].concat()
+    };
+    with_env("the protocol, asked about what is there by a guest", &program, &known(&guest), &[])?;
+    with_env("the protocol, asked about what is there", &program, &known(&owner), &[])
 }
 
 /// Schemathesis in a folder of its own.
@@ -77,27 +80,39 @@ impl Server {
         Ok(Self { child, address, token })
     }
 
-    /// Puts something to find into the room that `fuzz.toml` names.
-    fn fill(&self) -> anyhow::Result<()> {
+    /// Puts something to find into the room that `fuzz.toml` names: messages, one that is reported, and one that waits for review.
+    /// Gives the token of the guest who did it.
+    fn fill(&self) -> anyhow::Result<String> {
+        const ROOM: &str = "/v1/rooms/project/42";
         for text in ["hola", "qué tal"] {
-            let body = format!(r#"{{"text": "{text}"}}"#);
-            let mut line = TcpStream::connect(&self.address)?;
-            line.set_read_timeout(Some(Duration::from_secs(10)))?;
-            write!(
-                line,
-                "POST /v1/rooms/project/42/messages HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {}\r\n\
-                 Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-                self.address,
-                self.token,
-                body.len()
-            )?;
-            let mut answer = String::new();
-            line.read_to_string(&mut answer)?;
-            if !answer.starts_with("HTTP/1.1 201 ") {
-                bail!("could not say: {answer}");
-            }
+            self.ask("POST", &format!("{ROOM}/messages"), &self.token, &format!(r#"{{"text": "{text}"}}"#), 201)?;
         }
-        Ok(())
+        self.ask("PUT", ROOM, &self.token, r#"{"hold": "guests"}"#, 200)?;
+        let guest = self.ask("POST", "/v1/guests", "", r#"{"name": "Rosa"}"#, 201)?;
+        let token = guest.split_once(r#""token":""#).and_then(|(_, rest)| Some(rest.split_once('"')?.0.to_owned()));
+        let token = token.with_context(|| format!("no guest's token: {guest}"))?;
+        self.ask("POST", &format!("{ROOM}/messages"), &token, r#"{"text": "let me in"}"#, 202)?;
+        self.ask("POST", &format!("{ROOM}/messages/1/reports"), &token, r#"{"why": "spam"}"#, 201)?;
+        Ok(token)
+    }
+
+    /// Asks for something, which has to be answered so.
+    fn ask(&self, method: &str, path: &str, token: &str, body: &str, expected: u16) -> anyhow::Result<String> {
+        let mut line = TcpStream::connect(&self.address)?;
+        line.set_read_timeout(Some(Duration::from_secs(10)))?;
+        let whose = if token.is_empty() { String::new() } else { format!("Authorization: Bearer {token}\r\n") };
+        write!(
+            line,
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\n{whose}Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.address,
+            body.len()
+        )?;
+        let mut answer = String::new();
+        line.read_to_string(&mut answer)?;
+        if !answer.starts_with(&format!("HTTP/1.1 {expected} ")) {
+            bail!("{method} {path} is not answered with {expected}: {answer}");
+        }
+        Ok(answer)
     }
 }
 
