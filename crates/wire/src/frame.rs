@@ -262,7 +262,7 @@ pub struct Ended {
     /// When it ends, with `banned`; absent is never.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Time>,
-    /// Why, in the moderator's words, with `banned`: as in a [`Problem`](crate::Problem).
+    /// Why, in the moderator's words, with `banned`: as in a [`Problem`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
 }
