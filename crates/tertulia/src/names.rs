@@ -59,7 +59,7 @@ static RESERVED_LOOKS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 
 /// Which way of computing a look this is: raised wherever it gives something else for any name, so that stores compute anew what they
 /// keep.
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "sqlite", test))]
 pub(crate) const LOOKS: i64 = 2;
 
 /// The looks of those in writing without spaces, which stand in a name without a border.
