@@ -343,6 +343,8 @@ async function walk(page, server, tag) {
   await acting.find(".tools .more").click();
   await acting.find(".menu .delete-all").click();
   await see("acting");
+  // A second press that comes at once is taken for a double click.
+  await page.waitForTimeout(800);
   await acting.find(".menu .delete-all").click();
   await isTold();
   await acting.find(".message").last().hover();

@@ -602,7 +602,7 @@ export interface components {
             room_now?: components["schemas"]["RoomName"];
             /** @description When it ends, with `banned`; absent is never. */
             until?: components["schemas"]["Time"];
-            /** @description Why, in the moderator's words, with `banned`: as in a [`Problem`](crate::Problem). */
+            /** @description Why, in the moderator's words, with `banned`: as in a [`Problem`]. */
             why?: string;
         };
         /** @description What came of an erasure. */
