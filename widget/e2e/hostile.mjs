@@ -249,7 +249,7 @@ async function rarer({ opened, nasty, options, density, look }) {
   await name.fill(nasty.slice(0, 40));
   await look(nobody.reader, "with a guest's name");
   await name.press("Enter");
-  await nobody.reader.room.getByText("That name is taken.").waitFor();
+  await nobody.reader.room.getByText("This name would pass for the site's own.").waitFor();
   await look(nobody.reader, "with a name that is proposed");
   equal(
     [...nobody.asked, ...ended.asked, ...reporting.asked].filter((what) => what !== "image"),

@@ -19,6 +19,7 @@ const server = await startBinary(process.env.TERTULIA_BIN);
 /** A page of another origin, with whatever a story puts into it. */
 const pages = {};
 const site = createServer((request, answer) => {
+  if (request.url === "/favicon.ico") return answer.writeHead(204).end();
   const page = pages[request.url.slice(1)];
   answer.writeHead(page ? 200 : 404, { "Content-Type": "text/html; charset=utf-8" });
   answer.end(page && `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${page}</html>`);

@@ -1,4 +1,4 @@
 // Made by widget/build.mjs: what a room's own page has of the widget.
 
-pub(super) const TAKEOVER: &[&str] = &["widget-FD3MNLBK.js", "widget-QNNSZ5TS.js", "widget-XOYO6IRZ.js"];
+pub(super) const TAKEOVER: &[&str] = &["widget-LWSZAMCV.js", "widget-QREST2QZ.js", "widget-DPV2QT43.js"];
 pub(super) const FIRST_HASH: &str = "sha384-hEPiyh/gmao14CKa6mSwZdF2LXdjjoFPrsbWO/Io72K4mNkb9BqsNCOKMz2ThwIk";

@@ -1,1 +1,1 @@
-import{S as r,T as e,U as f,c as o}from"./widget-FD3MNLBK.js";export{e as Client,o as Refused,r as Room,f as TertuliaRoom};
+import{S as r,T as e,U as f,c as o}from"./widget-LWSZAMCV.js";export{e as Client,o as Refused,r as Room,f as TertuliaRoom};

@@ -171,8 +171,12 @@ class MessageTools implements Tools {
     if (isHere && !event.defaultPrevented && this.#panel !== undefined) this.#show(undefined);
   };
 
-  #goOn = (): void => {
+  #goOn = (event: Event): void => {
+    if (!this.#isLeft) return;
     this.#isLeft = false;
+    // A pointer is over a line before it moves there, which was passed over.
+    const line = event.composedPath().find((each) => each instanceof HTMLElement && each.dataset.key !== undefined);
+    if (line) this.touch((line as HTMLElement).dataset.key);
   };
 
   /** A panel lies over the lines: one that takes the focus has to be seen. */
