@@ -31,9 +31,9 @@ impl Shown {
     }
 
     /// Where the form is sent, from the folder of the rooms of this type.
-    fn action(&self) -> &str {
+    fn action(&self) -> String {
         let (_, action) = self.html.split_once("action=\"./").expect("a form");
-        action.split('"').next().unwrap_or_default()
+        action.split('"').next().unwrap_or_default().replace("&amp;", "&")
     }
 
     /// The times as people read them.
@@ -92,7 +92,7 @@ impl Browser {
         let token = page.field("token").unwrap_or_default();
         let site = self.site.clone();
         let fields = [("client_id", client_id), ("token", token), ("name", name), ("text", text)];
-        self.post_to(page.action(), &fields, &site).await
+        self.post_to(&page.action(), &fields, &site).await
     }
 }
 
@@ -267,6 +267,14 @@ async fn times_stay_in_the_zone_that_was_asked_for_whatever_is_sent_or_followed(
     for link in [r#"href="?before=2&amp;tz=Etc/GMT%2B11""#, r#"href="./42?tz=Etc/GMT%2B11""#] {
         assert!(page.html.contains(link), "{link}: {}", page.html);
     }
+    // So does how close the lines stand, also on the page of a refusal.
+    let page = ana.show("/embed/project/42?density=line&tz=Etc/GMT%2B11").await;
+    assert_eq!(page.action(), "42?tz=Etc/GMT%2B11&density=line");
+    let refused = ana.say(&page, "Ana", &"a".repeat(9_999)).await;
+    let again = Browser::read(refused).await;
+    assert!(again.action() == page.action() && again.html.contains(r#"density="line" fill>"#), "{}", again.html);
+    let sent = ana.say(&again, "Ana", "four").await;
+    assert_eq!(location(&sent), "./42?tz=Etc/GMT%2B11&density=line#m4");
     // Hours of UTC are those of addresses without a zone.
     assert_eq!(ana.show("/embed/project/42?tz=UTC").await.action(), "42");
 }

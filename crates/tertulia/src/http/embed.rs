@@ -64,10 +64,10 @@ pub(super) async fn show(
     Query(shown): Query<Shown>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let desk = Desk::new(&chat, &headers, zone(&feed)?);
+    let desk = Desk::new(&chat, &headers, zone(&feed)?, shown.density);
     let guest = cookie(&chat, &headers).filter(|_| asked.id().is_none()).and_then(|token| guest_by(&chat, token, &asked));
     let notice = shown.held.is_some().then(|| (desk.paper.word("page-held", &[]), None));
-    desk.show(Arc::new(guest.unwrap_or(asked)), &room, &feed, Shows { notice, density: shown.density, ..Shows::default() }).await
+    desk.show(Arc::new(guest.unwrap_or(asked)), &room, &feed, Shows { notice, ..Shows::default() }).await
 }
 
 /// Something said by the form: said, the page is shown again, and a reload says nothing twice.
@@ -76,10 +76,11 @@ pub(super) async fn say(
     Asker(asked): Asker,
     InRoom(room): InRoom,
     Query(feed): Query<Feed>,
+    Query(shown): Query<Shown>,
     headers: HeaderMap,
     Form(filled): Form<Filled>,
 ) -> Result<Response, Error> {
-    let desk = Desk::new(&chat, &headers, zone(&feed)?);
+    let desk = Desk::new(&chat, &headers, zone(&feed)?, shown.density);
     let known = if asked.id().is_none() { guest_by(&chat, &filled.token, &asked) } else { None };
     let (who, token) = match desk.speaker(&asked, known.as_ref(), &room, &filled).await {
         Ok(speaker) => speaker,
@@ -107,7 +108,13 @@ pub(super) async fn say(
 
 /// A refusal as a page, for a browser that shows what it gets.
 pub(super) fn refusal(chat: &Chat, tag: &'static str, problem: &Problem) -> Response {
-    let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone: TimeZone::UTC, parts: PARTS };
+    let paper = Paper {
+        catalogues: Arc::clone(&chat.inner.catalogues),
+        tag,
+        zone: TimeZone::UTC,
+        density: Density::default(),
+        parts: PARTS,
+    };
     document(chat, tag, paper.refusal(&problem.title, problem.detail.as_deref()))
 }
 
@@ -138,7 +145,6 @@ struct Shows {
     name: String,
     text: String,
     client_id: String,
-    density: Density,
 }
 
 /// What a page is made with.
@@ -148,9 +154,9 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    fn new(chat: &'a Chat, headers: &HeaderMap, zone: TimeZone) -> Self {
+    fn new(chat: &'a Chat, headers: &HeaderMap, zone: TimeZone, density: Density) -> Self {
         let tag = chat.inner.catalogues.negotiate(&text(headers, &header::ACCEPT_LANGUAGE));
-        let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone, parts: PARTS };
+        let paper = Paper { catalogues: Arc::clone(&chat.inner.catalogues), tag, zone, density, parts: PARTS };
         Self { chat, paper }
     }
 
@@ -163,8 +169,7 @@ impl<'a> Desk<'a> {
             // The widget may have a token that a browser's own request can't bring. Alone, the page tells nothing.
             Err(Error::Refused(refusal)) if refusal.code == Code::TokenMissing => {
                 let notice = Some((self.paper.word("page-sign-in", &[]), None));
-                let view =
-                    View { room, read: None, notice, form: None, closed: None, density: shows.density, is_live: is_live() };
+                let view = View { room, read: None, notice, form: None, closed: None, is_live: is_live() };
                 return Ok(self.page(&view));
             }
             page => page?,
@@ -197,7 +202,6 @@ impl<'a> Desk<'a> {
             notice: shows.notice,
             form,
             closed: is_newest.then_some(closed),
-            density: shows.density,
             is_live: is_newest && is_live(),
         };
         Ok(self.page(&view))
@@ -235,7 +239,6 @@ impl<'a> Desk<'a> {
             name: refusal.proposal.clone().unwrap_or_else(|| filled.name.clone()),
             text: filled.text.clone(),
             client_id: if is_open { filled.client_id.clone() } else { String::new() },
-            density: Density::default(),
         };
         let mut response = match self.show(Arc::new(who), room, &Feed::default(), shows).await {
             Ok(response) => response,

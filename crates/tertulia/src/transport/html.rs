@@ -34,8 +34,6 @@ pub(crate) struct View<'a> {
     pub(crate) form: Option<Form<'a>>,
     /// Why they may not, by the name of its wording, where that is known.
     pub(crate) closed: Option<&'static str>,
-    /// How close its lines stand.
-    pub(crate) density: Density,
     /// Whether the widget is to take over.
     pub(crate) is_live: bool,
 }
@@ -101,6 +99,8 @@ pub(crate) struct Paper {
     pub(crate) catalogues: Arc<Catalogues>,
     pub(crate) tag: &'static str,
     pub(crate) zone: TimeZone,
+    /// How close the lines stand.
+    pub(crate) density: Density,
     /// What of the widget stands in the page.
     pub(crate) parts: Parts,
 }
@@ -112,7 +112,7 @@ impl Paper {
         let room = self.room(view, &title);
         let content = html! {
             @if view.is_live {
-                tertulia-room room=(view.room) density=[view.density.attribute()] fill { (room) }
+                tertulia-room room=(view.room) density=[self.density.attribute()] fill { (room) }
             } @else {
                 main { (room) }
             }
@@ -165,7 +165,7 @@ impl Paper {
             @if let Some(json) = view.read.as_ref().and_then(|read| read.json.as_deref()) {
                 script type="application/json" data-page { (PreEscaped(json)) }
             }
-            div.room data-fill data-density=[view.density.attribute()] {
+            div.room data-fill data-density=[self.density.attribute()] {
                 header.header { h1.title dir="auto" { (title) } @if let Some(comment) = comment { p dir="auto" { (comment) } } }
                 // Turned round by the style sheet, so that a browser shows the end of it without a script.
                 div.middle { div.log tabindex="0" { @if let Some(read) = &view.read { (self.log(read, view.form.is_some())) } } }
@@ -209,13 +209,14 @@ impl Paper {
         }
     }
 
-    /// What asks for a page of this room in an address: `query`, and the zone that times are told in, where that is not UTC. Empty
-    /// where nothing is asked for.
+    /// What asks for a page of this room in an address: `query`, the zone that times are told in, where that is not UTC, and how
+    /// close its lines stand, where that is said. Empty where nothing is asked for.
     pub(crate) fn query(&self, query: &str) -> String {
         let zone = self.zone.iana_name().filter(|_| self.zone != TimeZone::UTC);
         // Of what the names of zones are made of, only this sign is something else in a query.
         let zone = zone.map(|name| format!("tz={}", name.replace('+', "%2B"))).unwrap_or_default();
-        let parts: Vec<_> = [query, &zone].into_iter().filter(|part| !part.is_empty()).collect();
+        let density = self.density.attribute().map(|density| format!("density={density}")).unwrap_or_default();
+        let parts: Vec<_> = [query, &zone, &density].into_iter().filter(|part| !part.is_empty()).collect();
         if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     }
 
@@ -289,10 +290,16 @@ mod tests {
     }
 
     fn written(messages: &[Message], form: Option<Form<'_>>) -> String {
-        let paper = Paper { catalogues: Arc::default(), tag: "en", zone: TimeZone::UTC, parts: Parts::default() };
+        let paper = Paper {
+            catalogues: Arc::default(),
+            tag: "en",
+            zone: TimeZone::UTC,
+            density: Density::Bubble,
+            parts: Parts::default(),
+        };
         let (head, room) = (head(), room());
         let read = Some(Read { head: &head, messages, own: None, json: None });
-        paper.document(&View { room: &room, read, notice: None, form, closed: None, density: Density::Bubble, is_live: false })
+        paper.document(&View { room: &room, read, notice: None, form, closed: None, is_live: false })
     }
 
     #[test]

@@ -16,6 +16,7 @@ const STAR: &str = "M12 4v16M4 12h16M6.5 6.5l11 11M17.5 6.5l-11 11";
 const BELL: &str = "M6 9a6 6 0 0 1 12 0c0 6 2.5 7 2.5 7h-17S6 15 6 9M10 20a2.2 2.2 0 0 0 4 0";
 const INFO: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v5M12 8v.01";
 const ENTER: &str = "M14 4h4a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2h-4M10 16l4-4-4-4M14 12H4";
+const BUBBLES: &str = "M20 11.5a7.5 7 0 0 1-11 6.2L4 19l1.4-4.1A7 7 0 0 1 4.5 11.5 7.5 7 0 0 1 12 4.5a7.5 7 0 0 1 8 7ZM9 11.5v.01M12.3 11.5v.01M15.6 11.5v.01";
 const LEAVE: &str = "M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 16l5-4-5-4M20 12H9";
 
 /// A picture of lines, on a grid of 24.
@@ -233,10 +234,9 @@ fn hue(sender: Option<&Sender>) -> u32 {
     known.chars().fold(7_u32, |hash, character| hash.wrapping_mul(31).wrapping_add(u32::from(character)) % 65_521) % HUES
 }
 
-const BUBBLES: &str = "M20 11.5a7.5 7 0 0 1-11 6.2L4 19l1.4-4.1A7 7 0 0 1 4.500 11.500 7.5 7 0 0 1 12 4.500a7.5 7 0 0 1 8 7ZM9 11.500v.01M12.300 11.500v.01M15.600 11.500v.01";
 /// The form's own pictures.
 pub(super) const SEND: &str = "M12 19V5M5 12l7-7 7 7";
-pub(super) const SMILE: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9 9.500v.01M15 9.500v.01M8.500 14a4 4 0 0 0 7 0";
+pub(super) const SMILE: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9 9.5v.01M15 9.5v.01M8.5 14a4 4 0 0 0 7 0";
 
 /// A script of our own in a page: it has no `</script` in it.
 pub(super) fn script(source: &'static str) -> Markup {
