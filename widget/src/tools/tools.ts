@@ -174,6 +174,8 @@ class MessageTools implements Tools {
   #goOn = (event: Event): void => {
     if (!this.#isLeft) return;
     this.#isLeft = false;
+    // A finger that comes down would press what came under it, when it goes up.
+    if (/^touch$/.test((event as PointerEvent).pointerType)) return;
     // A pointer is over a line before it moves there, which was passed over.
     const line = event.composedPath().find((each) => each instanceof HTMLElement && each.dataset.key !== undefined);
     if (line) this.touch((line as HTMLElement).dataset.key);
