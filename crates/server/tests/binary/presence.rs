@@ -1,5 +1,7 @@
 //! Who is here, who is typing and what the host signals, over both streams of the running server.
 
+use std::time::Duration;
+
 use reqwest::Method;
 use tertulia_wire::frame::{ClientFrame, NewToken, Typing};
 use tertulia_wire::page::Action;
@@ -73,12 +75,19 @@ async fn people_see_each_other_come_type_and_leave_over_both_streams() {
     let asked: Present = ana.get(&format!("/v1/rooms/{ROOM}/presence")).await.expect("asked");
     assert_eq!((asked.count, names(&asked)), (2, vec!["Ana", "Beto"]));
 
-    if let Stream::Socket(socket) = &mut socket {
-        socket.send(&ClientFrame::Typing(Typing { room: ROOM.parse().expect("a room") })).await.expect("is sent");
-    }
     let ana_types = |present: &Present| present.typing.iter().any(|sender| sender.name == "Ana");
-    events.until("Ana types", ana_types).await;
-    nobody.until("Ana types", ana_types).await;
+    // Whoever reads late hears only of what is still so: she goes on typing until both have heard of it.
+    let goes_on = async {
+        let Stream::Socket(socket) = &mut socket else { panic!("not a socket") };
+        loop {
+            socket.send(&ClientFrame::Typing(Typing { room: ROOM.parse().expect("a room") })).await.expect("is sent");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    };
+    tokio::select! {
+        () = goes_on => {}
+        _ = async { tokio::join!(events.until("Ana types", ana_types), nobody.until("Ana types", ana_types)) } => {}
+    }
     events.until("and no more", |present| present.typing.is_empty()).await;
 
     let score = NewSignal { name: "score".into(), data: Some([("home".to_owned(), 2.into())].into_iter().collect()) };
