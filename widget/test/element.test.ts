@@ -957,6 +957,32 @@ describe("a line's menu", () => {
     return asked.filter(({ url }) => url.includes("/restrictions")).map(({ body }) => body);
   };
 
+  it("edits what an action says, and not how it is written: with its /me, without it, or unchanged", async () => {
+    Socket.page = page([{ kind: "action", text: "dances", sender: ME, created: new Date().toISOString() }], {
+      me: { ...ME, level: "say", may: [...MAY, "edit"] },
+    });
+    const element = await show();
+    const field = () => find(element, "textarea") as HTMLTextAreaElement;
+    const edited = () => asked.filter(({ url }) => url.endsWith("/messages/1")).map(({ body }) => body);
+    const edit = async (text: string, more = 0) => {
+      const before = edited().length;
+      if (!find(element, ".about")) {
+        if (!find(element, ".menu")) await openMenu(element, "[data-id='1']");
+        find(element, ".menu .edit")?.click();
+        await until(() => field().value === "/me dances");
+      }
+      type(element, text);
+      await until(() => edited().length >= before + more, "it is asked for");
+      return edited();
+    };
+    expect(await edit("/me dances")).toEqual([]);
+    // Of nothing nothing is made, as of any other message.
+    expect(await edit("/me ")).toEqual([]);
+    expect(find(element, ".about")).not.toBeNull();
+    expect(await edit("sings", 1)).toEqual([{ text: "sings" }]);
+    expect(await edit("/me  sings low", 1)).toEqual([{ text: "sings" }, { text: "sings low" }]);
+  });
+
   it("forgets with whom it was that the address was meant, and asks for that of no user", async () => {
     const element = await show();
     const tick = () => find(element, ".menu [role=menuitemcheckbox]");

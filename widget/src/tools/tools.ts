@@ -143,9 +143,12 @@ class MessageTools implements Tools {
   takeSend(text: string): boolean {
     const message = this.#edit;
     if (!message) return false;
+    // An action stays one, also without its /me: what is changed of a message is its text.
+    const said = message.kind === "action" ? text.replace(/^\/me(\s+|$)/u, "") : text;
+    if (said === "") return true;
     this.#endEdit();
-    if (text !== message.text)
-      void this.#host.room.edit(message.id, text).catch((error) => this.#onEditFault(message, text, error));
+    if (said !== message.text)
+      void this.#host.room.edit(message.id, said).catch((error) => this.#onEditFault(message, text, error));
     return true;
   }
 
