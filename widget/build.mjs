@@ -18,7 +18,7 @@ const FIRST = ["widget", "widget-main"];
  * said in it; when a message is first touched; and all that is fetched where nobody touches anything.
  */
 const BUDGETS = {
-  "first load": [25_000, FIRST],
+  "first load": [25_400, FIRST],
   "and with what sends": [28_500, [...FIRST, "widget-sending"]],
   tools: [15 * 1024, ["widget-tools"]],
   "all that comes by itself": [51_000, [...FIRST, "widget-sending", "widget-extras", "widget-tools", "widget-sharing"]],

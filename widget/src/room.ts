@@ -7,7 +7,7 @@ import type { MarkHost, Marks } from "./marks.js";
 import { type Platform, recall, remember, remembered } from "./platform.js";
 import { Reading, type Shelf } from "./reading.js";
 import type { Desk, Sending } from "./sending.js";
-import { type Draft, EMPTY, reduce, type Timeline, type TimelineEvent } from "./timeline.js";
+import { type Draft, EMPTY, findMessage, holds, reduce, type Timeline, type TimelineEvent } from "./timeline.js";
 import type { Code, Kind, Me, Message, Page, Present, Sender, Settings, Signal } from "./types.js";
 
 /** `locked` is a live line in a room where this reader may not speak for now. */
@@ -21,7 +21,8 @@ export type RoomEvent =
   | { readonly type: "ready" }
   /** A message that is new just now; not those of first pages, nor what was missed. */
   | { readonly type: "message"; readonly message: Message }
-  | { readonly type: "change"; readonly message: Message }
+  /** A message in its newest state. `isNew` where it was not here before: as `message`, too, or missed. */
+  | { readonly type: "change"; readonly message: Message; readonly isNew: boolean }
   /** Something true only now, for example one of the host's own signals. */
   | { readonly type: "signal"; readonly signal: Signal }
   | { readonly type: "error"; readonly code: string };
@@ -333,8 +334,8 @@ export class Room implements AsyncIterable<Message> {
 
   async #act(path: string, options: RoomAsk): Promise<Message> {
     const message = await this.ask<Message>(path, options);
-    // The feed brings it as well: whichever comes first, the highest version stays.
-    this.#apply({ type: "changes", messages: [message] });
+    // The feed brings it as well: whichever comes first, the highest version stays. What is new is for the feed to tell.
+    if (findMessage(this.timeline.messages, message.id)) this.#apply({ type: "changes", messages: [message] });
     return message;
   }
 
@@ -418,14 +419,17 @@ export class Room implements AsyncIterable<Message> {
   };
 
   #changes(messages: readonly Message[], isLive: boolean, first: number | undefined, isPushed = false): void {
-    const before = this.newest;
+    const before = this.timeline;
     this.#apply(first === undefined ? { type: "changes", messages } : { type: "changes", messages, first });
     this.#sending?.seen(messages);
     this.reading.grown(this.follows);
     for (const message of messages) {
-      this.#tell({ type: "change", message });
-      if (!isLive || message.id !== message.version || message.id <= before) continue;
-      if (isPushed) this.#behind = Date.parse(message.created) - this.#platform.now();
+      const { id, version, created } = message;
+      // A range has no holes: what was not in it was not there, in whatever state it comes now.
+      const isNew = holds(before.ranges, id) && !findMessage(before.messages, id);
+      this.#tell({ type: "change", message, isNew });
+      if (!isLive || !isNew || message.deleted) continue;
+      if (isPushed && id === version) this.#behind = Date.parse(created) - this.#platform.now();
       this.#tell({ type: "message", message });
     }
   }

@@ -334,7 +334,7 @@ export class TertuliaRoom extends DrawnElement {
         break;
       case "change":
         // What is new is told as a message alone.
-        if (event.message.id !== event.message.version) this.#tell("change", detail);
+        if (!event.isNew) this.#tell("change", { message: event.message });
         break;
       case "message":
         this.#onMessage(event.message);

@@ -434,6 +434,58 @@ describe("changes as they come", () => {
   });
 });
 
+it("what is new is told as such once, also where it was changed before it came; not where it was deleted by then", async () => {
+  server.guests.set("T", { id: "ana", name: "Ana" });
+  const platform = testPlatform();
+  platform.kept.set(
+    `tertulia:transport:${server.url}`,
+    JSON.stringify({ transport: TRANSPORTS.indexOf("poll"), until: Number.MAX_SAFE_INTEGER }),
+  );
+  server.say(ROOM, EVE, "old");
+  const room = new Client({ server: server.url, platform, token: "T" }).room(ROOM);
+  open.push(room);
+  const told: string[] = [];
+  room.listen((event) => {
+    if (event.type === "message") told.push(`new ${event.message.text}`);
+    if (event.type === "change") told.push(`${event.isNew ? "" : "changed "}${event.message.text}`);
+  });
+  await isLive(room);
+  const of = (text: string) =>
+    server
+      .room(ROOM)
+      .inOrder()
+      .find((message: Message) => message.text === text);
+  const react = (text: string) =>
+    server.room(ROOM).commit({ ...of(text), reactions: [{ emoji: "👍", count: 1, by: ["eve"] }] });
+  // No poll is answered until all of it has happened.
+  const polls: (() => void)[] = [];
+  let isLate = true;
+  server.interfere = (_, request, response) => {
+    if (isLate && request.url?.includes("after=")) {
+      polls.push(() => server.http?.emit("request", request, response));
+      return true;
+    }
+    if (!request.url?.includes("/reactions")) return false;
+    response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(react("mine")));
+    return true;
+  };
+  const mine = await room.say("mine");
+  server.say(ROOM, EVE, "first");
+  server.say(ROOM, EVE, "second");
+  const gone = server.say(ROOM, EVE, "gone");
+  react("first");
+  server.room(ROOM).commit({ ...gone, text: "", deleted: gone.created });
+  await room.react(mine.id, "👍", true);
+  isLate = false;
+  for (const answer of polls) answer();
+  await until(() => room.newest === gone.id);
+  react("old");
+  await until(() => told.includes("changed old"));
+  const all = ["mine", "first", "second"];
+  expect(told.filter((line) => line.startsWith("new ")).sort()).toEqual(all.map((text) => `new ${text}`).sort());
+  expect(told.filter((line) => line.startsWith("changed "))).toEqual(["changed old"]);
+});
+
 it("rooms of one client share a line, and the same room is the same", async () => {
   const { client, room } = fresh();
   const other = client.room("document/7");

@@ -464,6 +464,11 @@ it("tells the page what happens, in plain events that leave the shadow", async (
     'state {"state":"locked"}',
     'state {"state":"live"}',
   ]);
+  seen.length = 0;
+  // It was changed before it came: it is new all the same, and no change of anything.
+  const reacted = { ...message, id: 14, version: 15, reactions: [{ emoji: "👍", count: 1, by: ["ana"] }] };
+  Socket.last.tell({ type: "change", room: name, cursor: "0123456789abcdef.15", message: reacted });
+  expect(seen).toEqual([`message ${JSON.stringify({ message: reacted })}`]);
 });
 
 describe("what is seen", () => {

@@ -1,4 +1,4 @@
-import{N as t}from"./widget-B6MVRYPW.js";var _=`# 0
+import{N as t}from"./widget-Y7LJS4F2.js";var _=`# 0
 😀 grinning|face cheerful cheery happy laugh nice
 😃 smiley|grinning face with big eyes awesome
 😄 smile|grinning face with smiling eyes eye
