@@ -25,7 +25,7 @@
 //! |---|---|---|
 //! | `sqlite` | yes | rooms in a SQLite file |
 //! | `http-client` | no | requests that go out: the site's public keys from an address |
-//! | `widget` | yes | the built widget, served at `widget.js` |
+//! | `widget` | yes | the built widget, served at `widget.js`, compressed to whoever takes that |
 //! | `testkit` | no | the stores' contract as tests, a store in memory, one that fails on demand, a model of a reader |
 //!
 //! # Reading order

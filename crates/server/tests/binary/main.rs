@@ -37,6 +37,7 @@ mod reader;
 mod refusals;
 mod restore;
 mod seed;
+mod sent;
 mod server;
 #[cfg(target_os = "linux")]
 mod slow;

@@ -2,10 +2,12 @@
 
 mod admin;
 mod assets;
+mod coding;
 mod edge;
 mod embed;
 mod extract;
 mod feed;
+mod files;
 mod held;
 mod messages;
 mod moderation;
@@ -76,12 +78,12 @@ impl Chat {
             .route("/v1/users", get(users::export).delete(users::erase))
             .route("/v1/socket", get(messages::socket))
             .route("/embed/{type}/{id}", get(embed::show).post(embed::say))
-            .route("/embed.css", get(assets::embed_style))
+            .route("/embed.css", assets::embed_style())
             .merge(assets::widget())
             .route("/widget.json", get(assets::widget_version))
-            .route("/try.js", get(assets::try_script))
-            .route("/try.css", get(assets::try_style))
-            .route("/openapi.json", get(openapi::document))
+            .route("/try.js", assets::try_script())
+            .route("/try.css", assets::try_style())
+            .route("/openapi.json", openapi::document())
             .route("/healthz", get(rooms::healthz))
             .route("/readyz", get(rooms::readyz))
             .route("/", get(assets::try_page))

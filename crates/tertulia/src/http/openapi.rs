@@ -1,11 +1,13 @@
 //! The OpenAPI document, made from the types of the wire and the routes.
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::routing::MethodRouter;
 use serde_json::Value;
 use utoipa::OpenApi;
 
+use super::assets;
+use super::files::{ASK, File};
 use super::{held, messages, moderation, presence, read_state, reports, rooms, users};
+use crate::chat::Chat;
 
 /// Collects the routes and the frames, which no route names.
 #[derive(Debug, OpenApi)]
@@ -100,6 +102,6 @@ fn forbid_null(property: &mut Value) {
 }
 
 /// Serves the document.
-pub(super) async fn document() -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], json()).into_response()
+pub(super) fn document() -> MethodRouter<Chat> {
+    assets::serves(File::made(json, "application/json", ASK))
 }

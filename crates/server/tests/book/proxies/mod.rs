@@ -73,8 +73,14 @@ async fn everything_goes_through(ana: &Outside) {
     let (status, widget) = ana.get("/widget.js").await;
     let main = widget.split_once("\"./").and_then(|(_, rest)| rest.split_once('"')).map(|(name, _)| name);
     assert!(status == 200 && main.is_some(), "{status}: {widget}");
-    let (status, main) = ana.get(&format!("/{}", main.expect("is named"))).await;
+    let path = format!("/{}", main.expect("is named"));
+    let (status, main) = ana.get(&path).await;
     assert!(status == 200 && main.len() > 10_000, "{status}");
+    // Compressed by the server, and as it sent it.
+    let zipped = ana.ask(Method::GET, &path, &[("accept-encoding", "gzip")], "").await;
+    assert_eq!(zipped.headers()["content-encoding"], "gzip");
+    let length: usize = zipped.headers()["content-length"].to_str().expect("is text").parse().expect("a length");
+    assert!(length < main.len() / 2, "{length} of {}", main.len());
 }
 
 /// What is refused is refused in our own words, not in the proxy's.
