@@ -2,11 +2,11 @@
 
 import type { Connection, RoomAsk } from "./connection.js";
 import type { FeedListener, LineState } from "./feed.js";
-import { fetchSending } from "./late.js";
+import { fetchMarks } from "./late.js";
 import type { MarkHost, Marks } from "./marks.js";
-import { type Platform, recall, remember, remembered } from "./platform.js";
+import { type Platform, recall, remember } from "./platform.js";
 import { Reading, type Shelf } from "./reading.js";
-import type { Desk, Sending } from "./sending.js";
+import { type Desk, Sending } from "./sending.js";
 import { type Draft, EMPTY, findMessage, holds, reduce, type Timeline, type TimelineEvent } from "./timeline.js";
 import type { Code, Kind, Me, Message, Page, Present, Sender, Settings, Signal } from "./types.js";
 
@@ -49,7 +49,7 @@ export class Room implements AsyncIterable<Message> {
   readonly #platform: Platform;
   readonly #closed: () => void;
   readonly #desk: Desk & Shelf & MarkHost;
-  #sending: Sending | undefined;
+  readonly #sending: Sending;
   #marks: Marks | undefined;
   readonly #listeners = new Set<(event: RoomEvent) => void>();
   #holders = 0;
@@ -91,6 +91,7 @@ export class Room implements AsyncIterable<Message> {
       },
       fault: (code) => this.#tell({ type: "error", code }),
     };
+    this.#sending = new Sending(this.#desk, connection, platform);
     this.reading = new Reading(
       this.#desk,
       (reading, { Pages }) => new Pages(reading, this.#desk, connection, platform),
@@ -105,16 +106,15 @@ export class Room implements AsyncIterable<Message> {
     delete this.me?.guests;
     this.#isKnown = false;
     this.#connection.follow(this.name, this.#feed, page?.cursor);
-    this.#sending?.open();
     // What an earlier page could not say any more is said by this one.
-    if (remembered(this.#platform, `${this.#key("outbox")}:`).length > 0) void this.prepare().catch(() => undefined);
+    this.#sending.open();
   }
 
   close(): void {
     this.#holders -= 1;
     if (this.#holders > 0) return;
     this.#connection.unfollow(this.name);
-    this.#sending?.close();
+    this.#sending.close();
     this.#marks?.close();
     this.#closed();
   }
@@ -186,7 +186,7 @@ export class Room implements AsyncIterable<Message> {
   markRead(id: number): void {
     if (id <= this.#readHere) return;
     this.#readHere = id;
-    this.#marks?.look();
+    void this.#lookAtMarks();
   }
 
   /** Whether the reader wants to be notified of what is new here. */
@@ -250,34 +250,23 @@ export class Room implements AsyncIterable<Message> {
    * reconnects and reloads, until the server has acknowledged or refused it. A refused one stays there for `retry`.
    * Throws Refused, Held where it waits for review, OutboxFull where 50 wait already.
    */
-  async say(text: string, options: { kind?: Kind; replyTo?: number } = {}): Promise<Message> {
-    const sending = this.#sending ?? (await this.#fetchSending());
-    return sending.say(text, options.kind ?? "message", options.replyTo);
-  }
-
-  /** Whether what says things is here, so that nothing stands between `say` and the outbox. */
-  get isPrepared(): boolean {
-    return this.#sending !== undefined;
+  say(text: string, options: { kind?: Kind; replyTo?: number } = {}): Promise<Message> {
+    return this.#sending.say(text, options.kind ?? "message", options.replyTo);
   }
 
   /** Whether too much waits for anything more to be taken: then that is told as an error, `outbox_full`. */
   isFull(): boolean {
-    return this.#sending?.isFull() ?? false;
-  }
-
-  /** Fetches what says things: nobody who only reads waits for it. Throws Unreachable. */
-  async prepare(): Promise<void> {
-    await this.#fetchSending();
+    return this.#sending.isFull();
   }
 
   /** Tries a failed one again. */
   retry(clientId: string): void {
-    this.#sending?.retry(clientId);
+    this.#sending.retry(clientId);
   }
 
   /** Gives a failed one up. */
   discard(clientId: string): void {
-    this.#sending?.discard(clientId);
+    this.#sending.discard(clientId);
   }
 
   /** Changes the text of an own message. This, and what follows, throws Refused or Unreachable. */
@@ -319,17 +308,15 @@ export class Room implements AsyncIterable<Message> {
     return this.reading.older();
   }
 
-  #fetchSending(): Promise<Sending> {
-    return fetchSending().then(({ Marks, Sending }) => {
-      if (this.#sending) return this.#sending;
-      this.#marks = new Marks(this.#desk, this.#connection, this.#platform);
-      this.#marks.look();
-      const sending = new Sending(this.#desk, this.#connection, this.#platform);
-      this.#sending = sending;
-      if (this.#holders > 0) sending.open();
-      sending.seen(this.timeline.messages);
-      return sending;
-    });
+  /** To be called when there may be more to tell of what is read here. What tells it is fetched with the first thing to tell. */
+  async #lookAtMarks(): Promise<void> {
+    if (!this.#marks) {
+      const isDue = this.me?.id !== undefined && this.#readHere > (this.me.read ?? 0);
+      const file = isDue && !fetchMarks.isFailing() && (await fetchMarks().catch(() => undefined));
+      if (!file) return;
+      this.#marks ??= new file.Marks(this.#desk, this.#connection, this.#platform);
+    }
+    this.#marks.look();
   }
 
   async #act(path: string, options: RoomAsk): Promise<Message> {
@@ -371,8 +358,8 @@ export class Room implements AsyncIterable<Message> {
     const newest = Math.max(this.newest, page.first - 1);
     // In another history than that in which it was read: what comes now is new again. A page that was brought is only older.
     if (!isBrought && this.#readHere > newest) this.#readHere = newest;
-    this.#sending?.isWho();
-    this.#sending?.seen(page.messages);
+    this.#sending.isWho();
+    this.#sending.seen(page.messages);
     this.#tell({ type: "ready" });
   }
 
@@ -412,16 +399,15 @@ export class Room implements AsyncIterable<Message> {
       this.code = code;
       this.#tellState();
       if (state !== "live") return;
-      this.#sending?.lineIsUp();
-      this.#marks?.look();
-      this.#platform.whenIdle(() => void this.prepare().catch(() => undefined));
+      this.#sending.lineIsUp();
+      void this.#lookAtMarks();
     },
   };
 
   #changes(messages: readonly Message[], isLive: boolean, first: number | undefined, isPushed = false): void {
     const before = this.timeline;
     this.#apply(first === undefined ? { type: "changes", messages } : { type: "changes", messages, first });
-    this.#sending?.seen(messages);
+    this.#sending.seen(messages);
     this.reading.grown(this.follows);
     for (const message of messages) {
       const { id, version, created } = message;
@@ -452,9 +438,9 @@ export class Room implements AsyncIterable<Message> {
     }
     const wasKnown = this.#isKnown;
     this.#isKnown = true;
-    this.#sending?.isWho();
-    if (!wasKnown) this.#sending?.lineIsUp();
-    this.#marks?.look();
+    this.#sending.isWho();
+    if (!wasKnown) this.#sending.lineIsUp();
+    void this.#lookAtMarks();
   }
 
   #takeReacted(me: Me | undefined): void {

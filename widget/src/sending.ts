@@ -10,8 +10,6 @@ import type { Platform } from "./platform.js";
 import type { Draft, Timeline } from "./timeline.js";
 import type { Failure, Kind, Message, Say, Sender } from "./types.js";
 
-export { Marks } from "./marks.js";
-
 const RETRY_MIN_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
 

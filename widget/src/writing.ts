@@ -36,7 +36,7 @@ export class Writing {
   #text = "";
   /** Who writes it. */
   #who: string | undefined;
-  /** On this Enter was pressed before it was known who is writing, or before there was anything that sends. */
+  /** On this Enter was pressed before it was known who is writing. */
   #waiting: string | undefined;
 
   constructor(host: WritingHost) {
@@ -117,7 +117,7 @@ export class Writing {
     </div>`;
   }
 
-  /** The room is there, or what sends: what waited for that is sent, unless it is being written on. */
+  /** The room is there: what waited for that is sent, unless it is being written on. */
   goOn(): void {
     const isAsItWas = this.#waiting === this.#text.trim();
     this.#waiting = undefined;
@@ -136,17 +136,6 @@ export class Writing {
     }
     if (room.self === undefined) {
       this.#host.withTools((loaded) => loaded.askName(false));
-      return;
-    }
-    if (!room.isPrepared) {
-      this.#waiting = text;
-      room.prepare().then(
-        () => this.goOn(),
-        (error) => {
-          this.#waiting = undefined;
-          this.#host.fault(error);
-        },
-      );
       return;
     }
     // What is not taken stays in the field.

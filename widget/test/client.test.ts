@@ -799,7 +799,6 @@ describe("what is read", () => {
     const room = client.room(ROOM);
     open.push(room);
     await isLive(room);
-    await room.prepare();
     return { client, room, platform };
   }
   const told = () => server.reads.map(([, who, upTo]: [string, string, number]) => `${who} ${upTo}`);
@@ -873,7 +872,6 @@ describe("what is read", () => {
     expect(told()).toEqual(["ana 6"]);
     const { room } = fresh(platform);
     await isLive(room);
-    await room.prepare();
     room.markRead(3);
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect([room.readUpTo, told()]).toEqual([3, ["ana 6"]]);

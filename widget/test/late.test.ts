@@ -18,7 +18,7 @@ vi.mock("../src/late.js", async (original) => {
     ...real,
     late,
     fetchTools: late((_again) => import("../src/tools/tools.js")),
-    fetchSending: late((_again) => import("../src/sending.js")),
+    fetchMarks: late((_again) => import("../src/marks.js")),
     fetchEmoji: late((_again) => import("../src/emoji.js")),
     fetchLineLooks: late((_again) => import("../src/line-looks.js")),
   };
@@ -83,26 +83,45 @@ it("what does not come is asked for again, each time at another address, and wha
   expect(asked).toEqual(["", "?1", "?2"]);
 });
 
-// One test for both: what has come once is there for all that follow.
-it("without what sends or acts, who asks for it is told so, loses nothing, and has it on the next try", async () => {
-  cut.files = ["sending", "tools"];
+it("without what acts, who asks for it is told so, writes all the same, and has it on the next try", async () => {
+  cut.files = ["tools"];
   const element = await show();
   find(element, ".presence")?.click();
   await until(() => notice(element) === NOT_LOADED);
   write(element, "hello");
   await until(() => notice(element) !== NOT_LOADED);
   enter(element);
-  await until(() => notice(element) === NOT_LOADED);
-  expect((find(element, "textarea") as HTMLTextAreaElement).value).toBe("hello");
-  cut.files = [];
-  // The room begins anew, but nobody has asked for the text to be sent by itself.
-  Socket.last.tell({ type: "reset", ...Socket.page });
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(said()).toEqual([]);
-  enter(element);
   await until(() => said().join() === "hello");
+  cut.files = [];
   find(element, ".presence")?.click();
   await until(() => find(element, ".panel .people") !== null);
+});
+
+it("what tells the server of what is read comes with the first thing to tell, and again where it did not come", async () => {
+  const asked = vi.fn(async (..._: Parameters<typeof globalThis.fetch>) => new Response(null, { status: 204 }));
+  vi.stubGlobal("fetch", asked);
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    cut.files = ["marks"];
+    const element = await show();
+    Socket.last.change({ id: 7, text: "one" });
+    await until(() => find(element, ".words")?.textContent === "one");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    cut.files = [];
+    vi.setSystemTime(Date.now() + 11_000);
+    Socket.last.change({ id: 8, text: "two" });
+    await until(() => asked.mock.calls.length > 0, "it is told");
+    const [[url, init] = []] = asked.mock.calls;
+    expect([String(url).endsWith(`${Socket.room}/read`), init?.method, init?.body]).toEqual([
+      true,
+      "PUT",
+      '{"up_to":8}',
+    ]);
+  } finally {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    Object.assign(globalThis, { WebSocket: Socket });
+  }
 });
 
 it("without the words of a language, a host's words, or looks, it is drawn all the same", async () => {
