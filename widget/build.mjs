@@ -220,7 +220,7 @@ async function pageLooks() {
   const read = (file) => readFileSync(join(here, "src", file), "utf8");
   const hues = Array.from({ length: 12 }, (_, index) => `.hue-${index} { --hue: ${index * 30 + 8}; }`).join("\n");
   const dark = `@media (prefers-color-scheme: dark) { ${read("dark.css").replace(":host(.when)", ":host")} }`;
-  const ours = [read("styles.css"), dark, hues, read("line.css"), read("extras.css")].join("\n");
+  const ours = [read("styles.css"), dark, hues, read("late.css"), read("line.css"), read("extras.css")].join("\n");
   const looks = ours
     .replace(/:host\(((?:[^()]|\([^()]*\))*)\)/g, (_, which) => `.room${which.replace(/\[(?=\w)/g, "[data-")}`)
     .replaceAll(":host", ".room");

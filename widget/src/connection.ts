@@ -200,17 +200,17 @@ export class Connection {
       frame: (name, frame) =>
         guard(() => {
           this.#feeds.receive(name, frame);
-          if (!this.#line.isShared) this.#line.sharing?.tap(name, frame);
+          this.#led?.tap(name, frame);
         }),
       refused: (name, problem) =>
         guard(() => {
-          if (!this.#line.isShared) this.#line.sharing?.tapRefused(name);
+          this.#led?.tapRefused(name);
           complain(problem, name);
           this.#feeds.refused(name, problem);
         }),
       leaving: (afterMs) =>
         guard(() => {
-          if (!this.#line.isShared) this.#line.sharing?.tapLeaving(afterMs);
+          this.#led?.tapLeaving(afterMs);
           this.#leaving(afterMs);
         }),
       down: (down) => guard(() => this.#down(down)),
@@ -241,6 +241,11 @@ export class Connection {
     const { Sharing } = await fetchSharing();
     this.#line.sharing ??= new Sharing(this.#sharingHost, this.#platform);
     return this.#line.sharing;
+  }
+
+  /** Who is told of what comes by a line of one's own. */
+  get #led(): Sharing | undefined {
+    return this.#line.isShared ? undefined : this.#line.sharing;
   }
 
   get #isFollowing(): boolean {
@@ -329,7 +334,7 @@ export class Connection {
     }
     // What comes to nothing from here on counts, also where it does not come to a line.
     this.#openedAt = Infinity;
-    if (this.#line.link && !this.#line.isShared) this.#line.sharing?.lineIsDown();
+    if (this.#line.link) this.#led?.lineIsDown();
     this.#line.link?.end();
     this.#line.link = undefined;
     this.#platform.clearTimeout(this.#leaveTimer);

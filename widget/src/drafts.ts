@@ -4,12 +4,10 @@ import { type Draft, findMessage, holds, isOf, type Timeline } from "./timeline.
 import type { Failure, Message, Say, Sender } from "./types.js";
 
 export type DraftEvent =
-  | { readonly type: "draft"; readonly say: Say; readonly sender?: Sender; readonly at: number }
-  | { readonly type: "sending"; readonly clientId: string }
-  | { readonly type: "waiting"; readonly clientId: string }
+  | { readonly type: "draft"; readonly say: Say; readonly sender: Sender | undefined; readonly at: number }
+  | { readonly type: "sending" | "waiting" | "held"; readonly clientId: string }
   /** `era` is the one in which it was handed to the server: what a lost history acknowledged has to be sent again. */
   | { readonly type: "said"; readonly clientId: string; readonly message: Message; readonly era: number }
-  | { readonly type: "held"; readonly clientId: string }
   | { readonly type: "failed"; readonly clientId: string; readonly problem: Failure }
   /** What was kept of an earlier page, or what another tab says: those that are not in the outbox join it. */
   | { readonly type: "restore"; readonly drafts: readonly Draft[] }
@@ -18,16 +16,17 @@ export type DraftEvent =
 export function reduceDrafts(state: Timeline, event: DraftEvent): Timeline {
   switch (event.type) {
     case "draft":
-      return { ...state, outbox: [...state.outbox, newDraft(event)] };
+      return {
+        ...state,
+        outbox: [...state.outbox, { ...event.say, sender: event.sender, at: event.at, state: "waiting" }],
+      };
     case "sending":
-      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: "sending" }));
     case "waiting":
-      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: "waiting" }));
+    case "held":
+      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: event.type }));
     case "said":
       if (event.era !== state.era) return state;
       return onDraft(state, event.clientId, (draft) => acknowledge(state, draft, event.message));
-    case "held":
-      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: "held" }));
     case "restore":
       return restore(state, event.drafts);
     case "failed":
@@ -52,11 +51,6 @@ function acknowledge(state: Timeline, draft: Draft, message: Message): Draft | u
   const isHere = findMessage(state.messages, message.id) !== undefined;
   const isAwaited = message.id >= state.first && holds(state.ranges, message.id);
   return isHere || !isAwaited ? undefined : { ...withoutProblem(draft), state: "sent", id: message.id };
-}
-
-function newDraft(event: Extract<DraftEvent, { type: "draft" }>): Draft {
-  const draft: Draft = { ...event.say, at: event.at, state: "waiting" };
-  return event.sender === undefined ? draft : { ...draft, sender: event.sender };
 }
 
 function onDraft(state: Timeline, clientId: string, change: (draft: Draft) => Draft | undefined): Timeline {

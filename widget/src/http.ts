@@ -34,15 +34,18 @@ export async function ask(platform: Platform, url: string, what: Ask = {}): Prom
   if (what.token !== undefined) headers.Authorization = `Bearer ${what.token}`;
   const method = what.method ?? "GET";
   // What is deleted by whoever leaves the page is asked of the server all the same.
-  const init: RequestInit = { method, headers, cache: "no-store", keepalive: method === "DELETE" };
-  if (what.body !== undefined) {
-    headers["Content-Type"] = "application/json";
-    init.body = JSON.stringify(what.body);
-  }
-  if (what.signal !== undefined) init.signal = what.signal;
+  const init = {
+    method,
+    headers,
+    cache: "no-store",
+    keepalive: method === "DELETE",
+    signal: what.signal ?? null,
+  } as const;
+  const body = what.body === undefined ? null : JSON.stringify(what.body);
+  if (body !== null) headers["Content-Type"] = "application/json";
   let response: Response;
   try {
-    response = await platform.fetch(url, init);
+    response = await platform.fetch(url, { ...init, body });
   } catch (cause) {
     throw new Unreachable("no answer", { cause });
   }

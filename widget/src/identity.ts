@@ -190,8 +190,7 @@ export class Identity {
   }
 
   #askGuest(name: string, token: string | undefined, room?: string): Promise<Guest> {
-    const body = room === undefined ? { name } : { name, room };
-    return askJson<Guest>(this.#platform, `${this.#server}v1/guests`, { method: "POST", token, body });
+    return askJson<Guest>(this.#platform, `${this.#server}v1/guests`, { method: "POST", token, body: { name, room } });
   }
 
   #keepGuest(guest: Guest): void {

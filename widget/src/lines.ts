@@ -14,7 +14,7 @@ export interface Entry {
 
 export interface Line extends Entry {
   /** Set where a day begins. */
-  readonly day?: Date;
+  readonly day?: Date | undefined;
   /** The first and the last of a group by one sender. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -35,7 +35,7 @@ export function toLines(messages: readonly Message[], outbox: readonly Draft[], 
     const isLast = !after || !follows(entry, after);
     const { at, day } = momentOf(entry.message);
     const isNewDay = !before || momentOf(before.message).day !== day;
-    return isNewDay ? { ...entry, isFirst, isLast, day: at } : { ...entry, isFirst, isLast };
+    return { ...entry, isFirst, isLast, day: isNewDay ? at : undefined };
   });
 }
 

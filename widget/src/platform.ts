@@ -89,17 +89,11 @@ export const browser: Platform = {
   randomId: () =>
     Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
   onWake: (listener) => {
-    const online = () => listener("online");
-    const offline = () => listener("offline");
-    const visible = () => document.visibilityState === "visible" && listener("visible");
-    addEventListener("online", online);
-    addEventListener("offline", offline);
-    document.addEventListener("visibilitychange", visible);
-    return () => {
-      removeEventListener("online", online);
-      removeEventListener("offline", offline);
-      document.removeEventListener("visibilitychange", visible);
-    };
+    const over = new AbortController();
+    for (const what of ["online", "offline"] as const) addEventListener(what, () => listener(what), over);
+    const look = () => document.visibilityState === "visible" && listener("visible");
+    document.addEventListener("visibilitychange", look, over);
+    return () => over.abort();
   },
   isHidden: () => document.visibilityState === "hidden",
   get tabs() {
@@ -113,10 +107,10 @@ export const browser: Platform = {
   },
 };
 
-/** Browsers have no locks on pages without TLS, and the oldest no channel. */
+/** Browsers have no locks on pages without TLS. */
 function browserTabs(): Platform["tabs"] {
   const locks = globalThis.navigator?.locks;
-  if (!locks || typeof BroadcastChannel === "undefined") return undefined;
+  if (!locks) return undefined;
   return {
     isHeld: async (prefix) => (await locks.query()).held?.some(({ name }) => name?.startsWith(prefix)) ?? false,
   };

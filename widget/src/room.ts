@@ -16,7 +16,7 @@ export type RoomState = LineState | "locked";
 export type RoomEvent =
   /** Something to draw has changed. */
   | { readonly type: "update" }
-  | { readonly type: "state"; readonly state: RoomState; readonly code?: Code }
+  | { readonly type: "state"; readonly state: RoomState; readonly code?: Code | undefined }
   /** A first page is in, or a new one after a reset. */
   | { readonly type: "ready" }
   /** A message that is new just now; not those of first pages, nor what was missed. */
@@ -250,7 +250,7 @@ export class Room implements AsyncIterable<Message> {
    * reconnects and reloads, until the server has acknowledged or refused it. A refused one stays there for `retry`.
    * Throws Refused, Held where it waits for review, OutboxFull where 50 wait already.
    */
-  say(text: string, options: { kind?: Kind; replyTo?: number } = {}): Promise<Message> {
+  say(text: string, options: { kind?: Kind | undefined; replyTo?: number | undefined } = {}): Promise<Message> {
     return this.#sending.say(text, options.kind ?? "message", options.replyTo);
   }
 
@@ -406,7 +406,7 @@ export class Room implements AsyncIterable<Message> {
 
   #changes(messages: readonly Message[], isLive: boolean, first: number | undefined, isPushed = false): void {
     const before = this.timeline;
-    this.#apply(first === undefined ? { type: "changes", messages } : { type: "changes", messages, first });
+    this.#apply({ type: "changes", messages, first });
     this.#sending.seen(messages);
     this.reading.grown(this.follows);
     for (const message of messages) {
@@ -461,7 +461,7 @@ export class Room implements AsyncIterable<Message> {
 
   #tellState(): void {
     const { state, code } = this;
-    this.#tell(code === undefined ? { type: "state", state } : { type: "state", state, code });
+    this.#tell({ type: "state", state, code });
   }
 
   #tell(event: RoomEvent): void {

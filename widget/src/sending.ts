@@ -87,12 +87,10 @@ export class Sending {
     if (this.isFull()) return Promise.reject(new OutboxFull("too much waits to be said"));
     const { outbox } = this.#desk.timeline;
     this.isWho();
-    const said: Say = { clientId: this.#platform.randomId(), text, kind };
-    const say = replyTo === undefined ? said : { ...said, replyTo };
-    const sender = this.#desk.self;
+    const say: Say = { clientId: this.#platform.randomId(), text, kind, replyTo };
     // Two in the same millisecond stay in the order in which they were said.
     const at = Math.max(this.#platform.now(), (outbox.at(-1)?.at ?? 0) + 1);
-    this.#apply(sender === undefined ? { type: "draft", say, at } : { type: "draft", say, sender, at });
+    this.#apply({ type: "draft", say, sender: this.#desk.self, at });
     this.#keep(say.clientId);
     const promise = new Promise<Message>((resolve, reject) => this.#promised.set(say.clientId, { resolve, reject }));
     void this.send();

@@ -92,9 +92,10 @@ function makePlan(strings: TemplateStringsArray): Plan {
     return index === strings.length - 1 ? text : `${text}${isInTag ? MARK : `<!--${MARK}-->`}`;
   });
   // Of the strings in our own sources, and of nothing else, HTML is made.
-  policy ??= (globalThis as Trusting).trustedTypes?.createPolicy("tertulia", { createHTML: (text) => text });
+  const rules = { createHTML: (text: string) => text };
+  policy ??= (globalThis as Trusting).trustedTypes?.createPolicy("tertulia", rules) ?? rules;
   const template = document.createElement("template");
-  template.innerHTML = policy ? policy.createHTML(parts.join("")) : parts.join("");
+  template.innerHTML = policy.createHTML(parts.join(""));
   const places: Place[] = [];
   nodesOf(template.content).forEach((each, node) => {
     if (each instanceof Comment) {

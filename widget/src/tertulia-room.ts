@@ -17,7 +17,7 @@ import { addStyles } from "./styles.js";
 import type { Begun } from "./takeover.js";
 import { html, nothing, repeat, type TemplateResult } from "./template.js";
 import { ToolBox, type ToolBoxHost } from "./tool-box.js";
-import type { Kind, Me, Message, Page, Present, Sender } from "./types.js";
+import type { Me, Message, Page, Present, Sender } from "./types.js";
 import { Writing, type WritingHost } from "./writing.js";
 
 const ROOM_NAME = /^[a-z][a-z0-9_.-]{0,99}\/[A-Za-z0-9_-][A-Za-z0-9_.~:@-]{0,199}$/;
@@ -127,7 +127,7 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   /** Says something, as if it had been typed. Settles when the server has acknowledged or refused it. */
-  say(text: string, options?: { kind?: Kind; replyTo?: number }): Promise<Message> {
+  say(text: string, options?: Parameters<Room["say"]>[1]): Promise<Message> {
     if (!this.#open) return Promise.reject(new Error("no room is open"));
     this.#log.toEnd();
     return this.#open.say(text, options);

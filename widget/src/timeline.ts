@@ -18,7 +18,7 @@ export interface Range {
 /** Something said here that the feed has not brought back yet. */
 export interface Draft extends Say {
   /** Who says it, where that is known: a line is one's own by sender and client id. */
-  readonly sender?: Sender;
+  readonly sender?: Sender | undefined;
   /** Milliseconds since 1970, by this machine's clock: for the eye only. */
   readonly at: number;
   /** `sent` is acknowledged, and waits for its change; `held` waits for somebody who reviews it. */
@@ -49,7 +49,7 @@ export interface Timeline {
 export type TimelineEvent =
   /** A first page, or the page of a reset: everything begins again with it. */
   | { readonly type: "begin"; readonly page: Page }
-  | { readonly type: "changes"; readonly messages: readonly Message[]; readonly first?: number };
+  | { readonly type: "changes"; readonly messages: readonly Message[]; readonly first?: number | undefined };
 
 /** The three rules, each of which can be switched off to show that it is needed. */
 export interface Rules {

@@ -44,5 +44,5 @@ export interface Say {
   readonly clientId: string;
   readonly text: string;
   readonly kind: Kind;
-  readonly replyTo?: number;
+  readonly replyTo?: number | undefined;
 }

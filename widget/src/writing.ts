@@ -26,7 +26,7 @@ export interface WritingHost {
   written(): void;
   /** False where the page does not want it said. */
   maySend(text: string): boolean;
-  say(text: string, options: { kind?: Kind; replyTo?: number }): Promise<unknown>;
+  say(text: string, options: { kind: Kind; replyTo: number | undefined }): Promise<unknown>;
 }
 
 const CLOSED: readonly string[] = ["signed-out", "restricted", "locked", "ended"];
@@ -142,9 +142,9 @@ export class Writing {
     if (tools?.takeSend(text) || room.isFull() || !this.#host.maySend(text)) return;
     const action = /^\/me\s+(?=\S)/u.exec(text);
     const replyTo = tools?.replyTo;
-    const options = { ...(action ? { kind: "action" as const } : {}), ...(replyTo === undefined ? {} : { replyTo }) };
     // What comes of it is drawn in the log.
-    this.#host.say(action ? text.slice(action[0].length) : text, options).catch(() => undefined);
+    const said = this.#host.say(text.slice(action?.[0].length ?? 0), { kind: action ? "action" : "message", replyTo });
+    said.catch(() => undefined);
     tools?.sent();
     room.draft = "";
     this.text = "";

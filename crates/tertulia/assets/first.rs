@@ -1,4 +1,4 @@
 // Made by widget/build.mjs: what a room's own page has of the widget.
 
-pub(super) const TAKEOVER: &[&str] = &["widget-Y7LJS4F2.js", "widget-ZV3NLGQY.js", "widget-BLSWLMYC.js"];
-pub(super) const FIRST_HASH: &str = "sha384-hEPiyh/gmao14CKa6mSwZdF2LXdjjoFPrsbWO/Io72K4mNkb9BqsNCOKMz2ThwIk";
+pub(super) const TAKEOVER: &[&str] = &["widget-2TWBZMOR.js", "widget-GRSAL4GK.js", "widget-PF2HCMUP.js"];
+pub(super) const FIRST_HASH: &str = "sha384-T1vcFlU4WoqAfZHSo/egADFgnO3TvsdsP2Qcgj7j18i6dzK8Jv3RXZhq0heVTtET";

@@ -1,1 +1,1 @@
-import{S as r,T as e,U as f,c as o}from"./widget-Y7LJS4F2.js";export{e as Client,o as Refused,r as Room,f as TertuliaRoom};
+import{P as s,Q as a,R as o,c as e}from"./widget-2TWBZMOR.js";export{a as Client,e as Refused,s as Room,o as TertuliaRoom};

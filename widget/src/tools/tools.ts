@@ -2,6 +2,7 @@
 
 import english from "../../../crates/tertulia/locales/en/widget.ftl?late";
 import { addWords } from "../l10n.js";
+import looks from "../late.css";
 import { fetchEmoji, late } from "../late.js";
 import type { Line } from "../lines.js";
 import type { InForce, Review } from "../review.js";
@@ -32,7 +33,7 @@ const fetchReview = late((_again) => import("../review.js"));
 addWords(english);
 
 export function makeTools(host: ToolsHost): Tools {
-  addStyles(host.root, sheet);
+  addStyles(host.root, looks + sheet);
   return new MessageTools(host);
 }
 

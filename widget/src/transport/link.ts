@@ -59,8 +59,7 @@ export const FIRST_PAGE = 50;
 
 /** What is said, as it goes over the wire. */
 export function said({ clientId: client_id, text, kind, replyTo: reply_to }: Say) {
-  const body = { text, client_id, kind };
-  return reply_to === undefined ? body : { ...body, reply_to };
+  return { text, client_id, kind, reply_to };
 }
 
 export type Query = Record<string, string | number>;

@@ -11,6 +11,9 @@ const CONNECT_MS = 10_000;
 const WELCOME_MS = 5_000;
 const SAY_MS = 15_000;
 
+/** What is undefined is not written. */
+type Loose<T> = T extends unknown ? { [Key in keyof T]: T[Key] | undefined } : never;
+
 interface Pending {
   readonly resolve: (message: Message | "held") => void;
   readonly reject: (error: Error) => void;
@@ -51,8 +54,7 @@ class WebSocketLink implements Link {
     this.#watch.expect(CONNECT_MS);
     this.#socket.onopen = () => {
       this.#watch.expect(WELCOME_MS);
-      // What is undefined is not written.
-      this.#send({ type: "hello", token, lang: platform.lang } as ClientFrame);
+      this.#send({ type: "hello", token, lang: platform.lang });
     };
     this.#socket.onmessage = (event) => this.#receive(event.data);
     this.#socket.onclose = (event) => this.#down(meaning(event.code, this.#waiting === undefined));
@@ -65,10 +67,10 @@ class WebSocketLink implements Link {
     }
     const ref = `o${++this.#refs}`;
     this.#opening.set(ref, opening.room);
-    const from = opening.after === undefined ? { last: FIRST_PAGE } : { after: opening.after };
+    const { room, after } = opening;
     // The token of hello holds for the rooms that bring none.
-    const token = opening.token === undefined || opening.token === this.#token ? {} : { token: opening.token };
-    this.#send({ type: "open", ref, room: opening.room, ...from, ...token });
+    const token = opening.token === this.#token ? undefined : opening.token;
+    this.#send({ type: "open", ref, room, after, last: after === undefined ? FIRST_PAGE : undefined, token });
   }
 
   shut(room: string): void {
@@ -103,7 +105,8 @@ class WebSocketLink implements Link {
     if (this.#isOver) return;
     this.#watch.heard();
     const frame = parse(data);
-    switch (frame?.type) {
+    if (!frame) return;
+    switch (frame.type) {
       case "welcome": {
         const waiting = this.#waiting ?? [];
         this.#waiting = undefined;
@@ -129,14 +132,11 @@ class WebSocketLink implements Link {
       case "leaving":
         this.#handlers.leaving(frame.after_ms);
         break;
-      case "change":
-      case "reset":
-      case "me":
-      case "presence":
-      case "signal":
-      case "ended":
-        this.#handlers.frame(this.#names.get(frame.room) ?? frame.room, frame);
+      case "beat":
         break;
+      // One that is not known here is known to nobody behind either.
+      default:
+        this.#handlers.frame(this.#names.get(frame.room) ?? frame.room, frame);
     }
   }
 
@@ -167,7 +167,7 @@ class WebSocketLink implements Link {
     return room;
   }
 
-  #send(frame: ClientFrame): void {
+  #send(frame: Loose<ClientFrame>): void {
     if (this.#socket.readyState === 1) this.#socket.send(JSON.stringify(frame));
   }
 
