@@ -378,7 +378,8 @@ const stories = {
       await ana.page.waitForFunction(() =>
         document.querySelector("tertulia-room").shadowRoot.querySelector(".message"),
       );
-      const { moved, rows } = await ana.room.evaluate(scrollUp, 6);
+      // As far as a room of 500 goes, which is more than are kept.
+      const { moved, rows } = await ana.room.evaluate(scrollUp, 9);
       await ana.room.evaluate((room) => room.showMessage(100));
       const isThere = await ana.room.evaluate((room) => {
         const [log, line] = [".log", "[data-id='100']"].map((each) => room.shadowRoot.querySelector(each));

@@ -53,9 +53,31 @@ function remember(title: string, own: string): void {
 
 /** Something new that is not one's own; `body` is what a screen reader is told of it. */
 export function tellNew(wanted: Wanted, room: Room, words: Words, id: number, body: string): void {
-  if (document.visibilityState === "visible") return;
-  if (wanted.sound !== undefined && isTime("sound")) play(wanted.sound);
+  const isSeen = document.visibilityState === "visible";
+  if (wanted.sound !== undefined) {
+    const { sound } = wanted;
+    ifFirst(`tertulia:told:${room.name}/${id}`, () => !isSeen && isTime("sound") && play(sound));
+  }
+  if (isSeen) return;
   if (wanted.notify && room.notifies && isTime("notification")) notify(wanted, room, words, id, body);
+}
+
+/**
+ * Runs in the first tab of several that hear of something, which is the one in sight where there is one: a sound in each would
+ * be a din. Browsers have no locks on pages without TLS, and none where storage is refused: then each is the first.
+ */
+function ifFirst(name: string, run: () => void): void {
+  const { locks } = navigator as { locks?: LockManager };
+  if (!locks) {
+    run();
+    return;
+  }
+  const hold = async (lock: Lock | null) => {
+    if (!lock) return;
+    run();
+    await new Promise((resolve) => browser.setTimeout(() => resolve(undefined), EVERY_MS));
+  };
+  void locks.request(name, { ifAvailable: true }, hold).catch(run);
 }
 
 function isTime(what: "sound" | "notification"): boolean {

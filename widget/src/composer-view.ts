@@ -26,13 +26,14 @@ export function drawComposer(composer: Composer): TemplateResult {
   const { words, text } = composer;
   const over = overflow(text, composer.textMax);
   const onKey = (event: KeyboardEvent) => {
-    if (!event.isComposing && composer.key(event, event.target as HTMLTextAreaElement)) {
+    isShift = event.shiftKey;
+    // Enter that chooses a word of an input method is not Enter; Safari tells it by the key code alone.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (composer.key(event, event.target as HTMLTextAreaElement)) {
       event.preventDefault();
       return;
     }
-    isShift = event.shiftKey;
-    // Enter that chooses a word of an input method is not Enter; Safari tells it by the key code alone.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     composer.send();
   };

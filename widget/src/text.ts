@@ -27,7 +27,7 @@ for (const line of `
 😆 XD xD
 😠 >:(
 😈 >:D
-😎 B)
+😎 B-)
 ❤️ <3
 💔 </3
 🙌 \\o/

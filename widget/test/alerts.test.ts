@@ -211,6 +211,30 @@ describe("a sound", () => {
     await until(() => played.length === 2);
   });
 
+  it("is heard once of several tabs, and not where one of them is in sight", async () => {
+    const held = new Set<string>();
+    const request = async (name: string, _how: unknown, hold: (lock: object | null) => Promise<void>) => {
+      const isFirst = !held.has(name);
+      held.add(name);
+      // It is held for as long as the others may take to hear of it, which is longer than this test.
+      void hold(isFirst ? {} : null);
+    };
+    vi.stubGlobal("navigator", Object.create(navigator, { locks: { value: { request } } }));
+    await show({ sound: "/ding.ogg" });
+    const told = (id: number) => `tertulia:told:${Socket.room}/${id}`;
+    // In sight here: whoever hears of it elsewhere is not the first any more.
+    come();
+    await until(() => held.has(told(id)));
+    expect(played).toEqual([]);
+    look("hidden");
+    held.add(told(id + 1));
+    come();
+    await aWhile();
+    expect(played).toEqual([]);
+    come();
+    await until(() => played.length === 1);
+  });
+
   it("of our own is made where the page has none, and a browser that keeps silent is no fault", async () => {
     const made: string[] = [];
     const node = { connect: (next: unknown) => next, gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} } };

@@ -15,23 +15,35 @@ const names = (list: readonly { name: string }[]) => list.map(({ name }) => name
 const found = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map(([, name]) => name ?? ""))].sort();
 
 it("every attribute and property is in the manifest, and nothing else", () => {
-  const { properties } = TertuliaRoom as unknown as { properties: Record<string, { attribute?: string | false }> };
+  const { properties } = TertuliaRoom as unknown as {
+    properties: Record<string, { attribute?: string | false; reflect?: true }>;
+  };
   const attributes = Object.entries(properties)
     .filter(([, { attribute }]) => attribute !== false)
     .map(([name, { attribute }]) => attribute || name);
   expect(names(element.attributes)).toEqual([...attributes, "fill"].sort());
-  const fields = Object.keys(properties).filter((name) => properties[name]?.attribute === false);
   const own = Object.getOwnPropertyDescriptors(TertuliaRoom.prototype);
   const getters = Object.keys(own).filter((name) => own[name]?.get && !own[name]?.set);
-  const isField = ({ kind }: { kind: string }) => kind === "field";
-  expect(names(element.members.filter(isField))).toEqual([...fields, ...getters].sort());
+  const fields = element.members.filter(({ kind }: { kind: string }) => kind === "field");
+  expect(names(fields)).toEqual([...Object.keys(properties), ...getters, "updateComplete"].sort());
+  // What wraps the element for a framework is made of this: which attribute sets which property, and which follows it.
+  for (const { name, attribute, reflects = false } of fields) {
+    const property = properties[name];
+    const said = property && property.attribute !== false ? property.attribute || name : undefined;
+    expect([name, attribute, reflects]).toEqual([name, said, property?.reflect ?? false]);
+    const told = element.attributes.find((each: { name: string }) => each.name === attribute);
+    expect(told?.fieldName ?? told?.name).toEqual(attribute && name);
+  }
 });
 
 it("every method, event, part, slot and custom property is in the manifest, and nothing else", () => {
   const own = Object.getOwnPropertyDescriptors(TertuliaRoom.prototype);
   const inner = /^(constructor|render|lacks|updated|willUpdate|(dis)?connectedCallback)$/;
   const methods = Object.keys(own).filter((name) => typeof own[name]?.value === "function" && !inner.test(name));
-  expect(names(element.members.filter(({ kind }: { kind: string }) => kind === "method"))).toEqual(methods.sort());
+  const told = element.members.filter(({ kind }: { kind: string }) => kind === "method");
+  expect(names(told)).toEqual(methods.sort());
+  for (const { name, parameters = [] } of told)
+    expect([name, parameters.length]).toEqual([name, (own[name]?.value as (() => void) | undefined)?.length]);
   expect(names(element.events)).toEqual(
     found(/#tell\(\s*"([\w-]+)"/g)
       .map((name) => `tertulia-${name}`)

@@ -49,6 +49,8 @@ describe("mistake 5: `>:D` never matches after escaping, `:3` matches inside `10
     ["at 10:30", "at 10:30"],
     ["10:3 and 1:3", "10:3 and 1:3"],
     ["a:)b", "a:)b"],
+    ["A) yes B) no", "A) yes B) no"],
+    ["cool B-)", "cool [😎]"],
     ["http://a.example/:) <3", "http://a.example/:) [❤️]"],
     ["`:)`", "{code :)}"],
   ])("%s is drawn as %s", (text, drawn) => {

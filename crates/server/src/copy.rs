@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::time::Duration;
 
+use anyhow::bail;
 use tertulia::store::sqlite::{Copied, SqliteStore};
 
 use crate::args::{Backup, Restore};
 use crate::config::{Config, full};
+use crate::export::{messages, rooms};
+use crate::reach::NotThere;
 use crate::{eprint_line, print_line};
 
 /// Between two lines that tell how far a long copy is.
@@ -14,19 +17,37 @@ const TELL_EVERY: Duration = Duration::from_secs(5);
 
 pub(crate) fn backup(args: &Backup) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
+    is_there(&database)?;
     let copied = run(SqliteStore::backup(&database, &args.file), &args.file)?;
     Ok(print_line(&format!("{} is a copy of {}: {}", full(&args.file), full(&database), told(&copied)))?)
 }
 
 pub(crate) fn restore(args: &Restore) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
+    if !args.file.exists() {
+        bail!("there is no copy {}: name one that `tertulia backup` has made", args.file.display());
+    }
     let restored = run(SqliteStore::restore(&args.file, &database, args.force), &database)?;
     print_line(&format!("{} is now as in {}: {}", full(&database), full(&args.file), told(&restored.copied)))?;
-    Ok(restored.kept.map_or(Ok(()), |kept| print_line(&format!("what was there is kept as {}", kept.display())))?)
+    let Some(kept) = restored.kept else { return Ok(()) };
+    match restored.carried {
+        Some(0) => {}
+        Some(count) => print_line(&format!("revocations, mutes and bans that came after the copy hold on: {count}"))?,
+        None => print_line("what was there can't be read: whom it had revoked, muted or banned since the copy is let in again")?,
+    }
+    Ok(print_line(&format!("what was there is kept as {}", kept.display()))?)
+}
+
+/// Whether there is a file of rooms to look at.
+pub(crate) fn is_there(database: &Path) -> Result<(), NotThere> {
+    if database.exists() {
+        return Ok(());
+    }
+    Err(NotThere(format!("there is no file of rooms {}: name it by --database", database.display())))
 }
 
 fn told(copied: &Copied) -> String {
-    format!("{} rooms, {} messages, {} bytes", copied.rooms, copied.messages, copied.bytes)
+    format!("{}, {}, {} bytes", rooms(copied.rooms), messages(copied.messages), copied.bytes)
 }
 
 /// Waits for a copy, and tells now and then how much of it there is.

@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use crate::args::{Existing, Export, Import};
 use crate::config::{Config, full};
-use crate::reach::NotThere;
+use crate::copy::is_there;
 use crate::token::now;
 use crate::{eprint_line, print_line};
 
@@ -43,10 +43,7 @@ impl Teller {
 
 pub(crate) fn export(args: &Export) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
-    if !database.exists() {
-        let why = format!("there is no file of rooms {}: name it by --database", database.display());
-        return Err(NotThere(why).into());
-    }
+    is_there(&database)?;
     let which = match (&args.room_type, args.rooms.is_empty()) {
         (Some(room_type), _) => Which::OfType(room_type.clone()),
         (None, true) => Which::All,
@@ -123,11 +120,11 @@ fn told(exported: &Exported) -> String {
     format!("{}, {}", rooms(exported.rooms), messages(exported.messages))
 }
 
-fn rooms(count: u64) -> String {
+pub(crate) fn rooms(count: u64) -> String {
     format!("{count} {}", if count == 1 { "room" } else { "rooms" })
 }
 
-fn messages(count: u64) -> String {
+pub(crate) fn messages(count: u64) -> String {
     format!("{count} {}", if count == 1 { "message" } else { "messages" })
 }
 
@@ -140,6 +137,9 @@ pub(crate) fn import(args: &Import) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
     let ImportEnd { imported, stopped } = match named(args.file.as_deref()) {
         Some(file) => {
+            if !file.exists() {
+                bail!("there is no export {}: name one that `tertulia export` has made", file.display());
+            }
             let input = File::open(file).with_context(|| file.display().to_string())?;
             read_in(&database, input, args.existing)?
         }

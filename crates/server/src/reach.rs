@@ -141,6 +141,12 @@ impl Reach {
                 database.display()
             ))
             .into()),
+            // The file would be asked with every right, whoever the token is for.
+            None if place.token.is_some() => Err(NotThere(format!(
+                "no server runs on {}, and none else judges a token: start one by `tertulia serve`, or leave --token and TERTULIA_TOKEN out",
+                database.display()
+            ))
+            .into()),
             None => Self::file(database).await,
         }
     }

@@ -128,11 +128,29 @@ pub(crate) fn tail(tail: &Tail) -> anyhow::Result<()> {
             output.write_all(&bytes)?;
             output.flush()?;
         }
-        if !reach.is_server() && !tail.once {
+        if follows {
+            return Err(why_ended(&reach, &tail.room).await);
+        }
+        if !tail.once {
             eprint_line("no server runs on this file, so nothing more will be said");
         }
         reach.close().await
     })
+}
+
+/// What has ended a text that would have gone on for ever, by how the server answers now: the text's own last line is for people.
+async fn why_ended(reach: &Reach, room: &RoomName) -> anyhow::Error {
+    let Ok(answer) = reach.ask(Method::GET, &path(room), None).await else {
+        return NotThere("the server has stopped".to_owned()).into();
+    };
+    if answer.is("draining") {
+        return NotThere("the server is about to stop".to_owned()).into();
+    }
+    match answer.read::<Page>() {
+        Ok(page) if page.created.is_none() => anyhow::anyhow!("the room {room} is gone"),
+        Ok(_) => anyhow::anyhow!("the server has ended it: type it again to go on"),
+        Err(error) => error,
+    }
 }
 
 /// The language of the terminal, as servers are asked for one: `es-PY` for `es_PY.UTF-8`.
@@ -212,7 +230,13 @@ pub(crate) fn purge(purge: &Purge) -> anyhow::Result<()> {
             Ok(())
         };
         match &purge.rooms {
-            Which::One(room) => one(reach.ask(Method::GET, &path(room), None).await?.read()?).await?,
+            Which::One(room) => {
+                let page: Page = reach.ask(Method::GET, &path(room), None).await?.read()?;
+                if page.created.is_none() {
+                    bail!("there is no room {room}, in {}: `tertulia rooms` lists those that there are", reach.place());
+                }
+                one(page).await?;
+            }
             Which::OfType(room_type) => each(&reach, Some(room_type.as_str()), one).await?,
             Which::All => each(&reach, None, one).await?,
         }

@@ -5,12 +5,14 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, bail};
+use clap::CommandFactory;
+use clap::error::ErrorKind;
 use tertulia::auth::explain::{Explained, explain};
 use tertulia::auth::jwks::KeySource;
 use tertulia::auth::token::{PrivateKey, Tokens};
 use tertulia::wire::{Level, RoomName, RoomType, Time};
 
-use crate::args::{Secret, Token, TokenCommand};
+use crate::args::{Args, Secret, Token, TokenCommand};
 use crate::config::{Config, Serve};
 use crate::print_line;
 
@@ -25,7 +27,13 @@ pub(crate) fn token(args: &Token) -> anyhow::Result<()> {
     if let Some(TokenCommand::Check { token, room, secret }) = &args.check {
         return check(token, room.as_ref(), secret);
     }
-    let grants: BTreeMap<_, _> = args.grants.iter().cloned().collect();
+    let mut grants = BTreeMap::new();
+    for (rooms, level) in &args.grants {
+        // Which of two is meant is anybody's guess, as it is to whoever reads the token.
+        if grants.insert(rooms.clone(), *level).is_some() {
+            Args::command().error(ErrorKind::ArgumentConflict, format!("{rooms} is granted twice: leave one out")).exit();
+        }
+    }
     let token = match &args.key {
         Some(file) => by_key(args, file, grants)?,
         None => by_secret(args, grants)?,
@@ -155,8 +163,8 @@ pub(crate) fn grant(grant: &str) -> anyhow::Result<(String, Level)> {
 pub(crate) fn seconds(time: &str) -> anyhow::Result<i64> {
     let units = [('s', 1), ('m', 60), ('h', 3_600), ('d', 86_400)];
     let unit = units.iter().find(|(unit, _)| time.ends_with(*unit));
-    let number = unit.map_or(time, |(unit, _)| time.trim_end_matches(*unit));
-    let number = number.parse::<i64>().ok().filter(|number| *number > 0);
+    let number = unit.map_or(Some(time), |(unit, _)| time.strip_suffix(*unit));
+    let number = number.and_then(|number| number.parse::<i64>().ok()).filter(|number| *number > 0);
     number
         .and_then(|number| number.checked_mul(unit.map_or(1, |(_, seconds)| *seconds)))
         .with_context(|| format!("{time} is no time: a number above 0, as in 3600, 90s, 30m, 1h or 7d"))

@@ -46,6 +46,11 @@ fn trimmed<T: FromStr>(text: &str) -> Result<T, T::Err> {
     text.trim().parse()
 }
 
+/// An address and a port, as they are typed.
+fn place(text: &str) -> anyhow::Result<SocketAddr> {
+    text.parse().map_err(|_| anyhow::anyhow!("{text} is no address with a port, as in 127.0.0.1:8080"))
+}
+
 /// The help of a flag: the first sentence, and the default.
 fn help(doc: &str, unset: Unset) -> String {
     let first = doc.trim().split(". ").next().unwrap_or_default().trim_end_matches('.');
@@ -113,9 +118,10 @@ macro_rules! keys {
 
 keys! {
     /// The address and port to listen on.
-    listen: (Option<SocketAddr>), "address:port", "TERTULIA_LISTEN", Unset::Is("\"127.0.0.1:8080\""), [];
+    listen: (Option<SocketAddr>), "address:port", "TERTULIA_LISTEN", Unset::Is("\"127.0.0.1:8080\""), [value_parser = place];
     /// A second address and port, for `/metrics`, `/healthz` and `/readyz`, which ask for no token: not one that strangers reach. Nothing is served there where it is not set.
-    admin_listen: (Option<SocketAddr>), "address:port", "TERTULIA_ADMIN_LISTEN", Unset::Nothing("\"127.0.0.1:9464\""), [];
+    admin_listen: (Option<SocketAddr>), "address:port", "TERTULIA_ADMIN_LISTEN", Unset::Nothing("\"127.0.0.1:9464\""),
+        [value_parser = place];
     /// The SQLite file that the rooms live in. Made if it is not there.
     database: (Option<PathBuf>), "path", "TERTULIA_DATABASE", Unset::Is("\"tertulia.db\""), [];
     /// A file that holds the secret that tokens are signed with; without one, and without `[[keys]]` or `jwks_url`, the server is in open mode. `tertulia secret` makes one.

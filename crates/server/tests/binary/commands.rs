@@ -163,6 +163,7 @@ async fn a_tail_goes_on_as_more_is_said() {
     until("the second is shown", async || shown() == ["*** first", "<~Ana> segundo"]).await;
     server.stop().await;
     until("the tail ends with the server", async || tail.try_wait().expect("is a child").is_some()).await;
+    assert_eq!(tail.wait().expect("has ended").code(), Some(3), "a `tail … || again` has to know");
 }
 
 #[tokio::test]
@@ -281,12 +282,45 @@ async fn only_an_owner_purges() {
     assert_eq!(server.nobody().whole_feed(ROOM).await.0.len(), 1);
 }
 
+/// Where there is neither a server nor a file.
+const WRONG: &[&[&str]] = &[
+    &["say", "project/42"],
+    &["say", "Project/42", "hello"],
+    &["say", "project/42", "hello"],
+    &["say", "project/42", "hello", "--url", "http://127.0.0.1:1"],
+    &["tail", "project/42", "-n", "0"],
+    &["rooms"],
+    &["purge"],
+    &["purge", "everything"],
+    &["purge", "*", "--older-than", "soon"],
+    &["purge", "*", "--older-than", "90"],
+    &["purge", "*", "--older-than", "30mm"],
+    &["token", "7", "--grant", "project/42=write"],
+    &["token", "7", "--grant", "a/b=own", "--grant", "a/b=read"],
+    &["token", "7", "--for", "1hh"],
+    &["backup", "copy.db"],
+    &["restore", "nothing.db"],
+    &["export"],
+    &["export", "--room", "project"],
+    &["export", "--room", "project/42", "--type", "project"],
+    &["import", "nothing.jsonl"],
+    &["import", "nothing.jsonl", "--existing", "merge"],
+    &["serve", "--listen", "0.0.0.0:80"],
+    &["serve", "--listen", "everywhere"],
+    &["serve", "--listen", "127.0.0.1"],
+    &["config", "check", "nothing.toml"],
+    &["srve"],
+    &["--config", "c.toml", "backup", "x.db"],
+];
+
 /// What somebody is told who types something wrong: standard error and the exit code, with nothing of this machine in it.
 #[tokio::test]
 async fn who_types_something_wrong_is_told_what_to_type() {
     let empty = tempfile::tempdir().expect("a folder");
     let held = Server::start().await;
     std::fs::write(held.folder().join("copy.db"), "").expect("is written");
+    std::fs::write(held.folder().join("notes.txt"), "milk, bread, and what is more than a few words long").expect("is written");
+    std::fs::write(held.folder().join("alone.db"), "").expect("is written");
     std::fs::write(held.folder().join("rooms.jsonl"), "{\"type\":\"tertulia-export\",\"version\":1}\n").expect("is written");
     let mut told = String::new();
     let mut wrong = |folder: &std::path::Path, arguments: &[&str]| {
@@ -297,30 +331,7 @@ async fn who_types_something_wrong_is_told_what_to_type() {
         let code = status.code().expect("has ended");
         told.push_str(&format!("$ tertulia {}\n{}\n[exit code {code}]\n\n", arguments.join(" "), stderr.trim_end()));
     };
-    for arguments in [
-        ["say", "project/42"].as_slice(),
-        &["say", "Project/42", "hello"],
-        &["say", "project/42", "hello"],
-        &["say", "project/42", "hello", "--url", "http://127.0.0.1:1"],
-        &["tail", "project/42", "-n", "0"],
-        &["rooms"],
-        &["purge"],
-        &["purge", "everything"],
-        &["purge", "*", "--older-than", "soon"],
-        &["purge", "*", "--older-than", "90"],
-        &["token", "7", "--grant", "project/42=write"],
-        &["restore", "nothing.db"],
-        &["export"],
-        &["export", "--room", "project"],
-        &["export", "--room", "project/42", "--type", "project"],
-        &["import", "nothing.jsonl"],
-        &["import", "nothing.jsonl", "--existing", "merge"],
-        &["serve", "--listen", "0.0.0.0:80"],
-        &["serve", "--listen", "everywhere"],
-        &["config", "check", "nothing.toml"],
-        &["srve"],
-        &["--config", "c.toml", "backup", "x.db"],
-    ] {
+    for arguments in WRONG {
         wrong(empty.path(), arguments);
     }
     for arguments in [
@@ -330,6 +341,11 @@ async fn who_types_something_wrong_is_told_what_to_type() {
         &["import", "rooms.jsonl", "--database", "rooms.db"],
         &["tail", "project/42", "--once", "--database", "rooms.db", "--token", "nonsense"],
         &["say", "project/42", "--make", "\u{7}", "--database", "rooms.db"],
+        &["purge", "projekt/42", "--database", "rooms.db"],
+        &["purge", "projekt/42", "--database", "rooms.db", "--older-than", "1d"],
+        &["rooms", "--database", "notes.txt"],
+        &["backup", "copy-2.db", "--database", "notes.txt"],
+        &["rooms", "--database", "alone.db", "--token", "nonsense"],
     ] {
         wrong(&held.folder(), arguments);
     }

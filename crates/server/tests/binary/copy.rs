@@ -38,7 +38,7 @@ async fn a_backup_of_a_busy_server_has_all_that_was_acknowledged_before_it() {
     crate::server::until("some is said", async || nobody.page(ROOM, "last=1").await.is_ok_and(|page| page.more)).await;
     let before = nobody.whole_feed(ROOM).await.0;
     let told = typed(&server, &["backup", "copy.db"]).expect("a copy");
-    assert!(told.contains(": 1 rooms, "), "{told}");
+    assert!(told.contains(": 1 room, "), "{told}");
     senders.join_all().await;
     let after = nobody.whole_feed(ROOM).await.0;
     server.stop().await;
@@ -81,7 +81,7 @@ async fn nothing_is_replaced_that_was_not_asked_for() {
     let file = std::fs::read(server.file()).expect("the file");
     for (arguments, said) in [
         (["restore", "copy.db"].as_slice(), "--force puts the copy in its place"),
-        (&["restore", "no.db", "--force"], "No such file"),
+        (&["restore", "no.db", "--force"], "there is no copy no.db"),
         (&["restore", "notes.txt", "--force"], "no whole file of rooms"),
         (&["restore", "empty.db", "--force"], "no whole file of rooms"),
         (&["restore", "half.db", "--force"], "no whole file of rooms"),

@@ -122,7 +122,7 @@ async fn nothing_comes_in_that_was_not_asked_for() {
         (&["export", "nowhere/rooms.jsonl"], "No such file"),
         (&["export", "--room", "project/43"], "there is no room project/43"),
         (&["import", "rooms.jsonl"], held.as_str()),
-        (&["import", "nothing.jsonl"], "No such file"),
+        (&["import", "nothing.jsonl"], "there is no export nothing.jsonl"),
         (&["import", "notes.txt"], "line 1: this is no export"),
     ] {
         let error = typed(&server, arguments).expect_err("is refused");

@@ -1,9 +1,10 @@
 //! An older copy of the file is put back: readers are told so where they hold what is no more, and go on where they don't.
 
-use tertulia_wire::Cursor;
+use reqwest::Method;
 use tertulia_wire::request::PutRoom;
+use tertulia_wire::{Code, Cursor};
 
-use crate::client::Client;
+use crate::client::{Client, answer};
 use crate::copy::typed;
 use crate::line::{From, WAYS};
 use crate::reader::Reader;
@@ -128,5 +129,42 @@ async fn a_room_made_again_is_not_taken_for_the_one_that_was_deleted() {
         owner.put_room(ROOM, &PutRoom::default()).await.expect("is made");
         say(&ana, grown).await;
         come_back(&server, before, 1, "of the room that was deleted").await;
+    }
+}
+
+/// A copy that is put back lets nobody in again who was shut out since it was made.
+#[tokio::test]
+async fn who_was_revoked_or_banned_since_the_copy_still_is() {
+    let mut server = Server::start_with("secret = 'at least thirty-two bytes, kept secret'").await;
+    let bearer = |user: &str, grant: &str| {
+        let token = crate::token::typed(&server.folder(), &["token", user, "--grant", grant]).expect("a token");
+        server.nobody().with_token(&token)
+    };
+    let owner = bearer("boss", "*=own");
+    owner.put_room(ROOM, &PutRoom::default()).await.expect("is made");
+    let people = ["ana", "beto", "eva", "gil"].map(|user| bearer(user, "project/42=say"));
+    for person in &people {
+        person.say(ROOM, "hola").await;
+    }
+    let act = async |method: Method, path: &str, body: &str| {
+        let request = owner.request(method, path).await.header("content-type", "application/json").body(body.to_owned());
+        answer(request).await.expect("is done");
+    };
+    // One who was shut out before, too: then there are numbers already.
+    act(Method::POST, "/v1/users/revoke?user=somebody", "").await;
+    copy(&server);
+    act(Method::POST, "/v1/users/revoke?user=ana", "").await;
+    act(Method::PUT, "/v1/restrictions?user=beto", r#"{"kind": "ban"}"#).await;
+    act(Method::PUT, &format!("/v1/rooms/{ROOM}/restrictions?user=eva"), r#"{"kind": "ban"}"#).await;
+    for told in ["hold on: 3\n", "hold on: 3\n"] {
+        server.stop().await;
+        let said = typed(&server, &["restore", "copy.db", "--force"]).expect("is put back");
+        assert!(said.contains(told), "{said}");
+        server.run().await;
+        let mut codes = Vec::new();
+        for person in &people {
+            codes.push(person.page(ROOM, "last=1").await.map_err(|refused| refused.code()).err());
+        }
+        assert_eq!(codes, [Some(Code::TokenExpired), Some(Code::Banned), Some(Code::Banned), None]);
     }
 }

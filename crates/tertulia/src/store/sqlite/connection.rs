@@ -65,6 +65,7 @@ pub(super) fn advice(error: &sqlx::Error) -> &'static str {
         Some(READONLY | CANTOPEN) => {
             "; whoever the server runs as has to be able to write it, what lies beside it, and its folder"
         }
+        Some(NOTADB) => "; it is something else than a file of rooms: name another file",
         _ => "",
     }
 }
@@ -73,6 +74,8 @@ pub(super) fn advice(error: &sqlx::Error) -> &'static str {
 const READONLY: i32 = 8;
 /// Its code for one that can't be opened, or whose log can't.
 const CANTOPEN: i32 = 14;
+/// Its code for one that it has not made.
+const NOTADB: i32 = 26;
 
 fn primary_code(error: &sqlx::Error) -> Option<i32> {
     // The low byte of an extended code is the primary one.

@@ -40,7 +40,30 @@ pub struct Restored {
     pub copied: Copied,
     /// The file that was there before, under the name that it has now; where there was only a log of one, that.
     pub kept: Option<PathBuf>,
+    /// How many revocations and restrictions of the file that was there were carried over; nothing where there was none that could be
+    /// read.
+    pub carried: Option<u64>,
 }
+
+/// What came about after the copy was made holds on: whose tokens were revoked, and what people were restricted by, everywhere and in
+/// rooms that are in both files. The access numbers go up with it, since what comes with none of them is not looked at.
+const CARRY: [&str; 5] = [
+    "UPDATE tertulia_meta SET value = max(value, (SELECT b.value FROM before.tertulia_meta b WHERE b.name = 'everywhere')) \
+     WHERE name = 'everywhere'",
+    "INSERT INTO tertulia_revocation (person, second, number) \
+     SELECT b.person, b.second, m.value + row_number() OVER (ORDER BY b.number) \
+     FROM before.tertulia_revocation b JOIN tertulia_meta m ON m.name = 'everywhere' \
+     LEFT JOIN tertulia_revocation r ON r.person = b.person WHERE r.person IS NULL OR r.second < b.second \
+     ON CONFLICT (person) DO UPDATE SET second = excluded.second, number = excluded.number",
+    "UPDATE tertulia_meta SET value = max(value, (SELECT coalesce(max(number), 0) FROM tertulia_revocation)) \
+     WHERE name = 'everywhere'",
+    "UPDATE tertulia_room SET access = max(tertulia_room.access, b.access) FROM before.tertulia_room b \
+     WHERE b.room_key = tertulia_room.room_key AND b.created_ms = tertulia_room.created_ms",
+    "INSERT OR REPLACE INTO tertulia_restriction SELECT b.* FROM before.tertulia_restriction b \
+     WHERE (b.room_key = 0 OR EXISTS (SELECT 1 FROM tertulia_room r JOIN before.tertulia_room o USING (room_key, created_ms) \
+                                      WHERE r.room_key = b.room_key)) \
+     AND NOT EXISTS (SELECT 1 FROM tertulia_restriction t WHERE (t.room_key, t.person, t.since_ms) = (b.room_key, b.person, b.since_ms))",
+];
 
 impl SqliteStore {
     /// Copies a file of rooms as it is at one moment, while another process may read it and write to it.
@@ -75,7 +98,8 @@ impl SqliteStore {
     ///
     /// With `replace` the file that was there is kept beside it, under the name with `.before-restore` at its end; where there is one
     /// of that name, with `.before-restore-2`, and so on: no file is lost by it. So is a log that lies there without its file, which would
-    /// be taken for the copy's own. The file belongs to whom the one belonged to that was there, and has its rights; where there was none
+    /// be taken for the copy's own. Whoever was revoked, muted or banned in that file since the copy was made still is: a token that was
+    /// stolen is not good again. The file belongs to whom the one belonged to that was there, and has its rights; where there was none
     /// and root restores, it belongs to whom the folder does.
     ///
     /// # Errors
@@ -95,6 +119,7 @@ impl SqliteStore {
         look(&copy, false).await?;
         is_known(&copy).await?;
         let part = Part::of(&copy, &database).await?;
+        let carried = carry(&database, &part).await;
         let ready = match hand_over(&part.file, &database) {
             Ok(()) => set_aside(&database).await,
             Err(error) => Err(error),
@@ -105,7 +130,7 @@ impl SqliteStore {
         });
         let kept = ready?;
         fs::rename(&part.path, &database).and_then(|()| sync_folder(&database)).map_err(|error| setup(&database, &error))?;
-        Ok(Restored { copied: part.copied, kept })
+        Ok(Restored { copied: part.copied, kept, carried })
     }
 }
 
@@ -149,6 +174,28 @@ impl Part {
     fn remove(&self) {
         remove_part(&self.path);
     }
+}
+
+/// Takes over into a copy, from the file in whose place it comes, what nobody may be rid of by it; nothing where that can't be read.
+async fn carry(before: &Path, into: &Part) -> Option<u64> {
+    // SQLite would make one that is not there.
+    let name = before.metadata().is_ok_and(|there| there.len() > 0).then(|| before.to_str())??.replace('\'', "''");
+    let carrying = async {
+        let mut connection = open(&into.path).await?;
+        run_once(&mut connection, format!("ATTACH '{name}' AS before")).await?;
+        let mut writing = connection.begin().await?;
+        let mut rows = 0;
+        for sql in CARRY {
+            let done = sqlx::query(sql).execute(&mut *writing).await?.rows_affected();
+            rows += if sql.starts_with("INSERT") { done } else { 0 };
+        }
+        writing.commit().await?;
+        connection.close().await?;
+        Ok::<_, sqlx::Error>(rows)
+    };
+    let carried = carrying.await.ok()?;
+    into.file.sync_all().ok()?;
+    Some(carried)
 }
 
 /// What is not whole, or has no place, is of no use to anybody.
