@@ -114,11 +114,11 @@ async fn a_page_pays_no_more_for_the_widget_than_its_build_allows() {
     let server = Server::start().await;
     let nobody = server.nobody();
     let mut sum = 0;
-    for wanted in ["widget.js", "widget-main.js", "widget-sending.js"] {
+    for wanted in ["widget.js", "widget-main.js"] {
         let (name, _) = files().into_iter().find(|(_, file)| *file == wanted).expect("is served");
         sum += ask(&nobody, Method::GET, &format!("/{name}"), &[(ACCEPT_ENCODING, "gzip")]).await.body.len();
     }
-    let most = budget("and with what sends");
+    let most = budget("first load");
     assert!(sum <= most, "{sum} bytes are sent, and {most} are promised");
 }
 
