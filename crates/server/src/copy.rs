@@ -9,7 +9,7 @@ use tertulia::store::sqlite::{Copied, SqliteStore};
 use crate::args::{Backup, Restore};
 use crate::config::{Config, full};
 use crate::export::{messages, rooms};
-use crate::reach::NotThere;
+use crate::reach::is_there;
 use crate::{eprint_line, print_line};
 
 /// Between two lines that tell how far a long copy is.
@@ -33,17 +33,11 @@ pub(crate) fn restore(args: &Restore) -> anyhow::Result<()> {
     match restored.carried {
         Some(0) => {}
         Some(count) => print_line(&format!("revocations, mutes and bans that came after the copy hold on: {count}"))?,
-        None => print_line("what was there can't be read: whom it had revoked, muted or banned since the copy is let in again")?,
+        None => print_line(
+            "revocations, mutes and bans that came after the copy can't be taken from what was there: revoke and ban again",
+        )?,
     }
     Ok(print_line(&format!("what was there is kept as {}", kept.display()))?)
-}
-
-/// Whether there is a file of rooms to look at.
-pub(crate) fn is_there(database: &Path) -> Result<(), NotThere> {
-    if database.exists() {
-        return Ok(());
-    }
-    Err(NotThere(format!("there is no file of rooms {}: name it by --database", database.display())))
 }
 
 fn told(copied: &Copied) -> String {

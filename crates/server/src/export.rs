@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use crate::args::{Existing, Export, Import};
 use crate::config::{Config, full};
-use crate::copy::is_there;
+use crate::reach::is_there;
 use crate::token::now;
 use crate::{eprint_line, print_line};
 

@@ -39,6 +39,14 @@ impl fmt::Display for NotThere {
 
 impl std::error::Error for NotThere {}
 
+/// Whether there is a file of rooms to look at.
+pub(crate) fn is_there(database: &Path) -> Result<(), NotThere> {
+    if database.exists() {
+        return Ok(());
+    }
+    Err(NotThere(format!("there is no file of rooms {}: name it by --database", database.display())))
+}
+
 /// An address of a server, as it is typed.
 pub(crate) fn address(text: &str) -> anyhow::Result<String> {
     if text.starts_with("http://") || text.starts_with("https://") {
@@ -143,7 +151,7 @@ impl Reach {
             .into()),
             // The file would be asked with every right, whoever the token is for.
             None if place.token.is_some() => Err(NotThere(format!(
-                "no server runs on {}, and none else judges a token: start one by `tertulia serve`, or leave --token and TERTULIA_TOKEN out",
+                "no server runs on {}, and only a server judges a token: start one by `tertulia serve`, or leave --token and TERTULIA_TOKEN out",
                 database.display()
             ))
             .into()),

@@ -180,22 +180,24 @@ impl Part {
 async fn carry(before: &Path, into: &Part) -> Option<u64> {
     // SQLite would make one that is not there.
     let name = before.metadata().is_ok_and(|there| there.len() > 0).then(|| before.to_str())??.replace('\'', "''");
-    let carrying = async {
-        let mut connection = open(&into.path).await?;
-        run_once(&mut connection, format!("ATTACH '{name}' AS before")).await?;
-        let mut writing = connection.begin().await?;
-        let mut rows = 0;
-        for sql in CARRY {
-            let done = sqlx::query(sql).execute(&mut *writing).await?.rows_affected();
-            rows += if sql.starts_with("INSERT") { done } else { 0 };
-        }
-        writing.commit().await?;
-        connection.close().await?;
-        Ok::<_, sqlx::Error>(rows)
-    };
-    let carried = carrying.await.ok()?;
+    let mut connection = open(&into.path).await.ok()?;
+    let carried = carry_rows(&mut connection, &name).await;
+    // Whatever came of it: nobody may have the copy open when it gets its name.
+    connection.close().await.ok()?;
     into.file.sync_all().ok()?;
-    Some(carried)
+    carried.ok()
+}
+
+async fn carry_rows(connection: &mut SqliteConnection, before: &str) -> Result<u64, sqlx::Error> {
+    run_once(connection, format!("ATTACH '{before}' AS before")).await?;
+    let mut writing = connection.begin().await?;
+    let mut rows = 0;
+    for sql in CARRY {
+        let done = sqlx::query(sql).execute(&mut *writing).await?.rows_affected();
+        rows += if sql.starts_with("INSERT") { done } else { 0 };
+    }
+    writing.commit().await?;
+    Ok(rows)
 }
 
 /// What is not whole, or has no place, is of no use to anybody.
