@@ -22,8 +22,8 @@ const SMALLER = {
 };
 const FIRST = ["widget", "widget-main"];
 /**
- * By what a reader waits for: at most so many bytes of gzip, in these files. Before there is a chat; before something can be
- * said in it; when a message is first touched; and all that is fetched where nobody touches anything.
+ * By what a reader waits for: at most so many bytes of gzip, in these files. Before there is a chat that something can be said
+ * in; when a message is first touched; and all that is fetched where nobody touches anything.
  */
 const BUDGETS = {
   "first load": [26_800, FIRST],
