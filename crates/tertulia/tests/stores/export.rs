@@ -12,11 +12,11 @@ use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tertulia::store::{Act, Found, Hold, NewMessage, Outcome, Review, RoomFacts, RoomKey, Span, Store, Verdict, Write};
 use tertulia::testkit::model::{Step, histories};
 use tertulia::testkit::words::{
-    batch, delete, done, edit, erase, facts, in_room, message, new_message, react, report, room, say, titled,
+    batch, delete, done, edit, erase, facts, in_room, message, new_message, put, react, report, room, say, titled,
 };
 use tertulia::wire::moderation::{AuditEntry, Deed, Restriction};
 use tertulia::wire::page::RestrictionKind;
-use tertulia::wire::request::Say;
+use tertulia::wire::request::{PutRoom, Say};
 use tertulia::wire::{Code, Cursor, HeldBy, Kind, Level, RoomName, Sender, Time};
 
 use super::place::Folder;
@@ -207,7 +207,8 @@ async fn hold_some(store: &SqliteStore) -> Vec<String> {
     let waits = Review { hold: Hold::Always(HeldBy::Filter), room_max: 1_000, bearer_max: 1_000 };
     let mut public = Vec::new();
     for name in ROOMS.map(room) {
-        done(store, &name, titled("here")).await;
+        // What came before may have left no time to edit in.
+        done(store, &name, put(PutRoom { title: Some("here".into()), edit_minutes: Some(15), ..PutRoom::default() })).await;
         let at = name.id.as_str();
         for (n, what) in ["waits", "approved", "rejected", "waits"].into_iter().enumerate() {
             let text = format!("secret-{at}-{what}");
