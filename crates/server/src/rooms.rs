@@ -140,12 +140,13 @@ pub(crate) fn tail(tail: &Tail) -> anyhow::Result<()> {
 
 /// What has ended a text that would have gone on for ever, by how the server answers now: the text's own last line is for people.
 async fn why_ended(reach: &Reach, room: &RoomName) -> anyhow::Error {
+    // One that is about to stop still answers those who read.
+    if reach.ask(Method::GET, "/readyz", None).await.is_ok_and(|answer| answer.is("draining")) {
+        return NotThere("the server is about to stop".to_owned()).into();
+    }
     let Ok(answer) = reach.ask(Method::GET, &path(room), None).await else {
         return NotThere("the server has stopped".to_owned()).into();
     };
-    if answer.is("draining") {
-        return NotThere("the server is about to stop".to_owned()).into();
-    }
     match answer.read::<Page>() {
         Ok(page) if page.created.is_none() => anyhow::anyhow!("the room {room} is gone"),
         Ok(_) => anyhow::anyhow!("the server has ended it: type it again to go on"),
