@@ -41,9 +41,12 @@ const isLive = (room: Room) => until(() => room.state === "live", `live, not ${r
 describe.each(TRANSPORTS)("over %s", (transport) => {
   it("the server is told in which language to word what went wrong, and what is set for one client holds for no other", async () => {
     const asked: (string | undefined)[] = [];
+    // Apart from the reading, which goes on beside it.
+    const askedByGuests: (string | undefined)[] = [];
     server.interfere = (_, request) => {
       // The browser's own is in a handshake, and in no request of ours.
       if (!request.headers.upgrade) asked.push(request.headers["accept-language"]);
+      if (request.url?.endsWith("/v1/guests")) askedByGuests.push(request.headers["accept-language"]);
       return false;
     };
     const hello: unknown[] = [];
@@ -61,12 +64,10 @@ describe.each(TRANSPORTS)("over %s", (transport) => {
     const other = fresh(platform);
     await until(() => open.every((room) => room.state === "live"));
     await client.becomeGuest("Ana", ROOM);
-    expect(asked.at(-1)).toBe("es");
     if (transport === "ws") expect(hello.slice(0, 2).sort()).toEqual(["es", undefined]);
     else expect(asked.slice(0, 2).sort()).toEqual(["*", "es"]);
-    asked.length = 0;
     await other.client.becomeGuest("Ben", ROOM);
-    expect(asked).not.toContain("es");
+    expect(askedByGuests).toEqual(["es", "*"]);
   });
 
   it("a room is read, spoken in, and caught up with after the line was cut", async () => {
@@ -980,9 +981,9 @@ describe("a part of a long room", () => {
     room.reading.keepMax = 100;
     await isLive(room);
     for (let i = 1; i <= 200; i++) server.say(ROOM, EVE, `more ${i}`);
-    await until(() => room.newest === LONG + 200);
+    // What lets go of the rest is fetched when there is too much for the first time.
+    await until(() => room.newest === LONG + 200 && room.messages.length <= 150);
     expect(room.messages.at(-1)?.text).toBe("more 200");
-    expect(room.messages.length).toBeLessThanOrEqual(150);
     room.follows = false;
     const first = room.messages[0]?.id;
     for (let i = 1; i <= 200; i++) server.say(ROOM, EVE, `again ${i}`);
