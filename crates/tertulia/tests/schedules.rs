@@ -17,7 +17,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, Test
 use tertulia::testkit::Rules;
 
 use schedules::found::found;
-use schedules::ops::{Schedule, calm_schedules, schedules};
+use schedules::ops::{Schedule, calm_schedules, schedules, schedules_of_late_hints};
 use schedules::world::World;
 
 async fn play(schedule: &Schedule, rules: Rules) -> Option<String> {
@@ -58,6 +58,13 @@ fn readers_are_right_after_any_short_schedule() {
 #[test]
 fn readers_are_right_after_any_long_schedule() {
     if let Err(error) = run(TestRunner::new(config(500)), &schedules(150), Rules::ALL) {
+        panic!("{error}");
+    }
+}
+
+#[test]
+fn what_is_deleted_is_gone_whatever_run_its_late_hint_is_of() {
+    if let Err(error) = run(TestRunner::new(config(2_000)), &schedules_of_late_hints(40), Rules::ALL) {
         panic!("{error}");
     }
 }

@@ -82,7 +82,8 @@ impl Log {
             match change {
                 _ if history.get(&change.version()) != Some(change) => {}
                 Change::Message(message) if message.deleted.is_some() => {
-                    self.deleted.insert((key, message.id), message.version);
+                    let version = self.deleted.entry((key, message.id)).or_default();
+                    *version = message.version.max(*version);
                 }
                 Change::Message(_) => {}
                 Change::Settings(settings) => {

@@ -38,6 +38,61 @@ pub(crate) fn calm_schedules() -> impl Strategy<Value = Schedule> {
     prop::collection::vec(op, 1..60).prop_map(move |ops| Schedule { setting: setting.clone(), ops, lose_hints: false })
 }
 
+/// Schedules on one of several nodes in which much is deleted, the store is restarted often, and hints come late: what a
+/// hint of an older epoch tells is all that matters.
+pub(crate) fn schedules_of_late_hints(ops_max: usize) -> impl Strategy<Value = Schedule> {
+    let n = any::<u8>;
+    let said = prop_oneof![
+        8 => n().prop_map(Op::Say),
+        5 => n().prop_map(Op::Edit),
+        3 => n().prop_map(Op::Delete),
+        5 => n().prop_map(Op::DeleteMany),
+        2 => n().prop_map(Op::Erase),
+        2 => n().prop_map(Op::Purge),
+        1 => n().prop_map(Op::Title),
+        1 => n().prop_map(Op::Restrict),
+    ];
+    let told = prop_oneof![
+        8 => n().prop_map(Op::Deliver),
+        2 => n().prop_map(Op::Double),
+        2 => n().prop_map(Op::Lose),
+        1 => Just(Op::DeliverAll),
+    ];
+    let read = prop_oneof![
+        9 => n().prop_map(Op::Step),
+        2 => Just(Op::StepAll),
+        1 => n().prop_map(Op::Cut),
+        2 => n().prop_map(Op::Reload),
+    ];
+    let beside = prop_oneof![
+        6 => n().prop_map(Op::Idle),
+        1 => Just(Op::Sweep),
+        1 => Just(Op::Pause),
+        1 => any::<bool>().prop_map(Op::HoldReads),
+        2 => any::<bool>().prop_map(Op::HoldAnswers),
+    ];
+    let upheaval = prop_oneof![
+        8 => Just(Op::Restart),
+        1 => Just(Op::Copy),
+        1 => Just(Op::PutBack),
+        1 => any::<bool>().prop_map(Op::MoveRoom),
+        1 => Just(Op::DeleteRoom),
+        1 => Just(Op::MakeRoom),
+    ];
+    let op = prop_oneof![10 => said, 10 => told, 10 => read, 6 => beside, 5 => upheaval];
+    let settings = (settings(), 1..16_usize).prop_map(|(setting, tail_changes)| Setting {
+        alone: false,
+        tail_changes,
+        tails_bytes: 1 << 20,
+        ..setting
+    });
+    (settings, prop::collection::vec(op, 1..ops_max), any::<bool>()).prop_map(|(setting, ops, lose_hints)| Schedule {
+        setting,
+        ops,
+        lose_hints,
+    })
+}
+
 fn settings() -> impl Strategy<Value = Setting> {
     let tail = prop_oneof![3 => 0..6_usize, 1 => Just(256)];
     let bytes = prop_oneof![6 => Just(1 << 20), 1 => Just(0), 1 => 500..4_000_usize];
@@ -80,6 +135,8 @@ fn ops() -> impl Strategy<Value = Op> {
         5 => n().prop_map(Op::Edit),
         3 => n().prop_map(Op::Delete),
         2 => n().prop_map(Op::DeleteMany),
+        1 => n().prop_map(Op::Erase),
+        1 => n().prop_map(Op::Purge),
         2 => (n(), n()).prop_map(|(id, by)| Op::React(id, by)),
         1 => n().prop_map(Op::Title),
         1 => any::<bool>().prop_map(Op::Lock),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tertulia::hub::Hub;
 use tertulia::limits::Limits;
+use tertulia::store::erasing::{EraseAct, Erasure};
 use tertulia::store::moderation::{NewRestriction, RestrictAct};
 use tertulia::store::{Access, Act, Change, Everywhere, Found, Outcome, Span, Store, Verdict, Write, Written};
 use tertulia::testkit::words::{delete, edit, in_room, put, react, room, say, titled};
@@ -37,6 +38,10 @@ pub(crate) enum Op {
     Delete(u8),
     /// Several in one commit.
     DeleteMany(u8),
+    /// Several, which are from nobody then.
+    Erase(u8),
+    /// A part of what was said is kept no longer.
+    Purge(u8),
     React(u8, u8),
     Title(u8),
     Lock(bool),
@@ -153,10 +158,11 @@ impl World {
             }
             Op::Delete(id) => self.write(delete(self.some_id(id).await, "ana")).await,
             Op::DeleteMany(id) => {
-                let from = self.some_id(id).await;
-                let ids = (from..from + u64::from(id % 8)).collect();
+                let ids = self.some_ids(id).await;
                 self.write(Act::DeleteMany { ids, whose: "ana".into(), noted: true }).await;
             }
+            Op::Erase(id) => self.erase(id).await,
+            Op::Purge(id) => self.write(Act::Purge { first: self.some_id(id).await }).await,
             Op::React(id, by) => {
                 let act = react(self.some_id(id).await, &[(&format!("p{}", by % 4), "👍", by < 128)]);
                 self.write(act).await;
@@ -178,6 +184,20 @@ impl World {
             Op::Retire => self.retire().await,
             other => self.happen_beside(other).await,
         }
+    }
+
+    async fn erase(&mut self, id: u8) {
+        let Ok(Found::Room(facts)) = self.store.find(&self.ground.room).await else { return };
+        let act = EraseAct {
+            key: facts.key,
+            erasure: Erasure { person: "ana".into(), pseudonym: "erased-1".into() },
+            messages: self.some_ids(id).await,
+            reactions: Vec::new(),
+            held: Vec::new(),
+            beside: false,
+            restrictions: false,
+        };
+        self.write(Act::Erase(Box::new(act))).await;
     }
 
     async fn retire(&mut self) {
@@ -306,6 +326,12 @@ impl World {
     async fn some_id(&self, number: u8) -> u64 {
         let messages = messages(&self.store, &self.ground.room).await;
         pick(number, messages.len()).map_or(1, |place| messages[place].id)
+    }
+
+    /// Up to seven ids in a row, from that of a message that is there.
+    async fn some_ids(&self, number: u8) -> Vec<u64> {
+        let from = self.some_id(number).await;
+        (from..from + u64::from(number % 8)).collect()
     }
 
     async fn ask(&mut self, reader: u8, part: Part) {
