@@ -6,6 +6,7 @@
 
 mod schedules {
     pub(crate) mod found;
+    mod late;
     mod log;
     pub(crate) mod ops;
     mod reader;

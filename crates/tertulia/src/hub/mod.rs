@@ -224,6 +224,9 @@ impl Hub {
         {
             self.deliver_departure(from, facts);
         }
+        if !self.store.sole_writer() && takes_away(written) {
+            self.deliver_to_former_names(facts);
+        }
         let Some(room) = self.rooms().get(&facts.name).map(Arc::clone) else { return };
         let encode = |change: &Change| Encoded::new(&facts.name, facts.cursor(change.version()), change);
         let Ok(encoded) = written.changes.iter().map(encode).collect::<Result<Vec<_>, _>>() else {
@@ -273,6 +276,13 @@ impl Hub {
         if told.ask {
             self.fill_later(room, true);
         }
+    }
+
+    /// Tells those who read a room by a name that it had, where its move was not told: what is deleted now is in their tail.
+    fn deliver_to_former_names(&self, facts: &RoomFacts) {
+        let others: Vec<_> = self.rooms().values().filter(|room| room.name != facts.name).map(Arc::clone).collect();
+        let same = others.iter().filter(|room| room.state().key() == Some(facts.key));
+        same.for_each(|room| self.deliver_departure(&room.name, facts));
     }
 
     fn fill_later(&self, room: Arc<LiveRoom>, ask: bool) {
@@ -350,7 +360,7 @@ impl Hub {
             let more = stretch.more;
             let segment = Segment::new(stretch, known.tail).map_err(|error| StoreError::Failed(error.to_string()))?;
             let mut state = room.state();
-            let filled = state.fill(segment, &known);
+            let filled = state.fill(&segment, &known);
             state.settle(&self.limits, &self.held_bytes);
             drop(state);
             room.wake();
@@ -402,4 +412,14 @@ impl Hub {
 /// Whether a room is in memory under its present name.
 fn is_at_home(held: &Held, found: &Found, key: RoomKey) -> bool {
     matches!(found, Found::Room(facts) if facts.key == key && facts.name == held.room.name)
+}
+
+/// Whether something is not to be given any more, or to somebody: a text, or a right.
+fn takes_away(written: &Written) -> bool {
+    let takes_away = |change: &Change| match change {
+        Change::Message(message) => message.deleted.is_some(),
+        Change::Settings(_) => true,
+    };
+    matches!(written.outcome, Outcome::RoomDeleted | Outcome::Restricted(_) | Outcome::Moved { .. })
+        || written.changes.iter().any(takes_away)
 }

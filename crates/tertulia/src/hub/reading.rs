@@ -81,9 +81,11 @@ impl Held {
             let newest = Newest::new(stretch, last).map_err(|error| StoreError::Failed(error.to_string()))?;
             let newest = Arc::new(newest);
             let mut state = self.room.state();
+            let reached = state.tail.newest();
             let current = state.keep_newest(&newest, &known);
+            let given_up = state.give_up_waiting(&self.hub.limits);
+            let told = given_up || state.has_news_since(&known) || state.tail.newest() > reached;
             state.settle(&self.hub.limits, &self.hub.held_bytes);
-            let told = state.has_news_since(&known);
             drop(state);
             if told {
                 self.room.wake();
@@ -119,9 +121,10 @@ impl Held {
         let segment = Segment::new(stretch, from).map_err(|error| StoreError::Failed(error.to_string()))?;
         let segment = Arc::new(segment);
         let mut state = self.room.state();
+        let reached = state.tail.newest();
         state.share(&segment, &known);
+        let told = state.has_news_since(&known) || state.tail.newest() > reached;
         state.settle(&self.hub.limits, &self.hub.held_bytes);
-        let told = state.has_news_since(&known);
         drop(state);
         if told {
             // Others stand here too, and it was nobody's hint that told of it.

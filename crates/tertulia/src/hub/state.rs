@@ -3,6 +3,7 @@
 //! Nothing in here waits: it is told what was delivered and what the store answered, in whatever order these come.
 
 mod moved;
+mod told;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,13 +11,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tertulia_wire::{Cursor, RoomName};
 
+pub(crate) use self::told::Told;
 use super::encoded::Encoded;
 use super::reads::Reads;
 use super::shared::{Newest, Segment};
 use super::signals::Signals;
 use super::tail::{Changes, Look, Tail};
 use crate::limits::Limits;
-use crate::store::{Access, Found, Outcome, RoomFacts, RoomKey, Verdict, Written};
+use crate::store::{Access, Found, RoomFacts, RoomKey, Verdict};
 
 /// What this node knows to be under a name.
 #[derive(Debug, Clone)]
@@ -49,19 +51,6 @@ enum Learned {
     Anew,
     /// Something else has begun since the store was asked: the answer is of no use.
     Stale,
-}
-
-/// What a delivery asks of the hub.
-#[derive(Debug, Default)]
-pub(crate) struct Told {
-    /// Readers have something to see.
-    pub(crate) news: bool,
-    /// A right may have ended with it, or the room: readers are told at once.
-    pub(crate) ended: bool,
-    /// A version below what was delivered is missing.
-    pub(crate) missing: bool,
-    /// Only the store can say what is under the name now.
-    pub(crate) ask: bool,
 }
 
 /// How far a room is known, by what was heard and what was read.
@@ -181,60 +170,6 @@ impl State {
         self.has_begun_since(known) || self.facts().is_some_and(|facts| facts.access != known.access)
     }
 
-    /// Takes a written change, in any order, any number of times.
-    pub(crate) fn deliver(&mut self, written: &Written, encoded: &[Arc<Encoded>], sole_writer: bool) -> Told {
-        let facts = &written.facts;
-        if matches!(self.stage, Stage::Unloaded) {
-            self.begun += 1;
-            return Told::default();
-        }
-        if self.gone.is_some_and(|(key, access)| key == facts.key && facts.access.room <= access) {
-            return Told::default();
-        }
-        if matches!(written.outcome, Outcome::RoomDeleted) {
-            let ours = self.facts().is_none_or(|known| known.key == facts.key);
-            if ours {
-                self.begin(Found::Deleted { everywhere: facts.access.everywhere });
-                self.gone = Some((facts.key, facts.access.room));
-            }
-            return Told { news: ours, ended: ours, ..Told::default() };
-        }
-        let Some(known) = self.facts().filter(|known| known.key == facts.key) else {
-            if !sole_writer {
-                // It may be a late hint of a room that is gone.
-                return Told { ask: true, ..Told::default() };
-            }
-            // Made just now, or made anew: whoever waits for it begins where it begins.
-            let before = encoded.first().map_or(facts.head, |change| change.version - 1);
-            self.begin(Found::Room(facts.clone()));
-            self.tail = Tail::from(before);
-            self.accept_all(encoded);
-            return Told { news: true, missing: self.missing(), ..Told::default() };
-        };
-        // A restriction raises a number and takes no version: by the numbers alone a late hint is told from a newer one then.
-        let newer = facts.head > known.head || facts.head == known.head && known.access.is_below(&facts.access);
-        let same_epoch = known.epochs.newest() == facts.epochs.newest();
-        if !same_epoch {
-            if known.epochs.as_list().iter().any(|(epoch, _)| *epoch == facts.epochs.newest()) {
-                return Told::default();
-            }
-            // An epoch that begins where all that we know ends, and with no lower numbers, goes on from it; any other begins
-            // another history.
-            let (began, ends) = (facts.epochs.newest_began(), self.tail.newest());
-            if began != ends || known.head != ends || facts.access.is_below(&known.access) {
-                self.begin(Found::Room(facts.clone()));
-                return Told { news: true, ..Told::default() };
-            }
-        }
-        let ended = facts.access.room > known.access.room;
-        let newer = newer || !same_epoch || ended;
-        if newer {
-            self.go_on(facts);
-        }
-        let seen = self.accept_all(encoded);
-        Told { news: seen || newer, ended, missing: self.missing(), ask: false }
-    }
-
     /// Takes newer facts of the same history, in which no access number goes down.
     fn go_on(&mut self, facts: &RoomFacts) {
         if facts.settings.first > self.first() {
@@ -249,7 +184,8 @@ impl State {
         self.facts().map_or(1, |facts| facts.settings.first)
     }
 
-    fn accept_all(&mut self, encoded: &[Arc<Encoded>]) -> bool {
+    /// Takes changes that may come before what is missing below them. Returns true when there is more to see by them.
+    fn accept_all<'a>(&mut self, encoded: impl IntoIterator<Item = &'a Arc<Encoded>>) -> bool {
         let before = self.tail.newest();
         for change in encoded {
             if change.version > before {
@@ -309,19 +245,26 @@ impl State {
     }
 
     /// Fills the hole above the tail with what the store says. Returns false when it has to be asked again.
-    pub(crate) fn fill(&mut self, segment: Segment, known: &Known) -> bool {
+    pub(crate) fn fill(&mut self, segment: &Segment, known: &Known) -> bool {
         let learned = self.learn(&segment.facts, known);
-        if learned != Learned::Joins {
-            return learned == Learned::Anew;
+        if learned == Learned::Joins {
+            self.reach(segment);
         }
-        for change in segment.changes {
+        learned != Learned::Stale
+    }
+
+    /// Has the tail come as far as what was read from the store, where that goes on from it.
+    fn reach(&mut self, segment: &Segment) {
+        if segment.from > self.tail.newest() {
+            return;
+        }
+        for change in &segment.changes {
             if change.version > self.tail.newest() {
-                self.push(change);
+                self.push(Arc::clone(change));
             }
         }
         self.tail.skip_to(segment.upto);
         self.join();
-        true
     }
 
     /// Takes facts that were read from the store.
@@ -354,16 +297,26 @@ impl State {
         Learned::Joins
     }
 
-    /// Keeps a segment for those who wait.
+    /// Keeps a segment for those who wait. What it replaces is handed out no more: the tail comes as far.
     pub(crate) fn share(&mut self, segment: &Arc<Segment>, known: &Known) {
-        if self.learn(&segment.facts, known) != Learned::Stale {
+        let learned = self.learn(&segment.facts, known);
+        if learned == Learned::Joins {
+            self.reach(segment);
+        }
+        if learned != Learned::Stale {
             self.segment = Some(Arc::clone(segment));
         }
     }
 
     /// Keeps a newest page for those who come. Returns false when it is of no use: something on it has been replaced since.
+    /// What the page replaces is handed out no more, also where the tail has not come so far.
     pub(crate) fn keep_newest(&mut self, newest: &Arc<Newest>, known: &Known) -> bool {
-        let current = self.learn(&newest.facts, known) != Learned::Stale && self.is_current(newest);
+        let learned = self.learn(&newest.facts, known);
+        if learned == Learned::Joins && newest.facts.head > self.tail.newest() {
+            let replacing = newest.messages.iter().filter(|message| !message.is_new_message());
+            self.accept_all(replacing);
+        }
+        let current = learned != Learned::Stale && self.is_current(newest);
         if current {
             self.newest = Some(Arc::clone(newest));
         }

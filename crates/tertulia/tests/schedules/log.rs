@@ -69,16 +69,22 @@ impl Log {
         }
     }
 
-    /// Notes what the hub was told to be deleted, or past what the room keeps.
-    pub(crate) fn told(&mut self, written: &Written) {
+    /// Notes what the hub was told to be deleted, or past what the room keeps; and by which numbers it is to let in, but where
+    /// it has not been told of a move that came before.
+    pub(crate) fn told(&mut self, written: &Written, moved: bool) {
         let key = written.facts.key;
         // A hint of a lost history can't be told from one of the history in its place.
-        if self.put_back == 0 {
+        if self.put_back == 0 && !moved {
             let access = self.access.entry(key).or_default();
             *access = written.facts.access.room.max(*access);
         }
+        self.note_deleted(key, &written.changes);
+    }
+
+    /// Notes what is deleted, or past what the room keeps, by what the hub was told, or a reader of it was handed.
+    pub(crate) fn note_deleted(&mut self, key: RoomKey, changes: &[Change]) {
         let Some(history) = self.now.get(&key).map(|now| &self.histories[*now]) else { return };
-        for change in &written.changes {
+        for change in changes {
             match change {
                 _ if history.get(&change.version()) != Some(change) => {}
                 Change::Message(message) if message.deleted.is_some() => {

@@ -233,9 +233,10 @@ impl Line {
         let (epoch, upto) = (facts.epochs.newest(), subscription.seen());
         let handed = Handed { key: facts.key, epoch, from, upto, changes: &changes, put_back };
         let mut memory = self.memory();
-        let log = self.ground.log.lock().expect("whole");
+        let mut log = self.ground.log.lock().expect("whole");
         log.check(&handed)?;
         log.check_admitted(facts.key, memory.admitted)?;
+        log.note_deleted(facts.key, &changes);
         memory.cursor = Some(cursor);
         memory.snapshots.push(facts.cursor(facts.head));
         for change in &changes {
@@ -297,7 +298,10 @@ impl Line {
         let cursor = subscription.cursor();
         let Newest { facts, messages, more, .. } = &*newest;
         let changes: Vec<_> = messages.iter().map(|message| decoded(message)).collect();
-        self.ground.log.lock().expect("whole").check_deleted(facts.key, &changes)?;
+        let mut log = self.ground.log.lock().expect("whole");
+        log.check_deleted(facts.key, &changes)?;
+        log.note_deleted(facts.key, &changes);
+        drop(log);
         let messages = changes.into_iter().filter_map(|change| match change {
             Change::Message(message) => Some(*message),
             Change::Settings(_) => None,

@@ -91,7 +91,7 @@ pub(crate) struct World {
     gate: Arc<FaultyStore>,
     ground: Ground,
     hints: Vec<Written>,
-    // Moves that the hub has not been told of: what comes after them under the new name it can't put to the old one.
+    // Moves that the hub has not been told of: by what comes after them under the new name it need not put that to the old one.
     moves: Vec<Access>,
     readers: Vec<Reader>,
     sweeps: Vec<JoinHandle<()>>,
@@ -310,9 +310,8 @@ impl World {
         if matches!(written.outcome, Outcome::Moved { .. }) {
             self.moves.retain(|moved| *moved != access);
         }
-        if !self.moves.iter().any(|moved| moved.key == access.key && moved.room <= access.room) {
-            self.log().told(&written);
-        }
+        let moved = self.moves.iter().any(|moved| moved.key == access.key && moved.room <= access.room);
+        self.log().told(&written, moved && !takes_away(&written));
         self.ground.hub.deliver(&written);
     }
 
@@ -467,4 +466,14 @@ async fn messages(store: &MemoryStore, name: &RoomName) -> Vec<Message> {
     let Ok(Found::Room(facts)) = store.find(name).await else { return Vec::new() };
     let stretch = store.read(facts.key, Span::Newest, 2_000).await.expect("read").expect("a room");
     stretch.changes.into_iter().filter_map(as_message).collect()
+}
+
+/// Whether a hint takes something away: that holds under every name that the room had.
+fn takes_away(written: &Written) -> bool {
+    let takes_away = |change: &Change| match change {
+        Change::Message(message) => message.deleted.is_some(),
+        Change::Settings(_) => true,
+    };
+    matches!(written.outcome, Outcome::RoomDeleted | Outcome::Restricted(_) | Outcome::Moved { .. })
+        || written.changes.iter().any(takes_away)
 }
