@@ -9,17 +9,25 @@ use crate::wrong;
 
 /// Reads an object: `malformed` for what is no JSON, with line and column, `invalid` for any other JSON, with the field.
 ///
-/// Only an object, since serde would take a list for a struct's fields in their order, which is nobody's protocol.
+/// Only an object, and only objects where there are to be some further inside, since serde would take a list for a struct's
+/// fields in their order, which is nobody's protocol. Of a type that serde reads in two steps (`flatten`, or a tag) that is not
+/// known further inside: such a type is read by its parts.
 pub(crate) fn object<T: DeserializeOwned>(json: &[u8]) -> Result<T, Refusal> {
     let malformed = |error| Refusal::no_json(&error);
     if json.trim_ascii_start().first() != Some(&b'{') {
         serde_json::from_slice::<IgnoredAny>(json).map_err(malformed)?;
         return Err(Refusal::because(Code::Invalid, "no-object"));
     }
-    serde_json::from_slice(json).map_err(|error| {
+    let read = serde_json::from_slice(json).map_err(|error| {
         // Read anew, also since serde says of a number in the place of a word that it is no JSON, which it is.
         serde_json::from_slice(json).map_or_else(malformed, |value| unreadable::<T>(&error, &value))
-    })
+    })?;
+    // Most have no list anywhere, and are read once.
+    if json.contains(&b'[') {
+        let value = serde_json::from_slice(json).map_err(malformed)?;
+        wrong::in_value::<T>(&value).map_err(|refusal| refusal.unwrap_or(Refusal::new(Code::Invalid)))?;
+    }
+    Ok(read)
 }
 
 /// Why a value is not what was expected, and in which field; not in which column, which moves with every space.
@@ -29,7 +37,7 @@ fn unreadable<T: DeserializeOwned>(error: &serde_json::Error, value: &Value) -> 
     if let Some(field) = text.strip_prefix("duplicate field `").and_then(|rest| rest.split('`').next()) {
         return Refusal::because(Code::Invalid, "field-twice").with("field", field);
     }
-    wrong::in_value::<T>(value).unwrap_or_else(|| {
+    wrong::in_value::<T>(value).err().flatten().unwrap_or_else(|| {
         let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
         Refusal::because(Code::Invalid, "invalid-body").with("what", what.chars().take(200).collect::<String>())
     })
@@ -66,6 +74,9 @@ mod tests {
             (r#"{"text": "a", "sender": {"name": {}}}"#, "sender.name is a text, not {…}."),
             (r#"{"text": "a", "sender": {"name": "Ana", "guest": 1.5}}"#, "sender.guest is true or false, not 1.5."),
             (r#"{"text": "a", "sender": "Ana"}"#, r#"sender is a JSON object, not "Ana"."#),
+            (r#"{"text": "a", "sender": [null, "Ana", false, null]}"#, "sender is a JSON object, not […]."),
+            (r#"{"text": "a", "sender": []}"#, "sender is a JSON object, not […]."),
+            (r#"{"text": "a", "data": []}"#, "data is a JSON object, not […]."),
             (r#"{"text": "a", "data": "b"}"#, r#"data is a JSON object, not "b"."#),
             (r#"{"text": "a", "client_id": "b"}"#, "client_id has the form ^[A-Za-z0-9_-]{8,64}$."),
             (r#"{"text": "a", "text": "b", "reply_to": ""}"#, "text is given twice."),
@@ -116,6 +127,7 @@ mod tests {
             ("{\n  \"text\": secret\n}", "From line 2, column 11 on this can't be read as JSON."),
             ("[1,", "The JSON ends too early, in line 1, column 3."),
             (r#"{"text": "a"} {}"#, "From line 1, column 15 on this can't be read as JSON."),
+            (&format!(r#"{{"text": "a", "later": {}{}}}"#, "[".repeat(200), "]".repeat(200)), "From line 1, column 150 on this can't be read as JSON."),
             (r#"{"text": "a", "reply_to": 1e400}"#, "From line 1, column 31 on this can't be read as JSON."),
         ] {
             assert_eq!(said::<Say>(json), (Code::Malformed, detail.to_owned()), "{json}");
@@ -189,6 +201,11 @@ mod tests {
             assert!(matches!(reason, None | Some(Some("field-missing"))), "{broken}: {reason:?}");
         }
         assert!(object::<T>(whole.to_string().as_bytes()).is_ok(), "{whole}");
+        // Lists in what is not known are no fault, unless anything is that is not known.
+        let mut later = whole.clone();
+        later["later"] = json!([[1, null], {"a": []}]);
+        let reason = object::<T>(later.to_string().as_bytes()).err().and_then(|refusal| refusal.reason);
+        assert!(matches!(reason, None | Some("field-unknown")), "{later}: {reason:?}");
     }
 
     #[test]

@@ -139,11 +139,12 @@ fn unknown(field: &str, known: &[&str]) -> Refusal {
     }
 }
 
-/// Why a value can't be read, with its field; `None` if it can.
-pub(crate) fn in_value<T: DeserializeOwned>(value: &Value) -> Option<Refusal> {
-    let error = serde_path_to_error::deserialize::<_, T>(Given(value)).err()?;
-    let field = cut(&path(error.path()), FIELD_MAX);
-    error.inner().refusal(&field)
+/// Whether a value can be read; if not, why and in which field, as far as that can be told.
+pub(crate) fn in_value<T: DeserializeOwned>(value: &Value) -> Result<(), Option<Refusal>> {
+    serde_path_to_error::deserialize::<_, T>(Given(value)).map(drop).map_err(|error| {
+        let field = cut(&path(error.path()), FIELD_MAX);
+        error.inner().refusal(&field)
+    })
 }
 
 /// A field by its names from the outside to the inside; empty where it is not known.

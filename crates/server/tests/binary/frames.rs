@@ -17,20 +17,20 @@ use crate::line::Socket;
 use crate::server::{Server, seeded, within};
 
 /// The schemas of the document.
-struct Schemas(Map<String, Value>);
+pub(crate) struct Schemas(Map<String, Value>);
 
 impl Schemas {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let document: Value = serde_json::from_str(&tertulia::http::openapi::json()).expect("a document");
         Self(document["components"]["schemas"].as_object().expect("schemas").clone())
     }
 
     /// Values of a schema by its name.
-    fn named(&self, name: &str) -> BoxedStrategy<Value> {
+    pub(crate) fn named(&self, name: &str) -> BoxedStrategy<Value> {
         self.values(&self.0[name])
     }
 
-    fn values(&self, schema: &Value) -> BoxedStrategy<Value> {
+    pub(crate) fn values(&self, schema: &Value) -> BoxedStrategy<Value> {
         if let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
             return self.named(name);
         }
@@ -100,7 +100,7 @@ fn texts(schema: &Value) -> BoxedStrategy<Value> {
     texts.prop_map(move |text| Value::from(bounded(text))).boxed()
 }
 
-fn runner(cases: u32) -> TestRunner {
+pub(crate) fn runner(cases: u32) -> TestRunner {
     let mut seed = [0; 32];
     seeded().fill(&mut seed);
     TestRunner::new_with_rng(

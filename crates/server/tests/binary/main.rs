@@ -26,6 +26,7 @@ mod jwks;
 mod languages;
 mod leaving;
 mod line;
+mod lists;
 mod metrics;
 mod pace;
 mod permissions;

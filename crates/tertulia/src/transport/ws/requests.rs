@@ -6,9 +6,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde::Deserialize;
 use tertulia_wire::frame::{
-    ClientFrame, Close, ConnectionLimits, HeldFrame, Hello, NewToken, Open, Opened, Said, SayFrame, Typing, Welcome,
+    ClientFrame, ConnectionLimits, HeldFrame, Hello, NewToken, Open, Opened, Said, SayFrame, Typing, Welcome,
 };
-use tertulia_wire::request::{NewSignal, Say};
+use tertulia_wire::request::NewSignal;
 use tertulia_wire::{Code, Page, RoomName, ServerFrame};
 use tokio::time::Instant;
 use tungstenite::protocol::Message as Frame;
@@ -252,11 +252,21 @@ impl Connection {
     }
 }
 
-/// Reads a frame: what can't be read is refused with its field, and the text of a `say` as it is over HTTP.
+/// Reads a frame by its type, and only then by its fields: what can't be read is refused with its field, and the text of a `say` as
+/// it is over HTTP.
 fn read(frame: &[u8]) -> Result<ClientFrame, Refusal> {
-    json::object(frame).map_err(|refusal| {
-        // By its type, and only then by its fields: there it is known no more which one it was.
-        if refusal.code == Code::Invalid { read_by_type(frame).err().unwrap_or(refusal) } else { refusal }
+    Ok(match json::object::<Typed>(frame)?.r#type.as_str() {
+        "hello" => ClientFrame::Hello(json::object(frame)?),
+        "open" => ClientFrame::Open(json::object(frame)?),
+        "close" => ClientFrame::Close(json::object(frame)?),
+        "say" => {
+            let say = json::object(frame)?;
+            let SayPlace { reference, room } = json::object(frame)?;
+            ClientFrame::Say(SayFrame { reference, room, say })
+        }
+        "typing" => ClientFrame::Typing(json::object(frame)?),
+        "token" => ClientFrame::Token(json::object(frame)?),
+        _ => ClientFrame::Unknown,
     })
 }
 
@@ -267,23 +277,10 @@ struct Typed {
 
 /// Where a `say` is to be said.
 #[derive(Deserialize)]
-#[expect(dead_code, reason = "read for what is wrong with it")]
 struct SayPlace {
     #[serde(rename = "ref")]
     reference: String,
     room: RoomName,
-}
-
-fn read_by_type(frame: &[u8]) -> Result<(), Refusal> {
-    match json::object::<Typed>(frame)?.r#type.as_str() {
-        "hello" => json::object::<Hello>(frame).map(drop),
-        "open" => json::object::<Open>(frame).map(drop),
-        "close" => json::object::<Close>(frame).map(drop),
-        "say" => json::object::<Say>(frame).map(drop).and_then(|()| json::object::<SayPlace>(frame).map(drop)),
-        "typing" => json::object::<Typing>(frame).map(drop),
-        "token" => json::object::<NewToken>(frame).map(drop),
-        _ => Ok(()),
-    }
 }
 
 /// What a frame is to be answered with, also where the rest of it can't be read. A number is answered as text: who sent one by
