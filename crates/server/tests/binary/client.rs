@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -67,8 +68,8 @@ pub(crate) struct Client {
 
 impl Client {
     pub(crate) fn new(site: Site, token: Option<String>) -> Self {
-        // A proxy of the machine's has no business between a test and its own server.
-        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
+        // A proxy of the machine's has no business between a test and its own server, and where an answer leads is part of it.
+        let http = reqwest::Client::builder().no_proxy().redirect(Policy::none()).build().expect("a client");
         Self { http, site, token, session: None }
     }
 
@@ -79,6 +80,11 @@ impl Client {
     /// Somebody else at the same server.
     pub(crate) fn with_token(&self, token: &str) -> Self {
         Self { token: Some(token.to_owned()), session: None, ..self.clone() }
+    }
+
+    /// The same without anything that says who it is.
+    pub(crate) fn as_nobody(&self) -> Self {
+        Self { token: None, session: None, ..self.clone() }
     }
 
     /// Somebody whom the application around the rooms knows by a cookie, on a page of its own.

@@ -1,18 +1,23 @@
 //! Who may do what, held against the table that people read: `docs/permissions.md`.
 //!
 //! Each cell is tried on the running server, in a room of its own: what the table allows is done, and what it does not is
-//! refused with the code that stands there. Every operation of the served document has a row. The columns of those whom a host
-//! vouches for are tried once more in an application with sessions of its own ([`host`]): by which way they came makes no difference.
+//! refused with the code that stands there. Every operation of the served document has a row, and so has a room's own page, which is
+//! none of them ([`page`]). The columns of those whom a host vouches for are tried once more in an application with sessions of its
+//! own ([`host`]): by which way they came makes no difference.
 
 mod host;
+mod page;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use reqwest::Method;
 use serde_json::{Value, json};
+use tertulia::Chat;
 use tertulia::auth::token::Tokens;
-use tertulia_wire::frame::{Hello, SayFrame, Typing};
-use tertulia_wire::request::{PutRoom, Say};
+use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
+use tertulia_wire::frame::{Hello, NewToken, SayFrame, Typing};
+use tertulia_wire::request::{Guest, NewGuest, PutRoom, Say};
 use tertulia_wire::{ClientFrame, HoldMode, Level, Sender, ServerFrame, Time};
 
 use crate::client::{Answer, Client, Failure, Refused, answer};
@@ -24,7 +29,11 @@ const SECRET: &str = "a secret for tests, of more than 32 bytes";
 /// A type of rooms in which nobody of the table may do anything.
 const OTHERS: &str = "aside";
 /// Operations that no room and no level have a part in.
-const FOR_EVERYBODY: [&str; 3] = ["healthz", "readyz", "make_guest"];
+const FOR_EVERYBODY: [&str; 2] = ["healthz", "readyz"];
+/// What is for browsers that show what they get, and so stands in no document for programs.
+const PAGES: [&str; 2] = ["show_page", "say_on_page"];
+/// The name of whoever becomes a guest while the table is tried.
+const NEW_GUEST: &str = "Nina Vega";
 
 const CONFIG: &str = "secret = 'a secret for tests, of more than 32 bytes'
     [rooms.closed]
@@ -40,6 +49,26 @@ struct Way {
     room_type: &'static str,
     client: Client,
     id: Option<String>,
+    /// What a frame `token` can bring, also where they come by a session.
+    token: String,
+}
+
+impl Way {
+    fn nobody(name: &'static str, room_type: &'static str, client: &Client) -> Self {
+        Self { name, room_type, client: client.clone(), id: None, token: String::new() }
+    }
+
+    fn by_token(name: &'static str, room_type: &'static str, client: &Client, id: &str, token: &str) -> Self {
+        Self { name, room_type, client: client.with_token(token), id: Some(id.to_owned()), token: token.to_owned() }
+    }
+
+    fn is_guest(&self) -> bool {
+        self.name.starts_with("guest")
+    }
+
+    fn is_late(&self) -> bool {
+        self.name.ends_with("expired") || self.name.ends_with("revoked")
+    }
 }
 
 struct Row<'a> {
@@ -84,33 +113,50 @@ const USERS: [(&str, &str, Level); 8] = [
 
 /// Everybody but those whose token is not good: those whom the host vouches for come by a way of the host's choice.
 async fn ways(nobody: &Client, user: impl Fn(&str, &str, Level) -> Client) -> Vec<Way> {
-    let mut ways = vec![
-        Way { name: "nobody, closed", room_type: "closed", client: nobody.clone(), id: None },
-        Way { name: "nobody, open", room_type: "open", client: nobody.clone(), id: None },
-    ];
+    let mut ways = vec![Way::nobody("nobody, closed", "closed", nobody), Way::nobody("nobody, open", "open", nobody)];
     for (name, pattern, level) in USERS {
-        ways.push(Way { name, room_type: "closed", client: user(name, pattern, level), id: Some(name.to_owned()) });
+        let token = token(name, pattern, level, now());
+        ways.push(Way { client: user(name, pattern, level), ..Way::by_token(name, "closed", nobody, name, &token) });
     }
     let guests = [("guest, closed", "closed"), ("guest, look", "look"), ("guest, open", "open"), ("guest, banned", "open")];
     for (number, (name, room_type)) in guests.into_iter().enumerate() {
-        let body = json!({ "name": format!("Rosa {}", ["Paz", "Luz", "Sol", "Mar"][number]) });
-        let request = nobody.request(Method::POST, "/v1/guests").await.json(&body);
-        let guest: Value = answer(request).await.expect("a guest").json().await.expect("reads");
-        let (token, id) = (guest["token"].as_str().expect("one"), guest["sender"]["id"].as_str().expect("one"));
-        ways.push(Way { name, room_type, client: nobody.with_token(token), id: Some(id.to_owned()) });
+        let (id, token) = guest(nobody, ["Rosa Paz", "Rosa Luz", "Rosa Sol", "Rosa Mar"][number]).await;
+        ways.push(Way::by_token(name, room_type, nobody, &id, &token));
     }
     ways
 }
 
-/// Those who come with a token that is not good any more, though it gives everything.
-async fn late(server: &Server, owner: &Client) -> [Way; 2] {
-    let late = |name: &'static str, issued| {
-        let client = server.bearer(&token(name, "*", Level::Own, issued));
-        Way { name, room_type: "closed", client, id: Some(name.to_owned()) }
-    };
-    let ways = [late("expired", Time(now().0 - 3_600_000)), late("revoked", now())];
-    answer(owner.request(Method::POST, "/v1/users/revoke?user=revoked").await).await.expect("is revoked");
-    ways
+/// The id and the token of a new guest.
+async fn guest(nobody: &Client, name: &str) -> (String, String) {
+    let request = nobody.request(Method::POST, "/v1/guests").await.json(&json!({ "name": name }));
+    let guest: Guest = answer(request).await.expect("a guest").json().await.expect("reads");
+    (guest.sender.id.expect("guests have ids"), guest.token)
+}
+
+/// A guest of these very rooms, of forty days ago.
+async fn guest_of_old(server: &Server) -> (String, String) {
+    let long_ago = Arc::new(|| Time(now().0 - 40 * 24 * 3_600_000));
+    let store = Arc::new(SqliteStore::open(SqliteOptions::new(server.file())).await.expect("opens"));
+    let chat = Chat::builder().store(store.clone()).secret(SECRET).clock(long_ago).build().await.expect("a chat");
+    let guest = chat.guest(None, &NewGuest { name: "Rosa Old".into(), room: None }, None).await.expect("a guest");
+    chat.close().await;
+    store.close().await;
+    (guest.sender.id.expect("guests have ids"), guest.token)
+}
+
+/// Those who come with a token that is not good any more: users, though it gives everything, and guests, where they might speak.
+async fn late(nobody: &Client, owner: &Client, of_old: (String, String)) -> [Way; 4] {
+    let (revoked_guest, revoked_token) = guest(nobody, "Rosa Late").await;
+    for id in ["revoked", &revoked_guest] {
+        answer(owner.request(Method::POST, &format!("/v1/users/revoke?user={id}")).await).await.expect("is revoked");
+    }
+    let user = |name, issued| Way::by_token(name, "closed", nobody, name, &token(name, "*", Level::Own, issued));
+    [
+        user("expired", Time(now().0 - 3_600_000)),
+        user("revoked", now()),
+        Way::by_token("guest, expired", "open", nobody, &of_old.0, &of_old.1),
+        Way::by_token("guest, revoked", "open", nobody, &revoked_guest, &revoked_token),
+    ]
 }
 
 /// A room with a message of somebody else's, id 2, and one of one's own, id 3; the settings are version 1. Nothing, where the row says so.
@@ -150,7 +196,7 @@ type Act = (&'static str, &'static str, Method, &'static str, &'static str);
 
 const LIKE: &str = "/messages/2/reactions?emoji=%F0%9F%91%8D";
 
-/// Every row but those of the WebSocket.
+/// Every row but those of the WebSocket and of a room's own page.
 const ACTS: &[Act] = &[
     ("show_room", "the room", Method::GET, "", ""),
     ("read_feed", "a page", Method::GET, "/messages?last=5", ""),
@@ -209,45 +255,65 @@ const ACTS: &[Act] = &[
     ("purge_room", "what is older than now", Method::DELETE, "/messages?before=2026-01-01T00:00:00.000Z", ""),
     ("purge_room", "all by somebody", Method::DELETE, "/messages?user=somebody", ""),
     ("delete_room", "with all that is in it", Method::DELETE, "", ""),
+    ("make_guest", "for no room yet", Method::POST, "/v1/guests", r#"{"name": "Nina Vega"}"#),
+    ("make_guest", "for the room", Method::POST, "/v1/guests", r#"{"name": "Nina Vega", "room": "{room}"}"#),
+    ("make_guest", "for a room that is not there", Method::POST, "/v1/guests", r#"{"name": "Nina Vega", "room": "{room}"}"#),
 ];
 
 /// Does what a row says in a room.
 async fn attempt(way: &Way, row: &Row<'_>, room: &str) -> Answer<()> {
     let client = &way.client;
     if row.operation == "open_socket" {
-        return socket(client, room, row.what).await;
+        return socket(way, room, row.what).await;
     }
     let act = ACTS.iter().find(|act| (act.0, act.1) == (row.operation, row.what));
     let (_, _, method, below, body) = act.unwrap_or_else(|| panic!("nobody knows how to try {}: {}", row.operation, row.what));
     let path = if below.starts_with("/v1") { below.replace("{room}", room) } else { format!("/v1/rooms/{room}{below}") };
-    let request = client.request(method.clone(), &path).await;
-    let request = if body.is_empty() { request } else { request.header("content-type", "application/json").body(*body) };
+    let (request, body) = (client.request(method.clone(), &path).await, body.replace("{room}", room));
+    let request = if body.is_empty() { request } else { request.header("content-type", "application/json").body(body) };
     let given = answer(request).await?;
     // A list is of what is one's own; a stream goes on, and its head tells all that is asked here.
     if ["list_rooms", "list_reports", "show_unread"].contains(&row.operation) {
-        let given = given.text().await.expect("is read");
-        let other = format!("{OTHERS}/1");
-        match way.name {
-            "own everywhere" => assert!(row.operation != "list_rooms" || given.contains(&other), "{}: {given}", row.operation),
-            // Rooms of one's own: those that one keeps order in, and no others.
-            name => {
-                assert!(!given.contains(OTHERS), "{}, as {name}: {given}", row.operation);
-                let keeps_order = ["moderate", "own"].contains(&name);
-                let told = given.contains(r#""closed/"#);
-                assert!(row.operation != "list_rooms" || told == keeps_order, "{}, as {name}: {given}", row.operation);
-            }
-        }
+        is_ones_own(way, row.operation, &given.text().await.expect("is read"));
+    } else if row.operation == "make_guest" {
+        is_a_guest(way, &given.json().await.expect("reads"));
     }
     Ok(())
 }
 
-async fn socket(client: &Client, room: &str, what: &str) -> Answer<()> {
-    let mut socket = Socket::connect(client).await?;
-    socket.send(&ClientFrame::Hello(Hello { token: client.token().map(str::to_owned), lang: None })).await?;
+fn is_ones_own(way: &Way, operation: &str, given: &str) {
+    let other = format!("{OTHERS}/1");
+    match way.name {
+        "own everywhere" => assert!(operation != "list_rooms" || given.contains(&other), "{operation}: {given}"),
+        // Rooms of one's own: those that one keeps order in, and no others.
+        name => {
+            assert!(!given.contains(OTHERS), "{operation}, as {name}: {given}");
+            let keeps_order = ["moderate", "own"].contains(&name);
+            let told = given.contains(r#""closed/"#);
+            assert!(operation != "list_rooms" || told == keeps_order, "{operation}, as {name}: {given}");
+        }
+    }
+}
+
+/// Whoever becomes a guest is one, and who is one already, by a token that is good, stays the same.
+fn is_a_guest(way: &Way, made: &Guest) {
+    let id = made.sender.id.as_deref().expect("guests have ids");
+    assert!(id.starts_with('~') && made.sender.guest, "as {}: {made:?}", way.name);
+    assert_eq!(way.id.as_deref() == Some(id), way.is_guest() && !way.is_late(), "as {}: {made:?}", way.name);
+}
+
+async fn socket(way: &Way, room: &str, what: &str) -> Answer<()> {
+    let comes_later = what.ends_with("by a token that came later");
+    let mut socket = Socket::connect(&way.client).await?;
+    let token = way.client.token().filter(|_| !comes_later).map(str::to_owned);
+    socket.send(&ClientFrame::Hello(Hello { token, lang: None })).await?;
+    if comes_later {
+        socket.send(&ClientFrame::Token(NewToken { token: way.token.clone(), room: None })).await?;
+    }
     if what == "typing" {
         socket.send(&ClientFrame::Typing(Typing { room: room.parse().expect("a room") })).await?;
     }
-    if what == "say" {
+    if what.starts_with("say") {
         let (reference, text) = ("1".to_owned(), "hola".to_owned());
         let room = room.parse().expect("a room");
         socket.send(&ClientFrame::Say(SayFrame { reference, room, say: Say { text, ..Say::default() } })).await?;
@@ -256,7 +322,11 @@ async fn socket(client: &Client, room: &str, what: &str) -> Answer<()> {
     }
     loop {
         match socket.next().await? {
-            ServerFrame::Opened(_) | ServerFrame::Said(_) => return Ok(()),
+            ServerFrame::Opened(_) => return Ok(()),
+            ServerFrame::Said(said) => {
+                assert_eq!(said.message.sender.and_then(|sender| sender.id), way.id, "as {}", way.name);
+                return Ok(());
+            }
             ServerFrame::Problem(frame) => {
                 let (status, problem) = (frame.problem.status, frame.problem);
                 return Err(Failure::Refused(Refused { status, problem, retry_after: None }));
@@ -280,9 +350,10 @@ async fn differences(owner: &Client, ways: &[Way]) -> Vec<String> {
             let (name, expected) = (way.name, row.expected[place]);
             let room = format!("{}/{number}-{}", way.room_type, name.replace([' ', ','], ""));
             prepare(owner, way, &room, row.what).await;
-            let came = match attempt(way, row, &room).await {
-                Ok(()) => "yes".to_owned(),
-                Err(failure) => failure.code().as_str().to_owned(),
+            let came = if PAGES.contains(&row.operation) {
+                page::attempt(way, row.operation, &room).await
+            } else {
+                attempt(way, row, &room).await.map_or_else(|failure| failure.code().as_str().to_owned(), |()| "yes".to_owned())
             };
             if came != expected {
                 wrong.push(format!("{}, {}, as {name}: {came}, and the table says {expected}", row.operation, row.what));
@@ -294,11 +365,13 @@ async fn differences(owner: &Client, ways: &[Way]) -> Vec<String> {
 
 #[tokio::test]
 async fn everybody_may_what_the_table_says_and_nothing_else() {
-    let server = Server::start_with(CONFIG).await;
+    let mut server = Server::stopped(CONFIG);
+    let of_old = guest_of_old(&server).await;
+    server.run().await;
     let owner = server.bearer(&token("owner", "*", Level::Own, now()));
     let by_token = |name: &str, pattern: &str, level| server.bearer(&token(name, pattern, level, now()));
     let mut ways = ways(&server.nobody(), by_token).await;
-    ways.extend(late(&server, &owner).await);
+    ways.extend(late(&server.nobody(), &owner, of_old).await);
     let (names, _) = table();
     assert_eq!(names.iter().collect::<BTreeSet<_>>(), ways.iter().map(|way| &way.name).collect(), "the head of the table");
     let wrong = differences(&owner, &ways).await;
@@ -313,7 +386,8 @@ async fn every_operation_that_is_served_has_a_row() {
     let operations = paths.flat_map(|path| path.as_object().into_iter().flat_map(|path| path.values()));
     let served: BTreeSet<&str> = operations.filter_map(|operation| operation["operationId"].as_str()).collect();
     let (_, rows) = table();
-    let listed: BTreeSet<&str> = rows.iter().map(|row| row.operation).chain(FOR_EVERYBODY).collect();
+    let programs = rows.iter().map(|row| row.operation).filter(|operation| !PAGES.contains(operation));
+    let listed: BTreeSet<&str> = programs.chain(FOR_EVERYBODY).collect();
     assert_eq!(served.difference(&listed).collect::<Vec<_>>(), Vec::<&&str>::new(), "served, and not in the table");
     assert_eq!(listed.difference(&served).collect::<Vec<_>>(), Vec::<&&str>::new(), "in the table, and not served");
 }
