@@ -10,6 +10,8 @@ mod audit;
 mod deleting;
 #[path = "rights/elsewhere.rs"]
 mod elsewhere;
+#[path = "rights/endings.rs"]
+mod endings;
 #[path = "rights/everywhere.rs"]
 mod everywhere;
 #[path = "rights/line.rs"]

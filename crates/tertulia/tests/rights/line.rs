@@ -73,7 +73,7 @@ pub(crate) async fn ask(chat: &Chat, request: Request<Body>) -> (u16, bytes::Byt
     ask_router(chat.router(), request).await
 }
 
-async fn ask_router(router: Router, request: Request<Body>) -> (u16, bytes::Bytes) {
+pub(crate) async fn ask_router(router: Router, request: Request<Body>) -> (u16, bytes::Bytes) {
     let response = router.oneshot(request).await.expect("answers");
     let status = response.status().as_u16();
     (status, response.into_body().collect().await.expect("a body").to_bytes())
@@ -96,7 +96,11 @@ impl Line {
 
     /// The same, from an address.
     pub(crate) async fn open_from(chat: &Chat, address: Option<&str>, token: &str, room: &str, way: Way) -> (Self, Heard) {
-        let router = router_for(chat, address);
+        Self::open_by(router_for(chat, address), token, room, way).await
+    }
+
+    /// The same, by routes that know more of who asks than the token.
+    pub(crate) async fn open_by(router: Router, token: &str, room: &str, way: Way) -> (Self, Heard) {
         let mut line = Self { router, token: token.to_owned(), room: room.to_owned(), way, cursor: None, kind: Kind::Asking };
         let first = match way {
             Way::Poll | Way::LongPoll => line.poll("last=50").await,
