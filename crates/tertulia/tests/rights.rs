@@ -24,6 +24,8 @@ mod moving;
 mod nobody;
 #[path = "rights/pace.rs"]
 mod pace;
+#[path = "rights/races.rs"]
+mod races;
 #[path = "rights/rechecks.rs"]
 mod rechecks;
 #[path = "rights/renewing.rs"]

@@ -4,7 +4,6 @@
 mod worlds;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -23,6 +22,7 @@ use tower::ServiceExt;
 
 use super::line::{Heard, Line, WAYS, Way, request, router_for};
 use super::moderation::until_ended;
+use super::races::{Race, Try, say, says};
 use super::token;
 
 const ROOM: &str = "cafe/1";
@@ -338,68 +338,30 @@ async fn it_holds_after_a_restart_and_no_address_is_written_down() {
     chat.room(&room(ROOM)).restrict(&id(&finn), put(RestrictionKind::Mute)).await.expect("who asks is seen, also in vain");
 }
 
-/// Says something again and again until it is refused; nothing may be written once the ban has returned. As a guest who is there, or
-/// each time as a new one.
-async fn say_until_banned(chat: Chat, guest: Option<Guest>, banned: Arc<AtomicBool>) {
-    loop {
-        let after = banned.load(Ordering::SeqCst);
-        let token = match &guest {
-            Some(guest) => guest.token.clone(),
-            None => {
-                let new = NewGuest { name: "Gina".into(), room: Some(room(ROOM)) };
-                match chat.guest(None, &new, at(HERE)).await {
-                    Ok(made) => made.token,
-                    Err(error) if error.code() == Code::NameTaken => continue,
-                    Err(error) => return assert_eq!(error.code(), Code::Banned),
-                }
-            }
-        };
-        match chat.say(&who(&chat, &token, Some(HERE)), &room(ROOM), hola()).await {
-            Ok(said) => assert!(!after, "written after the ban: {said:?}"),
-            Err(error) if error.code() == Code::NameTaken => {}
-            Err(error) => return assert_eq!(error.code(), Code::Banned),
-        }
-    }
+/// Somebody new each time, who becomes a guest there and says something.
+fn comes_anew(chat: &Chat) -> Try {
+    let chat = chat.clone();
+    Box::new(move || {
+        let chat = chat.clone();
+        Box::pin(async move {
+            let new = NewGuest { name: "Gina".into(), room: Some(room(ROOM)) };
+            let made = chat.guest(None, &new, at(HERE)).await.map_err(|error| error.code())?;
+            say(&chat, &who(&chat, &made.token, Some(HERE)), ROOM).await
+        })
+    })
 }
 
-async fn read_until_banned(chat: Chat, token: String, way: Way) -> Vec<Heard> {
-    let mut heard = Vec::new();
-    loop {
-        let (mut line, first) = Line::open_from(&chat, Some(HERE), &token, ROOM, way).await;
-        if matches!(first, Heard::Ended(..)) {
-            return heard;
-        }
-        heard.push(first);
-        heard.extend(until_ended(&mut line).await);
-    }
-}
-
-/// However sends, openings and guests that are made fall together with a ban of another guest from there: what is committed after
-/// it has returned is heard by none of them, and nothing of theirs is written after it.
+/// By a ban of another guest from there.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn no_send_no_reader_and_no_new_guest_slips_past() {
     for round in 0..12 {
         let chat = cafe().await;
         let (eva, finn) = (guest(&chat, "Eva", Some(HERE)).await, guest(&chat, "Finn", Some(HERE)).await);
-        let banned = Arc::new(AtomicBool::new(false));
-        let senders = [None, Some(finn.clone()), Some(finn.clone()), Some(finn.clone())];
-        let sending = senders.map(|guest| tokio::spawn(say_until_banned(chat.clone(), guest, Arc::clone(&banned))));
-        let readers = WAYS.iter().flat_map(|way| [(*way, finn.token.clone()), (*way, String::new())]);
-        let reading: Vec<_> = readers.map(|(way, token)| tokio::spawn(read_until_banned(chat.clone(), token, way))).collect();
-        for _ in 0..round * 3 {
-            tokio::task::yield_now().await;
-        }
+        let known = who(&chat, &finn.token, Some(HERE));
+        let talkers = (0..3).map(|_| says(&chat, known.clone(), ROOM)).chain([comes_anew(&chat)]).collect();
         let hall = chat.room(&room(ROOM));
-        hall.restrict(&id(&eva), put(RestrictionKind::Ban)).await.expect("banned");
-        banned.store(true, Ordering::SeqCst);
-        let last = hall.notify("secret").await.expect("said");
-        for sending in sending {
-            sending.await.expect("whole");
-        }
-        for reading in reading {
-            let heard = format!("{:?}", reading.await.expect("whole"));
-            assert!(!heard.contains("secret"), "{heard}");
-        }
-        assert_eq!(hall.newest(1).await.expect("a page").messages[0].id, last.id, "nothing was written after it");
+        let readers = vec![(ROOM, finn.token), (ROOM, String::new())];
+        let race = Race { chat, from: Some(HERE), readers, talkers, turns: round * 3 };
+        race.run(async { drop(hall.restrict(&id(&eva), put(RestrictionKind::Ban)).await.expect("banned")) }).await;
     }
 }

@@ -35,6 +35,7 @@ async fn told(line: &mut Line, began: Instant, second: u64) -> Vec<String> {
             Ok(ServerFrame::Change(change)) => format!("{}: {}", change.room, change.message.expect("a message").text),
             Ok(ServerFrame::Said(said)) => format!("said by {}", said.message.sender.and_then(|own| own.id).expect("a user")),
             Ok(ServerFrame::Ended(ended)) => format!("{} ended {}", ended.room, ended.code.as_str()),
+            Ok(ServerFrame::Me(frame)) => format!("{} may {:?}", frame.room, frame.me.level),
             Ok(ServerFrame::Problem(problem)) => format!("problem {}", problem.problem.code.as_str()),
             Ok(_) => continue,
             Err(Heard::Closed(code)) => format!("closed {code}"),
@@ -78,6 +79,9 @@ async fn a_socket_outlives_its_token_by_a_new_one_and_ends_when_that_is_over() {
         let mut heard = told(&mut line, began, second + 4).await;
         heard.sort();
         assert_eq!(heard, ["project/42: later", "project/42: mine", "said by ben"]);
+        // What is opened from now on stands on it, too.
+        line.send(&format!(r#"{{"type": "open", "ref": "4", "room": "{ROOM}"}}"#)).await;
+        assert_eq!(told(&mut line, began, second + 5).await, ["opened project/42"]);
     }
     assert_eq!(told(&mut line, began, 30).await, ["project/42 ended token_expired", "closed 4001"]);
 }
@@ -126,4 +130,32 @@ async fn anothers_token_and_one_that_is_not_good_change_nothing() {
     heard.sort();
     let both_end = ["project/42 ended token_expired", "project/42: mine", "project/43 ended token_expired", "said by ben"];
     assert_eq!(heard, [&["closed 4001"][..], &both_end].concat());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_for_one_room_is_its_own_from_then_on_whatever_comes_for_the_connection() {
+    let ((chat, _), began) = (timed().await, Instant::now());
+    let hall = chat.room(&room(ROOM));
+    hall.notify("one").await.expect("said");
+    let (mut line, _) = Line::open(&chat, &pass(&chat, "ben", ROOM), ROOM, Way::Socket).await;
+    renew(&mut line, pass(&chat, "ben", ROOM), Some(ROOM)).await;
+    renew(&mut line, pass(&chat, "ben", OTHER), None).await;
+    assert_eq!(told(&mut line, began, 1).await, [""; 0]);
+    hall.notify("later").await.expect("said");
+    assert_eq!(told(&mut line, began, 2).await, ["project/42: later"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_new_token_by_which_one_may_do_less_is_told_and_one_by_which_one_may_not_read_ends_the_room() {
+    let ((chat, _), began) = (timed().await, Instant::now());
+    let mut line = open_both(&chat, began).await;
+    let reads = chat.user_token("ben", "ben", &room(ROOM), Level::Read, HOLDS_S).expect("a token");
+    renew(&mut line, reads, None).await;
+    assert_eq!(told(&mut line, began, 2).await, ["project/42 may Read"]);
+    line.send(&format!(r#"{{"type": "say", "ref": "3", "room": "{ROOM}", "text": "mine"}}"#)).await;
+    assert_eq!(told(&mut line, began, 3).await, ["problem not_allowed"]);
+    renew(&mut line, pass(&chat, "ben", OTHER), None).await;
+    assert_eq!(told(&mut line, began, 4).await, ["project/42 ended not_found"], "and no close: another is left");
+    speak_in_both(&chat).await;
+    assert_eq!(told(&mut line, began, 5).await, ["project/43: later"]);
 }
