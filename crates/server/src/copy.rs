@@ -1,7 +1,6 @@
 //! The commands that copy a file of rooms: `backup` and `restore`.
 
 use std::path::Path;
-use std::time::Duration;
 
 use anyhow::bail;
 use tertulia::store::sqlite::{Copied, SqliteStore};
@@ -9,11 +8,9 @@ use tertulia::store::sqlite::{Copied, SqliteStore};
 use crate::args::{Backup, Restore};
 use crate::config::{Config, full};
 use crate::export::{messages, rooms};
+use crate::print_line;
+use crate::progress::Teller;
 use crate::reach::is_there;
-use crate::{eprint_line, print_line};
-
-/// Between two lines that tell how far a long copy is.
-const TELL_EVERY: Duration = Duration::from_secs(5);
 
 pub(crate) fn backup(args: &Backup) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
@@ -47,18 +44,47 @@ fn told(copied: &Copied) -> String {
 /// Waits for a copy, and tells now and then how much of it there is.
 fn run<T>(copying: impl Future<Output = Result<T, tertulia::Error>>, to: &Path) -> anyhow::Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(copy(copying, to, &mut Teller::new()))?)
+}
+
+async fn copy<T>(copying: impl Future<Output = T>, to: &Path, teller: &mut Teller<'_>) -> T {
     let mut part = to.as_os_str().to_owned();
     part.push(".part");
-    runtime.block_on(async {
-        tokio::pin!(copying);
-        loop {
-            tokio::select! {
-                copied = &mut copying => return Ok(copied?),
-                () = tokio::time::sleep(TELL_EVERY) => {
-                    let bytes = std::fs::metadata(&part).map_or(0, |file| file.len());
-                    eprint_line(&format!("{} MiB copied so far", bytes / (1 << 20)));
-                }
+    let copied = || {
+        let bytes = std::fs::metadata(&part).map_or(0, |file| file.len());
+        format!("{} MiB copied so far", bytes / (1 << 20))
+    };
+    teller.beside(copying, copied).await
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::progress::TELL_EVERY;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_long_copy_tells_how_much_of_it_there_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (to, mut lines) = (folder.path().join("copy.db"), Vec::new());
+        let mut teller = Teller::by(Instant::now, |line| lines.push(line.to_owned()));
+        let copying = async {
+            // Nothing of it is there at first.
+            tokio::time::sleep(TELL_EVERY + Duration::from_secs(1)).await;
+            for mebibytes in [1, 700] {
+                let part = std::fs::File::create(folder.path().join("copy.db.part")).expect("a file");
+                part.set_len((mebibytes << 20) + 17).expect("so long");
+                tokio::time::sleep(TELL_EVERY).await;
             }
-        }
-    })
+            "a copy"
+        };
+        assert_eq!(copy(copying, &to, &mut teller).await, "a copy");
+        drop(teller);
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        0 MiB copied so far
+        1 MiB copied so far
+        700 MiB copied so far
+        ");
+    }
 }

@@ -3,43 +3,23 @@
 use std::fs::File;
 use std::io::{BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Context, bail};
 use tertulia::store::export::{ExportError, Exported, ImportEnd, ImportError, Imported, Told, Which};
 use tertulia::store::sqlite::SqliteStore;
-use tokio::time::Instant;
 
 use crate::args::{Existing, Export, Import};
 use crate::config::{Config, full};
+use crate::progress::Teller;
 use crate::reach::is_there;
 use crate::token::now;
 use crate::{eprint_line, print_line};
-
-/// Between two lines that tell how far something long is.
-const TELL_EVERY: Duration = Duration::from_secs(5);
 
 /// Bytes that are written or read at once.
 const BUFFER_BYTES: usize = 1 << 16;
 
 /// How many rooms are told by name that are here already and not the same, or names that are taken.
 const NAMED_MAX: u64 = 20;
-
-/// Tells now and then.
-struct Teller(Instant);
-
-impl Teller {
-    fn new() -> Self {
-        Self(Instant::now())
-    }
-
-    fn tell(&mut self, line: impl FnOnce() -> String) {
-        if self.0.elapsed() > TELL_EVERY {
-            self.0 = Instant::now();
-            eprint_line(&line());
-        }
-    }
-}
 
 pub(crate) fn export(args: &Export) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
@@ -51,7 +31,7 @@ pub(crate) fn export(args: &Export) -> anyhow::Result<()> {
     };
     let exported = match named(args.file.as_deref()) {
         None => {
-            let exported = write_out(&database, &which, std::io::stdout().lock())?;
+            let exported = write_out(&database, &which, std::io::stdout().lock(), &mut Teller::new())?;
             // Standard output is the export itself.
             eprint_line(&told(&exported));
             exported
@@ -91,7 +71,7 @@ fn to_file(database: &Path, which: &Which, file: &Path) -> anyhow::Result<Export
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
     let output = new.open(&part).with_context(|| part.display().to_string())?;
-    let written = write_out(database, which, &output)
+    let written = write_out(database, which, &output, &mut Teller::new())
         .and_then(|exported| output.sync_all().map(|()| exported).with_context(|| part.display().to_string()))
         .and_then(|exported| std::fs::rename(&part, file).map(|()| exported).with_context(|| file.display().to_string()));
     if written.is_err() {
@@ -101,8 +81,8 @@ fn to_file(database: &Path, which: &Which, file: &Path) -> anyhow::Result<Export
     written
 }
 
-fn write_out(database: &Path, which: &Which, output: impl Write) -> anyhow::Result<Exported> {
-    let (mut output, mut teller) = (BufWriter::with_capacity(BUFFER_BYTES, output), Teller::new());
+fn write_out(database: &Path, which: &Which, output: impl Write, teller: &mut Teller<'_>) -> anyhow::Result<Exported> {
+    let mut output = BufWriter::with_capacity(BUFFER_BYTES, output);
     let mut progress = |exported: &Exported| teller.tell(|| format!("{} so far", told(exported)));
     let exported = run(SqliteStore::export(database, which, &mut output, &mut progress))?;
     match exported {
@@ -141,10 +121,10 @@ pub(crate) fn import(args: &Import) -> anyhow::Result<()> {
                 bail!("there is no export {}: name one that `tertulia export` has made", file.display());
             }
             let input = File::open(file).with_context(|| file.display().to_string())?;
-            read_in(&database, input, args.existing)?
+            read_in(&database, input, args.existing, &mut Teller::new())?
         }
         None if std::io::stdin().is_terminal() => bail!("name the export, or give it on standard input: `tertulia import FILE`"),
-        None => read_in(&database, std::io::stdin(), args.existing)?,
+        None => read_in(&database, std::io::stdin(), args.existing, &mut Teller::new())?,
     };
     print_line(&format!("{}, into {}", outcome(&imported), full(&database)))?;
     match stopped {
@@ -161,13 +141,16 @@ pub(crate) fn import(args: &Import) -> anyhow::Result<()> {
     }
 }
 
-fn read_in(database: &Path, input: impl std::io::Read, existing: Existing) -> anyhow::Result<ImportEnd> {
-    let (mut input, mut teller) = (BufReader::with_capacity(BUFFER_BYTES, input), Teller::new());
-    let mut named = 0;
+fn read_in(database: &Path, input: impl std::io::Read, existing: Existing, teller: &mut Teller<'_>) -> anyhow::Result<ImportEnd> {
+    let (mut input, mut named) = (BufReader::with_capacity(BUFFER_BYTES, input), 0);
     let mut told = |told: Told<'_>| match told {
         Told::Done(imported, line) => teller.tell(|| format!("at line {line}; {}", outcome(imported))),
-        Told::Different(room) => tell_some(&mut named, &format!("{room} is here already, and not the same: it stays as it is")),
-        Told::AliasTaken { alias, room } => tell_some(&mut named, &format!("{alias} is taken here, and does not lead to {room}")),
+        Told::Different(room) => {
+            tell_some(teller, &mut named, &format!("{room} is here already, and not the same: it stays as it is"));
+        }
+        Told::AliasTaken { alias, room } => {
+            tell_some(teller, &mut named, &format!("{alias} is taken here, and does not lead to {room}"));
+        }
         _ => {}
     };
     let replace = existing == Existing::Replace;
@@ -175,10 +158,10 @@ fn read_in(database: &Path, input: impl std::io::Read, existing: Existing) -> an
 }
 
 /// Tells the first of many.
-fn tell_some(named: &mut u64, line: &str) {
+fn tell_some(teller: &mut Teller<'_>, named: &mut u64, line: &str) {
     *named += 1;
     if *named <= NAMED_MAX {
-        eprint_line(line);
+        teller.say(line);
     }
 }
 
@@ -192,4 +175,51 @@ fn outcome(imported: &Imported) -> String {
         line.push_str(&format!("; {different} here already, and not the same"));
     }
     line
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::sync::Arc;
+
+    use tertulia::Chat;
+    use tertulia::store::sqlite::SqliteOptions;
+    use tertulia::wire::Time;
+
+    use super::*;
+    use crate::progress::told_to_a_test;
+
+    /// A file with rooms, a message of long ago in each.
+    pub(crate) async fn file_of_rooms(database: &Path, count: u32) {
+        let store = Arc::new(SqliteStore::open(SqliteOptions::new(database)).await.expect("opens"));
+        let long_ago = Arc::new(|| Time(1_700_000_000_000));
+        let chat = Chat::builder().store(Arc::clone(&store) as _).clock(long_ago).build().await.expect("a chat");
+        for n in 0..count {
+            chat.room(&format!("project/{n}").parse().expect("a name")).notify("news").await.expect("said");
+        }
+        chat.close().await;
+        store.close().await;
+    }
+
+    #[test]
+    fn a_long_export_and_import_tell_how_far_they_are_and_not_where_the_export_goes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (here, there, mut export) = (folder.path().join("here.db"), folder.path().join("there.db"), Vec::new());
+        run(file_of_rooms(&here, 3)).expect("runs");
+        let told = told_to_a_test(|teller| {
+            let exported = write_out(&here, &Which::All, &mut export, teller).expect("is written");
+            assert_eq!((exported.rooms, exported.messages), (3, 3));
+        });
+        insta::assert_snapshot!(told, @r"
+        1 room, 0 messages so far
+        1 room, 1 message so far
+        2 rooms, 1 message so far
+        2 rooms, 2 messages so far
+        3 rooms, 2 messages so far
+        3 rooms, 3 messages so far
+        ");
+        assert!(export.split(|byte| *byte == b'\n').all(|line| line.is_empty() || line.starts_with(b"{")));
+        let import = |teller: &mut Teller<'_>| drop(read_in(&there, &export[..], Existing::Refuse, teller).expect("comes in"));
+        // Counted is what is on the disk, where many lines come at a time.
+        insta::assert_snapshot!(told_to_a_test(import), @"at line 9; 0 rooms, 0 messages imported");
+    }
 }

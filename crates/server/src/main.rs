@@ -10,6 +10,7 @@ mod copy;
 mod export;
 mod patient;
 mod process;
+mod progress;
 mod reach;
 mod rooms;
 mod serve;

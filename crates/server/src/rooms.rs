@@ -11,14 +11,12 @@ use serde_json::{Value, json};
 use tertulia::draft::one_line;
 use tertulia::store::Store;
 use tertulia::wire::{Held, Message, Page, Purged, RoomName, RoomType, Time};
-use tokio::time::Instant;
 
 use crate::args::{Purge, Rooms, Say, Tail};
+use crate::progress::Teller;
 use crate::reach::{Answer, NotThere, Reach};
 use crate::{eprint_line, print_line};
 
-/// Between two lines that tell how far something long is.
-const TELL_EVERY: Duration = Duration::from_secs(5);
 const DAY_S: i64 = 86_400;
 /// How often something is said at most, where no answer tells whether it was; and the pause between.
 const SAY_TRIES: u32 = 3;
@@ -215,19 +213,19 @@ impl Which {
 }
 
 pub(crate) fn purge(purge: &Purge) -> anyhow::Result<()> {
+    purge_telling(purge, &mut Teller::new())
+}
+
+fn purge_telling(purge: &Purge, teller: &mut Teller<'_>) -> anyhow::Result<()> {
     run(async {
-        let reach = Reach::find(&purge.place).await?;
-        let (mut done, mut told) = (Cut::default(), Instant::now());
+        let (reach, mut done) = (Reach::find(&purge.place).await?, Cut::default());
         let mut one = async |page: Page| {
             done.looked_at += 1;
             if let Some(messages) = purge_one(&reach, &page, purge.older_than).await? {
                 done.rooms += 1;
                 done.messages += messages;
             }
-            if told.elapsed() > TELL_EVERY {
-                told = Instant::now();
-                eprint_line(&done.to_string());
-            }
+            teller.tell(|| done.to_string());
             Ok(())
         };
         match &purge.rooms {
@@ -242,7 +240,7 @@ pub(crate) fn purge(purge: &Purge) -> anyhow::Result<()> {
             Which::All => each(&reach, None, one).await?,
         }
         if let Reach::File { store, .. } = &reach {
-            sweep(&**store).await?;
+            sweep(&**store, teller).await?;
         }
         print_line(&format!("{done}, in {}", reach.place()))?;
         reach.close().await
@@ -288,17 +286,43 @@ async fn purge_one(reach: &Reach, page: &Page, older_s: Option<i64>) -> anyhow::
 }
 
 /// Removes the rows of what was cut, now, since nobody will come by later to do it.
-async fn sweep(store: &dyn Store) -> anyhow::Result<()> {
-    let (mut pieces, mut told) = (0_u64, Instant::now());
+async fn sweep(store: &dyn Store, teller: &mut Teller<'_>) -> anyhow::Result<()> {
+    let mut pieces = 0_u64;
     loop {
         let now_ms = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
         if !store.tidy(Time(i64::try_from(now_ms).unwrap_or(i64::MAX))).await?.more {
             return Ok(());
         }
         pieces += 1;
-        if told.elapsed() > TELL_EVERY {
-            told = Instant::now();
-            eprint_line(&format!("about {pieces} thousand rows removed"));
-        }
+        teller.tell(|| format!("about {pieces} thousand rows removed"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::args::{Args, Command};
+    use crate::export::tests::file_of_rooms;
+    use crate::progress::told_to_a_test;
+
+    #[test]
+    fn a_long_purge_tells_how_far_it_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("rooms.db");
+        run(async {
+            file_of_rooms(&file, 6).await;
+            Ok(())
+        })
+        .expect("runs");
+        let typed = ["tertulia", "purge", "project/*", "--older-than", "1s", "--database", file.to_str().expect("text")];
+        let Ok(Args { command: Some(Command::Purge(purge)), .. }) = Args::try_parse_from(typed) else { panic!("{typed:?}") };
+        let told = told_to_a_test(|teller| purge_telling(&purge, teller).expect("is purged"));
+        insta::assert_snapshot!(told, @r"
+        2 rooms looked at, 2 of them cut, 2 messages removed
+        4 rooms looked at, 4 of them cut, 4 messages removed
+        6 rooms looked at, 6 of them cut, 6 messages removed
+        ");
     }
 }
