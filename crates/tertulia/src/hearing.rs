@@ -3,10 +3,14 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use tokio::task::JoinHandle;
+
+use crate::auth::jwks::Jwks;
 use crate::bus::Bus;
 use crate::chat::{Chat, Inner};
 use crate::error::Error;
 use crate::hub::Hub;
+use crate::store::Everywhere;
 
 impl Chat {
     /// Learns what was so before it began, goes on with what was under way, and hears the other nodes.
@@ -16,6 +20,10 @@ impl Chat {
         if let Some(bus) = bus {
             self.hear_others(bus);
         }
+        if let Some(jwks) = self.inner.tokens.jwks() {
+            let hearing = hear_what_the_site_takes_back(Arc::downgrade(&self.inner), Arc::clone(jwks));
+            self.keep(tokio::spawn(hearing));
+        }
         Ok(())
     }
 
@@ -23,8 +31,14 @@ impl Chat {
     fn hear_others(&self, bus: Arc<dyn Bus>) {
         let listening = tokio::spawn(listen(bus, Arc::downgrade(&self.inner.hub)));
         let hearing = tokio::spawn(hear_what_is_taken_back(Arc::downgrade(&self.inner)));
+        self.keep(listening);
+        self.keep(hearing);
+    }
+
+    /// Ends a task with the chat.
+    fn keep(&self, task: JoinHandle<()>) {
         if let Ok(mut tasks) = self.inner.tasks.lock() {
-            tasks.extend([listening, hearing]);
+            tasks.push(task);
         }
     }
 }
@@ -59,6 +73,23 @@ async fn hear_what_is_taken_back(inner: Weak<Inner>) {
         };
         if let Err(error) = heard.await {
             tracing::debug!(%error, "what others have taken back could not be asked for");
+        }
+    }
+}
+
+/// Has everybody asked again who they are whenever a fetch has taken a key back: a line that was let in by it is looked at by nobody
+/// else. A store that is away is told once it is back.
+async fn hear_what_the_site_takes_back(inner: Weak<Inner>, jwks: Arc<Jwks>) {
+    let mut heard = 0;
+    loop {
+        let taken_back = jwks.takes_back(heard).await;
+        let Some(inner) = inner.upgrade() else { return };
+        match (Chat { inner }).raise_everywhere(Everywhere::Recheck).await {
+            Ok(_) => heard = taken_back,
+            Err(error) => {
+                tracing::debug!(%error, "that a key was taken back could not be noted; it is tried again");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
         }
     }
 }

@@ -130,7 +130,7 @@ bounds! {
     /// Seconds within which the site's key set has to be there, its body too.
     jwks_answer_s: u64 = 5, 1..=60;
     /// Seconds after which the site's key set is fetched anew, where it does not name a shorter time itself (`max-age`, a minute
-    /// at least). A key that the site takes back is good for so long at most.
+    /// at least). A key that the site takes back is good for so long at most, on open lines too.
     jwks_refresh_s: u64 = 600, 60..=86_400;
     /// Seconds between two fetches of the key set that are brought about by tokens with a key that is not known. Anybody can
     /// make up such tokens, and must not make this server ask the site more often.

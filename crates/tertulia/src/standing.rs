@@ -111,7 +111,7 @@ impl Chat {
         }
     }
 
-    /// Refuses whose token is revoked, also by another node a moment ago: who is judged by a number *everywhere* is judged by all
+    /// Refuses whose token is taken back, also by another node a moment ago: who is judged by a number *everywhere* is judged by all
     /// that came with it, or would be let in by the new number and never asked about again.
     pub(crate) async fn is_not_revoked(&self, who: &Identity, everywhere: u64) -> Result<(), Error> {
         if !self.inner.store.sole_writer() && self.inner.rights.known() < everywhere {
@@ -126,7 +126,12 @@ impl Chat {
             // In a task of its own: who hangs up must not leave a query half read on a connection.
             tokio::spawn(asking).await.unwrap_or_else(|error| Err(StoreError::Failed(error.to_string())))?;
         }
-        if self.inner.rights.is_revoked(who) { Err(Code::TokenExpired.into()) } else { Ok(()) }
+        if self.is_taken_back(who) { Err(Code::TokenExpired.into()) } else { Ok(()) }
+    }
+
+    /// Whether the token that somebody came with is revoked, or was good by a key that the site has taken back since.
+    fn is_taken_back(&self, who: &Identity) -> bool {
+        self.inner.rights.is_revoked(who) || self.inner.tokens.has_lost_key_of(who)
     }
 
     /// Whom the host says that a request is from; nobody where it knows nobody, or there is no host to ask.
@@ -169,15 +174,15 @@ impl Chat {
     /// To be asked once the access numbers are known by which they are let in: what is taken back later changes these.
     ///
     /// # Errors
-    /// `token_expired` for a token that has run out or is revoked, and where the host knows nobody or somebody else by now;
+    /// `token_expired` for a token that has run out, is revoked, or was signed by a key that is taken back, and where the host knows nobody or somebody else by now;
     /// `store_away` where the host can't tell.
     pub(crate) async fn renewed(&self, who: &Identity, room: &RoomName) -> Result<Option<Identity>, Refusal> {
-        let (over, rights) = (who.is_over((self.inner.clock)()), &self.inner.rights);
+        let over = who.is_over((self.inner.clock)());
         let expired = || Refusal::new(Code::TokenExpired);
         let Proof::Host(asked) = &who.proof else {
-            return if over || rights.is_revoked(who) { Err(expired()) } else { Ok(None) };
+            return if over || self.is_taken_back(who) { Err(expired()) } else { Ok(None) };
         };
-        if !over && !rights.have_changed(who, room) {
+        if !over && !self.inner.rights.have_changed(who, room) {
             return Ok(None);
         }
         let now = self.ask_host(Arc::clone(&asked.head)).await?.at(who.address);

@@ -14,6 +14,8 @@ mod elsewhere;
 mod endings;
 #[path = "rights/everywhere.rs"]
 mod everywhere;
+#[path = "rights/keys.rs"]
+mod keys;
 #[path = "rights/line.rs"]
 mod line;
 #[path = "rights/moderation.rs"]

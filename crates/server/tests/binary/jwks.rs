@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use reqwest::Method;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tertulia_wire::frame::{ClientFrame, Hello};
+use tertulia_wire::frame::{ClientFrame, Hello, SayFrame};
 use tertulia_wire::{Code, ServerFrame};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -15,8 +16,8 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
 
-use crate::client::{Failure, saying};
-use crate::line::{From, Line, Socket, WAYS};
+use crate::client::{Client, Failure, answer, saying};
+use crate::line::{From, Heard, Line, Socket, WAYS, Way};
 use crate::server::{Server, until, within};
 use crate::token::typed;
 
@@ -178,6 +179,48 @@ async fn keys_are_fetched_and_a_new_one_is_found_at_its_first_token() {
     let unknown = server.bearer(&token("other")).try_say(ROOM, &saying("request-3", "hola")).await.expect_err("is unknown");
     assert_eq!((unknown.code(), site.asked()), (Code::TokenInvalid, 2));
     assert!(!server.log().contains("site=7"), "a query is logged");
+}
+
+/// How a line ends.
+async fn end_of(mut line: Line, client: Client) -> Code {
+    loop {
+        match line.next(&client, ROOM).await {
+            Ok(Heard::Ended(code)) => return code,
+            Ok(_) => {}
+            Err(failure) => return failure.code(),
+        }
+    }
+}
+
+#[tokio::test]
+async fn lines_that_are_open_by_a_key_end_when_the_site_has_taken_it_back() {
+    let site = Keys::start(keys(&[ed()])).await;
+    let server = Server::start_with(&site.config()).await;
+    let client = server.bearer(&token("ed"));
+    client.say(ROOM, "hola").await;
+    let mut ends = Vec::new();
+    for way in [Way::LongPoll, Way::Events, Way::Socket] {
+        let mut line = Line::open(&client, ROOM, way, From::Newest(5)).await.expect("opens");
+        line.next(&client, ROOM).await.expect("the first page");
+        ends.push((way, tokio::spawn(end_of(line, client.clone()))));
+    }
+    let follow = client.request(Method::GET, &format!("/v1/rooms/{ROOM}/messages?follow")).await;
+    let text = answer(follow.header("accept", "text/plain")).await.expect("opens").text();
+    let mut speaker = Socket::connect(&client).await.expect("connects");
+    speaker.hello(client.token()).await.expect("is welcome");
+    site.tells(keys(&[ec()]));
+    server.bearer(&token("ec")).say(ROOM, "by the key that is there now").await;
+    let say = SayFrame { reference: "1".into(), room: ROOM.parse().expect("a room"), say: saying("request-1", "hola") };
+    speaker.send(&ClientFrame::Say(say)).await.expect("is sent");
+    let ServerFrame::Problem(told) = within("an answer", speaker.next()).await.expect("a frame") else { panic!("is said") };
+    assert_eq!(told.problem.code, Code::TokenExpired);
+    for (way, end) in ends {
+        let code = within("the line ends", end).await.expect("ends");
+        // A poll that was not held open just then is refused as it comes.
+        assert!(code == Code::TokenExpired || way == Way::LongPoll && code == Code::TokenInvalid, "{way}: {code:?}");
+    }
+    let text = within("the text ends", text).await.expect("in order");
+    assert!(text.contains("pass has run out"), "{text}");
 }
 
 #[tokio::test]

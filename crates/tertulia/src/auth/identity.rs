@@ -196,6 +196,16 @@ pub enum Who {
     },
 }
 
+/// Tells a key that was fetched from another one, by its name, kind and numbers; those that the chat was built with, which nobody
+/// takes back, are all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct KeyMark(pub(super) u64);
+
+impl KeyMark {
+    /// A key that the chat was built with.
+    pub(super) const OWN: Self = Self(0);
+}
+
 /// What an identity stands on, and so by what it may end before its time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -207,6 +217,8 @@ pub enum Proof {
     Token {
         /// When it was issued, in seconds since 1970.
         issued: i64,
+        /// By which key of the site's it is good.
+        key: KeyMark,
     },
     /// The word of the host, by the head of a request; it is asked again when the time is over.
     Host(Asked),

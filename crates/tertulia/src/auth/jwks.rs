@@ -1,7 +1,8 @@
 //! The site's public keys as its own server tells them: a JSON Web Key Set that is fetched, kept, and fetched anew.
 //!
 //! One task fetches; whoever needs a key that is not known yet waits for it, all for the same fetch. Tokens can bring about one
-//! fetch a minute and no more, whatever they name. What was fetched last stays good while the source does not answer.
+//! fetch a minute and no more, whatever they name. What was fetched last stays good while the source does not answer. Who came by
+//! a key that the next set lacks is asked about again then, on open lines too: see `hearing` and `standing`.
 
 #[cfg(feature = "http-client")]
 mod http;
@@ -23,6 +24,7 @@ use tokio::time::{Instant, timeout};
 
 #[cfg(feature = "http-client")]
 pub use self::http::HttpKeys;
+use super::identity::KeyMark;
 use super::token::Check;
 use crate::error::{Refusal, with_causes};
 use crate::limits::Limits;
@@ -81,6 +83,8 @@ struct Known {
     fetching: bool,
     /// The last one brought nothing, or none has ended.
     away: bool,
+    /// Those of them that took a key back.
+    took_back: u64,
     /// When a token last brought one about.
     asked: Option<Instant>,
 }
@@ -88,6 +92,16 @@ struct Known {
 impl Known {
     fn fit(&self, header: &Header) -> bool {
         self.keys.iter().any(|key| key.fits(header))
+    }
+
+    fn has(&self, mark: KeyMark) -> bool {
+        self.keys.iter().any(|key| key.mark == mark)
+    }
+
+    /// Goes on with what was fetched.
+    fn replace(&mut self, keys: &Arc<[Arc<Check>]>) {
+        let before = std::mem::replace(&mut self.keys, Arc::clone(keys));
+        self.took_back += u64::from(before.iter().any(|key| !self.has(key.mark)));
     }
 }
 
@@ -107,13 +121,24 @@ impl Jwks {
             unknown: Duration::from_secs(limits.jwks_unknown_s),
         };
         // Who comes before the first fetch has ended waits for it.
-        let known = Known { keys: Arc::default(), fetches: 0, fetching: true, away: true, asked: None };
+        let known = Known { keys: Arc::default(), fetches: 0, fetching: true, away: true, took_back: 0, asked: None };
         Self { source, audience: audience.to_owned(), bounds, known: watch::Sender::new(known), wanted: Notify::new() }
     }
 
     /// The keys that are known now.
     pub(super) fn keys(&self) -> Arc<[Arc<Check>]> {
         Arc::clone(&self.known.borrow().keys)
+    }
+
+    /// Whether a key is still among those that are known.
+    pub(super) fn has(&self, mark: KeyMark) -> bool {
+        self.known.borrow().has(mark)
+    }
+
+    /// Waits until more fetches than so many have taken a key back; says how many.
+    pub(crate) async fn takes_back(&self, heard: u64) -> u64 {
+        let mut known = self.known.subscribe();
+        known.wait_for(|known| known.took_back > heard).await.map_or(heard, |known| known.took_back)
     }
 
     /// Fetches for as long as it is polled: at once, when the keys have been kept long enough, and when a token asks for it.
@@ -148,7 +173,7 @@ impl Jwks {
             known.fetches += 1;
             known.away = fetched.is_err();
             if let Ok((keys, _)) = &fetched {
-                known.keys = Arc::clone(keys);
+                known.replace(keys);
             }
         });
         match &fetched {

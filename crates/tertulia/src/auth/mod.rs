@@ -15,5 +15,5 @@ pub mod token;
 
 pub use control::{ControlKey, FromThisMachine};
 pub use host::{Answer, Authenticate, User};
-pub use identity::{Grants, Identity, Proof, Who};
+pub use identity::{Grants, Identity, KeyMark, Proof, Who};
 pub use policy::{Policy, TypeRules};

@@ -74,7 +74,7 @@ impl Rights {
 
     /// Whether the token that somebody came with is revoked.
     pub(crate) fn is_revoked(&self, who: &Identity) -> bool {
-        let (Some(id), Proof::Token { issued }) = (who.id(), &who.proof) else { return false };
+        let (Some(id), Proof::Token { issued, .. }) = (who.id(), &who.proof) else { return false };
         self.revoked(id).is_some_and(|last| *issued <= last)
     }
 
@@ -105,6 +105,7 @@ mod tests {
     use super::*;
     use crate::auth::Who;
     use crate::auth::host::Asked;
+    use crate::auth::identity::KeyMark;
 
     fn person(id: &str, proof: Proof) -> Identity {
         let who = Who::User { id: id.into(), name: None, avatar: None, grants: crate::auth::Grants::default() };
@@ -120,7 +121,7 @@ mod tests {
         let rights = Rights::default();
         rights.revoke("ana", 100);
         rights.revoke("ana", 50);
-        let revoked = |id: &str, issued| rights.is_revoked(&person(id, Proof::Token { issued }));
+        let revoked = |id: &str, issued| rights.is_revoked(&person(id, Proof::Token { issued, key: KeyMark::OWN }));
         assert!(revoked("ana", 100 + AHEAD_S) && revoked("ana", -1));
         assert!(!revoked("ana", 101 + AHEAD_S) && !revoked("ben", 100));
         assert_eq!(rights.revoked("ana"), Some(100 + AHEAD_S));

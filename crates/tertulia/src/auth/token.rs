@@ -15,7 +15,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use tertulia_wire::{Code, Level, Sender, Time};
 
 pub use self::sign::PrivateKey;
-use super::identity::{GUEST_MARK, Grants, Identity, Proof, SUBJECT_MAX, Who};
+use super::identity::{GUEST_MARK, Grants, Identity, KeyMark, Proof, SUBJECT_MAX, Who};
 use super::jwks::{Jwks, KeySource};
 use crate::draft;
 use crate::error::{Error, Refusal};
@@ -129,6 +129,8 @@ pub(super) struct Check {
     pub(super) kid: Option<String>,
     pub(super) algorithm: Algorithm,
     pub(super) key: DecodingKey,
+    /// Which one it is, where it was fetched.
+    pub(super) mark: KeyMark,
     validation: Validation,
 }
 
@@ -139,7 +141,12 @@ impl Check {
         validation.set_required_spec_claims(&["sub", "exp", "aud"]);
         // Times are compared here, with a clock that is handed in: the end without leeway.
         validation.validate_exp = false;
-        Self { kid, algorithm, key, validation }
+        Self { kid, algorithm, key, mark: KeyMark::OWN, validation }
+    }
+
+    /// The same, told from other keys.
+    pub(super) fn marked(self, mark: KeyMark) -> Self {
+        Self { mark, ..self }
     }
 
     /// Whether it is the very key that a token names.
@@ -271,12 +278,18 @@ impl Tokens {
         self.users.iter().map(|key| &key.check).chain(&self.public)
     }
 
-    /// The claims of a user's token by the first key that it is good with.
-    fn user_claims(&self, token: &str, header: &Header) -> Option<Claims> {
-        let by = |key: &Arc<Check>| key.fits(header).then(|| key.check(token)).flatten();
+    /// The claims of a user's token, and which is the first key that it is good with.
+    fn user_claims(&self, token: &str, header: &Header) -> Option<(Claims, KeyMark)> {
+        let by = |key: &Arc<Check>| Some((key.fits(header).then(|| key.check(token)).flatten()?, key.mark));
         let fetched = || self.jwks.as_ref().and_then(|jwks| jwks.keys().iter().find_map(by));
-        let claims = self.own_keys().find_map(by).or_else(fetched)?;
-        (!claims.sub.starts_with(GUEST_MARK)).then_some(claims)
+        let known = self.own_keys().find_map(by).or_else(fetched);
+        known.filter(|(claims, _)| !claims.sub.starts_with(GUEST_MARK))
+    }
+
+    /// Whether the key by which somebody's token was good is one no longer: the site has taken it back.
+    pub(crate) fn has_lost_key_of(&self, who: &Identity) -> bool {
+        let Proof::Token { key, .. } = who.proof else { return false };
+        key != KeyMark::OWN && !self.jwks.as_ref().is_some_and(|jwks| jwks.has(key))
     }
 
     /// Whether a token is a guest's of ours, also one that has run out.
@@ -303,9 +316,9 @@ impl Tokens {
             return Err(invalid());
         }
         let user = self.user_claims(token, &header);
-        let (claims, is_user) = match user {
-            Some(claims) => (claims, true),
-            None => (self.guest_claims(token).ok_or_else(invalid)?, false),
+        let (claims, key, is_user) = match user {
+            Some((claims, key)) => (claims, key, true),
+            None => (self.guest_claims(token).ok_or_else(invalid)?, KeyMark::OWN, false),
         };
         let length = claims.sub.chars().count();
         if length == 0 || length > SUBJECT_MAX || claims.sub.chars().any(char::is_control) {
@@ -329,7 +342,7 @@ impl Tokens {
             (false, Some(name)) => Who::Guest { id: claims.sub, name },
             (false, None) => return Err(invalid()),
         };
-        Ok(Identity::of(who, Some(until), Proof::Token { issued: claims.iat }))
+        Ok(Identity::of(who, Some(until), Proof::Token { issued: claims.iat, key }))
     }
 
     /// A token for a guest, new or renewed.

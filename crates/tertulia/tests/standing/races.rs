@@ -15,7 +15,7 @@ use tertulia::wire::{Level, Time};
 use tokio::sync::watch;
 use tokio_tungstenite::tungstenite::Error;
 
-use crate::site::{By, MESSAGES, ORIGIN, Site, answer, member, within};
+use crate::site::{By, MESSAGES, ORIGIN, Site, answer, member, signed, within};
 
 #[derive(Debug, Clone, Copy)]
 enum Manner {
@@ -32,6 +32,7 @@ enum Back {
     RevokedToken,
     RevokedUser,
     Rechecked,
+    Key,
 }
 
 /// Everything that a reader was given until it was given no more, and how that was said.
@@ -203,9 +204,13 @@ async fn site_over(store: Arc<dyn Store>) -> Arc<Site> {
 }
 
 async fn round(site: &Arc<Site>, manner: Manner, back: Back, user: &str) {
-    let token = matches!(back, Back::RevokedToken);
+    let token = matches!(back, Back::RevokedToken | Back::Key);
     site.sessions.set(user, member(user));
-    let by = if token { By::Token(site.token(user)) } else { By::Cookie(user.to_owned()) };
+    let by = match back {
+        Back::RevokedToken => By::Token(site.token(user)),
+        Back::Key => By::Token(signed(user, "ed")),
+        Back::RevokedUser | Back::Rechecked => By::Cookie(user.to_owned()),
+    };
     let (begun, mut begins) = watch::channel(false);
     let reading = tokio::spawn(read(Arc::clone(site), manner, by.clone(), begun));
     let taken_back = Arc::new(AtomicBool::new(false));
@@ -230,17 +235,18 @@ async fn round(site: &Arc<Site>, manner: Manner, back: Back, user: &str) {
     match back {
         Back::RevokedToken | Back::RevokedUser => site.chat.revoke(user).await.expect("revoked"),
         Back::Rechecked => site.chat.recheck(Some(user), None).await.expect("asked"),
+        Back::Key => site.key_is_taken_back().await,
     }
     taken_back.store(true, Ordering::SeqCst);
     let mark = site.chat.room(&room("project/42")).notify(&after).await.expect("said");
     let got = within(reading).await.expect("ends");
-    let tried = refused_with(trying, &["token_expired", "token_missing"]).await;
+    let tried = refused_with(trying, &["token_expired", "token_missing", "token_invalid"]).await;
     stop.store(true, Ordering::SeqCst);
     within(others).await.expect("ends");
     assert!(!got.contains(&after), "{manner:?} {back:?}: something came after");
     assert!(tried.iter().all(|tried| !tried.got.contains(&after)), "{manner:?} {back:?}: something was given after");
     let end = match manner {
-        Manner::Poll | Manner::LongPoll if !token => "token_",
+        Manner::Poll | Manner::LongPoll if !matches!(back, Back::RevokedToken) => "token_",
         Manner::Poll | Manner::LongPoll | Manner::Events => "token_expired",
         Manner::Text => "pass has run out",
         Manner::Socket => "closed 4001",
@@ -294,6 +300,19 @@ async fn a_user_of_the_hosts_who_is_revoked_gets_and_says_nothing_more() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_is_asked_about_anew_gets_and_says_nothing_in_between() {
     races(Back::Rechecked).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whose_key_is_taken_back_gets_and_says_nothing_more() {
+    for manner in MANNERS {
+        // Each with a site of its own: a key is asked for once a minute.
+        for number in 0..6 {
+            round(&site_over(Arc::new(MemoryStore::new())).await, manner, Back::Key, &format!("user-{number}")).await;
+        }
+        let (_folder, site) = site_on_a_file().await;
+        round(&site, manner, Back::Key, "user").await;
+        site.chat.close().await;
+    }
 }
 
 /// Says things in the host's name as fast as they are written, by its own code, until it has no word any more.

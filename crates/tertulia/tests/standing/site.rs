@@ -1,19 +1,21 @@
 //! A host with users by cookie, its chat on a port, and those who ask there.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use futures_util::{SinkExt, StreamExt};
 use http::request::Parts;
+use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
+use tertulia::auth::jwks::{Fetched, Fetching, KeySource};
 use tertulia::auth::{Answer, Authenticate, User};
 use tertulia::store::Store;
 use tertulia::testkit::MemoryStore;
 use tertulia::testkit::words::room;
-use tertulia::wire::Level;
+use tertulia::wire::{Code, Level};
 use tertulia::{Chat, ChatBuilder};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
@@ -61,9 +63,35 @@ pub(crate) fn member(id: &str) -> User {
     User::new(id).named("Somebody").may("project/*", Level::Say)
 }
 
+/// The site's key set: one key, until it is taken back.
+#[derive(Debug, Clone, Default)]
+struct Keys {
+    taken_back: Arc<AtomicBool>,
+}
+
+impl KeySource for Keys {
+    fn fetch(&self, _: usize) -> Fetching<'_> {
+        Box::pin(async {
+            let key = json!({"kty": "OKP", "kid": "ed", "crv": "Ed25519", "x": "uNXY14UHHaRVxpBGVibL4u4tA9Sod-3fAqOv37sUsA4"});
+            let keys = if self.taken_back.load(Ordering::SeqCst) { vec![] } else { vec![key] };
+            Ok(Fetched { json: json!({ "keys": keys }).to_string().into(), max_age: None })
+        })
+    }
+}
+
+/// A token of somebody who may say in the room, by the key that the site publishes, under a name of it.
+pub(crate) fn signed(user: &str, kid: &str) -> String {
+    let now = SystemTime::UNIX_EPOCH.elapsed().expect("after 1970").as_secs();
+    let claims = json!({"sub": user, "aud": "tertulia", "iat": now, "exp": now + 3_600, "grants": {"project/42": "say"}});
+    let header = Header { kid: Some(kid.to_owned()), ..Header::new(Algorithm::EdDSA) };
+    let key = EncodingKey::from_ed_pem(include_bytes!("../keys/ed.pem")).expect("a key");
+    encode(&header, &claims, &key).expect("signs")
+}
+
 pub(crate) struct Site {
     pub(crate) chat: Chat,
     pub(crate) sessions: Sessions,
+    keys: Keys,
     pub(crate) address: String,
     http: reqwest::Client,
 }
@@ -83,7 +111,9 @@ impl Site {
 
     pub(crate) async fn with(store: Arc<dyn Store>, more: impl FnOnce(ChatBuilder) -> ChatBuilder) -> Self {
         let sessions = Sessions::default();
+        let keys = Keys::default();
         let chat = Chat::builder().store(store).secret([7; 32]).authenticate(sessions.clone()).origins(vec![ORIGIN.to_owned()]);
+        let chat = chat.jwks(keys.clone());
         let chat = more(chat).build().await.expect("a chat");
         chat.room(&room("project/42")).notify("here").await.expect("said");
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -91,11 +121,26 @@ impl Site {
         let routes = chat.router::<()>();
         tokio::spawn(async move { axum::serve(listener, routes).await });
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
-        Self { chat, sessions, address, http }
+        Self { chat, sessions, keys, address, http }
     }
 
     pub(crate) fn token(&self, id: &str) -> String {
         self.chat.user_token(id, "Somebody", &room("project/42"), Level::Say, 3_600).expect("a token")
+    }
+
+    /// Takes back the key, and returns once that has been fetched and all who came by it are asked again.
+    pub(crate) async fn key_is_taken_back(&self) {
+        self.keys.taken_back.store(true, Ordering::SeqCst);
+        let (before, hub) = (self.chat.hub().everywhere(), self.chat.hub());
+        // A token that names another key has the set fetched.
+        let unknown = self.chat.whose(&signed("somebody", "new")).await.expect_err("is not known");
+        assert_eq!(unknown.code, Code::TokenInvalid);
+        within(async {
+            while hub.everywhere() == before {
+                tokio::task::yield_now().await;
+            }
+        })
+        .await;
     }
 
     pub(crate) fn ask(&self, method: Method, path: &str, by: &By) -> RequestBuilder {

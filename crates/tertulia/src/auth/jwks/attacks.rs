@@ -360,3 +360,34 @@ async fn silent_source() {
     let _held_up = site.gate.acquire().await.expect("open");
     assert_eq!(answered(&tokens, &token(Algorithm::EdDSA, Some("ed"))).await, AWAY, "within the time that a fetch has");
 }
+
+#[tokio::test(start_paused = true)]
+async fn whose_key_is_taken_back_is_known_until_the_next_set_and_by_no_other_key() {
+    let (site, tokens) = site(&[rsa(), ec(), ed()]);
+    let jwks = tokens.jwks().expect("there is a source");
+    let who = async |algorithm, kid| {
+        let token = token(algorithm, kid);
+        assert_eq!(answered(&tokens, &token).await, None);
+        tokens.check(&token, NOW).expect("is good")
+    };
+    let (by_ed, by_ec) = (who(Algorithm::EdDSA, Some("ed")).await, who(Algorithm::ES256, None).await);
+    let by_secret = tokens.for_user("7", None, BTreeMap::new(), NOW, 60).expect("signs");
+    let by_secret = tokens.check(&by_secret, NOW).expect("is good");
+    let lost = || [&by_ed, &by_ec, &by_secret].map(|who| tokens.has_lost_key_of(who));
+    let took_back = || jwks.known.borrow().took_back;
+    // In another order, with more beside: the same keys. What can't be fetched takes nothing back.
+    site.tells(&[ed(), with(ec(), json!({"use": "sig", "alg": "ES256"})), rsa(), with(rsa(), json!({"kid": "new"}))]);
+    jwks.fetch().await.expect("is fetched");
+    site.fails("connection refused");
+    jwks.fetch().await.expect_err("is away");
+    assert_eq!((lost(), took_back()), ([false; 3], 0));
+    // Another key under the same name is another one.
+    let other = json!({"x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"});
+    site.tells(&[with(ed(), other), ec()]);
+    jwks.fetch().await.expect("is fetched");
+    assert_eq!((lost(), took_back()), ([true, false, false], 1));
+    assert_eq!(jwks.takes_back(0).await, 1);
+    site.tells(&[]);
+    jwks.fetch().await.expect("is fetched");
+    assert_eq!((lost(), took_back()), ([true, true, false], 2));
+}

@@ -1,11 +1,14 @@
 //! A JSON Web Key Set (RFC 7517), read: which of its keys tokens may be checked with. Pure.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::{Algorithm, DecodingKey};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::auth::identity::KeyMark;
 use crate::auth::token::Check;
 
 /// Bits of the shortest modulus (RFC 7518, section 3.3), and of the longest, whose signatures still take microseconds.
@@ -91,10 +94,18 @@ fn check_of(key: Value, audience: &str) -> Result<Check, &'static str> {
         _ => return Err("its type is not known"),
     };
     // The type of a key allows several; what else it says it is for, it is for alone.
-    if jwk.alg.is_some_and(|alg| alg != word) {
+    if jwk.alg.as_ref().is_some_and(|alg| alg != word) {
         return Err("its algorithm is none of RS256, ES256 and EdDSA, or not that of its type");
     }
-    Ok(Check::new(jwk.kid, algorithm, key, audience))
+    let mark = mark_of(&jwk);
+    Ok(Check::new(jwk.kid, algorithm, key, audience).marked(mark))
+}
+
+/// By what a key is known again in the next set: by all that says which tokens are good by it.
+fn mark_of(jwk: &Jwk) -> KeyMark {
+    let mut hasher = DefaultHasher::new();
+    (&jwk.kty, &jwk.kid, &jwk.crv, &jwk.n, &jwk.e, &jwk.x, &jwk.y).hash(&mut hasher);
+    KeyMark(hasher.finish().max(KeyMark::OWN.0 + 1))
 }
 
 fn bytes(part: Option<&String>) -> Option<Vec<u8>> {
