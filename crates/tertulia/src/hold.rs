@@ -87,6 +87,8 @@ impl Chat {
         let Some(facts) = admitted.facts_if_made()? else { return Ok(HeldPage { held: vec![], more: false }) };
         // One more than asked for tells whether more are left.
         let mut held = self.inner.store.held(facts.key, after, limit + 1).await?;
+        // Asked once more with the answer in hand: what it holds may be newer than the right to see it.
+        self.admit(&admitted.who, Action::Review, room).await?;
         let more = held.len() > limit as usize;
         held.truncate(limit as usize);
         Ok(HeldPage { held, more })

@@ -30,7 +30,7 @@ impl Chat {
     /// empty, and yet more be left: `next` says so.
     ///
     /// # Errors
-    /// `store_away`.
+    /// `token_expired` for who is somebody no longer by then; `store_away`.
     pub(crate) async fn rooms_of_mine(
         &self,
         who: &Identity,
@@ -49,7 +49,11 @@ impl Chat {
                 (PlaceOfOrder::Type(_) | PlaceOfOrder::Room(_), _) => {}
             }
         }
-        Ok(Listed { rooms: look.rooms, next: look.after.filter(|_| look.stopped) })
+        let (mut rooms, next) = (look.rooms, look.after.filter(|_| look.stopped));
+        if let Some(now) = self.renewed_for(who, rooms.iter().map(|facts| &facts.name)).await? {
+            rooms.retain(|facts| self.inner.policy.level(&now, &facts.name) >= Level::Moderate);
+        }
+        Ok(Listed { rooms, next })
     }
 }
 

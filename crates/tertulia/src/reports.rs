@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use tertulia_wire::page::Action;
-use tertulia_wire::{Code, Level, NewReport, Report, ReportedMessage, Reports, RoomName, Sender};
+use tertulia_wire::{Code, Level, NewReport, Report, Reports, RoomName, Sender};
 
 use crate::auth::{Identity, Who};
 use crate::chat::Chat;
@@ -97,7 +97,7 @@ impl Chat {
             // One more than asked for tells whether more are left.
             let found = self.inner.store.reports(ReportsOf { room: None, before }, limit + 1).await?;
             let is_last = found.len() <= limit as usize;
-            if let Some(now) = self.renewed_for(&who, &found).await? {
+            if let Some(now) = self.renewed_for(&who, found.iter().map(|reported| &reported.room)).await? {
                 who = Cow::Owned(now);
             }
             for reported in found {
@@ -114,17 +114,6 @@ impl Chat {
             }
         }
         Ok(Reports { reports, next: before })
-    }
-
-    /// Who somebody is now, with what was found in hand, which may be newer than the right to see it; `None` where nothing has changed.
-    /// The host is asked once at most, and what it says then holds for all that was found.
-    async fn renewed_for(&self, who: &Identity, found: &[ReportedMessage]) -> Result<Option<Identity>, Refusal> {
-        for reported in found {
-            if let Some(now) = self.renewed(who, &reported.room).await? {
-                return Ok(Some(now));
-            }
-        }
-        Ok(None)
     }
 }
 

@@ -177,6 +177,26 @@ impl Chat {
     /// `token_expired` for a token that has run out, is revoked, or was signed by a key that is taken back, and where the host knows nobody or somebody else by now;
     /// `store_away` where the host can't tell.
     pub(crate) async fn renewed(&self, who: &Identity, room: &RoomName) -> Result<Option<Identity>, Refusal> {
+        self.renewed_in(who, Some(room)).await
+    }
+
+    /// The same for what is of several rooms, with what was found of them in hand, which may be newer than the right to see it. The
+    /// host is asked once at most, and what it says then holds for all that was found.
+    pub(crate) async fn renewed_for(
+        &self,
+        who: &Identity,
+        rooms: impl Iterator<Item = &RoomName>,
+    ) -> Result<Option<Identity>, Refusal> {
+        for room in rooms {
+            if let Some(now) = self.renewed(who, room).await? {
+                return Ok(Some(now));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The same in one room, or wherever anything was taken back.
+    async fn renewed_in(&self, who: &Identity, room: Option<&RoomName>) -> Result<Option<Identity>, Refusal> {
         let over = who.is_over((self.inner.clock)());
         let expired = || Refusal::new(Code::TokenExpired);
         let Proof::Host(asked) = &who.proof else {
@@ -220,6 +240,17 @@ impl Chat {
             Who::User { grants, .. } if grants.everywhere() >= Level::Own => Ok(()),
             Who::Nobody => Err(Refusal::new(Code::TokenMissing)),
             _ => Err(Refusal::because(Code::NotAllowed, "own-everywhere-needed")),
+        }
+    }
+
+    /// The same once more with an answer in hand: what it holds may be newer than the right to see it.
+    ///
+    /// # Errors
+    /// The same; `token_expired`, and `store_away` where the host can't tell who it is now.
+    pub(crate) async fn still_allow_everywhere(&self, who: &Identity) -> Result<(), Refusal> {
+        match self.renewed_in(who, None).await? {
+            Some(now) => self.allow_everywhere(&now),
+            None => Ok(()),
         }
     }
 }

@@ -34,10 +34,11 @@ struct Changes {
 }
 
 impl Changes {
-    fn concern(&self, who: &Identity, room: &RoomName, asked_at: u64) -> bool {
+    fn concern(&self, who: &Identity, room: Option<&RoomName>, asked_at: u64) -> bool {
         let since = usize::try_from(self.count - asked_at.min(self.count)).unwrap_or(usize::MAX);
         let concerns = |(person, of): &(Option<Box<str>>, Option<RoomName>)| {
-            person.as_deref().is_none_or(|person| who.id() == Some(person)) && of.as_ref().is_none_or(|of| of == room)
+            let there = of.as_ref().is_none_or(|of| room.is_none_or(|room| of == room));
+            there && person.as_deref().is_none_or(|person| who.id() == Some(person))
         };
         since > self.newest.len() || self.newest.iter().rev().take(since).any(concerns)
     }
@@ -93,8 +94,8 @@ impl Rights {
         }
     }
 
-    /// Whether the host has to be asked about somebody anew, before they see or do anything in a room.
-    pub(crate) fn have_changed(&self, who: &Identity, room: &RoomName) -> bool {
+    /// Whether the host has to be asked about somebody anew, before they see or do anything in a room, or in any.
+    pub(crate) fn have_changed(&self, who: &Identity, room: Option<&RoomName>) -> bool {
         let Proof::Host(asked) = &who.proof else { return false };
         self.changes.lock().unwrap_or_else(PoisonError::into_inner).concern(who, room, asked.at)
     }
@@ -132,12 +133,13 @@ mod tests {
     fn the_host_is_asked_about_whom_it_has_changed_its_mind() {
         let (rights, head) = (Rights::default(), std::sync::Arc::new(http::Request::new(()).into_parts().0));
         let asked = |id: &str, at: u64| person(id, Proof::Host(Asked { head: head.clone(), at }));
-        let changed = |id: &str, name: &str, at: u64| rights.have_changed(&asked(id, at), &room(name));
+        let changed = |id: &str, name: &str, at: u64| rights.have_changed(&asked(id, at), Some(&room(name)));
         assert!(!changed("ana", "project/1", 0));
         rights.change(Some("ana"), Some(&room("project/1")));
         assert!(changed("ana", "project/1", 0));
         assert!(!changed("ana", "project/2", 0) && !changed("ben", "project/1", 0) && !changed("ana", "project/1", 1));
         rights.change(None, Some(&room("project/2")));
+        assert!(rights.have_changed(&asked("ana", 0), None) && !rights.have_changed(&asked("ben", 2), None));
         assert!(changed("ana", "project/2", 1) && changed("ben", "project/2", 0) && !changed("ben", "project/1", 0));
         rights.change(None, None);
         assert!(changed("ben", "project/1", 2) && !changed("ben", "project/1", rights.changes()));
@@ -150,7 +152,7 @@ mod tests {
             rights.change(Some("ana"), None);
         }
         let ben = |at| person("ben", Proof::Host(Asked { head: head.clone(), at }));
-        assert!(rights.have_changed(&ben(0), &room("project/1")));
-        assert!(!rights.have_changed(&ben(1), &room("project/1")));
+        assert!(rights.have_changed(&ben(0), Some(&room("project/1"))));
+        assert!(!rights.have_changed(&ben(1), Some(&room("project/1"))));
     }
 }

@@ -100,7 +100,9 @@ pub(super) async fn lift_everywhere(
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn list_everywhere(State(chat): State<Chat>, Asker(who): Asker) -> Result<axum::Json<Vec<Restriction>>, Error> {
     chat.allow_everywhere(&who)?;
-    Ok(axum::Json(chat.restrictions_everywhere().await?))
+    let restrictions = chat.restrictions_everywhere().await?;
+    chat.still_allow_everywhere(&who).await?;
+    Ok(axum::Json(restrictions))
 }
 
 /// Which part of what was done.
@@ -141,7 +143,9 @@ pub(super) async fn audit(
         (Some(room), Err(_)) => chat.audit(&who, room, page).await?,
         (room, allowed) => {
             allowed?;
-            chat.audit_everywhere(room.as_ref(), page).await?
+            let audit = chat.audit_everywhere(room.as_ref(), page).await?;
+            chat.still_allow_everywhere(&who).await?;
+            audit
         }
     };
     Ok(axum::Json(audit))

@@ -47,7 +47,9 @@ pub(super) async fn show(State(chat): State<Chat>, Asker(who): Asker, InRoom(roo
             if let (Some(me), Some(facts)) = (&mut page.me, facts) {
                 me.read = chat.read_before(&who, facts.key).await;
             }
-            Ok(axum::Json(Page { present: admitted.held.present(), ..page }))
+            // Asked once more with the rest in hand, which may have taken a while; who is here is looked up only then, without a pause.
+            let still = chat.admit(&admitted.who, Action::Read, &room).await?;
+            Ok(axum::Json(Page { present: still.held.present(), ..page }))
         }
     }
 }

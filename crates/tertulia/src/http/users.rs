@@ -1,5 +1,7 @@
 //! What is done about people, and not in one room.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -57,7 +59,12 @@ pub(super) async fn export(
     Query(UserQuery { user }): Query<UserQuery>,
 ) -> Result<Response, Error> {
     chat.allow_everywhere(&who)?;
-    let mut lines = Box::pin(chat.export_person(&user)?);
+    let (lines, who) = (chat.export_person(&user)?, Arc::new(who));
+    // Each once more in hand: it may be newer than the right to see it, and there may be many.
+    let mut lines = Box::pin(lines.and_then(move |line| {
+        let (chat, who) = (chat.clone(), Arc::clone(&who));
+        async move { Ok(chat.still_allow_everywhere(&who).await.map(|()| line)?) }
+    }));
     // Whoever asks while the store is away is told so by an answer, and not by a line that breaks off.
     let first = lines.next().await.transpose()?;
     let lines = futures_util::stream::iter(first.map(Ok)).chain(lines).map(|line| line.and_then(|line| text(&line)));

@@ -4,6 +4,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 
+use http_body_util::BodyExt;
 use proptest::prelude::*;
 use tertulia::auth::{Answer, Authenticate, Identity, Policy, TypeRules, User};
 use tertulia::testkit::words::{batch, done, report as reported, say};
@@ -11,6 +12,7 @@ use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::Time;
 use tertulia::wire::request::NewGuest;
 use tokio::time::{Duration, Instant, sleep};
+use tower::ServiceExt;
 
 use super::*;
 
@@ -92,25 +94,64 @@ async fn who_keeps_order_nowhere_costs_no_look() {
     }
 }
 
+/// What those who keep order ask for, and who has `own` on everything.
+const IN_ROOMS: [&str; 7] = [
+    "/v1/reports",
+    "/v1/reports?room=project/1",
+    "/v1/rooms",
+    "/v1/rooms/project/1",
+    "/v1/rooms/project/1/held",
+    "/v1/rooms/project/1/restrictions",
+    "/v1/audit?room=project/1",
+];
+const EVERYWHERE: [&str; 4] = ["/v1/audit", "/v1/audit?room=project/1", "/v1/restrictions", "/v1/users?user=ana"];
+
+/// Somebody who is told so much for now, and of whom nothing is in memory any more by which they are judged.
+async fn warm(path: &str, owns: bool) -> (Chat, Arc<FaultyStore>, String) {
+    let (chat, store) = world(&[true, true]).await;
+    let boss = if owns { chat.owner_token("boss", 1_000).expect("a token") } else { token(&chat, "boss", MINE, Level::Moderate) };
+    assert_eq!(send(&chat, ("GET", path), &boss, "").await.0, 200, "{path}");
+    chat.room(&room(MINE)).restrict("zoe", put(RestrictionKind::Ban)).await.expect("banned");
+    chat.restrict_everywhere("host", "zoe", put(RestrictionKind::Ban)).await.expect("banned");
+    (chat, store, boss)
+}
+
 #[tokio::test]
-async fn nothing_is_listed_by_a_token_that_is_revoked_while_it_is_looked_up() {
-    for query in ["", "?room=project/1"] {
-        let (chat, store) = world(&[true, true]).await;
-        let boss = token(&chat, "boss", MINE, Level::Moderate);
-        assert_eq!(listed(&chat, query, &boss).await.reports.len(), 2);
+async fn nothing_is_told_by_a_token_that_is_revoked_while_it_is_looked_up() {
+    for (path, owns) in IN_ROOMS.map(|path| (path, false)).into_iter().chain(EVERYWHERE.map(|path| (path, true))) {
+        let (chat, store, boss) = warm(path, owns).await;
         store.hold_answers(true);
         let asking = {
-            let (chat, path) = (chat.clone(), format!("/v1/reports{query}"));
-            tokio::spawn(async move { send(&chat, ("GET", &path), &boss, "").await })
+            let chat = chat.clone();
+            tokio::spawn(async move { send(&chat, ("GET", path), &boss, "").await })
         };
         for _ in 0..100 {
             tokio::task::yield_now().await;
         }
+        assert!(!asking.is_finished(), "{path} asks nothing");
         chat.revoke("boss").await.expect("revoked");
         store.hold_answers(false);
         let (status, body) = asking.await.expect("ends");
-        assert_eq!((status, code(&body)), (401, Code::TokenExpired), "{query}");
+        assert_eq!((status, code(&body)), (401, Code::TokenExpired), "{path}");
     }
+}
+
+#[tokio::test]
+async fn what_is_kept_of_somebody_breaks_off_where_the_token_is_revoked_that_asks_for_it() {
+    let path = "/v1/users?user=ana";
+    let (chat, _, boss) = warm(path, true).await;
+    let asked = chat.router::<()>().oneshot(request("GET", path, &boss).body(Body::empty()).expect("a request")).await;
+    let mut body = asked.expect("begins").into_body();
+    chat.revoke("boss").await.expect("revoked");
+    let mut told = Vec::new();
+    let end = loop {
+        match body.frame().await.expect("does not end in order") {
+            Ok(frame) => told.extend_from_slice(&frame.into_data().unwrap_or_default()),
+            Err(error) => break error,
+        }
+    };
+    let told = String::from_utf8(told).expect("text");
+    assert!(!told.contains("message") && !told.contains(r#""end""#) && end.to_string().contains("token_expired"), "{told} {end}");
 }
 
 /// A host that says of everybody that they are this, for a second, and counts how often it was asked.
