@@ -222,7 +222,7 @@ impl Chat {
         Ok(NewMessage {
             make_room: self.inner.policy.makes_room(who, room),
             bearer: who.bearer().to_owned(),
-            seen_name: self.seen_name(who, room, sender.as_ref()),
+            seen_name: Self::seen_name(who, sender.as_ref()),
             sender,
             kind: draft.kind,
             text: draft.text,

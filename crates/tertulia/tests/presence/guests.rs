@@ -1,5 +1,8 @@
 //! Guests and their names.
 
+use tertulia::wire::Sender;
+use tertulia::wire::request::{NewGuest, Say};
+
 use super::*;
 
 async fn make(ground: &Ground, token: Option<&str>, body: serde_json::Value) -> Result<Guest, Problem> {
@@ -140,13 +143,28 @@ async fn a_guest_is_the_same_after_a_restart_and_the_name_stays_theirs() {
 }
 
 #[tokio::test]
-async fn where_guests_do_not_speak_no_name_is_watched_over() {
-    let chat = Chat::builder().store(Arc::new(MemoryStore::new())).secret([7; 32]).build().await.expect("built");
-    let store = Arc::clone(chat.store());
-    let (chat, store) = (&chat, &store);
-    let hall = chat.room(&room(ROOM));
-    hall.say(Kind::Message, tertulia::wire::Sender::user("7", "Ana"), "hola").await.expect("said");
-    let key = tertulia::testkit::words::facts(&**store, &room(ROOM)).await.key;
-    let seen = store.seen_names(key, &["ana".to_owned()], tertulia::wire::Time(0)).await.expect("read");
-    assert_eq!(seen, []);
+async fn a_user_who_spoke_while_guests_could_not_has_the_name_once_they_can() {
+    let store = Arc::new(MemoryStore::new());
+    let opened = async |guests| {
+        let policy = Policy { others: TypeRules { guests, create: None }, ..Policy::default() };
+        let chat = Chat::builder().store(Arc::clone(&store) as _).secret([7; 32]).policy(policy);
+        chat.build().await.expect("built")
+    };
+    for level in [Level::None, Level::Read] {
+        let chat = opened(level).await;
+        let name = room(&format!("project/{level:?}"));
+        chat.room(&name).notify("here").await.expect("is made");
+        let ana = chat.identify(&chat.user_token("7", "Ana", &name, Level::Say, 100).expect("a token")).expect("good");
+        chat.say(&ana, &name, Say { text: "hola".into(), ..Say::default() }).await.expect("said");
+        chat.room(&name).say(Kind::Message, Sender::user("8", "Ben"), "hola").await.expect("said");
+        chat.close().await;
+        let chat = opened(Level::Say).await;
+        for taken in ["Ana", "Ben"] {
+            let guest = NewGuest { name: taken.into(), room: Some(name.clone()) };
+            let refused = chat.guest(None, &guest, None).await.map(drop).expect_err("is another's");
+            assert_eq!(refused.code(), Code::NameTaken, "{level:?}");
+        }
+        let free = NewGuest { name: "Eva".into(), room: Some(name.clone()) };
+        assert_eq!(chat.guest(None, &free, None).await.expect("free").sender.name, "Eva");
+    }
 }
