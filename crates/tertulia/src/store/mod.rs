@@ -213,7 +213,8 @@ pub struct NewMessage {
     /// Whether it is held for review, and how many may be.
     pub review: Review,
     /// Whether the room's slow mode holds for the bearer: refused as `slow_down`, with when to try again, within `slow_seconds`
-    /// of their newest message or action.
+    /// of when a message or an action of theirs came last, also one that waited for review: counted from then, rejected or not,
+    /// and not from when it was let in.
     pub slowed: bool,
 }
 

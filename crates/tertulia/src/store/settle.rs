@@ -143,12 +143,14 @@ pub(crate) struct Entry {
     pub(crate) changed: bool,
     /// What this batch forgets of it.
     pub(crate) forgotten: Option<Forgotten>,
+    /// When its sender spoke, where this batch lets it in and it had waited.
+    pub(crate) spoke: Option<Time>,
 }
 
 impl Entry {
     /// A message as it was kept.
     pub(crate) fn kept(message: Message, request: Option<Request>) -> Self {
-        Self { message, request, new: false, changed: false, forgotten: None }
+        Self { message, request, new: false, changed: false, forgotten: None, spoke: None }
     }
 }
 
@@ -169,7 +171,7 @@ pub(crate) struct Present {
     pub(crate) reactors: HashMap<(RoomKey, u64, String), Reactors>,
     pub(crate) announced: Announced,
     pub(crate) seen_names: SeenNames,
-    /// When each bearer's newest message or action came, where a slow room may ask.
+    /// When each bearer last had a message or an action taken, to be said or to wait for review, where a slow room may ask.
     pub(crate) spoke: HashMap<(RoomKey, String), Time>,
     pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Kept>>,
     /// What was done, in its order.

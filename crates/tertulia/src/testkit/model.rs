@@ -8,11 +8,12 @@ mod histories;
 
 use std::collections::BTreeMap;
 
+use proptest::prop_oneof;
 use proptest::test_runner::{Config, TestRunner};
 use tertulia_wire::request::PutRoom;
 use tertulia_wire::{Code, DeletedBy, Kind, Message, Reaction, RoomName, Sender, Settings, Time};
 
-pub use self::histories::{Step, histories};
+pub use self::histories::{Step, histories, histories_of_slow_rooms};
 use super::Place;
 use super::words::{erase, facts, new_message};
 use crate::error::Refusal;
@@ -45,6 +46,8 @@ pub struct ModelRoom {
     /// What was held, with its number: what waits, and what was rejected (`false`).
     held: Vec<(NewMessage, u64, bool)>,
     held_head: u64,
+    /// When people last had something taken, to be said or to wait.
+    spoke: BTreeMap<String, i64>,
     /// Message, emoji and person, in the order in which they came.
     reactions: Vec<(u64, String, String)>,
 }
@@ -175,10 +178,17 @@ impl ModelRoom {
         if new.reply_to.is_some_and(|id| self.find(id).is_err()) {
             return Err(Code::Invalid);
         }
-        if self.holds(new.review.hold) {
-            return self.hold(new);
+        let (now_here, speaks) = (self.time.max(now), matches!(new.kind, Kind::Message | Kind::Action));
+        let spoke = self.spoke.get(&new.bearer).copied();
+        let over = spoke.is_none_or(|spoke| now_here >= spoke + i64::from(self.settings.slow_seconds) * 1_000);
+        if new.slowed && !over {
+            return Err(Code::SlowDown);
         }
-        self.append(new, now)
+        let outcome = if self.holds(new.review.hold) { self.hold(new) } else { self.append(new, now) };
+        if speaks && outcome.is_ok() {
+            self.spoke.insert(new.bearer.clone(), now_here.max(spoke.unwrap_or(now_here)));
+        }
+        outcome
     }
 
     fn append(&mut self, new: &NewMessage, now: i64) -> Result<Outcome, Code> {
@@ -333,6 +343,7 @@ impl ModelRoom {
         if !settings.announce {
             self.announced.clear();
         }
+        settings.slow_seconds = put.slow_seconds.unwrap_or(settings.slow_seconds);
         settings.locked = put.locked.unwrap_or(settings.locked);
         settings.edit_minutes = put.edit_minutes.unwrap_or(settings.edit_minutes);
         settings.presence = put.presence.unwrap_or(settings.presence);
@@ -361,7 +372,8 @@ impl ModelRoom {
 pub fn random_histories<P: Place>(cases: u32, make: impl Fn() -> P) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let mut runner = TestRunner::new(Config { cases, failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() });
-    let outcome = runner.run(&histories(), |history| {
+    let any = prop_oneof![3 => histories(), 1 => histories_of_slow_rooms()];
+    let outcome = runner.run(&any, |history| {
         runtime.block_on(live_through(&make(), history));
         Ok(())
     });

@@ -9,11 +9,14 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{Connection, Row};
 use tertulia::error::{Error, StoreError};
 use tertulia::store::sqlite::{Holder, SqliteOptions, SqliteStore};
-use tertulia::store::{Act, NewMessage, SeenName, Span, Store, WriteError};
+use tertulia::store::{Act, Hold, NewMessage, Review, SeenName, Span, Store, WriteError};
 use tertulia::testkit::model::random_histories;
 use tertulia::testkit::store_contract;
-use tertulia::testkit::words::{batch, done, edit, facts, ids, message, new_message, react, read, room, say};
-use tertulia::wire::{Sender, Time};
+use tertulia::testkit::words::{
+    batch, done, edit, facts, ids, in_room, message, new_message, put, react, read, refused, room, say, write,
+};
+use tertulia::wire::request::PutRoom;
+use tertulia::wire::{Code, HeldBy, Sender, Time};
 use unicode_normalization::UnicodeNormalization;
 
 use super::place::{Folder, SqlitePlace};
@@ -171,6 +174,34 @@ async fn what_is_made_is_for_its_owners_eyes_only_and_what_is_there_stays_as_it_
     assert_eq!(["rooms.db", "rooms.db-wal"].map(mode), [0o640; 2], "its group may be meant to read it");
 }
 
+/// Takes back what migration 15 has made.
+const WITHOUT_15: &str = "DROP INDEX tertulia_held_spoke; ALTER TABLE tertulia_held DROP COLUMN spoke_ms; \
+    DROP INDEX tertulia_message_spoke; ALTER TABLE tertulia_message DROP COLUMN spoke_ms; \
+    CREATE INDEX tertulia_message_spoke ON tertulia_message (room_key, sender_key, id) WHERE kind IN ('message', 'action'); \
+    DELETE FROM tertulia_migration WHERE number = 15";
+
+#[tokio::test]
+async fn what_waited_before_was_said_when_it_came() {
+    let (folder, lobby) = (Folder::new(), room("room/lobby"));
+    let store = open(&folder.file()).await.expect("opens");
+    let review = Review { hold: Hold::Always(HeldBy::Filter), room_max: 9, bearer_max: 9 };
+    let slowed = |client_id: &str, review| {
+        in_room(&lobby, Act::Say(Box::new(NewMessage { slowed: true, review, ..new_message("ana", client_id, "hola") })))
+    };
+    done(&store, &lobby, put(PutRoom { slow_seconds: Some(60), ..PutRoom::default() })).await;
+    write(&store, slowed("1", review), Time(5_000)).await.expect("waits");
+    store.close().await;
+    drop(store);
+    let mut before = connect(&folder.file()).await;
+    run(&mut before, WITHOUT_15).await;
+    before.close().await.expect("closes");
+    let store = open(&folder.file()).await.expect("opens");
+    let early = write(&store, slowed("2", Review::default()), Time(64_999)).await;
+    assert_eq!(refused(&early), Code::SlowDown);
+    write(&store, slowed("2", Review::default()), Time(65_000)).await.expect("is said");
+    store.close().await;
+}
+
 #[tokio::test]
 async fn names_that_swept_rooms_of_before_left_are_nobodys_any_more() {
     let folder = Folder::new();
@@ -180,6 +211,7 @@ async fn names_that_swept_rooms_of_before_left_are_nobodys_any_more() {
     store.close().await;
     drop(store);
     let mut before = connect(&folder.file()).await;
+    run(&mut before, WITHOUT_15).await;
     run(&mut before, "DELETE FROM tertulia_migration WHERE number >= 14; INSERT INTO tertulia_seen_name VALUES (7, 'evathesecret', 'evathesecret', 0, 9e15)").await;
     before.close().await.expect("closes");
     let store = open(&folder.file()).await.expect("opens");

@@ -25,6 +25,8 @@ pub(crate) struct HeldEntry {
     pub(crate) waits: Option<HeldMessage>,
     /// When it is removed.
     pub(crate) expires: Time,
+    /// When its sender spoke by it, rejected or not.
+    pub(crate) spoke: Option<Time>,
     pub(crate) changed: bool,
 }
 
@@ -84,7 +86,8 @@ impl Present {
         key: RoomKey,
         new: &NewMessage,
         by: HeldBy,
-        moment: &mut Moment,
+        spoke: Option<Time>,
+        moment: &Moment,
     ) -> Result<Written, WriteError> {
         let number = self.next_held(key)?;
         let room = self.known(key)?;
@@ -107,6 +110,7 @@ impl Present {
             request: Request { bearer: new.bearer.clone(), hash: new.request_hash },
             waits: Some(waits),
             expires: Time(moment.now.0 + i64::from(days) * DAY_MS),
+            spoke,
             changed: true,
         };
         *self.held_by.entry((key, new.bearer.clone())).or_default() += 1;
@@ -133,6 +137,9 @@ impl Present {
             slowed: false,
         };
         let written = self.append(key, &new, moment)?;
+        if let Some(said) = self.messages.get_mut(&(key, written.facts.head)) {
+            said.spoke = entry.spoke;
+        }
         let (user, message) = (sender_id(new.sender.as_ref()), Some(written.facts.head));
         self.note(key, Noted { user, message, held: Some(held), ..Noted::of(Deed::Approve, by, moment.now) });
         self.no_longer_waits(key, &new.bearer)?;

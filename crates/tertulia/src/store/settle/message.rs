@@ -1,7 +1,7 @@
 //! What happens to one message: said, edited, deleted.
 
 use tertulia_wire::moderation::Deed;
-use tertulia_wire::{Code, DeletedBy, Kind, Message, RoomName};
+use tertulia_wire::{Code, DeletedBy, Kind, Message, RoomName, Time};
 
 use super::{Entry, Moment, Present, Request, Under};
 use crate::error::Refusal;
@@ -46,10 +46,27 @@ impl Present {
         if let Some(seen) = &new.seen_name {
             self.take_name(key, seen, moment.now)?;
         }
-        if let Some(by) = held {
-            return self.hold(key, new, by, moment);
+        let spoke = self.speak(key, new, moment)?;
+        match held {
+            Some(by) => self.hold(key, new, by, spoke, moment),
+            None => self.append(key, new, moment),
         }
-        self.append(key, new, moment)
+    }
+
+    /// Notes that somebody speaks now, as the room counts time: what comes, and not what is let in later.
+    fn speak(&mut self, key: RoomKey, new: &NewMessage, moment: &Moment) -> Result<Option<Time>, WriteError> {
+        if !matches!(new.kind, Kind::Message | Kind::Action) {
+            return Ok(None);
+        }
+        let now = self.known(key)?.time(moment);
+        self.know_spoke(key, new.bearer.clone(), now);
+        Ok(Some(now))
+    }
+
+    /// Takes in when somebody spoke; what is later counts.
+    pub(crate) fn know_spoke(&mut self, key: RoomKey, bearer: String, at: Time) {
+        let spoke = self.spoke.entry((key, bearer)).or_insert(at);
+        *spoke = at.max(*spoke);
     }
 
     /// Takes the row of a message away that is past its room's retention: it would forbid that of the same request's new one.
@@ -97,9 +114,6 @@ impl Present {
             client_id: Some(new.client_id.clone()),
             data: new.data.clone(),
         };
-        if matches!(new.kind, Kind::Message | Kind::Action) {
-            self.spoke.insert((key, new.bearer.clone()), message.created);
-        }
         self.said.insert((key, new.bearer.clone(), new.client_id.clone()), (id, new.request_hash));
         let request = Request { bearer: new.bearer.clone(), hash: new.request_hash };
         self.messages.insert((key, id), Entry { new: true, ..Entry::kept(message.clone(), Some(request)) });

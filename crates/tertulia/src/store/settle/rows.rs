@@ -4,7 +4,7 @@ use super::{Dirt, Entry, Forgotten, HeldEntry, Holder, Present, ReportEntry, Req
 use crate::store::erasing::Erasure;
 use crate::store::moderation::{Kept, Noted};
 use crate::store::{Revocation, RoomKey};
-use tertulia_wire::{Message, RoomName, Sender};
+use tertulia_wire::{Message, RoomName, Sender, Time};
 
 /// The rows that a batch leaves, in key order where nothing else is said; a store writes them in the order of these fields.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ pub(crate) struct Rows<'a> {
     /// Messages past their room's retention whose rows are in the way.
     pub(crate) gone: Vec<(RoomKey, u64)>,
     /// Messages that were said.
-    pub(crate) said: Vec<(RoomKey, &'a Message, &'a Request)>,
+    pub(crate) said: Vec<(RoomKey, &'a Message, &'a Request, Option<Time>)>,
     /// Messages that changed.
     pub(crate) changed: Vec<(RoomKey, &'a Message)>,
     /// Messages of which it is forgotten whose they were; after their change.
@@ -78,7 +78,7 @@ impl Rows<'_> {
         // Deleted ones first: only then is their name free for a room that the same batch made under it.
         self.rooms.sort_unstable_by_key(|room| (!room.deleted, room.key));
         self.advanced.sort_unstable_by_key(|room| room.key);
-        self.said.sort_unstable_by_key(|(key, message, _)| (*key, message.id));
+        self.said.sort_unstable_by_key(|(key, message, ..)| (*key, message.id));
         self.changed.sort_unstable_by_key(|(key, message)| (*key, message.id));
         self.forgotten.sort_unstable_by_key(|(key, id, _)| (*key, *id));
     }
@@ -108,9 +108,9 @@ impl Present {
         }
         rows.rooms = self.rooms.values().filter(|room| room.dirt == Dirt::Whole).collect();
         rows.advanced = self.rooms.values().filter(|room| room.dirt == Dirt::Advanced).collect();
-        for ((key, _), Entry { message, request, new, changed, forgotten }) in &self.messages {
+        for ((key, _), Entry { message, request, new, changed, forgotten, spoke }) in &self.messages {
             match request {
-                Some(request) if *new => rows.said.push((*key, message, request)),
+                Some(request) if *new => rows.said.push((*key, message, request, *spoke)),
                 _ if *changed => rows.changed.push((*key, message)),
                 _ => {}
             }

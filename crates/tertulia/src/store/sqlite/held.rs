@@ -16,7 +16,7 @@ use crate::store::{Became, RoomKey, Said};
 /// The columns of a held message `h`, as [`Columns::held`] reads them.
 macro_rules! held_columns {
     () => {
-        "h.room_key, h.number, h.sender_key, h.request_hash, h.client_id, h.expires_ms, h.rejected, h.held_by, h.kind, h.sender_id, \
+        "h.room_key, h.number, h.sender_key, h.request_hash, h.client_id, h.expires_ms, h.spoke_ms, h.rejected, h.held_by, h.kind, h.sender_id, \
          h.sender_name, h.sender_guest, h.sender_avatar, h.received_ms, h.reply_to, h.text, h.data"
     };
 }
@@ -40,6 +40,11 @@ pub(super) const WAITING_OF: &str = "SELECT 'held_by', n.room_key, j.value ->> 2
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_room r ON r.room_key = n.room_key AND (r.hold <> 'off' OR j.value ->> 4);";
 
+/// When the bearers in `$12` spoke last by what was held.
+pub(super) const SPOKE: &str = "SELECT 'spoke', n.room_key, j.value ->> 2, (SELECT max(h.spoke_ms) FROM tertulia_held h \
+        INDEXED BY tertulia_held_spoke WHERE h.room_key = n.room_key AND h.sender_key = j.value ->> 2 AND h.spoke_ms IS NOT NULL) \
+     FROM jsonb_each($12) j CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1;";
+
 /// The held messages in `$11`, which the batch approves or rejects.
 pub(super) const DECIDED: &str = concat!(
     "SELECT 'held', ",
@@ -51,11 +56,11 @@ pub(super) const DECIDED: &str = concat!(
 
 /// Saves what was held or rejected.
 pub(super) const HELD: &str = "INSERT INTO tertulia_held (room_key, number, rejected, held_by, kind, sender_key, client_id, \
-        request_hash, sender_id, sender_name, sender_guest, sender_avatar, received_ms, expires_ms, reply_to, text, data) \
+        request_hash, sender_id, sender_name, sender_guest, sender_avatar, received_ms, expires_ms, reply_to, text, data, spoke_ms) \
      SELECT value ->> 'room_key', value ->> 'number', value ->> 'rejected', value ->> 'held_by', value ->> 'kind', \
         value ->> 'sender_key', value ->> 'client_id', unhex(value ->> 'request_hash'), value ->> 'sender_id', \
         value ->> 'sender_name', value ->> 'sender_guest', value ->> 'sender_avatar', value ->> 'received_ms', \
-        value ->> 'expires_ms', value ->> 'reply_to', value ->> 'text', value ->> 'data' \
+        value ->> 'expires_ms', value ->> 'reply_to', value ->> 'text', value ->> 'data', value ->> 'spoke_ms' \
      FROM jsonb_each($20) WHERE true \
      ON CONFLICT (room_key, number) DO UPDATE SET rejected = excluded.rejected, held_by = excluded.held_by, kind = excluded.kind, \
         sender_id = excluded.sender_id, sender_name = excluded.sender_name, sender_guest = excluded.sender_guest, \
@@ -92,7 +97,8 @@ const EXPIRED: &str = "DELETE FROM tertulia_held WHERE (room_key, number) IN (SE
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 10] = [SAID, WAITING_OF, DECIDED, HELD, UNHELD, SAID_BEFORE, WAITING, OF_ROOM, COUNT_ANEW, EXPIRED];
+pub(super) const ALL: [&str; 11] =
+    [SAID, WAITING_OF, SPOKE, DECIDED, HELD, UNHELD, SAID_BEFORE, WAITING, OF_ROOM, COUNT_ANEW, EXPIRED];
 
 /// A row of the table.
 #[derive(Serialize)]
@@ -114,6 +120,7 @@ pub(super) struct HeldRow<'a> {
     reply_to: Option<u64>,
     text: Option<&'a str>,
     data: Option<String>,
+    spoke_ms: Option<i64>,
 }
 
 impl<'a> HeldRow<'a> {
@@ -138,6 +145,7 @@ impl<'a> HeldRow<'a> {
             reply_to: waits.and_then(|waits| waits.reply_to),
             text: waits.map(|waits| waits.text.as_str()),
             data: waits.and_then(|waits| waits.data.as_ref()).map(json),
+            spoke_ms: entry.spoke.map(|time| time.0),
         }
     }
 }
@@ -173,9 +181,10 @@ impl Columns<'_> {
         let (key, number) = (RoomKey(self.take()?), self.number()?);
         let request = Request { bearer: self.take()?, hash: self.hash()? };
         let client_id: ClientId = self.take::<&str>()?.parse().map_err(broken)?;
-        let (expires, rejected) = (Time(self.take()?), self.take()?);
+        let (expires, spoke) = (Time(self.take()?), self.take::<Option<i64>>()?.map(Time));
+        let rejected = self.take()?;
         let waits = if rejected { None } else { Some(self.waiting(number, client_id.clone())?) };
-        Ok((key, HeldEntry { number, client_id, request, waits, expires, changed: false }))
+        Ok((key, HeldEntry { number, client_id, request, waits, expires, spoke, changed: false }))
     }
 
     fn waiting(&mut self, held: u64, client_id: ClientId) -> Result<HeldMessage, sqlx::Error> {

@@ -88,9 +88,10 @@ const NAMES_OF: &str = "SELECT 'name', s.room_key, s.look, s.person, s.guest, s.
      CROSS JOIN tertulia_seen_name s ON s.room_key = n.room_key AND s.person = j.value ->> 2;";
 
 /// When those bearers in `$12` spoke last; by its index in so many words, since the planner would go back through all of the room.
-pub(super) const SPOKE: &str = "SELECT 'spoke', n.room_key, j.value ->> 2, (SELECT m.created_ms FROM tertulia_message m INDEXED BY tertulia_message_spoke \
+pub(super) const SPOKE: &str = "SELECT 'spoke', n.room_key, j.value ->> 2, (SELECT coalesce(m.spoke_ms, m.created_ms) \
+        FROM tertulia_message m INDEXED BY tertulia_message_spoke \
         WHERE m.room_key = n.room_key AND m.sender_key = j.value ->> 2 AND m.kind IN ('message', 'action') \
-        ORDER BY m.id DESC LIMIT 1) FROM jsonb_each($12) j \
+        ORDER BY coalesce(m.spoke_ms, m.created_ms) DESC LIMIT 1) FROM jsonb_each($12) j \
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1;";
 
 /// The access number everywhere.
@@ -265,6 +266,7 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         (NAMES_SEEN, !wanted.looks.is_empty()),
         (NAMES_OF, !wanted.guests.is_empty()),
         (SPOKE, !wanted.slowed.is_empty()),
+        (held::SPOKE, !wanted.slowed.is_empty()),
         (EVERYWHERE, wanted.everywhere),
         (RESTRICTED_EVERYWHERE, wanted.everywhere),
         (report::HEAD, !wanted.reported.is_empty()),
@@ -318,9 +320,9 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
             }
             "everywhere" => present.everywhere = columns.number()?,
             "spoke" => {
-                let of = (RoomKey(columns.take()?), columns.take()?);
+                let (key, bearer) = (RoomKey(columns.take()?), columns.take()?);
                 if let Some(at) = columns.take()? {
-                    present.spoke.insert(of, Time(at));
+                    present.know_spoke(key, bearer, Time(at));
                 }
             }
             "restricted" => {

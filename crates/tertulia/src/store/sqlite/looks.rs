@@ -14,9 +14,9 @@ const VERSION: &str = "SELECT coalesce(max(value), 0) FROM tertulia_meta WHERE n
 
 /// Whose names there are, with the name under which they spoke last.
 pub(super) const NAMES: &str = "SELECT s.room_key, s.look, s.person, s.guest, s.until_ms, m.sender_name FROM tertulia_seen_name s \
-     JOIN tertulia_message m ON m.room_key = s.room_key AND m.sender_id = s.person AND m.id = (SELECT max(n.id) \
+     JOIN tertulia_message m ON m.room_key = s.room_key AND m.sender_id = s.person AND m.id = (SELECT n.id \
          FROM tertulia_message n INDEXED BY tertulia_message_spoke WHERE n.room_key = s.room_key AND n.sender_key = s.person \
-         AND n.kind IN ('message', 'action')) \
+         AND n.kind IN ('message', 'action') ORDER BY coalesce(n.spoke_ms, n.created_ms) DESC, n.id DESC LIMIT 1) \
      WHERE (s.room_key, s.look) > ($1, $2) ORDER BY s.room_key, s.look LIMIT $3";
 
 /// Whoever has the name by now keeps it.

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments, AssertSqlSafe, SqliteConnection};
 use tertulia_wire::moderation::Restriction;
-use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode, Sender};
+use tertulia_wire::{DeletedBy, Kind, Message, PresenceMode, Sender, Time};
 
 use super::connection::{Stopped, run};
 use super::decode::pack_epochs;
@@ -50,12 +50,12 @@ const GONE: &str = "DELETE FROM tertulia_message WHERE (room_key, id) IN (SELECT
 
 const SAID: &str = "INSERT INTO tertulia_message (room_key, id, version, kind, sender_key, client_id, request_hash, sender_id, \
         sender_name, sender_guest, sender_avatar, created_ms, edited_ms, deleted_ms, deleted_by, reply_to, text, data, \
-        reactions) \
+        reactions, spoke_ms) \
      SELECT value ->> 'room_key', value ->> 'id', value ->> 'version', value ->> 'kind', value ->> 'sender_key', \
         value ->> 'client_id', unhex(value ->> 'request_hash'), value ->> 'sender_id', value ->> 'sender_name', \
         value ->> 'sender_guest', value ->> 'sender_avatar', value ->> 'created_ms', value ->> 'edited_ms', \
         value ->> 'deleted_ms', value ->> 'deleted_by', value ->> 'reply_to', value ->> 'text', value ->> 'data', \
-        value ->> 'reactions' \
+        value ->> 'reactions', value ->> 'spoke_ms' \
      FROM jsonb_each($6);";
 
 const CHANGED: &str = "UPDATE tertulia_message AS m SET version = j.value ->> 'version', edited_ms = j.value ->> 'edited_ms', \
@@ -216,6 +216,7 @@ struct MessageRow<'a> {
     sender_guest: bool,
     sender_avatar: Option<&'a str>,
     created_ms: i64,
+    spoke_ms: Option<i64>,
     edited_ms: Option<i64>,
     deleted_ms: Option<i64>,
     deleted_by: Option<&'static str>,
@@ -226,6 +227,10 @@ struct MessageRow<'a> {
 }
 
 impl<'a> MessageRow<'a> {
+    fn said((key, message, request, spoke): (RoomKey, &'a Message, &'a Request, Option<Time>)) -> Self {
+        Self { spoke_ms: spoke.map(|time| time.0), ..Self::of(key.0, message, Some(request)) }
+    }
+
     fn of(room_key: i64, message: &'a Message, request: Option<&'a Request>) -> Self {
         let sender = message.sender.as_ref();
         Self {
@@ -241,6 +246,7 @@ impl<'a> MessageRow<'a> {
             sender_guest: sender.is_some_and(|sender| sender.guest),
             sender_avatar: sender.and_then(|sender| sender.avatar.as_deref()),
             created_ms: message.created.0,
+            spoke_ms: None,
             edited_ms: message.edited.map(|time| time.0),
             deleted_ms: message.deleted.map(|time| time.0),
             deleted_by: message.deleted_by.map(|by| match by {
@@ -346,7 +352,7 @@ pub(super) async fn put_down(connection: &mut SqliteConnection, rows: &Rows<'_>)
 
 /// The statements that write the rows, how many there are, and their parameters.
 fn statements(rows: &Rows<'_>) -> (String, usize, SqliteArguments) {
-    let ever = !rows.forgotten.is_empty() || rows.said.iter().any(|(_, _, request)| is_erased(request));
+    let ever = !rows.forgotten.is_empty() || rows.said.iter().any(|(_, _, request, _)| is_erased(request));
     let ever = ever.then_some(1);
     let pieces = [
         (FREED, array(rows.freed.iter().map(|key| key.0))),
@@ -354,7 +360,7 @@ fn statements(rows: &Rows<'_>) -> (String, usize, SqliteArguments) {
         (ROOMS, array(rows.rooms.iter().map(|room| RoomRow::of(room)))),
         (ADVANCED, array(rows.advanced.iter().map(|room| (room.key.0, room.head, room.newest.0)))),
         (GONE, array(rows.gone.iter().map(|(key, id)| (key.0, id)))),
-        (SAID, array(rows.said.iter().map(|(key, message, request)| MessageRow::of(key.0, message, Some(request))))),
+        (SAID, array(rows.said.iter().map(|said| MessageRow::said(*said)))),
         (CHANGED, array(rows.changed.iter().map(|(key, message)| MessageRow::of(key.0, message, None)))),
         (CLEARED, array(rows.cleared.iter().map(|(key, id)| (key.0, id)))),
         (UNREACTED, array(rows.unreacted.iter().map(|(key, id, person, emoji)| (key.0, id, person, emoji)))),

@@ -131,6 +131,7 @@ fn of_moderation() -> Vec<(&'static str, CheckFn)> {
     checks![
         slowing::a_slow_room_takes_one_message_in_its_time,
         slowing::slow_mode_holds_as_soon_as_it_is_on,
+        slowing::whoever_has_a_message_held_has_spoken_when_it_came_and_not_when_it_is_let_in,
         restricting::restrictions_are_kept_replaced_and_lifted,
         restricting::restrictions_that_are_over_make_place,
         restricting::an_address_goes_with_its_restriction_or_before,

@@ -1,10 +1,10 @@
 //! Slow mode: one message in so many seconds.
 
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{Code, Kind, Time};
+use tertulia_wire::{Code, HeldBy, Kind, Time};
 
 use super::restart;
-use crate::store::{Act, NewMessage, Store, Write, WriteError, Written};
+use crate::store::{Act, Hold, NewMessage, Review, Store, Write, WriteError, Written};
 use crate::testkit::Place;
 use crate::testkit::words::{delete, done, facts, in_room, message, new_message, put, refused, room, say, titled, write};
 
@@ -51,6 +51,35 @@ pub(super) async fn a_slow_room_takes_one_message_in_its_time(place: &dyn Place)
     let action = NewMessage { slowed: true, kind: Kind::Action, ..new_message("ana", "5", "waves") };
     at(&*store, 21_001, in_room(&lobby, Act::Say(Box::new(action)))).await.expect("written");
     assert_eq!(later(&at(&*store, 21_002, slowed("ana", "6")).await), Some(10), "an action speaks");
+}
+
+pub(super) async fn whoever_has_a_message_held_has_spoken_when_it_came_and_not_when_it_is_let_in(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room(ROOM));
+    done(&*store, &lobby, slow(60)).await;
+    let review = Review { hold: Hold::Always(HeldBy::Filter), room_max: 100, bearer_max: 100 };
+    let waits = |by: &str, client_id: &str| {
+        in_room(&lobby, Act::Say(Box::new(NewMessage { slowed: true, review, ..new_message(by, client_id, "a") })))
+    };
+    let three = store.write(vec![waits("ana", "1"), waits("ana", "2"), slowed("ana", "3"), waits("ben", "1")], Time(1_000)).await;
+    assert!(three[0].is_ok() && three[3].is_ok(), "{three:?}");
+    assert_eq!((later(&three[1]), later(&three[2])), (Some(60), Some(60)), "within a batch");
+    assert!(at(&*store, 1_500, waits("ana", "1")).await.is_ok(), "a retry is answered first");
+    let store = restart(place, store).await;
+    assert_eq!(later(&at(&*store, 60_999, slowed("ana", "3")).await), Some(1), "while it waits");
+    at(&*store, 61_000, waits("ana", "3")).await.expect("the time is over");
+    // Let in and rejected much later: that is no word of hers.
+    let held = store.held(facts(&*store, &lobby).await.key, 0, 10).await.expect("read");
+    let of_ana: Vec<_> =
+        held.iter().filter(|one| one.sender.as_ref().is_some_and(|by| by.id.as_deref() == Some("ana"))).collect();
+    at(&*store, 90_000, in_room(&lobby, Act::Approve { held: of_ana[0].held })).await.expect("let in");
+    at(&*store, 100_000, in_room(&lobby, Act::Reject { held: of_ana[1].held })).await.expect("rejected");
+    let store = restart(place, store).await;
+    assert_eq!(later(&at(&*store, 120_999, slowed("ana", "4")).await), Some(1), "what was rejected was said all the same");
+    let ben = held.iter().find(|one| one.held != of_ana[0].held && one.held != of_ana[1].held).expect("waits").held;
+    at(&*store, 120_999, in_room(&lobby, Act::Approve { held: ben })).await.expect("let in");
+    let store = restart(place, store).await;
+    let both = store.write(vec![slowed("ana", "4"), slowed("ben", "2")], Time(121_000)).await;
+    assert!(both.iter().all(Result::is_ok), "{both:?}");
 }
 
 pub(super) async fn slow_mode_holds_as_soon_as_it_is_on(place: &dyn Place) {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tertulia_wire::request::PutRoom;
-use tertulia_wire::{HeldBy, HoldMode, NUMBER_MAX, PresenceMode, Sender, Time};
+use tertulia_wire::{HeldBy, HoldMode, Kind, NUMBER_MAX, PresenceMode, Sender, Time};
 
 use crate::store::{Act, Hold, NewMessage, Review, Write};
 use crate::testkit::words::{attend, delete, edit, in_room, new_message, put, react, room};
@@ -27,6 +27,38 @@ pub fn histories() -> impl Strategy<Value = Vec<Step>> {
     let erase = (person, 0..2_000_000_i64).prop_map(|(person, now)| Step::Erase(person, Time(now)));
     let tidy = (0..2_000_000_i64).prop_map(|now| Step::Tidy(Time(now)));
     prop::collection::vec(prop_oneof![8 => batch, 2 => erase, 1 => tidy, 1 => Just(Step::Restart)], 1..12)
+}
+
+/// Random histories of slow rooms in which much waits for review. Nothing goes in them that was said: what a store forgets of it,
+/// it may forget later.
+pub fn histories_of_slow_rooms() -> impl Strategy<Value = Vec<Step>> {
+    let by = prop::sample::select(vec!["ana", "ben"]);
+    let hold = prop::sample::select(vec![Hold::Never, Hold::AsTheRoomSays { guest: false }, Hold::Always(HeldBy::Filter)]);
+    let kind = prop::sample::select(vec![Kind::Message, Kind::Message, Kind::Action, Kind::Notification]);
+    let say = (by, 0..1_000_u32, hold, kind, prop::bool::weighted(0.9)).prop_map(|(by, client_id, hold, kind, slowed)| {
+        let review = Review { hold, room_max: 9, bearer_max: 6 };
+        Act::Say(Box::new(NewMessage { review, kind, slowed, ..new_message(by, &client_id.to_string(), "a") }))
+    });
+    let slow = (prop::option::of(0..20_u32), prop::option::of(prop::sample::select(vec![HoldMode::Off, HoldMode::All])));
+    let act = prop_oneof![
+        6 => say,
+        4 => (1..8_u64).prop_map(|held| Act::Approve { held }),
+        2 => (1..8_u64).prop_map(|held| Act::Reject { held }),
+        1 => slow.prop_map(|(slow_seconds, hold)| put(PutRoom { slow_seconds, hold, ..PutRoom::default() })),
+    ];
+    let lobby = || room("room/a");
+    let batch = prop::collection::vec(act.prop_map(move |act| in_room(&lobby(), act)), 1..4);
+    let batches = prop::collection::vec((batch, 0..8_000_i64, prop::bool::weighted(0.1)), 1..24);
+    batches.prop_map(move |batches| {
+        let slow = put(PutRoom { slow_seconds: Some(10), hold: Some(HoldMode::All), ..PutRoom::default() });
+        let (mut now, mut history) = (0, vec![Step::Batch(vec![in_room(&lobby(), slow)], Time(0))]);
+        for (batch, after_ms, restarts) in batches {
+            now += after_ms;
+            history.push(Step::Batch(batch, Time(now)));
+            history.extend(restarts.then_some(Step::Restart));
+        }
+        history
+    })
 }
 
 fn writes() -> impl Strategy<Value = Write> {

@@ -177,7 +177,7 @@ fn drawn() -> Result<u64, ImportError> {
 impl Waiting {
     async fn put_down(self, connection: &mut SqliteConnection, key: RoomKey) -> Result<(), ImportError> {
         let rows = Rows {
-            said: self.said.iter().map(|(_, message, request)| (key, message, request)).collect(),
+            said: self.said.iter().map(|(_, message, request)| (key, message, request, None)).collect(),
             restricted: self.restricted.iter().map(|kept| (key, kept)).collect(),
             noted: self.noted.iter().map(|noted| (key, noted)).collect(),
             ..Rows::default()
@@ -187,7 +187,7 @@ impl Waiting {
             let mut culprit = None;
             if is_twice(&error) {
                 for (number, message, request) in &self.said {
-                    let one = Rows { said: vec![(key, message, request)], ..Rows::default() };
+                    let one = Rows { said: vec![(key, message, request, None)], ..Rows::default() };
                     if put_down(connection, &one).await.is_err() {
                         culprit = Some(*number);
                         break;
