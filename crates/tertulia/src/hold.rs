@@ -77,7 +77,7 @@ impl Chat {
     }
 
     /// The messages that wait for review in a room, in the order in which they came, after one of them, at most `limit`
-    /// (`page_max` at most).
+    /// (`page_max` at most); none where no room is yet.
     ///
     /// # Errors
     /// The door's refusal, `room_deleted`; `store_away`.

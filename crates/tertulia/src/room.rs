@@ -192,10 +192,10 @@ impl Room {
         self.chat.react(&self.for_user(draft::user(user)?), &self.name, id, emoji, add).await
     }
 
-    /// The messages that wait for review, in the order in which they came, after one of them, at most 200.
+    /// The messages that wait for review, in the order in which they came, after one of them, at most 200; none where no room is yet.
     ///
     /// # Errors
-    /// `not_found` or `room_deleted` where no room is; `store_away`.
+    /// `room_deleted`; `store_away`.
     pub async fn held(&self, after: u64) -> Result<HeldPage, Error> {
         self.chat.held(&self.who, &self.name, after, self.chat.limits().page_max).await
     }

@@ -23,7 +23,7 @@ use tertulia::store::Store;
 use tertulia::testkit::words::room;
 use tertulia::testkit::{MemoryCopy, MemoryStore};
 use tertulia::wire::request::{PutRoom, Say};
-use tertulia::wire::{Code, Cursor, HoldMode, Level, RoomName};
+use tertulia::wire::{Code, Cursor, HeldPage, HoldMode, Level, RoomName};
 use tertulia::{Chat, Error};
 use tower::ServiceExt;
 
@@ -253,4 +253,14 @@ async fn a_sender_is_told_that_it_waits_and_then_what_became_of_it() {
     let (status, problem) = post(2).await;
     assert_eq!((status, problem["code"].as_str()), (StatusCode::FORBIDDEN, Some("refused")));
     assert_eq!(code(chat.approve(&moderator, &lobby(), 2).await), Code::NotFound);
+}
+
+#[tokio::test]
+async fn nothing_waits_where_no_room_is_and_a_deleted_one_is_told() {
+    let chat = chat(&Arc::new(MemoryStore::new()), Limits::default()).await;
+    let hall = chat.room(&lobby());
+    assert_eq!(hall.held(0).await.expect("a page"), HeldPage { held: Vec::new(), more: false });
+    hall.change_settings(PutRoom::default()).await.expect("is made");
+    hall.delete_room().await.expect("deleted");
+    assert_eq!(code(hall.held(0).await), Code::RoomDeleted);
 }
