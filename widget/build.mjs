@@ -293,5 +293,5 @@ function minifyText(setup) {
 
 function minifyTemplates(source) {
   if (!source.includes("html`")) return source;
-  return source.replace(/\n\s+(?=<|[\w.?@-]+=[$"])/g, "\n").replace(/>\n\s+(?=\$\{)/g, ">\n");
+  return source.replace(/\n\s+(?=<|[\w.?@-]+=[$"])/g, "\n").replace(/>\n\s+(?=\$\{|`)/g, ">\n");
 }

@@ -23,7 +23,7 @@ export function reduceDrafts(state: Timeline, event: DraftEvent): Timeline {
     case "sending":
     case "waiting":
     case "held":
-      return onDraft(state, event.clientId, (draft) => ({ ...withoutProblem(draft), state: event.type }));
+      return onDraft(state, event.clientId, (draft) => ({ ...draft, problem: undefined, state: event.type }));
     case "said":
       if (event.era !== state.era) return state;
       return onDraft(state, event.clientId, (draft) => acknowledge(state, draft, event.message));
@@ -50,15 +50,10 @@ function restore(state: Timeline, drafts: readonly Draft[]): Timeline {
 function acknowledge(state: Timeline, draft: Draft, message: Message): Draft | undefined {
   const isHere = findMessage(state.messages, message.id) !== undefined;
   const isAwaited = message.id >= state.first && holds(state.ranges, message.id);
-  return isHere || !isAwaited ? undefined : { ...withoutProblem(draft), state: "sent", id: message.id };
+  return isHere || !isAwaited ? undefined : { ...draft, problem: undefined, state: "sent", id: message.id };
 }
 
 function onDraft(state: Timeline, clientId: string, change: (draft: Draft) => Draft | undefined): Timeline {
   const outbox = state.outbox.flatMap((draft) => (draft.clientId === clientId ? (change(draft) ?? []) : draft));
   return { ...state, outbox };
-}
-
-function withoutProblem(draft: Draft): Omit<Draft, "problem"> {
-  const { problem: _, ...rest } = draft;
-  return rest;
 }

@@ -82,7 +82,7 @@ export class Log {
   /** The element is in the page. */
   watch(): void {
     const end = this.#host.root.querySelector(".end");
-    if (!end || this.#inSight || typeof IntersectionObserver === "undefined") return;
+    if (!end || this.#inSight) return;
     this.#inSight = new IntersectionObserver((entries) => {
       this.#isEndInSight = entries.at(-1)?.isIntersecting ?? true;
       this.#host.moved();

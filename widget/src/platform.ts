@@ -10,7 +10,7 @@ export interface Platform {
   readonly random: () => number;
   readonly setTimeout: (run: () => void, ms: number) => number;
   readonly clearTimeout: (timer: number | undefined) => void;
-  /** Absent where the browser refuses storage: what would be remembered is then forgotten with the page. */
+  /** Absent, or throws, where the browser refuses storage: what would be remembered is then forgotten with the page. */
   readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length"> | undefined;
   /** Tells which remembered thing another tab of this browser has changed; undefined when it was all of them. */
   readonly onStorage: (listener: (key: string | undefined) => void) => () => void;
@@ -61,11 +61,7 @@ export const browser: Platform = {
   setTimeout: (run, ms) => globalThis.setTimeout(run, ms) as unknown as number,
   clearTimeout: (timer) => globalThis.clearTimeout(timer),
   get storage() {
-    try {
-      return globalThis.localStorage;
-    } catch {
-      return undefined;
-    }
+    return globalThis.localStorage;
   },
   onStorage: (listener) => {
     const hear = ({ key, storageArea }: StorageEvent) =>

@@ -102,9 +102,8 @@ export class Sending {
     const draft = this.#find(clientId);
     if (!draft) return;
     this.#apply({ type: "discard", clientId });
-    const { problem: _, ...rest } = draft;
     const at = draft.problem?.code === "given_up" ? this.#platform.now() : draft.at;
-    this.#apply({ type: "restore", drafts: [{ ...rest, at, state: "waiting" }] });
+    this.#apply({ type: "restore", drafts: [{ ...draft, problem: undefined, at, state: "waiting" }] });
     this.#keep(clientId);
     void this.send();
   }

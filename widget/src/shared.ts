@@ -2,25 +2,19 @@
 
 import { Client, type ClientOptions, folder } from "./client.js";
 
-const clients = new Map<string, Client>();
-const functions = new WeakMap<object, number>();
-let count = 0;
+const clients: (readonly [ClientOptions, Client])[] = [];
 
 export function sharedClient(options: ClientOptions): Client {
-  const key = JSON.stringify([folder(options.server), source(options)]);
-  let client = clients.get(key);
-  if (!client) {
-    client = new Client(options);
-    clients.set(key, client);
-  }
+  const server = folder(options.server);
+  const found = clients.find(([other, client]) => client.server === server && isSameSource(other, options));
+  if (found) return found[1];
+  const client = new Client(options);
+  clients.push([options, client]);
   return client;
 }
 
-function source({ getToken, tokenUrl, token }: ClientOptions): readonly unknown[] {
-  if (getToken) {
-    const number = functions.get(getToken) ?? ++count;
-    functions.set(getToken, number);
-    return ["function", number];
-  }
-  return tokenUrl === undefined ? ["token", token] : ["url", tokenUrl];
+/** By the first of them that there is. */
+function isSameSource(a: ClientOptions, b: ClientOptions): boolean {
+  if (a.getToken || b.getToken) return a.getToken === b.getToken;
+  return a.tokenUrl === b.tokenUrl && (a.tokenUrl !== undefined || a.token === b.token);
 }

@@ -265,7 +265,7 @@ export class TertuliaRoom extends DrawnElement {
       complain(this, this.room);
       return;
     }
-    if (this.loading !== "lazy" || typeof IntersectionObserver === "undefined") {
+    if (this.loading !== "lazy") {
       this.#connect();
       return;
     }

@@ -26,7 +26,7 @@ export interface Draft extends Say {
   /** The id that the acknowledgement gave it. */
   readonly id?: number;
   /** Why it failed. */
-  readonly problem?: Failure;
+  readonly problem?: Failure | undefined;
 }
 
 export interface Timeline {
