@@ -28,13 +28,13 @@ const FIRST = ["widget", "widget-main"];
 const BUDGETS = {
   "first load": [26_800, FIRST],
   tools: [15 * 1024, ["widget-tools"]],
-  "all that comes by itself": [51_000, [...FIRST, "widget-marks", "widget-extras", "widget-tools", "widget-sharing"]],
+  "all that comes by itself": [51_000, [...FIRST, "widget-upkeep", "widget-extras", "widget-tools", "widget-sharing"]],
 };
 /** What is fetched when it is wanted, or when nothing else is to be done. */
 const LATE = [
   "tools/tools.ts",
   "review.ts",
-  "marks.ts",
+  "upkeep.ts",
   "pages.ts",
   "transport/fallback.ts",
   "emoji.ts",
@@ -52,11 +52,11 @@ const TAKEOVER = ["widget-main.js", "widget-takeover.js", "widget-extras.js"];
 /** Names of our own that no page, no server and no storage ever sees: they may be short. */
 const INNER = `
   admits askAnew askName askNewTokens connectNow drawAboveField drawBelowField drawClosed drawFailure drawHints drawLeaving
-  drawNew drawPanel drawRow drawTyping endsAt focusField isAtEnd isDue isEditing isFollowing isLeaving
+  drawNew drawPanel drawRow drawTyping endsAt focusField isAtEnd isEditing isFollowing isLeaving
   isNearEnd isNearStart isOver isSeen isWho lineIsDown lineIsUp loadAround mayShare maySend maySpeak mayWrite onFieldInput onFieldKey
   onLogKey onScroll refusals renewAt requestUpdate roleChanged slowSeconds standAlone takeMe takeSend tapLeaving tapRefused
-  textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wantTools wasAway wasBlocked whyBlocked
-  willUpdate withTools calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
+  textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wasAway wasBlocked whyBlocked
+  willUpdate calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
   failures hasNewer highest isSame keepMax receive reflect renew toEnd touch
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge sharing
   tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch

@@ -2,6 +2,7 @@
 
 import { BACKOFF_MAX_MS, backoff, type Feed, type FeedListener, type LineState, newFeed } from "./feed.js";
 import { type Identity, SignedOut } from "./identity.js";
+import { fetchUpkeep } from "./late.js";
 import type { Platform } from "./platform.js";
 import type { Sharing } from "./tabs/sharing.js";
 import { whoseIs } from "./token.js";
@@ -110,7 +111,7 @@ export class Feeds {
   /** Timers stand still while a machine sleeps: a token that would have been renewed meanwhile is renewed now. */
   woke(): void {
     for (const [room, feed] of this.#feeds) {
-      if (feed.isOpen && this.#identity.isDue(room)) void this.#renewToken(room, feed);
+      if (feed.isOpen) void this.#planRenewal(room, feed);
       if (feed.retry === OVERDUE) this.#again(room, feed);
     }
   }
@@ -238,7 +239,7 @@ export class Feeds {
     feed.cursor = page.cursor ?? feed.cursor;
     if (wasOpen) return;
     feed.listener.line("live");
-    this.#planRenewal(room, feed);
+    void this.#planRenewal(room, feed);
   }
 
   async #askNewToken(room: string, feed: Feed, code: Code): Promise<void> {
@@ -288,39 +289,13 @@ export class Feeds {
     else this.#line.connectNow();
   }
 
-  #planRenewal(room: string, feed: Feed): void {
-    const at = this.#identity.renewAt(room);
-    if (at === Infinity) return;
-    this.#platform.clearTimeout(feed.renewal);
-    // A timer can't wait longer than 2³¹ ms.
-    const ms = Math.min(2_000_000_000, Math.max(0, at - this.#platform.now()));
-    feed.renewal = this.#platform.setTimeout(() => void this.#renewToken(room, feed), ms);
-  }
-
-  async #renewToken(room: string, feed: Feed): Promise<void> {
-    const isOld = () => !feed.isOpen || this.#feeds.get(room) !== feed;
-    const { link, isShared, sharing } = this.#line;
-    try {
-      const token = await this.#identity.token(room);
-      if (isOld()) return;
-      // Who has become somebody else, or nobody, does not go on by the line of who they were.
-      if (sharing?.admits(token) === false) this.#line.connectNow();
-      else if (this.isSame(feed, token)) {
-        if (token !== undefined) {
-          feed.token = token;
-          link?.renew?.(feed.name, token);
-          this.#line.renewed(token);
-        }
-        this.#planRenewal(room, feed);
-      }
-    } catch (error) {
-      if (isOld()) return;
-      // The old one holds for a while yet. Its end is told by the server, but not on the line of another tab.
-      if (isShared && this.#identity.isOver(room)) {
-        link?.shut(feed.name);
-        this.refused(feed.name, { code: error instanceof SignedOut ? "token_missing" : "token_expired" });
-      } else feed.renewal = this.#platform.setTimeout(() => void this.#renewToken(room, feed), BACKOFF_MAX_MS);
-    }
+  /** A token that ends is followed by another one: what asks for it is fetched while this one holds. */
+  async #planRenewal(room: string, feed: Feed): Promise<void> {
+    if (this.#identity.renewAt(room) === Infinity) return;
+    const file = await fetchUpkeep().catch(() => undefined);
+    if (file) file.planRenewal(room, feed, this, this.#line, this.#identity, this.#platform);
+    else if (feed.isOpen && this.#feeds.get(room) === feed)
+      feed.renewal = this.#platform.setTimeout(() => void this.#planRenewal(room, feed), BACKOFF_MAX_MS);
   }
 
   #clearTimers(feed: Feed): void {

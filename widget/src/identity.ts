@@ -114,11 +114,6 @@ export class Identity {
     return true;
   }
 
-  /** Whether the room's token has reached 80 % of its lifetime, for example while the machine slept. */
-  isDue(room: string): boolean {
-    return this.renewAt(room) <= this.#platform.now();
-  }
-
   /** Whether the room's token has ended, by its own times. */
   isOver(room: string): boolean {
     return (this.#held.get(room)?.endsAt ?? Infinity) <= this.#platform.now();

@@ -14,11 +14,11 @@ import type { Tools } from "./tools-host.js";
 /** What the log needs of its element. */
 export interface LogHost {
   readonly opened: Room | undefined;
-  readonly tools: Tools | undefined;
+  readonly box: { readonly tools: Tools | undefined };
   readonly words: Words;
   readonly root: ShadowRoot;
   readonly seen: Seen;
-  readonly mayWrite: boolean;
+  readonly writing: { readonly mayWrite: boolean };
   update(): void;
   /** Settles when what has changed is drawn. */
   drawn(): Promise<void>;
@@ -136,9 +136,9 @@ export class Log {
 
   /** The way to what is new, where something is. */
   drawNew(): unknown {
-    const { opened, tools, seen } = this.#host;
+    const { opened, box, seen } = this.#host;
     if (!this.#scroll || (this.isAtEnd && !opened?.reading.hasNewer)) return nothing;
-    return tools?.drawNew(seen.unread, () => this.toEnd()) ?? nothing;
+    return box.tools?.drawNew(seen.unread, () => this.toEnd()) ?? nothing;
   }
 
   #drawStart(): TemplateResult | typeof nothing {
@@ -151,12 +151,13 @@ export class Log {
         : html`<div class="edge"></div>`;
     }
     if (this.#lines.length > 0) return html`<div class="edge">${t("beginning")}</div>`;
-    const hint = this.#host.mayWrite ? html`<span>${t("empty-hint")}</span>` : nothing;
+    const hint = this.#host.writing.mayWrite ? html`<span>${t("empty-hint")}</span>` : nothing;
     return html`<div class="empty"><slot name="empty">${icons.bubbles}<strong>${t("empty")}</strong>${hint}</slot></div>`;
   }
 
   #drawLines(): unknown {
-    const { opened: room, tools, words, seen } = this.#host;
+    const { opened: room, box, words, seen } = this.#host;
+    const { tools } = box;
     if (!room) return nothing;
     return drawLines(this.#lines, {
       words,

@@ -2,7 +2,7 @@
 
 import type { Connection, RoomAsk } from "./connection.js";
 import type { FeedListener, LineState } from "./feed.js";
-import { fetchMarks } from "./late.js";
+import { fetchUpkeep } from "./late.js";
 import type { MarkHost, Marks } from "./marks.js";
 import { type Platform, recall, remember } from "./platform.js";
 import { Reading, type Shelf } from "./reading.js";
@@ -312,7 +312,7 @@ export class Room implements AsyncIterable<Message> {
   async #lookAtMarks(): Promise<void> {
     if (!this.#marks) {
       const isDue = this.me?.id !== undefined && this.#readHere > (this.me.read ?? 0);
-      const file = isDue && !fetchMarks.isFailing() && (await fetchMarks().catch(() => undefined));
+      const file = isDue && !fetchUpkeep.isFailing() && (await fetchUpkeep().catch(() => undefined));
       if (!file) return;
       this.#marks ??= new file.Marks(this.#desk, this.#connection, this.#platform);
     }

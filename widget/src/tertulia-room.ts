@@ -435,23 +435,14 @@ export class TertuliaRoom extends DrawnElement {
       get opened() {
         return element.#open;
       },
-      get tools() {
-        return element.#box.tools;
+      get box() {
+        return element.#box;
+      },
+      get writing() {
+        return element.#writing;
       },
       get words() {
         return element.#words;
-      },
-      get text() {
-        return element.#writing.text;
-      },
-      set text(text) {
-        element.#writing.text = text;
-      },
-      get field() {
-        return element.#writing.field;
-      },
-      get mayWrite() {
-        return element.#writing.mayWrite;
       },
       root: this.renderRoot,
       seen: this.#seen,
@@ -464,22 +455,16 @@ export class TertuliaRoom extends DrawnElement {
         this.requestUpdate();
       },
       fault: (error) => this.#onFault(error),
-      written: () => {
-        this.#notice = undefined;
-      },
       maySend: (text) => this.#tell("before-send", { text }, true),
       say: (text, options) => {
         this.#seen.from = undefined;
         return this.say(text, options);
       },
-      send: () => this.#writing.send(),
       linkTo: (id) => this.linkTo?.(id) ?? new URL(`#tertulia/${this.room}/${id}`, location.href).href,
       get mayNotify() {
         return element.notify;
       },
       show: (id) => void this.showMessage(id),
-      wantTools: () => this.#box.want(),
-      withTools: (run) => this.#box.with(run),
     };
   }
 }

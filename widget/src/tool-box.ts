@@ -7,7 +7,7 @@ import type { Tools, ToolsHost } from "./tools-host.js";
 
 /** What the tools need of their element, but for the room, which may be another one after them. */
 export interface ToolBoxHost extends Omit<ToolsHost, "client" | "room"> {
-  readonly field: HTMLTextAreaElement | null;
+  readonly writing: ToolsHost["writing"] & { readonly field: HTMLTextAreaElement | null };
 }
 
 export class ToolBox {
@@ -67,7 +67,7 @@ export class ToolBox {
     this.tools = tools;
     tools.touch(this.#touched);
     // Who types fast has begun a name before there was anything that could complete it.
-    const { field, text } = this.#host;
+    const { field, text } = this.#host.writing;
     if (field && text !== "") tools.onFieldInput(field);
     this.#host.update();
     return tools;

@@ -12,15 +12,13 @@ export interface ToolsHost {
   readonly room: Room;
   readonly words: Words;
   readonly root: ShadowRoot;
-  /** What is written in the field. */
-  text: string;
+  /** What is written in the field, and how it is sent. */
+  readonly writing: { text: string; send(): void };
   update(): void;
   focusField(): void;
-  notice(text: string | TemplateResult): void;
+  notice(text: string | TemplateResult | undefined): void;
   /** Says in words that something did not work. */
   fault(error: unknown): void;
-  /** Sends what is in the field. */
-  send(): void;
   /** The address of a message. */
   linkTo(id: number): string;
   /** Whether the page lets readers be notified. */

@@ -4,26 +4,20 @@ import { drawComposer, overflow } from "./composer-view.js";
 import type { Words } from "./l10n.js";
 import type { Room } from "./room.js";
 import { html, nothing, type TemplateResult } from "./template.js";
-import type { Tools } from "./tools-host.js";
+import type { ToolBox } from "./tool-box.js";
 import type { Kind } from "./types.js";
 
 /** What writing needs of its element. */
 export interface WritingHost {
   readonly opened: Room | undefined;
-  readonly tools: Tools | undefined;
+  readonly box: ToolBox;
   readonly words: Words;
   readonly root: ShadowRoot;
   update(): void;
   /** Settles when what has changed is drawn. */
   drawn(): Promise<void>;
-  /** Fetches the tools, in case they are wanted. */
-  wantTools(): void;
-  /** Does something with them, or says that it can't be done. */
-  withTools(run: (tools: Tools) => void): void;
-  /** Says in words that something did not work. */
-  fault(error: unknown): void;
-  /** Something is written: what was told before is of yesterday. */
-  written(): void;
+  /** Says something above the log, or nothing any more; and has it drawn. */
+  notice(text: undefined): void;
   /** False where the page does not want it said. */
   maySend(text: string): boolean;
   say(text: string, options: { kind: Kind; replyTo: number | undefined }): Promise<unknown>;
@@ -99,7 +93,8 @@ export class Writing {
   }
 
   draw(): TemplateResult {
-    const { opened: room, tools } = this.#host;
+    const { opened: room, box } = this.#host;
+    const { tools } = box;
     if (!room || !this.mayWrite) return html`<div class="closed" part="notice">${tools?.drawClosed() ?? nothing}</div>`;
     return html`<div>
       ${tools?.drawAboveField() ?? nothing}
@@ -108,7 +103,7 @@ export class Writing {
         text: this.#text,
         textMax: room.settings?.text_max,
         hints: room.self?.guest || this.slowSeconds > 0 ? (tools?.drawHints(this.slowSeconds) ?? nothing) : undefined,
-        pick: () => this.#host.withTools((loaded) => loaded.togglePicker()),
+        pick: () => box.with((loaded) => loaded.togglePicker()),
         key: (event, field) => tools?.onFieldKey(event, field) ?? false,
         input: (text, field) => this.#onInput(text, field),
         send: () => this.send(),
@@ -125,7 +120,8 @@ export class Writing {
   }
 
   send(): void {
-    const { opened: room, tools } = this.#host;
+    const { opened: room, box } = this.#host;
+    const { tools } = box;
     const text = this.#text.trim();
     if (!room || text === "" || overflow(text, room.settings?.text_max) > 0) return;
     this.#waiting = undefined;
@@ -135,7 +131,7 @@ export class Writing {
       return;
     }
     if (room.self === undefined) {
-      this.#host.withTools((loaded) => loaded.askName(false));
+      box.with((loaded) => loaded.askName(false));
       return;
     }
     // What is not taken stays in the field.
@@ -151,16 +147,17 @@ export class Writing {
   }
 
   #onInput(text: string, field: HTMLTextAreaElement): void {
-    const { opened: room, tools } = this.#host;
+    const { opened: room, box } = this.#host;
+    const { tools } = box;
     this.#text = text;
     // What an older message is changed to is no draft of a new one.
     if (room && !tools?.isEditing) room.draft = text;
-    this.#host.written();
-    this.#host.wantTools();
+    box.want();
     if (text !== "") room?.typing();
     grow(field);
     tools?.onFieldInput(field);
-    this.#host.update();
+    // What was told before is of yesterday.
+    this.#host.notice(undefined);
   }
 }
 

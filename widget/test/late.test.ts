@@ -18,7 +18,7 @@ vi.mock("../src/late.js", async (original) => {
     ...real,
     late,
     fetchTools: late((_again) => import("../src/tools/tools.js")),
-    fetchMarks: late((_again) => import("../src/marks.js")),
+    fetchUpkeep: late((_again) => import("../src/upkeep.js")),
     fetchEmoji: late((_again) => import("../src/emoji.js")),
     fetchLineLooks: late((_again) => import("../src/line-looks.js")),
   };
@@ -102,7 +102,7 @@ it("what tells the server of what is read comes with the first thing to tell, an
   vi.stubGlobal("fetch", asked);
   vi.useFakeTimers({ toFake: ["Date"] });
   try {
-    cut.files = ["marks"];
+    cut.files = ["upkeep"];
     const element = await show();
     Socket.last.change({ id: 7, text: "one" });
     await until(() => find(element, ".words")?.textContent === "one");

@@ -88,7 +88,7 @@ class MessageTools implements Tools {
       changed: () => host.update(),
       take: async (name) => void (await host.client.becomeGuest(name, host.room.name)),
       done: (isChange) => {
-        if (!isChange) host.send();
+        if (!isChange) host.writing.send();
         this.#afterDrawing(() => host.focusField());
       },
     });
@@ -245,7 +245,8 @@ class MessageTools implements Tools {
   }
 
   drawBelowField(): unknown {
-    const { words, text, room } = this.#host;
+    const { words, room } = this.#host;
+    const { text } = this.#host.writing;
     return html`${drawCount(words, text, room.settings?.text_max)}
       ${this.#reviewed()?.drawWaiting(() => this.#showReview()) ?? nothing}`;
   }
@@ -449,16 +450,16 @@ class MessageTools implements Tools {
 
   #beginEdit(message: Message): void {
     this.#menu = this.#reply = undefined;
-    if (!this.#edit) this.#before = this.#host.text;
+    if (!this.#edit) this.#before = this.#host.writing.text;
     this.#edit = message;
-    this.#host.text = message.kind === "action" ? `/me ${message.text}` : message.text;
+    this.#host.writing.text = message.kind === "action" ? `/me ${message.text}` : message.text;
     this.#host.focusField();
   }
 
   #endEdit(): void {
     if (!this.#edit) return;
     this.#edit = undefined;
-    this.#host.text = this.#before;
+    this.#host.writing.text = this.#before;
   }
 
   #cancel(): void {
@@ -472,10 +473,10 @@ class MessageTools implements Tools {
   #onEditFault(message: Message, text: string, error: unknown): void {
     this.#host.fault(error);
     // Nor is what is being written meanwhile.
-    const isWriting = this.#host.text !== this.#before;
+    const isWriting = this.#host.writing.text !== this.#before;
     if (this.#edit || isWriting || !findMessage(this.#host.room.timeline.messages, message.id)) return;
     this.#beginEdit(message);
-    this.#host.text = text;
+    this.#host.writing.text = text;
   }
 
   #restrict(message: Message, kind: "mute" | "ban" | "kick"): void {
@@ -549,8 +550,8 @@ class MessageTools implements Tools {
   #insert(emoji: string): void {
     const field = this.#find(".composer textarea") as HTMLTextAreaElement | null;
     const [from, to] = [field?.selectionStart ?? Infinity, field?.selectionEnd ?? Infinity];
-    const { text } = this.#host;
-    this.#host.text = text.slice(0, from) + emoji + text.slice(to);
+    const { text } = this.#host.writing;
+    this.#host.writing.text = text.slice(0, from) + emoji + text.slice(to);
     this.#afterDrawing(() => field?.setSelectionRange(from + emoji.length, from + emoji.length));
   }
 

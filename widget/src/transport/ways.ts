@@ -70,9 +70,8 @@ export class Ways {
 
   /** It did not get through. True where there is another one to be tried at once. */
   wasBlocked(): boolean {
-    this.#strikes += 1;
     const before = this.#at;
-    const isTrusted = this.#hasWorked.has(before) && this.#strikes < STRIKES;
+    const isTrusted = ++this.#strikes < STRIKES && this.#hasWorked.has(before);
     if (!isTrusted) this.#at = (before + 1) % this.#transports.length;
     return this.#at > before;
   }
