@@ -72,23 +72,29 @@ export class Client {
   /** Takes a name as a guest. Throws Refused: `name_taken` brings a proposal. */
   async becomeGuest(name: string, room: string): Promise<Sender> {
     const sender = await this.#connection.identity.becomeGuest(name, room);
-    this.#connection.reconnect();
+    this.reconnect();
     return sender;
   }
 
   /** Leaves no trace of the reader in this browser: no guest, no token, no draft, nothing that waits to be said. */
   logout(): void {
     this.#connection.identity.forget();
+    this.#forget(true);
     // What is kept of a reader is kept by the server, and then by what it is about.
     for (const key of remembered(this.#platform, "tertulia:")) {
       if (key.includes(`:${this.server}:`)) remember(this.#platform, key, undefined);
     }
-    this.#connection.reconnect();
+    this.#connection.reconnect(true);
   }
 
   /** Begins again with fresh tokens: after signing in or out, or when somebody asks for it. */
   reconnect(): void {
+    this.#forget();
     this.#connection.reconnect();
+  }
+
+  #forget(isOut?: boolean): void {
+    for (const room of this.#rooms.values()) room.forget(isOut);
   }
 
   #close(name: string): void {
@@ -100,7 +106,7 @@ export class Client {
 
   /** A guest who takes a name in one tab is the same in all of them. */
   #onStorage = (key: string | undefined): void => {
-    if (this.#connection.identity.adopt(key)) this.#connection.reconnect();
+    if (this.#connection.identity.adopt(key)) this.reconnect();
   };
 }
 

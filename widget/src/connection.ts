@@ -97,11 +97,11 @@ export class Connection {
     this.#unwatch = undefined;
   }
 
-  /** Begins again at once, with fresh tokens: somebody signed in or out, or asks for it. */
-  reconnect(): void {
+  /** Begins again at once, with fresh tokens: somebody signed in or out, or asks for it. `isAnew`: with first pages. */
+  reconnect(isAnew?: boolean): void {
     this.identity.askAnew();
     this.#line.sharing?.mayShare();
-    this.#feeds.renew();
+    this.#feeds.renew(isAnew);
     this.#failures = 0;
     this.#ways.calm();
     this.#connectNow();

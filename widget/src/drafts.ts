@@ -5,6 +5,8 @@ import type { Failure, Message, Say, Sender } from "./types.js";
 
 export type DraftEvent =
   | { readonly type: "draft"; readonly say: Say; readonly sender: Sender | undefined; readonly at: number }
+  /** It is known now who has said what was said by nobody yet. */
+  | { readonly type: "own"; readonly sender: Sender }
   | { readonly type: "sending" | "waiting" | "held"; readonly clientId: string }
   /** `era` is the one in which it was handed to the server: what a lost history acknowledged has to be sent again. */
   | { readonly type: "said"; readonly clientId: string; readonly message: Message; readonly era: number }
@@ -19,6 +21,11 @@ export function reduceDrafts(state: Timeline, event: DraftEvent): Timeline {
       return {
         ...state,
         outbox: [...state.outbox, { ...event.say, sender: event.sender, at: event.at, state: "waiting" }],
+      };
+    case "own":
+      return {
+        ...state,
+        outbox: state.outbox.map((draft) => (draft.sender ? draft : { ...draft, sender: event.sender })),
       };
     case "sending":
     case "waiting":

@@ -6,6 +6,8 @@ export type LineState = "connecting" | "live" | "offline" | "signed-out" | "rest
 
 /** What a room hears. */
 export interface FeedListener {
+  /** Somebody else may read from now on: the next `me` says who. */
+  forget(): void;
   /** A first page, or that of a reset: everything begins again with it. */
   begin(page: Page): void;
   /** Changes since the cursor. `isLive` is false for what was missed while the line was down. */

@@ -87,8 +87,9 @@ export class Feeds {
   }
 
   /** Everything is wanted again, and nothing held against it. */
-  renew(): void {
-    for (const feed of this.#feeds.values()) Object.assign(feed, { isWanted: true, refusals: 0, failures: 0 });
+  renew(isAnew?: boolean): void {
+    const wanted = { isWanted: true, refusals: 0, failures: 0 };
+    for (const feed of this.#feeds.values()) Object.assign(feed, wanted, isAnew && { cursor: undefined });
   }
 
   openAll(): void {
@@ -209,6 +210,7 @@ export class Feeds {
       const token = await this.#identity.token(room);
       if (isOld()) return;
       feed.failures = 0;
+      if (!this.isSame(feed, token)) feed.listener.forget();
       feed.token = token;
       if (this.#mayBeShared(token)) this.#line.link?.open({ room: feed.name, after: feed.cursor, token });
     } catch (error) {

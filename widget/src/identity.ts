@@ -53,6 +53,12 @@ export class Identity {
     return this.#guest?.sender;
   }
 
+  /** The one who reads, where that is for this browser to say: there is nobody else who could give a token. */
+  get sure(): Sender | undefined {
+    const { getToken, tokenUrl } = this.#source;
+    return getToken || tokenUrl ? undefined : this.guest;
+  }
+
   /** The name that this reader last had as a guest. */
   get lastName(): string | undefined {
     return this.#guest?.sender.name ?? recall<string>(this.#platform, `${this.#key}:name`);

@@ -45,6 +45,8 @@ export class Room implements AsyncIterable<Message> {
   #line: LineState = "connecting";
   /** Whether it is known who reads by the line as it is now: somebody else may have signed in since the one before. */
   #isKnown = false;
+  /** Whether it was told who reads since somebody else may have signed in: until then nothing is kept in anybody's name. */
+  isSure = false;
   readonly #connection: Connection;
   readonly #platform: Platform;
   readonly #closed: () => void;
@@ -77,7 +79,10 @@ export class Room implements AsyncIterable<Message> {
         room.#tell({ type: "update" });
       },
       get self() {
-        return room.self;
+        return room.isSure ? room.self : connection.identity.sure;
+      },
+      get isSure() {
+        return room.isSure;
       },
       get isLive() {
         return room.#isKnown && room.#line === "live";
@@ -104,10 +109,23 @@ export class Room implements AsyncIterable<Message> {
     if (page) this.#begin(page, true);
     // Whoever brought it need not be who reads.
     delete this.me?.guests;
-    this.#isKnown = false;
+    this.forget();
     this.#connection.follow(this.name, this.#feed, page?.cursor);
     // What an earlier page could not say any more is said by this one.
     this.#sending.open();
+  }
+
+  /**
+   * To be called when somebody else may have signed in. What is in sight stays until it is told that it is so; of who
+   * has signed out nothing does.
+   */
+  forget(isOut?: boolean): void {
+    this.isSure = this.#isKnown = false;
+    if (!isOut) return;
+    this.#sending.forget();
+    this.me = this.present = this.settings = this.#ignored = undefined;
+    this.timeline = { ...EMPTY, era: this.timeline.era + 1 };
+    this.#tell({ type: "update" });
   }
 
   close(): void {
@@ -168,13 +186,13 @@ export class Room implements AsyncIterable<Message> {
 
   /** What is being written here, kept across reloads: each person's own. */
   get draft(): string {
-    return recall<string>(this.#platform, this.#ownKey("draft")) ?? "";
+    return recall<string>(this.#platform, this.#draftKey) ?? "";
   }
 
   set draft(text: string) {
     // What was written by nobody is whoever goes on with it.
     remember(this.#platform, `${this.#key("draft")}:`, undefined);
-    remember(this.#platform, this.#ownKey("draft"), text || undefined);
+    remember(this.#platform, this.#draftKey, text || undefined);
   }
 
   /** Up to which message this reader has seen the room, where that is known: from the server, or from this browser. */
@@ -335,6 +353,11 @@ export class Room implements AsyncIterable<Message> {
     return `${this.#key(what)}:${this.me?.id ?? ""}`;
   }
 
+  /** As long as it is not known who writes, that of nobody. */
+  get #draftKey(): string {
+    return this.isSure ? this.#ownKey("draft") : `${this.#key("draft")}:`;
+  }
+
   get #readHere(): number {
     const key = this.#ownKey("read");
     if (this.#read.key !== key) {
@@ -364,6 +387,7 @@ export class Room implements AsyncIterable<Message> {
   }
 
   readonly #feed: FeedListener = {
+    forget: () => this.forget(),
     begin: (page) => this.#watched(() => this.#begin(page)),
     page: (page, isLive) =>
       this.#watched(() => {
@@ -437,7 +461,7 @@ export class Room implements AsyncIterable<Message> {
       if (read > 0) this.me.read = read;
     }
     const wasKnown = this.#isKnown;
-    this.#isKnown = true;
+    this.isSure = this.#isKnown = true;
     this.#sending.isWho();
     if (!wasKnown) this.#sending.lineIsUp();
     void this.#lookAtMarks();

@@ -25,6 +25,8 @@ export interface Desk {
   readonly name: string;
   timeline: Timeline;
   readonly self: Sender | undefined;
+  /** Whether that is told: without it nobody is whoever it may yet turn out to be. */
+  readonly isSure: boolean;
   /** Whether the line is up, so that sending makes sense. */
   readonly isLive: boolean;
   fault(code: string): void;
@@ -71,8 +73,7 @@ export class Sending {
     this.#platform.clearTimeout(this.#retry);
     this.#platform.clearTimeout(this.#expiry);
     this.#platform.clearTimeout(this.#askHeld);
-    for (const { reject } of this.#promised.values()) reject(new Unreachable("the room was closed"));
-    this.#promised.clear();
+    this.#reject("the room was closed");
   }
 
   isFull(): boolean {
@@ -116,16 +117,32 @@ export class Sending {
 
   /** To be called when who the reader is has become known, or has changed: everybody has an outbox of their own. */
   isWho(): void {
-    const id = this.#desk.self?.id;
-    if (id === this.#senderId) return;
-    // Who was nobody keeps what was said as nobody; of somebody else's nothing stays in sight, nor is sent in another name.
-    if (this.#senderId !== undefined) {
-      for (const { clientId } of this.#desk.timeline.outbox) this.#apply({ type: "discard", clientId });
+    const { self, isSure } = this.#desk;
+    if (!self && !isSure) return;
+    const id = self?.id;
+    const isOther = id !== this.#senderId;
+    if (isOther) {
+      // Of somebody else's nothing stays in sight, nor is sent in another name.
+      for (const { sender, clientId } of this.#desk.timeline.outbox)
+        if (sender) this.#apply({ type: "discard", clientId });
+      this.#senderId = id;
+      this.#outbox =
+        id === undefined ? undefined : new Outbox(this.#platform, this.#connection.server, this.#desk.name, id);
     }
-    this.#senderId = id;
-    this.#outbox =
-      id === undefined ? undefined : new Outbox(this.#platform, this.#connection.server, this.#desk.name, id);
-    this.#restore();
+    // What was said by nobody yet is of whom is named next: who was somebody then has signed out before it, and it is in
+    // sight. Named nobody it is refused, and sent again only by a press.
+    const early = this.#desk.timeline.outbox.filter(({ sender }) => !sender);
+    if (self && early.length > 0) {
+      this.#apply({ type: "own", sender: self });
+      for (const { clientId } of early) this.#keep(clientId);
+    }
+    if (isOther) this.#restore();
+  }
+
+  /** The reader has signed out: nothing is said any more of what they wanted to say. */
+  forget(): void {
+    this.#reject("signed out");
+    this.#senderId = this.#outbox = undefined;
   }
 
   /** What the feed has brought back needs no acknowledgement any more. */
@@ -316,6 +333,11 @@ export class Sending {
     const error = problem.code === "given_up" ? new Unreachable(problem.title) : new Refused(problem);
     this.#settle(clientId)?.reject(error);
     this.#desk.fault(problem.code);
+  }
+
+  #reject(why: string): void {
+    for (const { reject } of this.#promised.values()) reject(new Unreachable(why));
+    this.#promised.clear();
   }
 
   #settle(clientId: string): Promised | undefined {

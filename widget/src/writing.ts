@@ -32,6 +32,8 @@ export class Writing {
   #who: string | undefined;
   /** On this Enter was pressed before it was known who is writing. */
   #waiting: string | undefined;
+  /** Whether that is known: somebody else may have signed in. */
+  #isSure = false;
 
   constructor(host: WritingHost) {
     this.#host = host;
@@ -40,20 +42,26 @@ export class Writing {
   /** Begins with what was written in this room before. */
   begin(text: string): void {
     this.#text = text;
-    this.#who = this.#host.opened?.me?.id;
+    const { isSure = false, me } = this.#host.opened ?? {};
+    this.#isSure = isSure;
+    this.#who = isSure ? me?.id : undefined;
     this.#waiting = undefined;
   }
 
   /** To be called when it may be known who reads: everybody has a draft of their own. Who was nobody keeps what they wrote. */
   isWho(): void {
-    const { opened: room } = this.#host;
+    const { opened: room, box } = this.#host;
     const id = room?.me?.id;
-    if (!room || id === this.#who) return;
+    const wasSure = this.#isSure;
+    this.#isSure = room?.isSure ?? false;
+    if (!room?.isSure || (wasSure && id === this.#who)) return;
     const { draft } = room;
-    // What was typed before it was known who writes does not take the place of what they had begun.
-    if (this.#who || !this.#text) this.text = draft;
-    else if (draft && draft !== this.#text) this.text = `${draft}\n${this.#text}`;
-    room.draft = this.#text;
+    if (id !== this.#who) {
+      // What was typed before it was known who writes does not take the place of what they had begun.
+      if (this.#who || !this.#text) this.text = draft;
+      else if (draft && draft !== this.#text) this.text = `${draft}\n${this.#text}`;
+    }
+    if (!box.tools?.isEditing) room.draft = this.#text;
     this.#who = id;
   }
 

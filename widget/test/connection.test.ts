@@ -57,6 +57,7 @@ const listener: FeedListener = {
   change: () => undefined,
   me: () => undefined,
   present: () => undefined,
+  forget: () => undefined,
   signal: () => undefined,
   line: (state, code) => {
     states.push(state);

@@ -745,6 +745,29 @@ it("the field has the draft of whoever is there by now, and nobody's goes on", a
 });
 
 it.each([
+  ["me", "half a thought", { me: "half a thought" }],
+  ["ben", "", { me: "half a tho" }],
+])("what is written while it is not known who has signed in is of %s", async (id, text, kept) => {
+  const element = (await show()) as Element & { reconnect(): void };
+  const field = () => find(element, "textarea") as HTMLTextAreaElement;
+  type(element, "half a tho", { key: "o" });
+  Socket.isHeld = true;
+  const line = Socket.last;
+  element.reconnect();
+  await until(() => Socket.last !== line && Socket.last.frames.some((frame) => frame.type === "open"));
+  await element.updateComplete;
+  expect(field().value).toBe("half a tho");
+  type(element, "half a thought", { key: "t" });
+  Socket.page = page([], { me: { id, name: id, level: "say", may: MAY } });
+  Socket.last.release();
+  await until(() => element.state === "live");
+  await element.updateComplete;
+  expect(field().value).toBe(text);
+  const drafts = Object.entries({ ...localStorage }).filter(([key]) => key.startsWith("tertulia:draft:"));
+  expect(Object.fromEntries(drafts.map(([key, value]) => [key.split(":").at(-1), JSON.parse(value)]))).toEqual(kept);
+});
+
+it.each([
   ["begun", "", "begun"],
   ["", "typed", "typed"],
   ["begun", "typed", "begun\ntyped"],

@@ -48,7 +48,7 @@ it("what could not be sent is sent again after a pause that is left to chance, t
         throw new Unreachable("no answer");
       },
     } as unknown as Connection;
-    const desk = { name: "a/b", timeline: EMPTY, self: undefined, isLive: true, fault: () => undefined };
+    const desk = { name: "a/b", timeline: EMPTY, self: undefined, isSure: true, isLive: true, fault: () => undefined };
     const sending = new Sending(desk, connection, { ...platform, random, setTimeout });
     sending.open();
     const said = sending.say("hello", "message", undefined).catch(() => undefined);

@@ -31,6 +31,7 @@ const listener: FeedListener = {
   me: nothing,
   present: nothing,
   signal: nothing,
+  forget: nothing,
   line: nothing,
 };
 

@@ -1,1 +1,1 @@
-import{P as s,Q as a,R as o,c as e}from"./widget-5R5454BE.js";export{a as Client,e as Refused,s as Room,o as TertuliaRoom};
+import{Q as s,R as a,S as o,z as e}from"./widget-MLA7ZUXP.js";export{a as Client,e as Refused,s as Room,o as TertuliaRoom};
