@@ -127,7 +127,10 @@ mod tests {
             ("{\n  \"text\": secret\n}", "From line 2, column 11 on this can't be read as JSON."),
             ("[1,", "The JSON ends too early, in line 1, column 3."),
             (r#"{"text": "a"} {}"#, "From line 1, column 15 on this can't be read as JSON."),
-            (&format!(r#"{{"text": "a", "later": {}{}}}"#, "[".repeat(200), "]".repeat(200)), "From line 1, column 150 on this can't be read as JSON."),
+            (
+                &format!(r#"{{"text": "a", "later": {}{}}}"#, "[".repeat(200), "]".repeat(200)),
+                "From line 1, column 150 on this can't be read as JSON.",
+            ),
             (r#"{"text": "a", "reply_to": 1e400}"#, "From line 1, column 31 on this can't be read as JSON."),
         ] {
             assert_eq!(said::<Say>(json), (Code::Malformed, detail.to_owned()), "{json}");
