@@ -26,7 +26,7 @@ const FIRST = ["widget", "widget-main"];
  * in; when a message is first touched; and all that is fetched where nobody touches anything.
  */
 const BUDGETS = {
-  "first load": [26_100, FIRST],
+  "first load": [26_000, FIRST],
   tools: [15 * 1024, ["widget-tools"]],
   "all that comes by itself": [51_000, [...FIRST, "widget-upkeep", "widget-extras", "widget-tools", "widget-sharing"]],
 };

@@ -1,4 +1,4 @@
 // Made by widget/build.mjs: what a room's own page has of the widget.
 
-pub(super) const TAKEOVER: &[&str] = &["widget-MLA7ZUXP.js", "widget-6YCLRIJV.js", "widget-HSNQZDZ6.js"];
-pub(super) const FIRST_HASH: &str = "sha384-xKZFQYeaV+5RMhLgg9hUI2y8BTBlZdCbWVjTQ8LS/dbVNGP15qYK2u8fOfj/GLO9";
+pub(super) const TAKEOVER: &[&str] = &["widget-NPYNC53X.js", "widget-PTRHA7ZD.js", "widget-R3C7CXJ4.js"];
+pub(super) const FIRST_HASH: &str = "sha384-iWxqXrsUpET5xLXIUrW3GpKuCFA0x1Ehiwgn6qt+YDaDbGOnfgCS/BF4XSK7skM3";
