@@ -41,11 +41,11 @@ export class Connection {
   #leaveTimer: number | undefined;
   #unwatch: (() => void) | undefined;
 
-  constructor(server: string, identity: Identity, platform: Platform, transports?: Transports) {
+  constructor(server: string, identity: Identity, platform: Platform, best?: Transports[number]) {
     this.identity = identity;
     this.server = server;
     this.#platform = platform;
-    this.#ways = new Ways(server, platform, transports);
+    this.#ways = new Ways(server, platform, best);
     this.#line = {
       link: undefined,
       turn: 0,
@@ -276,6 +276,9 @@ export class Connection {
         this.#line.sharing?.standAlone();
         this.#schedule(0);
         break;
+      case "detour":
+        this.#schedule(0);
+        break;
       case "now":
         this.#schedule(soon(this.#failures, this.#platform.random));
         break;
@@ -301,9 +304,9 @@ export class Connection {
 
   async #blocked(): Promise<void> {
     const turn = this.#line.turn;
-    const down = await this.#ways.whyBlocked();
+    const down = await this.#ways.wasBlocked();
     if (turn !== this.#line.turn) return;
-    if (down.why === "blocked") this.#schedule(this.#ways.wasBlocked() ? 0 : this.#backoff());
+    if (down.why === "blocked") this.#schedule(this.#backoff());
     else {
       // It is counted already.
       this.#failures -= 1;

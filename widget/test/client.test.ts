@@ -391,10 +391,13 @@ it.each(["longpoll", "poll"])(
 
 describe("falling back", () => {
   const blocked: Record<string, boolean> = {};
+  let sockets = 0;
   beforeEach(() => {
     for (const name of TRANSPORTS) blocked[name] = false;
+    sockets = 0;
     server.interfere = (what, request, response) => {
       const isStream = request.headers.accept === "text/event-stream";
+      if (what === "ws") sockets += 1;
       if (what === "ws" && blocked.ws) response.destroy();
       else if (what === "http" && isStream && blocked.sse)
         response.writeHead(200, { "Content-Type": "text/event-stream" });
@@ -411,9 +414,12 @@ describe("falling back", () => {
     const one = fresh(platform);
     await isLive(one.room);
     expect(one.client.transport).toBe("sse");
-    expect(fresh(platform).client.transport).toBe("sse");
-    const later = { ...platform, now: () => platform.now() + 3_600_001 };
-    expect(fresh(later).client.transport).toBe("ws");
+    const before = sockets;
+    const two = fresh(platform);
+    await isLive(two.room);
+    expect([two.client.transport, sockets]).toEqual(["sse", before]);
+    await isLive(fresh({ ...platform, now: () => platform.now() + 3_600_001 }).room);
+    expect(sockets).toBe(before + 1);
   });
 
   it("goes on to long-poll where a proxy holds streams back, and to polling where it breaks held requests", async () => {

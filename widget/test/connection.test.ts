@@ -67,8 +67,7 @@ const listener: FeedListener = {
 
 function connect(source: TokenSource = {}) {
   const server = "http://chat.example/";
-  const transports = [["stub", lines.open]] as const;
-  const connection = new Connection(server, new Identity(server, source, platform), platform, transports);
+  const connection = new Connection(server, new Identity(server, source, platform), platform, ["stub", lines.open]);
   connection.follow(ROOM, listener);
   return connection;
 }

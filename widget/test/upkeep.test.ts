@@ -51,7 +51,7 @@ async function connect() {
   const platform = testPlatform(1);
   const server = "http://chat.example/";
   const identity = new Identity(server, { getToken: async () => jwt(1_000) }, platform);
-  const connection = new Connection(server, identity, platform, [["stub", open]]);
+  const connection = new Connection(server, identity, platform, ["stub", open]);
   connection.follow(ROOM, listener);
   await vi.advanceTimersByTimeAsync(0);
   handlers?.frame(ROOM, { type: "opened", ...PAGE });

@@ -13,6 +13,8 @@ export interface Opening {
 export type Down =
   /** It doesn't get through here: take the next transport. */
   | { readonly why: "blocked" }
+  /** It is taken already. */
+  | { readonly why: "detour" }
   /** The line or the server is gone: again, after a while. */
   | { readonly why: "network" }
   | { readonly why: "now" }

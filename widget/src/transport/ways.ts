@@ -1,97 +1,73 @@
-// Which transport is taken: the best that gets through here.
+// Which transport is taken: a WebSocket, for as long as nothing tells that it does not get through here.
 
 import { fetchFallback } from "../late.js";
-import { type Platform, recall, remember } from "../platform.js";
+import { type Platform, recall } from "../platform.js";
+import type { Detours } from "./detours.js";
 import type { Down, Link, LinkHandlers } from "./link.js";
 import { openWebSocket } from "./ws.js";
 
-type Open<T> = (server: string, token: string | undefined, handlers: LinkHandlers, platform: Platform) => T;
-export type OpenLink = Open<Link | Promise<Link>>;
+export type OpenLink = (
+  server: string,
+  token: string | undefined,
+  handlers: LinkHandlers,
+  platform: Platform,
+) => Link | Promise<Link>;
+/** The best first. */
 export type Transports = readonly (readonly [name: string, open: OpenLink])[];
-
-const late =
-  (choose: (file: Awaited<ReturnType<typeof fetchFallback>>) => Open<Link>): OpenLink =>
-  async (...args) =>
-    choose(await fetchFallback())(...args);
-
-const TRANSPORTS: Transports = [
-  ["ws", openWebSocket],
-  ["sse", late((file) => file.openEventStream)],
-  ["longpoll", late((file) => file.openLongPoll)],
-  ["poll", late((file) => file.openPoll)],
-];
-
-/** A transport that has worked here is believed blocked only when it fails this often in a row. */
-const STRIKES = 3;
-/** How long a proxy's fault is remembered. */
-const REMEMBER_MS = 3_600_000;
 
 export class Ways {
   readonly #server: string;
   readonly #platform: Platform;
-  readonly #transports: Transports;
-  readonly #hasWorked = new Set<number>();
-  #at: number;
-  #strikes = 0;
+  readonly #best: Transports[number];
+  #hasWorked = false;
+  /** Fetched where the best one was blocked, now or not long ago. */
+  #detours: Detours | undefined;
 
-  constructor(server: string, platform: Platform, transports = TRANSPORTS) {
+  constructor(server: string, platform: Platform, best: Transports[number] = ["ws", openWebSocket]) {
     this.#server = server;
     this.#platform = platform;
-    this.#transports = transports;
-    this.#at = this.#preferred();
+    this.#best = best;
   }
 
   /** The name of the transport in use, for people who look for a fault. */
   get name(): string {
-    return this.#transports[this.#at]?.[0] ?? "";
+    return (this.#detours?.transport ?? this.#best)[0];
   }
 
   get open(): OpenLink {
-    return this.#transports[this.#at]?.[1] ?? openWebSocket;
+    if (this.#detours) return this.#detours.transport[1];
+    if (recall(this.#platform, this.#key) === undefined) return this.#best[1];
+    return async (...args) => (await this.#fetch()).transport[1](...args);
   }
 
   /** What was held against it counts no more. */
   calm(): void {
-    this.#strikes = 0;
+    this.#detours?.calm();
   }
 
   worked(): void {
-    // One that worked and then failed was down with its server: only what never worked here is a proxy's fault.
-    const isProxys = !this.#transports.some((_, index) => index < this.#at && this.#hasWorked.has(index));
-    this.#hasWorked.add(this.#at);
-    const until = this.#platform.now() + REMEMBER_MS;
-    remember(this.#platform, this.#key, this.#at > 0 && isProxys ? { transport: this.#at, until } : undefined);
+    this.#hasWorked = true;
+    this.#detours?.worked();
   }
 
   /** The line or the server was gone: what had to stand in gives way again to the best that has worked here. */
   wasAway(): void {
-    this.#at = this.#hasWorked.size > 0 ? Math.min(...this.#hasWorked) : this.#preferred();
+    this.#detours?.wasAway();
   }
 
-  /** It did not get through. True where there is another one to be tried at once. */
-  wasBlocked(): boolean {
-    const before = this.#at;
-    const isTrusted = ++this.#strikes < STRIKES && this.#hasWorked.has(before);
-    if (!isTrusted) this.#at = (before + 1) % this.#transports.length;
-    return this.#at > before;
-  }
-
-  /**
-   * A browser does not tell why a WebSocket was not let in. Where the server has its reason it is asked for once more, by a
-   * plain request: it may have too many lines from here, and no proxy is at fault.
-   */
-  async whyBlocked(): Promise<Down> {
-    if (this.#transports[this.#at]?.[1] !== openWebSocket) return { why: "blocked" };
+  /** It did not get through: what to do now. Blocked alone is that there is nothing to be tried at once. */
+  async wasBlocked(): Promise<Down> {
     try {
-      return await (await fetchFallback()).whyNoSocket(this.#server, this.#platform);
+      return await (await this.#fetch()).wasBlocked();
     } catch {
       return { why: "blocked" };
     }
   }
 
-  #preferred(): number {
-    const known = recall<{ transport: number; until: number }>(this.#platform, this.#key);
-    return known && known.until > this.#platform.now() && known.transport in this.#transports ? known.transport : 0;
+  async #fetch(): Promise<Detours> {
+    const { Detours } = await fetchFallback();
+    this.#detours ??= new Detours(this.#server, this.#platform, this.#key, this.#best, this.#hasWorked);
+    return this.#detours;
   }
 
   get #key(): string {
