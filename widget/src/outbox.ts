@@ -1,15 +1,19 @@
 // What was said and is not acknowledged yet, kept in the browser's storage, so that a reload or a crash loses none of it.
 //
 // Each entry has a key of its own: adding and removing one is a single write, so that tabs can't overwrite each other's.
-// Who sends is settled by a Web Lock (room.ts).
+// Who sends is settled by a Web Lock (sending.ts).
 
 import { type Platform, recall, remember, remembered } from "./platform.js";
 import type { Draft } from "./timeline.js";
 
-/** What waits to be said in one room at most. */
+/** What is in sight of one room at most that is not said: it waits, is reviewed, or was refused. */
 export const OUTBOX_MAX = 50;
 /** From then on nobody expects it to be said any more: whoever wrote it decides. */
 export const GIVE_UP_MS = 24 * 3_600_000;
+
+/** What stays as it is over a reload. */
+const LASTING: readonly string[] = ["held", "failed"];
+const rank = ({ state }: Draft) => LASTING.indexOf(state);
 
 export class Outbox {
   readonly #platform: Platform;
@@ -31,7 +35,10 @@ export class Outbox {
     return key.startsWith(this.#prefix);
   }
 
-  /** In the order in which it was said. What was on its way when the page went away waits again. */
+  /**
+   * What was on its way when the page went away waits again. Where too much is kept it is what is to be said first: what was
+   * refused long ago keeps nothing from being sent.
+   */
   load(): Draft[] {
     const drafts = remembered(this.#platform, this.#prefix).flatMap((key) => {
       const draft = recall<Draft>(this.#platform, key);
@@ -39,9 +46,9 @@ export class Outbox {
     });
     for (const { clientId } of drafts) this.#known.add(clientId);
     return drafts
-      .sort((a, b) => a.at - b.at || (a.clientId < b.clientId ? -1 : 1))
-      .slice(0, OUTBOX_MAX)
-      .map((draft) => (draft.state === "failed" ? draft : { ...draft, state: "waiting" }));
+      .map((draft) => (LASTING.includes(draft.state) ? draft : { ...draft, state: "waiting" as const }))
+      .sort((a, b) => rank(a) - rank(b) || a.at - b.at || (a.clientId < b.clientId ? -1 : 1))
+      .slice(0, OUTBOX_MAX);
   }
 
   /** Whether it was here, and another tab took it away: it is said, or was given up there. */

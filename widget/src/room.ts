@@ -266,13 +266,13 @@ export class Room implements AsyncIterable<Message> {
   /**
    * Says something. It is in the outbox at once, and tried again with the same client id, over any number of
    * reconnects and reloads, until the server has acknowledged or refused it. A refused one stays there for `retry`.
-   * Throws Refused, Held where it waits for review, OutboxFull where 50 wait already.
+   * Throws Refused, Held where it waits for review, OutboxFull where 50 are in the outbox, whatever became of them.
    */
   say(text: string, options: { kind?: Kind | undefined; replyTo?: number | undefined } = {}): Promise<Message> {
     return this.#sending.say(text, options.kind ?? "message", options.replyTo);
   }
 
-  /** Whether too much waits for anything more to be taken: then that is told as an error, `outbox_full`. */
+  /** Whether too much is in the outbox for anything more to be taken: then that is told as an error, `outbox_full`. */
   isFull(): boolean {
     return this.#sending.isFull();
   }

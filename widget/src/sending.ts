@@ -3,8 +3,9 @@
 import type { Connection } from "./connection.js";
 import { type DraftEvent, reduceDrafts } from "./drafts.js";
 import { Held, OutboxFull } from "./faults.js";
+import type { HeldAsk } from "./held-ask.js";
 import { Refused, Unreachable } from "./http.js";
-import { complain } from "./late.js";
+import { complain, fetchUpkeep } from "./late.js";
 import { GIVE_UP_MS, OUTBOX_MAX, Outbox } from "./outbox.js";
 import type { Platform } from "./platform.js";
 import type { Draft, Timeline } from "./timeline.js";
@@ -16,9 +17,7 @@ const RETRY_MAX_MS = 30_000;
 /** These are nobody's fault for good: the same request is right a little later. */
 const TRY_LATER: readonly string[] = ["unknown", "store_away", "draining", "internal", "slow_down", "too_many"];
 const NEW_TOKEN: readonly string[] = ["token_expired", "token_invalid"];
-/** Nobody tells who wrote something that it was not let in: so often it is asked. */
-const ASK_HELD_MS = 60_000;
-const GIVEN_UP: Failure = { code: "given_up", title: "not sent for a day", status: 0 };
+export const GIVEN_UP: Failure = { code: "given_up", title: "not sent for a day", status: 0 };
 
 /** What sending needs of its room. */
 export interface Desk {
@@ -51,7 +50,7 @@ export class Sending {
   /** The server has said when to come back: what is written meanwhile waits, too. */
   #isPaused = false;
   #expiry: number | undefined;
-  #askHeld: number | undefined;
+  #heldAsk: HeldAsk | undefined;
   #unwatch: (() => void) | undefined;
 
   constructor(desk: Desk, connection: Connection, platform: Platform) {
@@ -72,12 +71,13 @@ export class Sending {
     this.#unwatch?.();
     this.#platform.clearTimeout(this.#retry);
     this.#platform.clearTimeout(this.#expiry);
-    this.#platform.clearTimeout(this.#askHeld);
+    this.#heldAsk?.close();
+    this.#heldAsk = undefined;
     this.#reject("the room was closed");
   }
 
   isFull(): boolean {
-    const isFull = this.#desk.timeline.outbox.filter(isOpen).length >= OUTBOX_MAX;
+    const isFull = this.#desk.timeline.outbox.filter(({ id }) => id === undefined).length >= OUTBOX_MAX;
     if (isFull) this.#desk.fault("outbox_full");
     return isFull;
   }
@@ -175,7 +175,12 @@ export class Sending {
     } finally {
       this.#isSending = false;
     }
-    if (pauseMs === undefined || this.#isClosed) return;
+    if (this.#isClosed) return;
+    if (pauseMs === undefined) {
+      // More may be kept than is in sight at a time.
+      this.#restore();
+      return;
+    }
     this.#platform.clearTimeout(this.#retry);
     this.#retry = this.#platform.setTimeout(() => this.#goOn(), pauseMs);
   }
@@ -184,7 +189,7 @@ export class Sending {
   lineIsUp(): void {
     this.#failures = 0;
     this.#goOn();
-    void this.#askAboutHeld();
+    void this.#lookAtHeld(true);
   }
 
   #goOn(): void {
@@ -196,6 +201,7 @@ export class Sending {
     const drafts = this.#outbox?.load() ?? [];
     if (drafts.length > 0) this.#apply({ type: "restore", drafts });
     this.#giveUp();
+    void this.#lookAtHeld();
     void this.send();
   }
 
@@ -292,37 +298,27 @@ export class Sending {
     return undefined;
   }
 
-  /** It stays in the outbox, and is asked about again, also after a reload: until it is seen in the room, or refused. */
+  /** It stays in the outbox, also over reloads, and is asked about: until it is seen in the room, or refused. */
   #hold(clientId: string): void {
     this.#apply({ type: "held", clientId });
-    this.#planToAsk();
+    this.#keep(clientId);
+    void this.#lookAtHeld();
     this.#settle(clientId)?.reject(new Held("it waits for review"));
     this.#desk.fault("held");
   }
 
-  #planToAsk(): void {
-    this.#platform.clearTimeout(this.#askHeld);
-    if (this.#isClosed || !this.#desk.timeline.outbox.some(isHeld)) return;
-    this.#askHeld = this.#platform.setTimeout(() => void this.#askAboutHeld(), ASK_HELD_MS);
-  }
-
-  /** By the same request, which is answered as before where nothing has come of it. Nothing is drawn otherwise meanwhile. */
-  async #askAboutHeld(): Promise<void> {
-    this.#planToAsk();
-    for (const draft of this.#desk.timeline.outbox.filter(isHeld)) {
-      const { clientId } = draft;
-      const isStill = () => !this.#isClosed && this.#find(clientId)?.state === "held";
-      if (!isStill() || !this.#desk.isLive || this.#platform.isHidden()) continue;
-      const { era } = this.#desk.timeline;
-      try {
-        const answer = await this.#connection.say(this.#desk.name, draft);
-        if (answer !== "held" && isStill()) this.#takeSaid(clientId, answer, era);
-      } catch (error) {
-        // Whoever may say nothing for now may yet see it let in.
-        if (error instanceof Refused && error.problem.code === "refused" && isStill())
-          this.#fail(clientId, error.problem);
-      }
+  /** What asks about it is fetched with the first that is held. */
+  async #lookAtHeld(isUp?: boolean): Promise<void> {
+    if (!this.#heldAsk) {
+      const isHeld = this.#desk.timeline.outbox.some(({ state }) => state === "held");
+      const file = isHeld && !fetchUpkeep.isFailing() && (await fetchUpkeep().catch(() => undefined));
+      if (!file || this.#isClosed) return;
+      this.#heldAsk ??= new file.HeldAsk(this.#desk, this.#connection, this.#platform, {
+        said: (...args) => this.#takeSaid(...args),
+        failed: (...args) => this.#fail(...args),
+      });
     }
+    this.#heldAsk.look(isUp);
   }
 
   #fail(clientId: string, problem: Failure): void {
@@ -345,13 +341,4 @@ export class Sending {
     this.#promised.delete(clientId);
     return promised;
   }
-}
-
-/** Whether it still has to be said. */
-function isOpen(draft: Draft): boolean {
-  return draft.state === "waiting" || draft.state === "sending";
-}
-
-function isHeld(draft: Draft): boolean {
-  return draft.state === "held";
 }

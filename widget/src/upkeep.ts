@@ -1,11 +1,12 @@
-// What somebody needs who stays, and is known: the next token before one ends, and the server told of what is read. Fetched when
-// the first of it is due.
+// What somebody needs who stays, and is known: the next token before one ends, the server told of what is read, and
+// asked about what waits for review. Fetched when the first of it is due.
 
 import { BACKOFF_MAX_MS, type Feed } from "./feed.js";
 import type { Feeds, Line } from "./feeds.js";
 import { type Identity, SignedOut } from "./identity.js";
 import type { Platform } from "./platform.js";
 
+export { HeldAsk } from "./held-ask.js";
 export { Marks } from "./marks.js";
 
 /** A timer can't wait longer than 2³¹ ms. */

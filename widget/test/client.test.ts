@@ -815,9 +815,70 @@ describe("what is said", () => {
     await expect(before.room.say("please")).rejects.toMatchObject({ name: "Held" });
     expect(before.room.outbox[0]).toMatchObject({ state: "held" });
     leave(before);
-    server.holds = false;
     const after = await ana(platform);
+    expect(after.room.outbox[0]).toMatchObject({ state: "held" });
+    server.holds = false;
+    server.cut();
     await until(() => texts(after.room).includes("please") && after.room.outbox.length === 0);
+  });
+
+  it("waits for review as long as somebody may look at it, and is not given up after a day", async () => {
+    const platform = testPlatform();
+    const before = await ana(platform);
+    server.holds = true;
+    await expect(before.room.say("please")).rejects.toMatchObject({ name: "Held" });
+    leave(before);
+    const later = (days: number) => ({ ...platform, now: () => platform.now() + days * 24 * 3_600_000 });
+    const after = await ana(later(29));
+    const { says } = server;
+    expect(after.room.outbox[0]).toMatchObject({ state: "held" });
+    server.cut();
+    await until(() => server.says > says, "it is asked about");
+    expect(after.room.outbox[0]).toMatchObject({ state: "held" });
+    leave(after);
+    // By then the server has thrown it away, and would take it for another one.
+    const { room } = await ana(later(30));
+    await until(() => room.outbox[0]?.state === "failed");
+    expect(room.outbox[0]).toMatchObject({ problem: { code: "given_up" } });
+  });
+
+  it("is bounded by all that is not said: what waits for review and what was refused, too", async () => {
+    const platform = testPlatform();
+    const { room } = await ana(platform);
+    server.holds = true;
+    for (let i = 0; i < 25; i++) await expect(room.say(`${i}`)).rejects.toMatchObject({ name: "Held" });
+    server.rejects = true;
+    for (let i = 25; i < 50; i++) await expect(room.say(`${i}`)).rejects.toMatchObject({ name: "Refused" });
+    await expect(room.say("one more")).rejects.toMatchObject({ name: "OutboxFull" });
+    expect(waiting(platform)).toHaveLength(50);
+    room.discard(room.outbox.at(-1)?.clientId ?? "");
+    await expect(room.say("one more")).rejects.toMatchObject({ name: "Refused" });
+  });
+
+  it("is all said after a reload, however much of another kind is kept beside it, and more than is in sight at once", async () => {
+    const platform = testPlatform();
+    const before = await ana(platform);
+    server.deaf = true;
+    void before.room.say("0").catch(() => undefined);
+    const [key = ""] = waiting(platform);
+    await until(() => server.unheard > 0);
+    leave(before);
+    const draft = JSON.parse(platform.kept.get(key) ?? "");
+    const put = (clientId: string, more: object) => {
+      const id = key.slice(0, key.lastIndexOf(":") + 1) + clientId;
+      platform.kept.set(id, JSON.stringify({ ...draft, clientId, ...more }));
+    };
+    const problem = { code: "locked", title: "Locked", status: 403 };
+    for (let i = 1; i <= 60; i++) {
+      put(`refused-${i}`, { state: "failed", problem, at: draft.at - i });
+      put(`waiting-${i}`, { text: `${i}`, at: draft.at + i });
+    }
+    server.deaf = false;
+    const { room } = await ana(platform);
+    await until(() => room.newest === 61);
+    expect(said()).toEqual(Array.from({ length: 61 }, (_, index) => `${index}`));
+    await until(() => waiting(platform).length === 60);
+    expect(room.outbox.map(({ state }) => state)).toEqual(Array.from({ length: 50 }, () => "failed"));
   });
 
   describe("while it waits for review", () => {
@@ -851,7 +912,7 @@ describe("what is said", () => {
       await until(() => server.says >= before + more, "it is asked about");
     };
 
-    it("is asked about once a minute, without a word, until it is rejected", async () => {
+    it("is asked about again and again, without a word, until it is rejected", async () => {
       const { room, errors, states } = await held(hasty());
       await until(() => room.outbox[0]?.state === "held");
       states.length = 0;
