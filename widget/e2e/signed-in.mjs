@@ -427,6 +427,36 @@ const stories = {
     for (const reader of [ana, kim]) equal(await violations(reader), [], "violations");
   },
 
+  async "those who keep order are told at once that something waits, and nobody else is told a thing"() {
+    const room = "site/waiting";
+    await ask("PUT", `rooms/${room}`, { hold: "all" });
+    const [ana, eva] = [await user(room, "ana", "moderate"), await user(room, "eva", "moderate")];
+    const ben = await user(room, "ben");
+    const told = [];
+    ben.page.on("websocket", (line) => line.on("framereceived", ({ payload }) => told.push(String(payload))));
+    await ben.page.reload();
+    // Both have asked once then, and ask again by themselves only after ten minutes.
+    for (const { page } of [ana, eva]) await Promise.all([page.waitForResponse(/\/held$/), page.reload()]);
+    await Promise.all([ana.live(), eva.live(), ben.live()]);
+    const before = told.length;
+    await ben.say("may I?");
+    for (const each of [ana, eva]) await says(each, ".waiting", "1 message to review");
+    const { held } = await ask("GET", `rooms/${room}/held`);
+    await ask("DELETE", `rooms/${room}/held/${held[0].held}`);
+    for (const each of [ana, eva]) await each.room.locator(".waiting").waitFor({ state: "detached" });
+    await ask("POST", `rooms/${room}/messages`, { text: "for all", sender: { id: "kim", name: "Kim" } });
+    await ben.sees("for all");
+    const { messages } = await ask("GET", `rooms/${room}/messages`);
+    await ask("POST", `rooms/${room}/messages/${messages[0].id}/reports`, { why: "rude" });
+    for (const each of [ana, eva]) await says(each, ".waiting", "1 message to review");
+    const types = told.slice(before).map((frame) => JSON.parse(frame).type);
+    equal(
+      [...new Set(types)].filter((type) => !/^(held|change|presence|beat)$/.test(type)),
+      [],
+      "what Ben is told",
+    );
+  },
+
   async "who is muted or banned is listed and lifted, and all that somebody has said is deleted by a second press"() {
     const room = "site/in-force";
     const [ana, kim] = [await user(room, "ana", "moderate"), await user(room, "kim")];

@@ -1,8 +1,11 @@
 // A room on the line: how it is followed, and who hears what comes of it.
 
-import type { Code, Me, Message, Page, Present, Settings, Signal } from "./types.js";
+import type { Code, Me, Message, Page, Present, ServerFrame, Settings } from "./types.js";
 
 export type LineState = "connecting" | "live" | "offline" | "signed-out" | "restricted" | "ended";
+
+/** What is told once, as it comes. */
+export type Passing = Extract<ServerFrame, { type: "signal" | "waiting" }>;
 
 /** What a room hears. */
 export interface FeedListener {
@@ -15,7 +18,8 @@ export interface FeedListener {
   change(change: { message?: Message; settings?: Settings }): void;
   me(me: Me): void;
   present(present: Present): void;
-  signal(signal: Signal): void;
+  /** Something true only now, or that something else waits for review, where the reader may review. */
+  signal(signal: Passing): void;
   line(state: LineState, code?: Code): void;
 }
 

@@ -147,6 +147,7 @@ export class Feeds {
         feed.listener.present(frame.present);
         break;
       case "signal":
+      case "waiting":
         feed.listener.signal(frame);
         break;
       case "ended":

@@ -5,8 +5,8 @@ import english from "../../crates/tertulia/locales/en/widget.ftl?review";
 import type { RoomAsk } from "./connection.js";
 import { Refused } from "./http.js";
 import { addWords } from "./l10n.js";
-
 import sheet from "./review.css";
+import type { RoomEvent } from "./room.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, type TemplateResult } from "./template.js";
 import type { ToolsHost } from "./tools-host.js";
@@ -14,8 +14,12 @@ import type { HeldMessage, HeldPage, ReportedMessage, Reports, Sender } from "./
 
 export { InForce } from "./in-force.js";
 
-/** Nobody tells a page what waits: it is asked for as often as this, while the page is looked at. */
-const EVERY_MS = 60_000;
+/** However often a page is told that something else waits, it asks no more often than this. */
+const SOON_MS = 1_000;
+/** What does not come is asked for again after this. */
+const AGAIN_MS = 60_000;
+/** An older server tells nothing: now and then it is asked all the same. */
+const RARELY_MS = 600_000;
 
 addWords(english);
 
@@ -24,35 +28,75 @@ export class Review {
   #held: readonly HeldMessage[] = [];
   #reported: readonly ReportedMessage[] = [];
   #timer: number | undefined;
+  readonly #unlisten: () => void;
+  /** When it was asked last, and how long after that it is asked again. */
+  #askedAt = -Infinity;
+  #pauseMs = SOON_MS;
+  #isAsking = false;
+  #mayReview = true;
   /** Another number for each time it is asked for, so that an answer that was overtaken is not listened to. */
   #turn = 0;
 
   constructor(host: ToolsHost) {
     this.#host = host;
     addStyles(host.root, sheet);
-    void this.look();
+    this.#unlisten = host.room.listen((event) => {
+      if (this.#isAbout(event)) this.#askWithin(SOON_MS);
+    });
+    document.addEventListener("visibilitychange", this.#plan);
+    this.#plan();
   }
 
   close(): void {
     this.#turn += 1;
+    this.#unlisten();
+    document.removeEventListener("visibilitychange", this.#plan);
     clearTimeout(this.#timer);
   }
+
+  /** Whether something else may wait after this than was asked for. */
+  #isAbout(event: RoomEvent): boolean {
+    const couldReview = this.#mayReview;
+    this.#mayReview = this.#host.room.may("review");
+    if (!this.#mayReview) return false;
+    // Of what was done while the line was down, or somebody else read here, nobody was told.
+    if (!couldReview || event.type === "waiting" || (event.type === "state" && event.state === "live")) return true;
+    // What is deleted by somebody else is reported no more.
+    return event.type === "change" && this.#reported.some(({ message }) => message.id === event.message.id);
+  }
+
+  #askWithin(ms: number): void {
+    this.#pauseMs = Math.min(this.#pauseMs, ms);
+    this.#plan();
+  }
+
+  /** Asks when it is time to, while the page is looked at; what was asked for before is waited for. */
+  readonly #plan = (): void => {
+    clearTimeout(this.#timer);
+    if (this.#isAsking || document.visibilityState !== "visible") return;
+    const wait = Math.max(0, this.#askedAt + this.#pauseMs - performance.now());
+    this.#timer = window.setTimeout(() => void this.look(), wait);
+  };
 
   /** Asks what waits. What does not come is asked for again later, and not complained of. */
   async look(): Promise<void> {
     const turn = ++this.#turn;
-    clearTimeout(this.#timer);
     const { room } = this.#host;
-    if (document.visibilityState === "visible" && room.may("review")) {
+    this.#askedAt = performance.now();
+    this.#pauseMs = RARELY_MS;
+    this.#isAsking = room.may("review");
+    if (this.#isAsking) {
       const query = { room: room.name };
       const asking = [room.ask<HeldPage>("/held"), room.ask<Reports>("v1/reports", { query })] as const;
       const [page, list] = await Promise.all(asking).catch(() => []);
       if (turn !== this.#turn) return;
+      this.#isAsking = false;
+      if (!page) this.#pauseMs = Math.min(this.#pauseMs, AGAIN_MS);
       this.#held = page?.held ?? this.#held;
       this.#reported = list?.reports ?? this.#reported;
       this.#host.update();
     }
-    this.#timer = window.setTimeout(() => void this.look(), EVERY_MS);
+    this.#plan();
   }
 
   /** A button that says how many wait, where any do. */

@@ -25,6 +25,8 @@ export type RoomEvent =
   | { readonly type: "change"; readonly message: Message; readonly isNew: boolean }
   /** Something true only now, for example one of the host's own signals. */
   | { readonly type: "signal"; readonly signal: Signal }
+  /** Something else waits for review, for those who review. */
+  | { readonly type: "waiting" }
   | { readonly type: "error"; readonly code: string };
 
 /** A signal of typing holds for six seconds at the others' side. */
@@ -409,7 +411,8 @@ export class Room implements AsyncIterable<Message> {
       this.present = present;
       this.#tell({ type: "update" });
     },
-    signal: (signal) => this.#tell({ type: "signal", signal }),
+    // Both kinds alike, since this is loaded first: of what waits nothing stands in it.
+    signal: (signal) => this.#tell({ type: signal.type, signal } as RoomEvent),
     line: (state, code) => {
       const before = this.#line;
       if (state !== "live") {

@@ -928,6 +928,11 @@ export interface components {
             room: components["schemas"]["RoomName"];
             /** @description The room's settings: on first pages, and after a cursor when they changed since. */
             settings?: components["schemas"]["Settings"];
+            /**
+             * @description True on a page that was held open by `wait`, where what waits for review is something else than when it was asked for: for those
+             *     who may `review`, and for nobody else.
+             */
+            waiting?: boolean;
         };
         /** @description The last line. */
         PersonEnd: {
@@ -1350,6 +1355,9 @@ export interface components {
         }) | (components["schemas"]["Signal"] & {
             /** @enum {string} */
             type: "signal";
+        }) | (components["schemas"]["Waiting"] & {
+            /** @enum {string} */
+            type: "waiting";
         }) | (components["schemas"]["Said"] & {
             /** @enum {string} */
             type: "said";
@@ -1455,6 +1463,11 @@ export interface components {
         UnreadRooms: {
             /** @description Of the rooms that were asked for those that are there and may be read, in the order in which they were. */
             rooms: components["schemas"]["Unread"][];
+        };
+        /** @description What waits for review is something else than before: those who review ask for it. Never stored, and one where there was much. */
+        Waiting: {
+            /** @description The room. */
+            room: components["schemas"]["RoomName"];
         };
         /** @description Answers `hello`. */
         Welcome: {

@@ -147,6 +147,20 @@ it.each(["longpoll", "poll"])("over %s it is known who is here, and what one may
   expect(asked()).toBe(before);
 });
 
+it.each(TRANSPORTS)("over %s it is heard that something else waits for review", async (transport) => {
+  const { room } = reader(transport, testPlatform(100));
+  let heard = 0;
+  room.listen((event) => {
+    if (event.type === "waiting") heard += 1;
+  });
+  await isLive(room);
+  // A poll that is held is answered with it; else it is asked once a minute.
+  if (transport === "longpoll") await until(() => server.seen.some((what: string) => what.includes("wait=")));
+  const before = heard;
+  server.room(ROOM).tellWaiting();
+  await until(() => heard > before);
+});
+
 /** A browser in which people sign in one after the other, on a page that stays. */
 function browserOf(transport: string, platform: TestPlatform = testPlatform()) {
   const remembered = { transport: TRANSPORTS.indexOf(transport), until: Number.MAX_SAFE_INTEGER };

@@ -46,6 +46,11 @@ class Room {
     return now;
   }
 
+  /** Something else waits for review: all who read are told, as if they might review. */
+  tellWaiting() {
+    for (const reader of [...this.readers]) reader({ type: "waiting", room: this.name });
+  }
+
   inOrder() {
     return [...this.messages.values()].sort((a, b) => a.id - b.id);
   }
@@ -336,10 +341,11 @@ export class FakeServer {
     }
     const page = room.page(query, this.#me(who, room));
     if (!query.wait || page.messages.length > 0 || page.reset) return json(200, page);
-    const answer = () => {
+    const answer = (frame) => {
       clearTimeout(timer);
       room.readers.delete(answer);
-      json(200, room.page(query, this.#me(who, room)));
+      const waiting = frame?.type === "waiting" ? { waiting: true } : {};
+      json(200, { ...room.page(query, this.#me(who, room)), ...waiting });
     };
     const timer = setTimeout(answer, query.wait * 1000);
     room.readers.add(answer);

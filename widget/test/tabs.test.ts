@@ -465,6 +465,24 @@ it("what is said in one tab while the one with the line dies is said once, and s
   expect(server.room("project/1").inOrder()).toHaveLength(1);
 });
 
+it("each tab hears that something else waits, also one that was asleep, when it is looked at again", async () => {
+  const all = await five();
+  const heard = all.map(() => 0);
+  all.forEach((tab, place) => {
+    tab.room.listen((event) => {
+      if (event.type === "waiting") heard[place] = (heard[place] ?? 0) + 1;
+    });
+  });
+  const asleep = all.indexOf(leaders()[0]?.by as Tab) === 0 ? 1 : 0;
+  Object.assign(all[asleep] as Tab, { isFrozen: true, isDeaf: true });
+  server.tell({ type: "waiting", room: "project/1" });
+  await until(() => heard.filter((count) => count > 0).length === 4, "those that are awake hear it");
+  (all[asleep] as Tab).thaw();
+  (all[asleep] as Tab).isDeaf = false;
+  server.say("project/1", EVE, "good morning");
+  await until(() => heard[asleep] === 1, "the last one hears it");
+});
+
 it("two versions of the widget that are open at once have nothing to say to one another", async () => {
   const source = (file: string) => readFileSync(join(import.meta.dirname, "../src", file), "utf8");
   const talk = /const TALK = (\d+);/.exec(source("tabs/sharing.ts"))?.[1];
@@ -479,7 +497,7 @@ it("two versions of the widget that are open at once have nothing to say to one 
     .replace(/\/\*\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ");
   const digest = createHash("sha256").update(words).digest("hex").slice(0, 16);
-  expect({ talk, digest }).toEqual({ talk: "2", digest: "5bbde0696471d91d" });
+  expect({ talk, digest }).toEqual({ talk: "3", digest: "5bbde0696471d91d" });
 });
 
 const STEPS = [

@@ -14,7 +14,7 @@ use tertulia_wire::{Code, HeldMessage, Kind, Level, Me, Message, RoomName, Time}
 
 use crate::auth::Identity;
 use crate::auth::policy::refuse_restricted;
-use crate::chat::Chat;
+use crate::chat::{Chat, present_name};
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::apart;
@@ -174,6 +174,19 @@ impl Chat {
         asked: &RoomName,
     ) -> Result<(), Error> {
         self.may_by(who, action, facts, asked, 0).await
+    }
+
+    /// Whether the door lets somebody do this, where it is no fault of anybody's if it does not: nobody has asked for it, and the log
+    /// says nothing of a grant that is missing.
+    pub(crate) async fn lets(&self, who: &Identity, action: Action, found: &Found, asked: &RoomName) -> Result<bool, Error> {
+        if self.inner.policy.may(who, action, present_name(found, asked), None).is_err() {
+            return Ok(false);
+        }
+        match self.may(who, action, found, asked).await {
+            Ok(()) => Ok(true),
+            Err(Error::Refused(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     async fn may_by(

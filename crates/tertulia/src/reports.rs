@@ -1,7 +1,7 @@
 //! Reports: what people find wrong with a message, for those who keep order in its room, and for nobody else.
 //!
-//! They are beside the log: they take no version, no reader hears of one, and they go when a moderator closes them or the message
-//! goes.
+//! They are beside the log: they take no version, no reader hears of one but those who review, who are told that something else
+//! waits, and they go when a moderator closes them or the message goes.
 
 use std::borrow::Cow;
 

@@ -119,6 +119,9 @@ pub enum ServerFrame {
     Presence(PresenceFrame),
     /// Something true only now.
     Signal(Signal),
+    /// What waits for review is something else than before: a message was held, approved or rejected, or a report made or closed.
+    /// Told to those who may `review`, and to nobody else.
+    Waiting(Waiting),
     /// Answers `say`. May come before or after the message's `change`.
     Said(Said),
     /// Answers `say` where the message waits for review.
@@ -212,6 +215,13 @@ pub struct Signal {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     pub data: Option<serde_json::Value>,
+}
+
+/// What waits for review is something else than before: those who review ask for it. Never stored, and one where there was much.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Waiting {
+    /// The room.
+    pub room: RoomName,
 }
 
 /// Answers `say`.

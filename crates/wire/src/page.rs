@@ -43,6 +43,10 @@ pub struct Page {
     /// Who is here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<Present>,
+    /// True on a page that was held open by `wait`, where what waits for review is something else than when it was asked for: for those
+    /// who may `review`, and for nobody else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub waiting: bool,
 }
 
 /// A room of which messages were removed or deleted, many at once.

@@ -194,7 +194,12 @@ export class Follower implements Link {
     const { kept } = followed;
     followed.kept = undefined;
     // A page after a cursor does not say what the reader may do by now, nor who is here.
-    if (began !== undefined) void this.#askMe(room, followed);
+    if (began !== undefined) {
+      void this.#askMe(room, followed);
+      // That something else waits may be among what this tab has not heard.
+      this.#handlers.frame(room, { type: "waiting", room });
+    }
+    if (isOld()) return;
     for (const frame of kept) {
       if (isOld()) return;
       this.#pass(room, followed, frame);

@@ -16,7 +16,7 @@ export interface SharingHost extends TabsHost {
  * Of what tabs say to one another: to be raised with each change of it. Pages of two versions of the widget are open at once
  * after an update, and have then nothing to say to one another.
  */
-const TALK = 2;
+const TALK = 3;
 
 export class Sharing {
   readonly #host: SharingHost;

@@ -29,7 +29,7 @@ export type Down =
 /** Frames that concern one room. `opened` is also each answer to a poll. */
 export type RoomFrame = Extract<
   ServerFrame,
-  { type: "opened" | "change" | "reset" | "me" | "presence" | "signal" | "ended" }
+  { type: "opened" | "change" | "reset" | "me" | "presence" | "signal" | "waiting" | "ended" }
 >;
 
 export interface LinkHandlers {

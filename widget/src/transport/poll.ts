@@ -15,6 +15,8 @@ const POLL_MAX_MS = 15_000;
 const POLL_HIDDEN_MS = 30_000;
 /** How often it is looked who is here. */
 const LOOK_MS = 20_000;
+/** So many of these are a minute: what came to wait for review between two polls nobody is told of. */
+const LOOKS = 3;
 
 type OpenLink = (server: string, token: string | undefined, handlers: LinkHandlers, platform: Platform) => Link;
 
@@ -83,6 +85,7 @@ class PollLink implements Link {
         const isAfter = cursor !== undefined && !page.reset;
         cursor = page.cursor ?? cursor;
         this.#handlers.frame(room, { type: "opened", ...page });
+        if (page.waiting) this.#handlers.frame(room, { type: "waiting", room });
         isCaughtUp = !(isAfter && page.more);
         // A page after a cursor does not say it.
         if (!isLooking) void this.#lookAround(room, signal, token, isAfter);
@@ -110,9 +113,11 @@ class PollLink implements Link {
     isAtOnce: boolean,
   ): Promise<void> {
     let before = "";
+    let looks = 0;
     for (let isFirst = isAtOnce; ; isFirst = false) {
       if (!isFirst) await this.#pause(signal);
       if (signal.aborted) return;
+      if (++looks % LOOKS === 0) this.#handlers.frame(room, { type: "waiting", room });
       // Who it is that reads has to be told once, whoever looks.
       if (this.#platform.isHidden() && before !== "") continue;
       const url = roomUrl(this.#server, room, "");

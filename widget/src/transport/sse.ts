@@ -111,6 +111,7 @@ function dispatch(room: string, data: string, handlers: LinkHandlers): void {
     case "me":
     case "presence":
     case "signal":
+    case "waiting":
     case "ended":
       handlers.frame(room, frame);
       break;

@@ -181,6 +181,7 @@ fn read_event(event: &str) -> Option<ServerFrame> {
         ServerFrame::Me(_) => ("me", None),
         ServerFrame::Presence(_) => ("presence", None),
         ServerFrame::Signal(_) => ("signal", None),
+        ServerFrame::Waiting(_) => ("waiting", None),
         other => panic!("not on a stream of events: {other:?}"),
     };
     assert_eq!(field("event: "), Some(name), "{event}");

@@ -171,6 +171,7 @@ async fn a_token_forges_no_line_of_the_log_and_nothing_of_it_is_there_however_mu
     while !matches!(line.next(&user, "project/42").await.expect("a frame"), Heard::Change(_)) {}
     let log = server.log();
     assert!(log.contains("a grant is missing") && log.contains("forged"), "{log}");
+    assert!(!log.contains("a grant is missing room=project/42"), "who may not review did not ask to: {log}");
     assert!(!log.lines().any(|line| line.starts_with("2026-01-01")) && !log.contains('\u{1b}'), "{log}");
     assert!(!log.contains("a-text-that-nobody-logs") && !log.contains(&token), "{log}");
 }

@@ -29,6 +29,7 @@ pub(super) async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Op
         me: Some(chat.me(who, room, facts).await?),
         settings: Some(settings),
         present: None,
+        waiting: false,
     })
 }
 

@@ -244,6 +244,9 @@ impl Hub {
             room.wake();
         } else if told.news || given_up {
             room.wake_soon(&self.limits);
+        } else if told.waiting {
+            // Nobody else is even woken.
+            room.wake_reviewers();
         }
         if told.missing && !given_up || told.ask {
             self.fill_later(room, told.ask);

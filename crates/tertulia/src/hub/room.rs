@@ -12,6 +12,7 @@ use tertulia_wire::{RoomName, Settings};
 use tokio::time::Instant;
 
 use super::presence::{Presence, Rules};
+use super::reads::REVIEWS;
 use super::state::State;
 use crate::limits::Limits;
 
@@ -21,7 +22,7 @@ const CROWD: usize = 64;
 #[derive(Debug)]
 struct Waiters {
     // Kept until the reader is gone, and woken by reference: to take them out and have them put back would cost each reader
-    // more than the rest of a delivery. Beside each stands whose it is, as a mark, or 0.
+    // more than the rest of a delivery. Beside each stands whose it is, as a mark, or 0, and whether they review.
     wakers: Slab<(Waker, u64)>,
     woken: Option<Instant>,
     waking_later: bool,
@@ -91,7 +92,14 @@ impl LiveRoom {
     /// Wakes those with one of these marks. One look along all who wait, however many are meant.
     pub(crate) fn wake_only(&self, marks: &HashSet<u64>) {
         let waiters = lock(&self.waiters);
-        let meant = waiters.wakers.iter().filter(|(_, (_, mark))| marks.contains(mark));
+        let meant = waiters.wakers.iter().filter(|(_, (_, mark))| marks.contains(&(mark & !REVIEWS)));
+        meant.for_each(|(_, (waker, _))| waker.wake_by_ref());
+    }
+
+    /// Wakes those who are told what waits for review.
+    pub(crate) fn wake_reviewers(&self) {
+        let waiters = lock(&self.waiters);
+        let meant = waiters.wakers.iter().filter(|(_, (_, mark))| mark & REVIEWS != 0);
         meant.for_each(|(_, (waker, _))| waker.wake_by_ref());
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Nothing in here waits: it is told what was delivered and what the store answered, in whatever order these come.
 
+mod facts;
 mod moved;
 mod told;
 
@@ -168,20 +169,6 @@ impl State {
     /// a right has ended. Its hint, when it comes, is no news any more.
     pub(crate) fn has_news_since(&self, known: &Known) -> bool {
         self.has_begun_since(known) || self.facts().is_some_and(|facts| facts.access != known.access)
-    }
-
-    /// Takes newer facts of the same history, in which no access number goes down.
-    fn go_on(&mut self, facts: &RoomFacts) {
-        if facts.settings.first > self.first() {
-            self.tail.forget_below(facts.settings.first);
-        }
-        let access = self.facts().map_or(facts.access, |ours| facts.access.highest(ours.access));
-        self.stage = Stage::Known(Found::Room(RoomFacts { access, ..facts.clone() }));
-    }
-
-    /// The lowest id that the room still keeps.
-    fn first(&self) -> u64 {
-        self.facts().map_or(1, |facts| facts.settings.first)
     }
 
     /// Takes changes that may come before what is missing below them. Returns true when there is more to see by them.

@@ -10,7 +10,7 @@ use tertulia_wire::{Code, Cursor, Epoch, RoomName};
 use tokio::time::Instant;
 
 use super::presence::{Place, Stay};
-use super::reads::mark_of;
+use super::reads::{REVIEWS, mark_of};
 use super::shared::Segment;
 use super::signals::Heard;
 use super::state::{Stage, State, View};
@@ -29,6 +29,8 @@ pub enum Next {
     Signals(Heard),
     /// The reader has read up to here, perhaps on another device; for one that listens.
     Read(u64),
+    /// Something else waits for review than before; for one that is [told so](Subscription::hear_what_waits) and whom the door lets review.
+    Waiting,
     /// What the reader holds can't be gone on from: it needs the newest page, and to stand at its end.
     Reset,
     /// A right may have been taken away: ask the policy, then [`Subscription::admit`], before anything is handed out.
@@ -59,6 +61,9 @@ pub struct Subscription {
     reading: Option<BoxFuture<'static, Result<Option<Arc<Segment>>, StoreError>>>,
     // What it has heard of all that is told beside the feed; `None` for whoever doesn't listen.
     heard: Option<HeardUpTo>,
+    // The number of what waits that it was told of last, or found when it was let in; `None` for whom the door lets not review.
+    waiting: Option<u64>,
+    hears_what_waits: bool,
     pub(super) here: Option<Here>,
 }
 
@@ -81,7 +86,7 @@ struct Standing {
     key: Option<RoomKey>,
     epoch: Epoch,
     seen: u64,
-    // More was there at the last look than was taken.
+    // More was there at the last look than was taken, be it changes or what is told beside them.
     more: bool,
     // `None` while the door has not said yes to whoever reads now.
     access: Option<Access>,
@@ -113,7 +118,8 @@ impl Subscription {
         held.hub.meters().readers.up();
         let at =
             Standing { key: None, epoch: Epoch(0), seen: 0, more: false, access: Some(Access::default()), behind_max: u64::MAX };
-        Self { held, place, waker: Waker::noop().clone(), at, reading: None, heard: None, here: None }
+        let waker = Waker::noop().clone();
+        Self { held, place, waker, at, reading: None, heard: None, waiting: None, hears_what_waits: false, here: None }
     }
 
     /// Hears signals from now on, too, and how far the person has read that is here by this. Whoever listens already goes on
@@ -123,7 +129,45 @@ impl Subscription {
             let state = self.held.room.state();
             self.heard = Some(HeardUpTo { signals: state.signals.number(), reads: state.reads.number() });
         }
-        self.held.room.mark_there(self.place, self.here.as_ref().map_or(0, |here| mark_of(&here.id)));
+        self.mark();
+    }
+
+    /// Is told from now on that something else waits for review, as long as the door lets it [review](Self::note_review).
+    pub(crate) fn hear_what_waits(&mut self) {
+        self.hears_what_waits = true;
+        self.mark();
+    }
+
+    /// Notes whether the door lets it review, and if so the number of what waits as the door was told: what comes after that is told. Who
+    /// could review before goes on from what they heard.
+    pub(crate) fn note_review(&mut self, waiting: Option<u64>) {
+        let before = self.waiting;
+        self.waiting = waiting.map(|waiting| before.unwrap_or(waiting));
+        // Of a crowd that is let in again nearly nobody reviews: their room's lock is not taken for it.
+        if before.is_some() != self.waiting.is_some() {
+            self.mark();
+        }
+    }
+
+    /// Takes back that it was told what waits, where that could not be passed on: it is told again.
+    pub(crate) fn unhear_what_waits(&mut self) {
+        // No room has this number.
+        self.waiting = self.waiting.map(|_| u64::MAX);
+    }
+
+    /// Whether something else waits than it was told of, for one that gets something else just now; it is told so by that.
+    pub(crate) fn is_told_what_waits(&mut self) -> bool {
+        let state = self.held.room.state();
+        let waiting = self.waiting.as_mut().filter(|_| self.hears_what_waits);
+        // Only by the right that it was let in by.
+        self.at.stand_in(&state, self.held.hub.everywhere()).is_none() && is_news(&state, waiting)
+    }
+
+    /// Says by what it is found among those who wait.
+    fn mark(&self) {
+        let person = self.here.as_ref().filter(|_| self.heard.is_some()).map_or(0, |here| mark_of(&here.id));
+        let reviews = if self.hears_what_waits && self.waiting.is_some() { REVIEWS } else { 0 };
+        self.held.room.mark_there(self.place, person | reviews);
     }
 
     /// A stream that falls so far behind gets [`Next::Reset`].
@@ -275,12 +319,15 @@ impl Subscription {
             }
             let told = HeardUpTo { signals: state.signals.number(), reads: state.reads.number() };
             let heard = self.heard.as_mut().filter(|heard| **heard != told);
-            let Some(key) = self.at.key else { return up_to_date(&state, heard, self.here.as_ref()) };
+            let waiting = self.waiting.as_mut().filter(|_| self.hears_what_waits);
+            let Some(key) = self.at.key else { return up_to_date(&state, heard, waiting, self.here.as_ref()) };
             match state.look(self.at.seen, own.take().as_ref(), changes_max, bytes_max) {
-                View::UpToDate => return up_to_date(&state, heard, self.here.as_ref()),
+                View::UpToDate => return up_to_date(&state, heard, waiting, self.here.as_ref()),
                 View::Found(changes, upto) => {
                     self.at.seen = upto;
-                    self.at.more = state.facts().is_some_and(|facts| upto < facts.head);
+                    // What came with the same wake: nobody will wake this task for it again.
+                    let waits = waiting.as_ref().zip(state.waiting()).is_some_and(|(heard, now)| **heard != now);
+                    self.at.more = heard.is_some() || waits || state.facts().is_some_and(|facts| upto < facts.head);
                     if !changes.is_empty() {
                         drop(state);
                         self.held.hub.meters().delivered.add(changes.len() as u64);
@@ -297,7 +344,10 @@ impl Subscription {
 }
 
 /// Signals come once there is no change to tell: who is behind gets the newest alone.
-fn up_to_date(state: &State, heard: Option<&mut HeardUpTo>, here: Option<&Here>) -> Step {
+fn up_to_date(state: &State, heard: Option<&mut HeardUpTo>, waiting: Option<&mut u64>, here: Option<&Here>) -> Step {
+    if is_news(state, waiting) {
+        return Step::Ready(Next::Waiting);
+    }
     let Some(heard) = heard else { return Step::UpToDate };
     let before = std::mem::replace(&mut heard.reads, state.reads.number());
     if let Some(up_to) = here.and_then(|here| state.reads.since(before, &here.id)) {
@@ -306,6 +356,11 @@ fn up_to_date(state: &State, heard: Option<&mut HeardUpTo>, here: Option<&Here>)
     let signals = state.signals.since(heard.signals, Instant::now());
     heard.signals = state.signals.number();
     if signals.is_empty() { Step::UpToDate } else { Step::Ready(Next::Signals(signals)) }
+}
+
+/// Whether something else waits than was heard of; however much has come to wait meanwhile, it is told once.
+fn is_news(state: &State, heard: Option<&mut u64>) -> bool {
+    heard.zip(state.waiting()).is_some_and(|(heard, now)| std::mem::replace(heard, now) != now)
 }
 
 impl Standing {

@@ -99,6 +99,9 @@ pub struct RoomFacts {
     pub access: Access,
     /// The settings, with `first`.
     pub settings: Arc<Settings>,
+    /// Counts the deeds after which something else waits for those who review: a message that was held, approved, rejected, or waited
+    /// for too long, a report that was made or closed. In one history of a store it never goes down.
+    pub waiting: u64,
 }
 
 impl RoomFacts {

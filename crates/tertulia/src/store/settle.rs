@@ -88,6 +88,8 @@ pub(crate) struct Room {
     pub(crate) held_head: u64,
     /// How many messages wait for review.
     pub(crate) held_waiting: u32,
+    /// Counts the deeds after which something else waits for those who review.
+    pub(crate) waiting: u64,
     pub(crate) dirt: Dirt,
 }
 
@@ -121,6 +123,7 @@ impl Room {
             epochs: Arc::clone(&self.epochs),
             access: Access { key: Some(self.key), room: self.access, everywhere },
             settings: Arc::clone(&self.settings),
+            waiting: self.waiting,
         }
     }
 }
@@ -304,6 +307,7 @@ impl Present {
             untidy: false,
             held_head: 0,
             held_waiting: 0,
+            waiting: 0,
             dirt: Dirt::Whole,
         };
         self.rooms.insert(key, room);

@@ -7,7 +7,7 @@ mod erasing;
 mod reading;
 mod reports;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -23,8 +23,8 @@ use crate::store::erasing::{ErasedBeside, Erasure, TracePlace, Traces, erased_re
 use crate::store::moderation::{AuditOf, Noted, Restrictions, Within};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
-    Became, Change, Counted, Everywhere, Found, GUEST_READ_DAYS, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey,
-    Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
+    Became, Change, Counted, Everywhere, Found, GUEST_READ_DAYS, Outcome, Raised, ReadMark, ReportsOf, Revocations, RoomFacts,
+    RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -143,7 +143,7 @@ impl Rooms {
             }
         }
         self.present.seen_names.forget_past(now);
-        self.present.forget_held(now);
+        written.extend(self.present.forget_held(now));
         self.present.forget_addresses(now);
         self.present.forget_past_reports(now);
         let long_ago = Time(now.0 - i64::from(GUEST_READ_DAYS) * DAY_MS);
@@ -196,18 +196,25 @@ impl Present {
         more
     }
 
-    /// Forgets what was held for too long, and in rooms that are deleted.
-    fn forget_held(&mut self, now: Time) {
+    /// Forgets what was held for too long, and in rooms that are deleted; tells where something waits no more.
+    fn forget_held(&mut self, now: Time) -> Vec<Written> {
         let past = self.held.iter().filter(|((key, _), entry)| entry.expires <= now || self.facts(*key).is_none());
         let past: Vec<_> = past.map(|(of, entry)| (*of, entry.clone())).collect();
+        let mut others = BTreeSet::new();
         for (of, entry) in past {
             self.held.remove(&of);
             self.held_said.remove(&(of.0, entry.request.bearer.clone(), entry.client_id));
             if entry.waits.is_some() {
                 self.held_by.entry((of.0, entry.request.bearer)).and_modify(|waiting| *waiting -= 1);
                 self.rooms.entry(of.0).and_modify(|room| room.held_waiting -= 1);
+                others.insert(of.0);
             }
         }
+        for key in &others {
+            self.rooms.entry(*key).and_modify(|room| room.waiting += 1);
+        }
+        let told = |facts| Written { facts, changes: Vec::new(), outcome: Outcome::Put { made: false } };
+        others.into_iter().filter_map(|key| self.facts(key)).map(told).collect()
     }
 
     fn stretch(&self, key: RoomKey, span: Span, limit: u32) -> Option<Stretch> {

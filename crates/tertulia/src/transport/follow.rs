@@ -19,6 +19,8 @@ pub(crate) enum News {
     Beat,
     Changes(Changes),
     Signals(Heard),
+    /// Something else waits for review, and the reader may review.
+    Waiting,
     /// What was told can't be gone on from: the newest page.
     Reset(Box<RawPage>),
     /// The reader is or may do something else than it was told.
@@ -54,14 +56,18 @@ impl Reader {
             let now = (chat.inner.clock)();
             let asked = match next {
                 // With what came in hand, too: a busy room hides that time is over, and a timer may be late.
-                None | Some(Next::Changes(_) | Next::Signals(_)) if self.who.is_over(now) => {
+                None | Some(Next::Changes(_) | Next::Signals(_) | Next::Waiting) if self.who.is_over(now) => {
                     self.subscription.go_back(seen);
+                    if matches!(next, Some(Next::Waiting)) {
+                        self.subscription.unhear_what_waits();
+                    }
                     self.ask_again(chat).await
                 }
                 None if self.eased.take_if(|eased| *eased <= now).is_some() => self.tell_of_me(chat).await,
                 None => return News::Beat,
                 Some(Next::Changes(changes)) => return News::Changes(changes),
                 Some(Next::Signals(signals)) => return News::Signals(signals),
+                Some(Next::Waiting) => return News::Waiting,
                 Some(Next::Leaving) => return News::Leaving,
                 Some(Next::Failed(error @ StoreError::Away(_))) => Err(error.into()),
                 Some(other) => self.other(chat, other).await,

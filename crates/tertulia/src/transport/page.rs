@@ -88,6 +88,10 @@ impl Reader {
         chat.note_whereabouts(&self.who);
         chat.may(&self.who, Action::Read, found, self.subscription.room()).await?;
         self.eased = chat.eased(&self.who, found).await?;
+        let reviews = chat.lets(&self.who, Action::Review, found, self.subscription.room()).await?;
+        // Where no room is yet nothing waits.
+        let waiting = if let Found::Room(facts) = found { facts.waiting } else { 0 };
+        self.subscription.note_review(reviews.then_some(waiting));
         self.subscription.admit(found.access());
         Ok(())
     }
@@ -188,6 +192,7 @@ impl Reader {
         if stay == Stay::Stream {
             self.subscription.listen();
         }
+        self.subscription.hear_what_waits();
     }
 
     /// What has changed since the cursor, in part: the rest follows.
@@ -197,6 +202,8 @@ impl Reader {
             Some(page) => page,
             None => self.page_of(chat, Changes::new()),
         };
+        // Whoever begins asks what waits in any case.
+        page.head.waiting = false;
         if page.head.reset {
             return Ok(page);
         }
@@ -226,6 +233,19 @@ impl Reader {
                 }
                 let mut page = self.page_of(chat, changes);
                 page.head.me = self.own_reactions(chat, &page.messages).await?;
+                // A poll ends with its page: whatever else there is to be told stands on it.
+                page.head.waiting = self.subscription.is_told_what_waits();
+                Ok(Some(page))
+            }
+            Next::Waiting => {
+                if self.who.is_over((chat.inner.clock)()) {
+                    self.subscription.unhear_what_waits();
+                    let found = self.subscription.found().await?;
+                    self.readmit(chat, &found).await?;
+                    return Ok(None);
+                }
+                let mut page = self.page_of(chat, Changes::new());
+                page.head.waiting = true;
                 Ok(Some(page))
             }
             // Only a stream hears of these, and it takes them itself: on a page stands who is here now.
@@ -266,6 +286,7 @@ impl Reader {
             settings,
             me: None,
             present: None,
+            waiting: false,
         };
         RawPage { head, messages }
     }
@@ -301,6 +322,7 @@ impl Reader {
             settings: None,
             me: None,
             present: None,
+            waiting: false,
         };
         let mut page = RawPage { head, messages: newest.messages.clone() };
         self.add_first(chat, &mut page, Some(facts)).await?;

@@ -107,6 +107,7 @@ pub(crate) async fn history(chat: &Chat, who: &Identity, room: &RoomName, span: 
         settings: None,
         me: None,
         present: None,
+        waiting: false,
     };
     let facts = match &admitted.found {
         Found::Room(facts) => facts,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::{Bytes, BytesMut};
 use futures_util::Stream;
 use serde::Serialize;
-use tertulia_wire::frame::{Leaving, MeFrame, Opened};
+use tertulia_wire::frame::{Leaving, MeFrame, Opened, Waiting};
 use tertulia_wire::{Me, RoomName, ServerFrame};
 
 use super::follow::News;
@@ -80,6 +80,9 @@ impl EventStream {
             News::Signals(signals) => {
                 let events: Vec<_> = signals.iter().map(|signal| signal.event()).collect();
                 Ok(events.concat().into())
+            }
+            News::Waiting => {
+                frame_event("waiting", &ServerFrame::Waiting(Waiting { room: self.reader.subscription.room().clone() }))
             }
             News::Reset(page) => page_event("reset", &page),
             News::Me(me) => self.me(*me),

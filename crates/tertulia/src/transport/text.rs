@@ -105,7 +105,7 @@ impl TextStream {
     fn write(&mut self, news: News) -> Result<Bytes, Error> {
         let now = (self.chat.inner.clock)();
         match news {
-            News::Beat | News::Me(_) | News::Signals(_) => {}
+            News::Beat | News::Me(_) | News::Signals(_) | News::Waiting => {}
             News::Changes(changes) => {
                 for change in changes.iter().filter(|change| !change.is_settings()) {
                     self.lines.change(&read(change.body())?);

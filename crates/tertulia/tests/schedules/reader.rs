@@ -165,6 +165,7 @@ pub(crate) fn empty_page(room: &RoomName) -> Page {
         settings: None,
         me: None,
         present: None,
+        waiting: false,
     }
 }
 

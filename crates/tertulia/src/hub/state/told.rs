@@ -12,6 +12,8 @@ use crate::store::{Found, Outcome, RoomFacts, Verdict, Written};
 pub(crate) struct Told {
     /// Readers have something to see.
     pub(crate) news: bool,
+    /// Something else waits for review, of which those who review are told.
+    pub(crate) waiting: bool,
     /// A right may have ended with it, or the room: readers are told at once.
     pub(crate) ended: bool,
     /// A version below what was delivered is missing.
@@ -62,12 +64,13 @@ impl State {
             }
         }
         let ended = facts.access.room > known.access.room;
+        let waiting = facts.waiting > known.waiting;
         let newer = newer || !same_epoch || ended;
-        if newer {
+        if newer || waiting {
             self.go_on(facts);
         }
         let seen = self.accept_all(encoded);
-        Told { news: seen || newer, ended, missing: self.missing(), ask: false }
+        Told { news: seen || newer, waiting, ended, missing: self.missing(), ask: false }
     }
 
     /// Takes changes of an earlier run than the one that is known: that was read from the store, and the tail may not have come

@@ -90,6 +90,7 @@ impl Present {
         moment: &Moment,
     ) -> Result<Written, WriteError> {
         let number = self.next_held(key)?;
+        self.something_else_waits(key)?;
         let room = self.known(key)?;
         room.held_waiting += 1;
         let days = room.settings.retention_days.map_or(HELD_DAYS, |days| days.min(HELD_DAYS));
@@ -146,7 +147,8 @@ impl Present {
         self.held.remove(&(key, held));
         self.held_said.remove(&(key, new.bearer, new.client_id));
         self.unheld.insert((key, held));
-        Ok(written)
+        // With the room as it is after all of it.
+        self.written(key, written.changes, written.outcome)
     }
 
     pub(super) fn reject(&mut self, name: &RoomName, held: u64, by: &str, moment: &Moment) -> Result<Written, WriteError> {
@@ -179,10 +181,18 @@ impl Present {
     pub(super) fn no_longer_waits(&mut self, key: RoomKey, bearer: &str) -> Result<(), WriteError> {
         let room = self.known(key)?;
         room.held_waiting = room.held_waiting.saturating_sub(1);
-        room.dirt = Dirt::Whole;
+        self.something_else_waits(key)?;
         if let Some(waiting) = self.held_by.get_mut(&(key, bearer.to_owned())) {
             *waiting = waiting.saturating_sub(1);
         }
+        Ok(())
+    }
+
+    /// Those who review are to be told.
+    pub(super) fn something_else_waits(&mut self, key: RoomKey) -> Result<(), WriteError> {
+        let room = self.known(key)?;
+        room.waiting = room.waiting.saturating_add(1);
+        room.dirt = Dirt::Whole;
         Ok(())
     }
 

@@ -43,6 +43,7 @@ impl Present {
             return Err(Refusal::because(Code::TooMany, "reports-in-room").with("max", act.room_max).into());
         }
         *in_room += 1;
+        self.something_else_waits(key)?;
         let number = self.next_report();
         self.reports.entry((key, act.id)).or_default().push(ReportEntry { number, report: report.clone(), new: true });
         self.written(key, Vec::new(), Outcome::Reported { report: Box::new(report), fresh: true })
@@ -56,6 +57,7 @@ impl Present {
             self.forget_reports(key, id);
             // Counted, so that a commit of unknown outcome can be found out.
             self.next_report();
+            self.something_else_waits(key)?;
             self.note(key, Noted { user, message: Some(id), ..Noted::of(Deed::CloseReports, by, moment.now) });
         }
         self.written(key, Vec::new(), Outcome::ReportsClosed)

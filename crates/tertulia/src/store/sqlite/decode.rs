@@ -17,7 +17,7 @@ macro_rules! room_columns {
     () => {
         "(SELECT value FROM tertulia_meta WHERE name = 'everywhere'), r.room_key, r.room_type, r.room_id, r.created_ms, r.head, \
          r.newest_ms, r.run, r.access, r.untidy, r.settings_version, r.first, r.title, r.comment, r.locked, r.slow_seconds, r.announce, \
-         r.text_max, r.retention_days, r.edit_minutes, r.presence, r.hold, r.epochs, r.held_head, r.held_waiting"
+         r.text_max, r.retention_days, r.edit_minutes, r.presence, r.hold, r.epochs, r.held_head, r.held_waiting, r.waiting"
     };
 }
 
@@ -120,6 +120,7 @@ impl<'r> Columns<'r> {
             untidy,
             held_head: self.number()?,
             held_waiting: self.small()?,
+            waiting: self.number()?,
             dirt: Dirt::Clean,
         };
         Ok((everywhere, room))

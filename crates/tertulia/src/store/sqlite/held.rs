@@ -1,17 +1,19 @@
 //! Messages that wait for review, in a table of their own: loaded for a batch, saved with it, listed, and removed in time.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 use tertulia_wire::{ClientId, HeldBy, HeldMessage, HoldMode, Sender, Time};
 
 use super::connection::{arguments, run_once};
-use super::decode::{Columns, broken};
+use super::decode::{Columns, broken, room_columns};
 use super::read::Readers;
 use super::save::{hex, json, kind_word};
 use crate::error::StoreError;
-use crate::store::settle::{HeldEntry, Request};
-use crate::store::{Became, RoomKey, Said};
+use crate::store::settle::{HeldEntry, Request, Room};
+use crate::store::{Became, Outcome, RoomKey, Said, Written};
 
 /// The columns of a held message `h`, as [`Columns::held`] reads them.
 macro_rules! held_columns {
@@ -87,18 +89,25 @@ const WAITING: &str = concat!(
 pub(super) const OF_ROOM: &str = "DELETE FROM tertulia_held WHERE (room_key, number) IN \
      (SELECT room_key, number FROM tertulia_held WHERE room_key = $1 AND number < $2 ORDER BY number LIMIT $3)";
 
-/// Rooms that something was held in for too long, counted anew as they will be.
+/// Rooms in which something waited for too long, counted anew as they will be.
 const COUNT_ANEW: &str = "UPDATE tertulia_room SET held_waiting = (SELECT count(*) FROM tertulia_held h \
-        INDEXED BY tertulia_held_waiting WHERE h.room_key = tertulia_room.room_key AND h.rejected = 0) \
+        INDEXED BY tertulia_held_waiting WHERE h.room_key = tertulia_room.room_key AND h.rejected = 0), waiting = waiting + 1 \
      WHERE room_key IN (SELECT value FROM json_each($1))";
 
 const EXPIRED: &str = "DELETE FROM tertulia_held WHERE (room_key, number) IN (SELECT room_key, number FROM tertulia_held \
-     INDEXED BY tertulia_held_expires WHERE expires_ms <= $1 ORDER BY expires_ms LIMIT $2) RETURNING room_key";
+     INDEXED BY tertulia_held_expires WHERE expires_ms <= $1 ORDER BY expires_ms LIMIT $2) RETURNING room_key, rejected";
+
+/// Those rooms, as they are then.
+const COUNTED: &str = concat!(
+    "SELECT ",
+    room_columns!(),
+    " FROM json_each($1) j CROSS JOIN tertulia_room r ON r.room_key = j.value WHERE r.deleted = 0"
+);
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 11] =
-    [SAID, WAITING_OF, SPOKE, DECIDED, HELD, UNHELD, SAID_BEFORE, WAITING, OF_ROOM, COUNT_ANEW, EXPIRED];
+pub(super) const ALL: [&str; 12] =
+    [SAID, WAITING_OF, SPOKE, DECIDED, HELD, UNHELD, SAID_BEFORE, WAITING, OF_ROOM, COUNT_ANEW, EXPIRED, COUNTED];
 
 /// A row of the table.
 #[derive(Serialize)]
@@ -237,17 +246,32 @@ impl Readers {
     }
 }
 
-/// Removes what was held for too long, and counts what waits anew; true when more may be left.
-pub(super) async fn expire(connection: &mut SqliteConnection, now: Time, limit: i64) -> Result<bool, sqlx::Error> {
+/// Removes what was held for too long, and counts what waits anew; whether more may be left, and the rooms in which something waited
+/// that does no more.
+pub(super) async fn expire(
+    connection: &mut SqliteConnection,
+    now: Time,
+    limit: i64,
+) -> Result<(bool, Vec<Written>), sqlx::Error> {
     run_once(connection, "BEGIN IMMEDIATE".to_owned()).await?;
-    let keys: Vec<i64> = sqlx::query_scalar(EXPIRED).bind(now.0).bind(limit).fetch_all(&mut *connection).await?;
-    if keys.is_empty() {
+    let gone: Vec<(i64, bool)> = sqlx::query_as(EXPIRED).bind(now.0).bind(limit).fetch_all(&mut *connection).await?;
+    if gone.is_empty() {
         run_once(connection, "ROLLBACK".to_owned()).await?;
-        return Ok(false);
+        return Ok((false, Vec::new()));
     }
+    // What was rejected waited no more.
+    let keys: BTreeSet<i64> = gone.into_iter().filter(|(_, rejected)| !rejected).map(|(key, _)| key).collect();
     // Numbers always encode.
     let rooms = serde_json::to_string(&keys).unwrap_or_default();
-    sqlx::query(COUNT_ANEW).bind(rooms).execute(&mut *connection).await?;
+    sqlx::query(COUNT_ANEW).bind(&rooms).execute(&mut *connection).await?;
+    let counted = sqlx::query(COUNTED).bind(&rooms).fetch_all(&mut *connection).await?;
+    let written = |row| Columns::of(row).room().map(|(everywhere, room)| waits_no_more(&room, everywhere));
+    let written = counted.iter().map(written).collect::<Result<_, _>>()?;
     run_once(connection, "COMMIT".to_owned()).await?;
-    Ok(true)
+    Ok((true, written))
+}
+
+/// What is told of a room in which something waited for too long: no change, and another number.
+fn waits_no_more(room: &Room, everywhere: u64) -> Written {
+    Written { facts: room.facts(everywhere), changes: Vec::new(), outcome: Outcome::Put { made: false } }
 }

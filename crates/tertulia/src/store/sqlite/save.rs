@@ -27,12 +27,12 @@ const NAMES: &str = "INSERT INTO tertulia_name (room_type, room_id, room_key) \
 /// `reset_below` is a column that nothing reads: what it was for was never built.
 const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, created_ms, head, newest_ms, run, access, reset_below, untidy, \
         settings_version, first, title, comment, locked, slow_seconds, announce, text_max, retention_days, edit_minutes, \
-        presence, hold, held_head, held_waiting, deleted, epochs) \
+        presence, hold, held_head, held_waiting, waiting, deleted, epochs) \
      SELECT value ->> 'key', value ->> 'room_type', value ->> 'room_id', value ->> 'created_ms', value ->> 'head', value ->> 'newest_ms', \
         value ->> 'run', value ->> 'access', 0, value ->> 'untidy', value ->> 'settings_version', \
         value ->> 'first', value ->> 'title', value ->> 'comment', value ->> 'locked', value ->> 'slow_seconds', \
         value ->> 'announce', value ->> 'text_max', value ->> 'retention_days', value ->> 'edit_minutes', \
-        value ->> 'presence', value ->> 'hold', value ->> 'held_head', value ->> 'held_waiting', value ->> 'deleted', unhex(value ->> 'epochs') \
+        value ->> 'presence', value ->> 'hold', value ->> 'held_head', value ->> 'held_waiting', value ->> 'waiting', value ->> 'deleted', unhex(value ->> 'epochs') \
      FROM jsonb_each($3) WHERE true \
      ON CONFLICT (room_key) DO UPDATE SET room_type = excluded.room_type, room_id = excluded.room_id, head = excluded.head, \
         newest_ms = excluded.newest_ms, run = excluded.run, access = excluded.access, \
@@ -40,7 +40,7 @@ const ROOMS: &str = "INSERT INTO tertulia_room (room_key, room_type, room_id, cr
         title = excluded.title, comment = excluded.comment, locked = excluded.locked, slow_seconds = excluded.slow_seconds, \
         announce = excluded.announce, text_max = excluded.text_max, retention_days = excluded.retention_days, \
         edit_minutes = excluded.edit_minutes, presence = excluded.presence, hold = excluded.hold, \
-        held_head = excluded.held_head, held_waiting = excluded.held_waiting, deleted = excluded.deleted, \
+        held_head = excluded.held_head, held_waiting = excluded.held_waiting, waiting = excluded.waiting, deleted = excluded.deleted, \
         epochs = excluded.epochs;";
 
 const ADVANCED: &str = "UPDATE tertulia_room SET head = j.value ->> 1, newest_ms = j.value ->> 2 \
@@ -161,6 +161,7 @@ struct RoomRow<'a> {
     hold: &'static str,
     held_head: u64,
     held_waiting: u32,
+    waiting: u64,
     deleted: bool,
     epochs: String,
 }
@@ -196,6 +197,7 @@ impl<'a> RoomRow<'a> {
             hold: mode_word(settings.hold),
             held_head: room.held_head,
             held_waiting: room.held_waiting,
+            waiting: room.waiting,
             deleted: room.deleted,
             epochs: hex(&pack_epochs(&room.epochs)),
         }

@@ -35,7 +35,7 @@ macro_rules! messages {
             $what,
             "', ",
             message_columns!(),
-            ", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM tertulia_message m ",
+            ", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM tertulia_message m ",
             $index,
             " WHERE m.room_key = $1 AND ",
             $where,

@@ -121,7 +121,8 @@ impl Shared {
         let due = self.readers.due(now).await?;
         let mut writer = self.writer.lock().await;
         if due.is_empty() {
-            return Ok(Tidied { written: Vec::new(), more: writer.sweep(now).await? });
+            let (more, written) = writer.sweep(now).await?;
+            return Ok(Tidied { written, more });
         }
         Ok(Tidied { written: writer.raise(&due, now).await?, more: true })
     }
@@ -152,17 +153,17 @@ impl Writer {
         answers.into_iter().map(|answer| answer.map_err(store_errors)).collect()
     }
 
-    /// Removes rows of one room that nobody may read any more; true when more may be left somewhere.
-    async fn sweep(&mut self, now: Time) -> Result<bool, StoreError> {
+    /// Removes rows of one room that nobody may read any more; whether more may be left somewhere, and what is to be told.
+    async fn sweep(&mut self, now: Time) -> Result<(bool, Vec<Written>), StoreError> {
         let mut connection = self.take().await.map_err(|error| store_error(&error))?;
         let swept = match self.prove(&mut connection).await {
             Ok(()) => sweep(&mut connection, now).await,
             Err(error) => Err(error),
         };
         match swept {
-            Ok(more) => {
+            Ok(swept) => {
                 self.put_back(connection);
-                Ok(more)
+                Ok(swept)
             }
             // Sweeping again does no harm, so it doesn't matter whether this was done.
             Err(error) => {
@@ -173,9 +174,9 @@ impl Writer {
     }
 }
 
-async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sqlx::Error> {
+async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<(bool, Vec<Written>), sqlx::Error> {
     if sweep_rooms(connection).await? {
-        return Ok(true);
+        return Ok((true, Vec::new()));
     }
     // Nobody's any more.
     let mut more = false;
@@ -185,7 +186,8 @@ async fn sweep(connection: &mut SqliteConnection, now: Time) -> Result<bool, sql
     }
     let more = read_marks::forget_guests(connection, now, ROWS_MAX).await? || more;
     let more = report::expire(connection, now, ROWS_MAX).await? || more;
-    Ok(held::expire(connection, now, ROWS_MAX).await? || more)
+    let (more_held, written) = held::expire(connection, now, ROWS_MAX).await?;
+    Ok((more_held || more, written))
 }
 
 /// Removes rows of one room that nobody may read any more; false where there are none in any.

@@ -4,10 +4,10 @@ use tertulia_wire::request::PutRoom;
 use tertulia_wire::{Code, HeldBy, HeldMessage, HoldMode, Sender, Time};
 
 use super::restart;
-use crate::store::{Act, Became, Found, HELD_DAYS, Hold, NewMessage, Outcome, Review, Span, Store, Written};
+use crate::store::{Act, Became, Found, HELD_DAYS, Hold, NewMessage, Outcome, Review, RoomFacts, Span, Store, Written};
 use crate::testkit::Place;
 use crate::testkit::words::{
-    batch, delete, done, facts, ids, in_room, message, new_message, put, read, refused, room, say, versions, write,
+    batch, delete, done, facts, ids, in_room, message, new_message, put, read, refused, report, room, say, versions, write,
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -43,7 +43,8 @@ pub(super) async fn what_waits_is_in_no_read(place: &dyn Place) {
     let written = done(&*store, &lobby, reviewed("ben", "2", "psst", BY_HOST)).await;
     let (number, fresh) = held(&written);
     assert!(fresh && written.changes.is_empty());
-    assert_eq!(facts(&*store, &lobby).await, before, "it takes no version");
+    let after = RoomFacts { waiting: before.waiting, ..facts(&*store, &lobby).await };
+    assert_eq!(after, before, "it takes no version");
     for span in [Span::Newest, Span::After(0), Span::Before(99), Span::Above(0), Span::Around(1)] {
         assert_eq!(ids(&read(&*store, &lobby, span, 10).await), [1], "{span:?}");
     }
@@ -223,4 +224,48 @@ pub(super) async fn what_waits_goes_with_its_room_and_with_time(place: &dyn Plac
     while store.tidy(Time(i64::from(HELD_DAYS) * DAY_MS)).await.expect("tidied").more {}
     assert_eq!(waiting(&*store, "room/other").await, []);
     assert!(held(&done(&*store, &room("room/other"), reviewed("ana", "3", "c", BY_HOST)).await).1);
+}
+
+pub(super) async fn what_waits_has_a_number_that_rises_with_each_deed_and_nothing_else(place: &dyn Place) {
+    let (mut store, lobby) = (place.open().await, room("room/lobby"));
+    done(&*store, &room("room/other"), reviewed("ana", "1", "a", BY_HOST)).await;
+    let other = facts(&*store, &room("room/other")).await.waiting;
+    done(&*store, &lobby, say("ana", "1", "hola")).await;
+    assert_eq!(facts(&*store, &lobby).await.waiting, 0, "nothing ever waited");
+    let (one, two) = (reviewed("ben", "2", "b", BY_HOST), reviewed("ben", "3", "c", BY_HOST));
+    for (act, rises) in [
+        (one.clone(), true),
+        (one, false),
+        (two, true),
+        (Act::Approve { held: 1 }, true),
+        (Act::Reject { held: 2 }, true),
+        (Act::Reject { held: 2 }, false),
+        (report(1, "ben", "spam"), true),
+        (report(1, "ben", "spam"), false),
+        (report(1, "cleo", ""), true),
+        (Act::CloseReports { id: 1 }, true),
+        (Act::CloseReports { id: 1 }, false),
+        (say("ana", "4", "d"), false),
+        (put(PutRoom { locked: Some(true), ..PutRoom::default() }), false),
+        (reviewed("ben", "5", "e", BY_HOST), true),
+    ] {
+        let before = facts(&*store, &lobby).await.waiting;
+        let written = done(&*store, &lobby, act.clone()).await;
+        assert_eq!(written.facts.waiting > before, rises, "{act:?}");
+        store = restart(place, store).await;
+        assert_eq!(facts(&*store, &lobby).await.waiting, written.facts.waiting, "{act:?}, and again in the next run");
+    }
+    assert_eq!(facts(&*store, &room("room/other")).await.waiting, other, "each room has its own");
+    let (before, mut told) = (facts(&*store, &lobby).await, Vec::new());
+    loop {
+        let tidied = store.tidy(Time(i64::from(HELD_DAYS) * DAY_MS)).await.expect("tidied");
+        told.extend(tidied.written);
+        if !tidied.more {
+            break;
+        }
+    }
+    let after = facts(&*store, &lobby).await;
+    assert!(after.waiting > before.waiting, "what waited for too long waits no more");
+    let told = told.iter().find(|written| written.facts.key == after.key).expect("is told");
+    assert!(told.facts == after && told.changes.is_empty(), "{told:?}");
 }

@@ -138,6 +138,7 @@ fn of_moderation() -> Vec<(&'static str, CheckFn)> {
         restricting::restrictions_everywhere_are_of_no_room_and_raise_the_number,
         restricting::nothing_judged_before_a_restriction_is_written_after_it,
         restricting::each_deed_is_noted_in_its_order,
+        held::what_waits_has_a_number_that_rises_with_each_deed_and_nothing_else,
         reporting::a_report_is_kept_once_for_each_person,
         reporting::reports_wait_in_the_order_in_which_they_came,
         reporting::reports_go_with_their_message,

@@ -20,7 +20,7 @@ use futures_util::stream::FuturesUnordered;
 use hyper::upgrade::OnUpgrade;
 use serde::Serialize;
 use smallvec::SmallVec;
-use tertulia_wire::frame::{Leaving, ProblemFrame};
+use tertulia_wire::frame::{Leaving, ProblemFrame, Waiting};
 use tertulia_wire::{RoomName, ServerFrame, Time};
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
 use tungstenite::protocol::{CloseFrame, Message as Frame};
@@ -448,6 +448,10 @@ impl Connection {
     async fn on_next(&mut self, place: usize, next: Next) -> Result<(), End> {
         match next {
             Next::Signals(signals) => return self.send_signals(&signals).await,
+            Next::Waiting => {
+                let room = self.rooms[place].reader.subscription.room().clone();
+                return self.send(&ServerFrame::Waiting(Waiting { room })).await;
+            }
             Next::Leaving => return self.leave().await,
             Next::Failed(StoreError::Away(_)) => {
                 self.rooms[place].retry = Some(Instant::now() + STORE_RETRY);

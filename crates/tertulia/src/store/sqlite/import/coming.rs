@@ -164,6 +164,7 @@ impl Coming {
             untidy: false,
             held_head: 0,
             held_waiting: 0,
+            waiting: 0,
             dirt: Dirt::Whole,
         })
     }
