@@ -69,7 +69,7 @@ const INNER = `
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge sharing
   tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
   properties randomId goOn isOut onError reading timeline timer updated readUpTo markRead whenIdle
-  isReady ranges prepare isFull onWake onStorage isHidden follows
+  isReady ranges prepare isFull onWake onStorage isHidden follows takeover keepRow keepDay keepUnread
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

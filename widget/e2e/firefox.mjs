@@ -92,15 +92,20 @@ class Person {
   }
 
   texts() {
-    return this.ask(({ shadowRoot }) =>
-      [...shadowRoot.querySelectorAll(".message:not(.sending):not(.failed) .words")].map((each) => each.textContent),
-    );
+    return this.ask(({ shadowRoot }) => {
+      const lines = [...shadowRoot.querySelectorAll(".message:not(.sending):not(.failed)")];
+      // What the server has written stands in a slot.
+      const rows = lines.map((line) => line.querySelector(":scope > slot")?.assignedElements()[0] ?? line);
+      return rows.flatMap((row) => [...row.querySelectorAll(".words")].map((each) => each.textContent));
+    });
   }
 
   sees(...texts) {
     return this.until(
       ({ shadowRoot }, wanted) => {
-        const seen = [...shadowRoot.querySelectorAll(".message:not(.sending) .words")].map((each) => each.textContent);
+        const lines = [...shadowRoot.querySelectorAll(".message:not(.sending)")];
+        const rows = lines.map((line) => line.querySelector(":scope > slot")?.assignedElements()[0] ?? line);
+        const seen = rows.map((row) => row.querySelector(".words")?.textContent);
         return wanted.every((text) => seen.includes(text));
       },
       `sees ${texts.join(", ")}`,
@@ -228,10 +233,67 @@ const stories = {
     await ana.settled();
     await ana.page.reload();
     await ana.live();
-    await ana.until(({ shadowRoot }) => shadowRoot.querySelectorAll(".words").length >= 50, "has a page");
+    await ana.until(({ shadowRoot }) => shadowRoot.querySelectorAll("[data-key]").length >= 50, "has a page");
     const moved = await ana.ask(scrollUp);
     if (moved > 1) throw new Error(`the line that was read moved by ${moved} px`);
     equal((await ana.texts()).length, 160, "all lines");
+  },
+
+  async "rows that the server has written stay, with what is selected in them, and what changes is drawn anew"(opened) {
+    const ana = await Person.open(opened, embed("firefox/rows"), "Ana");
+    for (const text of ["first of all", "second of all", "third of all"]) await ana.say(text);
+    await ana.settled();
+    const ben = await ana.context.newPage({ type: "window" });
+    await ben.evaluateOnNewDocument(() => {
+      const observer = new MutationObserver(() => {
+        // The page is whole, and no module has run.
+        if (!document.querySelector("#whole")) return;
+        observer.disconnect();
+        const rows = [...document.querySelectorAll("tertulia-room > article")];
+        const text = rows[1].querySelector(".words").firstChild;
+        globalThis.rows = rows;
+        globalThis.wasDrawn = document.querySelector("tertulia-room").shadowRoot !== null;
+        globalThis.places = new Set();
+        getSelection().setBaseAndExtent(text, 2, text, 9);
+        const look = () => {
+          const places = rows.map((row) => `${row.isConnected} ${Math.round(row.getBoundingClientRect().y)}`);
+          globalThis.places.add(places.join());
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    });
+    await ben.goto(embed("firefox/rows"));
+    await until(() => ben.evaluate(() => document.querySelector("tertulia-room").state === "live"), "it is live");
+    const found = await ben.evaluate(() => {
+      const { anchorNode } = getSelection();
+      const seen = globalThis.rows.map((row) => {
+        const { left, top } = row.querySelector(".words").getBoundingClientRect();
+        return row.contains(document.elementFromPoint(left + 3, top + 5));
+      });
+      return [
+        globalThis.wasDrawn,
+        globalThis.places.size,
+        String(getSelection()),
+        globalThis.rows[1].contains(anchorNode),
+        seen,
+      ];
+    });
+    equal(found, [false, 1, "cond of", true, [true, true, true]], "drawn before, places, selected, where, seen");
+    await ana.ask(async (room) => {
+      const { shadowRoot } = room;
+      const id = Number(shadowRoot.querySelectorAll(".message")[2].dataset.id);
+      await fetch(new URL(`../../v1/rooms/${room.room}/messages/${id}/reactions?emoji=%F0%9F%8E%89`, location.href), {
+        method: "PUT",
+        headers: {
+          Authorization: `Bearer ${JSON.parse(Object.entries(localStorage).find(([key]) => key.startsWith("tertulia:guest"))[1]).token}`,
+        },
+      });
+    });
+    await until(() => ben.evaluate(() => !globalThis.rows[2].isConnected), "the row with a reaction is drawn anew");
+    const left = await ben.evaluate(() => [globalThis.rows.map((row) => row.isConnected), String(getSelection())]);
+    equal(left, [[true, true, false], "cond of"], "what is left, and selected");
   },
 
   async "a reload keeps the guest, and what was begun"(opened) {

@@ -81,17 +81,20 @@ export class Reader {
 
   /** The texts on the screen, in order, without those that are still on their way. */
   async texts() {
-    return this.room.evaluate((room) =>
-      [...room.shadowRoot.querySelectorAll(".message:not(.sending):not(.failed) .words, .action .words")].map(
-        (each) => each.textContent,
-      ),
-    );
+    return this.room.evaluate((room) => {
+      const lines = [...room.shadowRoot.querySelectorAll(".message:not(.sending):not(.failed), .action")];
+      // What the server has written stands in a slot.
+      const rows = lines.map((line) => line.querySelector(":scope > slot")?.assignedElements()[0] ?? line);
+      return rows.flatMap((row) => [...row.querySelectorAll(".words")].map((each) => each.textContent));
+    });
   }
 
   async sees(...texts) {
     await this.#until(
       (room, wanted) => {
-        const seen = [...room.shadowRoot.querySelectorAll(".message:not(.sending) .words, .action .words")];
+        const lines = [...room.shadowRoot.querySelectorAll(".message:not(.sending), .action")];
+        const rows = lines.map((line) => line.querySelector(":scope > slot")?.assignedElements()[0] ?? line);
+        const seen = rows.flatMap((row) => [...row.querySelectorAll(".words")]);
         return wanted.every((text) => seen.some((each) => each.textContent === text));
       },
       `sees ${texts.join(", ")}`,

@@ -579,10 +579,10 @@ const stories = {
       if (text === "first") await page.getByLabel("Your name").fill("Rosa");
       await page.getByLabel("Message").fill(text);
       await page.getByRole("button", { name: "Send" }).click();
-      await page.locator("li .words", { hasText: text }).waitFor();
+      await page.locator("article .words", { hasText: text }).waitFor();
     }
     await page.reload();
-    equal(await page.locator("ol > li .words").allTextContents(), ["first", "second"], "the transcript");
+    equal(await page.locator("article .words").allTextContents(), ["first", "second"], "the transcript");
     await plain.close();
 
     const asked = [];
@@ -595,7 +595,7 @@ const stories = {
         };
         new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
         const look = () => {
-          globalThis.row = document.querySelector("tertulia-room")?.shadowRoot?.querySelector("[data-key]");
+          globalThis.row ??= document.querySelector("tertulia-room > article");
           if (!globalThis.row) requestAnimationFrame(look);
         };
         look();
@@ -605,8 +605,12 @@ const stories = {
     await reader.live();
     await reader.sees("first", "second");
     equal(
-      await reader.page.evaluate(() => [globalThis.moved, globalThis.row.isConnected]),
-      [0, true],
+      await reader.page.evaluate(() => [
+        globalThis.moved,
+        globalThis.row.isConnected,
+        globalThis.row.checkVisibility(),
+      ]),
+      [0, true, true],
       "moved, and kept",
     );
     equal(

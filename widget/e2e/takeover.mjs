@@ -1,18 +1,20 @@
 // A room's own page, and the element that takes over from it: nothing that is read moves, in any frame. The script is held back,
 // where everything stands is noted, and again in each frame until the element is at rest.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { Reader, widgetFiles } from "./reader.mjs";
 import { startBinary } from "./servers.mjs";
-import { equal, tell } from "./tell.mjs";
+import { equal, tell, until } from "./tell.mjs";
 
 if (!process.env.TERTULIA_BIN) {
   console.log("takeover: skipped, needs TERTULIA_BIN");
   process.exit(0);
 }
 
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const MINUTE = 60_000;
 const NOW = Date.now();
 const LONG = "Some say that it is the length of a line that breaks it, and others that it is the width of the page. ";
@@ -115,6 +117,17 @@ const ROOMS = [
   roomOf("takeover/few", SAID.slice(-3)),
   roomOf("takeover/locked", SAID.slice(-30, -20), { locked: true, title: "Locked", comment: "Nobody writes here." }),
   roomOf("takeover/slow", SAID.slice(-30, -20), { slow_seconds: 20 }),
+  roomOf("takeover/kept", SAID),
+  roomOf("takeover/acts", SAID),
+  roomOf("takeover/named", [
+    [ANA, "before", 9],
+    [BEN, "a :) and a :tada:", 8],
+    [EVE, "at :nothing:", 7],
+  ]),
+  roomOf(
+    "takeover/long",
+    Array.from({ length: 700 }, (_, i) => [[ANA, BEN, EVE][i % 3], `long ${i}`, 700 - i]),
+  ),
   roomOf("takeover/hostile", HOSTILE, { title: MARKUP.slice(0, 90), comment: MARKUP }),
 ];
 /** What `tertulia import` takes. */
@@ -130,12 +143,13 @@ const browser = await chromium.launch({
   args: ["--no-sandbox"],
 });
 
-async function post(path, body, token) {
+async function ask(method, path, body, token) {
   const headers = { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) };
-  const answer = await fetch(`${server.url}v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  const answer = await fetch(`${server.url}v1/${path}`, { method, headers, body: body && JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();
 }
+const post = (path, body, token) => ask("POST", path, body, token);
 
 // A guest whom only their browser knows, and who has spoken today.
 const guest = await post("guests", { name: "Rosa" });
@@ -145,12 +159,34 @@ const other = await post("guests", { name: "Oto" });
 await post(`rooms/${ROOM}/messages`, { text: "not seen yet" }, other.token);
 await post(`rooms/${ROOM}/messages`, { text: "nor this" }, other.token);
 
+/** What the rows of the two rooms end with in which they are looked at one by one, by the number of the message. */
+const LATER = [
+  ["mine, and short", guest],
+  ["said by Oto", other],
+  ["to be edited", other],
+  ["to be deleted", other],
+  ["by Rosa", guest],
+  ["the last of Oto", other],
+];
+for (const room of ["takeover/kept", "takeover/acts"])
+  for (const [text, { token }] of LATER) await post(`rooms/${room}/messages`, { text }, token);
+const [MINE, , EDITED, DELETED, BETWEEN, LAST] = LATER.map((_, index) => SAID.length + index + 1);
+const numberOf = (text) => SAID.findIndex(([, said]) => said.startsWith(text)) + 1;
+
 /** In the page: where everything stands that is read, in the page of the server, or in the element once that is drawn. */
 function lookAround() {
   const element = document.querySelector("tertulia-room");
   const drawn = element?.shadowRoot?.querySelector(".header");
-  const root = drawn ? element.shadowRoot : document.querySelector(".room");
-  if (!root?.querySelector(".foot")) return undefined;
+  // Everything as it is drawn: what the server has written stands in slots of the element.
+  const all = [];
+  const walk = (node, isInLog) => {
+    all.push([node, isInLog]);
+    const inside = node.localName === "slot" ? node.assignedElements() : [];
+    const below = inside.length > 0 ? inside : (node.shadowRoot ?? node).children;
+    for (const each of below) walk(each, isInLog || node.matches(".log"));
+  };
+  walk(document.body, false);
+  if (!all.some(([node]) => node.matches(".foot"))) return undefined;
   const round = (value) => Math.round(value * 10) / 10;
   const linesOf = (node) => {
     const range = document.createRange();
@@ -175,14 +211,14 @@ function lookAround() {
   const found = [];
   const texts =
     ".title, .day time, .day span, .unread span, .sender bdi, .guest, .words, .removed, .meta time, .meta span, .reaction";
-  const boxes =
-    ".avatar, .bubble, .quote, .quote b, .quote > span, .reaction, .header, .foot, textarea, .send, .lines svg";
-  for (const node of root.querySelectorAll(texts)) {
-    if (isSeen(node) && node.textContent)
+  const boxes = ".avatar, .bubble, .quote, .quote b, .quote > span, .reaction, .header, .foot, textarea, .send";
+  for (const [node] of all) {
+    if (node.matches(texts) && isSeen(node) && node.textContent)
       found.push(["text", node.textContent.replace(/[\u2066-\u2069\s]/g, "").slice(0, 90), linesOf(node)]);
   }
-  for (const node of root.querySelectorAll(boxes)) {
-    if (isSeen(node)) found.push(["box", node.classList[0] ?? node.localName, boxOf(node)]);
+  for (const [node, isInLog] of all) {
+    const isBox = node.matches(boxes) || (isInLog && node.matches("svg"));
+    if (isBox && isSeen(node)) found.push(["box", node.classList[0] ?? node.localName, boxOf(node)]);
   }
   return { isDrawn: Boolean(drawn), found };
 }
@@ -242,6 +278,66 @@ async function open(opened, path, { storage = {}, prepare, ...options } = {}) {
   await page.waitForFunction(() => document.readyState !== "loading");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return { page, reader, letGo };
+}
+
+/** In the page: each row that the server has written is known again. */
+function markRows() {
+  globalThis.moved = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) globalThis.moved += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  globalThis.rows = [...document.querySelectorAll("tertulia-room > :is(article, .day, .unread)")];
+  globalThis.rows.forEach((row, index) => {
+    row.mark = index;
+  });
+}
+
+/** Which of them have been replaced, taken out or moved. */
+function rowsGone(page) {
+  return page.evaluate(() => {
+    const now = new Set(document.querySelectorAll("tertulia-room > *"));
+    const isKept = (row, index) => now.has(row) && row.mark === index && row.assignedSlot?.isConnected;
+    return globalThis.rows
+      .filter((row, index) => !isKept(row, index))
+      .map((row) => row.id || row.className)
+      .sort();
+  });
+}
+
+/** Selects a part of the text of a row. */
+function select(page, id, from, to) {
+  return page.evaluate(
+    ([id, from, to]) => {
+      const text = document.querySelector(`#${id} .words`).firstChild;
+      getSelection().setBaseAndExtent(text, from, text, to);
+    },
+    [id, from, to],
+  );
+}
+
+/** How much of a picture is as blue as nothing is but a selection. */
+async function bluePoints(context, picture) {
+  const page = await context.newPage();
+  const count = await page.evaluate(async (data) => {
+    const image = Object.assign(new Image(), { src: `data:image/png;base64,${data}` });
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const points = canvas.getImageData(0, 0, image.width, image.height).data;
+    let count = 0;
+    for (let i = 0; i < points.length; i += 4) count += points[i] < 90 && points[i + 2] > 170 ? 1 : 0;
+    return count;
+  }, picture);
+  await page.close();
+  return count;
+}
+
+function selected(page) {
+  return page.evaluate(() => {
+    const { anchorNode, isCollapsed } = getSelection();
+    const isWhole = !isCollapsed && anchorNode.isConnected;
+    return isWhole ? [String(getSelection()), anchorNode.parentElement.closest("article")?.id] : [];
+  });
 }
 
 /** Where a page's element takes over: what it does to what stands there. */
@@ -356,6 +452,268 @@ Object.assign(stories, {
     await page.keyboard.type("X");
     equal(await page.evaluate(field), ["textarea", "half a seXn", 10], "what is written on");
     equal(reader.complaints, [], "complaints of the browser");
+  },
+
+  async "no row is replaced when the element takes over, and what is selected in one stays so"(opened) {
+    const quiet = [numberOf("second of three"), numberOf("وقفت")];
+    /** How many points of the row are painted as selected. */
+    const look = async (page) => {
+      const { top, bottom } = await page.evaluate(
+        (id) => document.getElementById(id).getBoundingClientRect(),
+        `m${LAST}`,
+      );
+      const picture = await page.screenshot({ clip: { x: 0, y: top, width: 900, height: bottom - top } });
+      return bluePoints(page.context(), picture.toString("base64"));
+    };
+    let painted;
+    const before = async (page) => {
+      await page.evaluate(markRows);
+      equal(await look(page), 0, "painted as selected");
+      await select(page, `m${LAST}`, 4, 8);
+      painted = await look(page);
+      equal(painted > 100, true, "a selection is seen");
+    };
+    const { page, reader } = await takesOver(opened, "takeover/kept", { before, storage: KNOWN }, "kept");
+    equal(Math.abs((await look(page)) - painted) < 20, true, "it is seen as before");
+    equal(await selected(page), ["last", `m${LAST}`], "what is selected");
+    const all = await page.evaluate(() => globalThis.rows.length);
+    equal(all > 50, true, "there are rows");
+    equal(await rowsGone(page), [], "rows that were replaced");
+    equal(await page.evaluate(() => globalThis.moved), 0, "the layout has shifted by");
+    // Each is on the screen, and is what is pressed there.
+    const unseen = await page.evaluate(async () => {
+      const faults = [];
+      for (const row of globalThis.rows.filter(({ isConnected }) => isConnected)) {
+        row.scrollIntoView({ block: "center" });
+        const at = (row.querySelector(".words, .removed, time, span") ?? row).getClientRects()[0];
+        const found = document.elementFromPoint((at.left + at.right) / 2, (at.top + at.bottom) / 2);
+        if (!row.contains(found)) faults.push(`${row.id || row.className}: ${found?.outerHTML.slice(0, 80)}`);
+      }
+      return faults;
+    });
+    equal(unseen, [], "rows that are not seen");
+    // In a row out of sight, and from one to the other.
+    for (const id of quiet) {
+      await select(page, `m${id}`, 2, 20);
+      equal((await selected(page))[1], `m${id}`, "another selection");
+    }
+    equal(reader.complaints, [], "complaints of the browser");
+  },
+
+  async "of the server's rows only what changes is drawn anew, and all that can be done with a line can be done with them"(
+    opened,
+  ) {
+    const before = async (page) => page.evaluate(markRows);
+    const room = "rooms/takeover/acts/messages";
+    const { page, reader } = await takesOver(opened, "takeover/acts", { before, storage: KNOWN }, "acts");
+    const gone = [];
+    const goes = async (id, what) => {
+      if (id !== undefined) gone.push(`m${id}`);
+      await until(async () => (await rowsGone(page)).length >= gone.length, `${what}: a row is drawn anew`);
+      equal(await rowsGone(page), [...gone].sort(), what);
+      const seen = await page.evaluate((id) => {
+        const row = document.querySelector("tertulia-room").shadowRoot.querySelector(`[data-id="${id}"]`);
+        return row?.classList.contains("kept") === false;
+      }, id);
+      if (id !== undefined) equal(seen, true, `${what}: it is the element's`);
+    };
+    const inRow = (id, selector = "") => page.locator(`tertulia-room [data-id="${id}"] ${selector}`.trim());
+    const hover = async (id) => {
+      await page.evaluate((id) => document.getElementById(`m${id}`).scrollIntoView({ block: "center" }), id);
+      await page.locator(`#m${id} .words`).hover();
+      await inRow(id, ".tools").waitFor();
+    };
+
+    await post(room, { text: "one more" }, other.token);
+    await reader.sees("one more");
+    equal(await page.locator(`#m${LAST}`).evaluate((row) => row.matches(".last")), false, "it has one below it");
+    await goes(undefined, "a new line");
+
+    // What the pointer brings stands at the line, and is the line's.
+    await hover(MINE);
+    const [tools, line] = [await inRow(MINE, ".tools").boundingBox(), await page.locator(`#m${MINE}`).boundingBox()];
+    equal(Math.round(tools.y - line.y), -14, "the tools are above the line");
+    await hover(LAST);
+    await inRow(LAST, ".answer").click();
+    equal(await page.locator("tertulia-room .about .said").textContent(), "the last of Oto", "what is answered");
+    await page.keyboard.press("Escape");
+    // By keys from line to line, with the pointer elsewhere.
+    await page.mouse.move(5, 5);
+    await inRow(LAST).focus();
+    const focused = () => document.querySelector("tertulia-room").shadowRoot.activeElement?.dataset.id;
+    for (const id of [BETWEEN, DELETED, EDITED]) {
+      await page.keyboard.press("ArrowUp");
+      equal(await page.evaluate(focused), String(id), "the line that has the focus");
+    }
+    await inRow(EDITED, ".tools").waitFor();
+    await goes(undefined, "what is done beside them");
+
+    // From what the page has in a line, too.
+    const linked = numberOf("https://example.org/alone");
+    await page.locator(`#m${linked} .words a`).first().focus();
+    await page.keyboard.press("ArrowDown");
+    equal(await page.evaluate(focused), String(linked + 1), "the line after a link that had the focus");
+
+    // What is selected may begin in the page and end in the element.
+    const [from, to] = [page.locator(`#m${LAST} .words`), inRow(LAST + 1, ".words")];
+    await to.scrollIntoViewIfNeeded();
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+    await page.mouse.move(start.x + 1, start.y + start.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(end.x + end.width - 1, end.y + end.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.keyboard.press("Control+c");
+    const copied = (await page.evaluate(() => navigator.clipboard.readText())).split("\n").filter(Boolean);
+    equal([copied[0], copied.at(-1)], ["the last of Oto", "one more"], "what is copied");
+    await page.mouse.move(5, 5);
+
+    await inRow(EDITED).focus();
+    // The row's own place stays, with the focus and what is open there.
+    await page.evaluate((id) => {
+      globalThis.line = document.querySelector("tertulia-room").shadowRoot.querySelector(`[data-id="${id}"]`);
+    }, EDITED);
+    await ask("PATCH", `${room}/${EDITED}`, { text: "edited by Oto" }, other.token);
+    await reader.sees("edited by Oto");
+    await goes(EDITED, "an edit");
+    equal(await page.evaluate(focused), String(EDITED), "it has the focus still");
+    equal(await page.evaluate(() => globalThis.line.isConnected), true, "and is the same line");
+    await ask("DELETE", `${room}/${DELETED}`, undefined, other.token);
+    await goes(DELETED, "a deletion");
+    await ask("PUT", `${room}/${LAST}/reactions?emoji=${encodeURIComponent("🎉")}`, undefined, guest.token);
+    await inRow(LAST, ".reaction.mine").waitFor();
+    await goes(LAST, "a reaction");
+
+    // Reactions that are there can be pressed, by pointer and by keys; the focus stays in the row.
+    const reacted = numberOf("reacted to");
+    await page.locator(`#m${reacted}`).scrollIntoViewIfNeeded();
+    await page.locator(`#m${reacted} .reaction`).nth(1).focus();
+    await page.keyboard.press("Enter");
+    await inRow(reacted, ".reaction.mine").waitFor();
+    await goes(reacted, "a reaction of the reader's own");
+    const mine = () => document.querySelector("tertulia-room").shadowRoot.activeElement?.textContent;
+    equal(await page.evaluate(mine), "🎉3", "what has the focus");
+
+    // What is answered is gone to without another page.
+    await page.locator(`#m${numberOf("an answer to what stands above")} .quote`).click();
+    await page.locator(`#m${44}.shown`).waitFor();
+    equal(new URL(page.url()).hash, "", "the address");
+    await goes(undefined, "gone to");
+
+    // Older ones come above, and what stands in its place by then is drawn as it is.
+    await page.evaluate(() => {
+      document.querySelector("tertulia-room").shadowRoot.querySelector(".log").scrollTop = 0;
+    });
+    await reader.sees("not on the page 3");
+    const quoting = numberOf("an answer to what is not on the page");
+    await until(async () => (await rowsGone(page)).includes(`m${quoting}`), "what is quoted is known");
+    // What was the first of its day, and of its group, has others above it by now.
+    const of = (await page.evaluate(() => globalThis.rows.slice(0, 2).map((row) => row.id || row.className))).sort();
+    const others = (await rowsGone(page)).filter((id) => ![...gone, `m${quoting}`].includes(id));
+    equal(
+      others.filter((id) => !of.includes(id)),
+      [],
+      "gone with older ones",
+    );
+
+    // Whom one ignores is seen no more.
+    const eve = numberOf("edited");
+    const rowsOf = () =>
+      page.evaluate(() => {
+        const left = globalThis.rows.filter((row) => row.isConnected && row.matches("article"));
+        const nameOf = (row) => row.querySelector(".sender bdi, .sr, b")?.textContent;
+        return [left.filter((row) => nameOf(row) === "Eve").length, left.filter((row) => nameOf(row) !== "Eve").length];
+      });
+    const [ofEve, ofOthers] = await rowsOf();
+    equal(ofEve > 5, true, "there are rows of theirs");
+    await hover(eve);
+    await inRow(eve, ".more").click();
+    await page.locator("tertulia-room .item.ignore").click();
+    await until(async () => (await rowsOf())[0] === 0, "whom one ignores is gone");
+    equal(await rowsOf(), [0, ofOthers], "whose rows are left");
+    equal(reader.complaints, [], "complaints of the browser");
+  },
+
+  async "a screen reader has the same rows before and after, and axe finds nothing in them"(opened) {
+    const look = async (page) => {
+      await page.evaluate(axe);
+      const faults = await page.evaluate(async () => {
+        const found = await globalThis.axe.run(document, {
+          rules: { "target-size": { enabled: true }, region: { enabled: false } },
+        });
+        return found.violations.map(
+          ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.flat().at(-1)).join(" and ")}`,
+        );
+      });
+      const session = await page.context().newCDPSession(page);
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      const articles = nodes.filter(({ role }) => role?.value === "article");
+      return {
+        faults,
+        articles: articles.map(({ nodeId, backendDOMNodeId }) => `${nodeId} ${backendDOMNodeId}`).sort(),
+      };
+    };
+    for (const colorScheme of ["light", "dark"]) {
+      for (const density of ["bubble", "line"]) {
+        const seen = {};
+        const before = async (page) => {
+          seen.before = await look(page);
+        };
+        const options = { before, storage: READ, colorScheme };
+        const { page } = await takesOver(opened, `${ROOM}?density=${density}`, options, "heard");
+        seen.after = await look(page);
+        equal(seen.before.articles.length, 50, "rows");
+        equal(seen.after.articles, seen.before.articles, "rows as a screen reader has them");
+        equal([seen.before.faults, seen.after.faults], [[], []], `${colorScheme}, ${density}`);
+      }
+    }
+  },
+
+  async "a line with the name of an emoji is drawn anew when that is known, and no other is"(opened) {
+    const { page, reader, letGo } = await open(opened, "takeover/named");
+    await page.evaluate(markRows);
+    letGo();
+    await reader.sees("a :) and a :tada:".replace(":)", "🙂").replace(":tada:", "🎉"));
+    equal(await rowsGone(page), ["m2"], "rows that were replaced");
+  },
+
+  async "rows that are far from what is read leave the page"(opened) {
+    const before = async (page) => page.evaluate(markRows);
+    const { page, reader } = await takesOver(opened, "takeover/long", { before }, "long");
+    await until(async () => {
+      await reader.room.evaluate(({ shadowRoot }) => {
+        shadowRoot.querySelector(".log").scrollTop = 0;
+      });
+      return (await page.locator("article").count()) === 0;
+    }, "the server's rows are gone");
+    equal(await page.locator("article").count(), 0, "rows of the server's");
+    await page.locator("tertulia-room .new button").click();
+    await reader.sees("long 699");
+    equal(reader.complaints, [], "complaints of the browser");
+  },
+
+  async "where what takes over does not come, the element draws itself alone"(opened) {
+    const prepare = (page) =>
+      page.route(/widget-[A-Z0-9]+\.js/, async (route) => {
+        const { body } = await route.fetch().then(async (answer) => ({ body: await answer.text() }));
+        if (body.includes("kept-day")) await route.abort();
+        else await route.fallback();
+      });
+    const { page, letGo } = await open(opened, "takeover/few", { prepare });
+    letGo();
+    await page.waitForFunction(() => document.querySelector("tertulia-room").state === "live");
+    const found = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("tertulia-room");
+      const seen = (each) => each.checkVisibility();
+      return [
+        document.querySelectorAll(".header, .foot, .log").length,
+        [...document.querySelectorAll("article")].filter(seen).length,
+        [...shadowRoot.querySelectorAll(".message")].filter(seen).length,
+      ];
+    });
+    equal(found, [0, 0, 3], "what is around it, rows of the server's, rows of its own");
+    const box = await page.locator("tertulia-room").boundingBox();
+    equal(box, { x: 0, y: 0, width: 900, height: 700 }, "it fills the page");
   },
 
   async "what the server has written is loaded once, and what a host has written stays until the element is drawn"(

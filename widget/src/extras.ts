@@ -13,7 +13,7 @@ import { addStyles } from "./styles.js";
 import { html, nothing, type TemplateResult } from "./template.js";
 import { knowEmoji, toPieces, wantsEmoji } from "./text.js";
 import { type Draft, findMessage } from "./timeline.js";
-import type { Message } from "./types.js";
+import type { Me, Message, Reaction } from "./types.js";
 
 export { mentions } from "./text.js";
 
@@ -27,6 +27,12 @@ const enter = icon("M14 4h4a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2h-4M10 16l4-4-4-4M14 1
 const leave = icon("M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 16l5-4-5-4M20 12H9");
 
 addWords(english);
+
+/** A text as it reads, which changes when names of emoji become known. */
+export const readAs = (text: string): string =>
+  toPieces(text)
+    .map((piece) => piece.text)
+    .join("");
 
 export const addExtraLooks = (root: ShadowRoot): void => addStyles(root, sheet);
 
@@ -71,25 +77,40 @@ function drawAction(line: Line, drawing: Drawing): TemplateResult {
     (message.deleted === undefined
       ? html`<b><bdi>${message.sender?.name}</bdi></b> <bdi class="words">${drawWords(message.text, drawing)}</bdi>`
       : html`<span class="removed">${removed(message, drawing.words)}</span>`);
-  return html`<div class="action${state}" part=${line.isOwn ? "message own" : "message"} data-key=${line.key} data-id=${message.id} tabindex="-1">
-    ${star}
-    <div class="grow" part="text">
+  const kept = drawing.takeover?.keepRow(line, drawing);
+  return html`<div class="action${state}${kept ? " kept" : ""}" part=${line.isOwn ? "message own" : "message"} data-key=${line.key} data-id=${message.id} tabindex="-1">
+    ${
+      kept ??
+      html`${star}<div class="grow" part="text">
       ${text}${view.drawReactions(message, drawing)} ${drawFailed(line, drawing)}
     </div>
-    ${drawMeta(line, drawing)} ${drawing.row(line)}
+    ${drawMeta(line, drawing)}`
+    } ${drawing.row(line)}
   </div>`;
+}
+
+/** A line with which nothing can be done. Its own place stays where it is, also when what the server has written gives way. */
+function drawTold(looks: string, line: Line, drawing: Drawing, draw: () => TemplateResult): TemplateResult {
+  const kept = drawing.takeover?.keepRow(line, drawing);
+  return html`<div class="${looks}${kept ? " kept" : ""}" part="message" data-key=${line.key} data-id=${line.message.id}>${kept ?? draw()}</div>`;
 }
 
 function drawNotification(line: Line, drawing: Drawing): TemplateResult {
-  return html`<div class="notification" part="message" data-key=${line.key} data-id=${line.message.id}>
-    ${bell}<span class="sr">${drawing.words.t("notification-label")}: </span>${drawSaid(line, drawing)}
-  </div>`;
+  return drawTold(
+    "notification",
+    line,
+    drawing,
+    () => html`${bell}<span class="sr">${drawing.words.t("notification-label")}: </span>${drawSaid(line, drawing)}`,
+  );
 }
 
 function drawSystem(line: Line, drawing: Drawing): TemplateResult {
-  return html`<div class="system" part="message" data-key=${line.key} data-id=${line.message.id}>
-    ${info}<span class="sr">${drawing.words.t("system-label")}: </span>${drawSaid(line, drawing)}
-  </div>`;
+  return drawTold(
+    "system",
+    line,
+    drawing,
+    () => html`${info}<span class="sr">${drawing.words.t("system-label")}: </span>${drawSaid(line, drawing)}`,
+  );
 }
 
 function drawSaid(line: Line, drawing: Drawing): TemplateResult {
@@ -106,10 +127,13 @@ function drawPresence(line: Line, drawing: Drawing): TemplateResult {
   const name = message.sender?.name ?? "…";
   const isJoin = message.kind === "join";
   const at = new Date(message.created);
-  return html`<div class="${message.kind} presence-line" part="message" data-key=${line.key} data-id=${message.id}>
-    ${isJoin ? enter : leave}<span part="text">${isJoin ? words.t("joined", { name }) : words.t("left", { name })}</span
-    ><span class="meta"><time part="time" datetime=${message.created} title=${words.dateTime(at)}>${words.time(at)}</time></span>${drawFailed(line, drawing)}
-  </div>`;
+  return drawTold(
+    `${message.kind} presence-line`,
+    line,
+    drawing,
+    () => html`${isJoin ? enter : leave}<span part="text">${isJoin ? words.t("joined", { name }) : words.t("left", { name })}</span
+    ><span class="meta"><time part="time" datetime=${message.created} title=${words.dateTime(at)}>${words.time(at)}</time></span>${drawFailed(line, drawing)}`,
+  );
 }
 
 export function drawPieces(text: string, name?: string): unknown {
@@ -147,17 +171,22 @@ export function drawQuote(replyTo: number, { messages, words, show }: Drawing): 
   </button>`;
 }
 
+/** The newest are named; only among more of them does it take the page's word to know that one is there. */
+export function isMine(id: number, { emoji, count, by }: Reaction, me: Me | undefined): boolean {
+  const isNamed = me?.id !== undefined && by.includes(me.id);
+  return isNamed || (count > by.length && (me?.reacted?.[id] ?? []).includes(emoji));
+}
+
 export function drawReactions(message: Message, { words, me, react }: Drawing): TemplateResult {
   const { reactions = [] } = message;
   const mayReact = me?.may.includes("react") ?? false;
-  const reacted = me?.reacted?.[message.id] ?? [];
   return html`<div class="reactions" part="reactions">
-    ${reactions.map(({ emoji, count, by }) => {
-      // The newest are named; only among more of them does it take the page's word to know that one is there.
-      const isMine = (me?.id !== undefined && by.includes(me.id)) || (count > by.length && reacted.includes(emoji));
+    ${reactions.map((reaction) => {
+      const { emoji, count } = reaction;
+      const isOwn = isMine(message.id, reaction, me);
       const label = words.t("reaction-label", { emoji, count });
-      return html`<button type="button" class=${isMine ? "reaction mine" : "reaction"} aria-label=${label} title=${label}
-        aria-pressed=${isMine} ?disabled=${!mayReact} @click=${() => react(message.id, emoji, !isMine)}
+      return html`<button type="button" class=${isOwn ? "reaction mine" : "reaction"} aria-label=${label} title=${label}
+        aria-pressed=${isOwn} ?disabled=${!mayReact} @click=${() => react(message.id, emoji, !isOwn)}
         >${emoji}<span>${words.number(count)}</span></button
       >`;
     })}
@@ -176,6 +205,9 @@ export function drawStatus(draft: Draft, words: Words): TemplateResult {
 }
 
 /** The line above the first message that was not seen. */
-export function drawUnread(words: Words): TemplateResult {
-  return html`<div class="unread" part="unread-line" role="separator"><span>${words.t("unread-line")}</span></div>`;
+export function drawUnread({ takeover, words }: LogDrawing): TemplateResult {
+  return (
+    takeover?.keepUnread() ??
+    html`<div class="unread" part="unread-line" role="separator"><span>${words.t("unread-line")}</span></div>`
+  );
 }

@@ -5,16 +5,22 @@
 // It writes with the same functions as the element, and makes nodes of text alone.
 
 import { initials, type Line, toLines } from "./lines.js";
+import { leaveFrame } from "./page-frame.js";
 import { unseenOf } from "./seen.js";
-import { toPieces } from "./text.js";
+import { mentions, toPieces } from "./text.js";
 import { exactOf, formatsOf, timesIn } from "./times.js";
-import type { Guest, Me, Message, Page, Sender } from "./types.js";
+import type { Guest, Message, Page, Sender } from "./types.js";
 
-const element = document.querySelector("tertulia-room");
-const list = document.querySelector<HTMLElement>(".lines");
-const json = document.querySelector("script[data-page]")?.textContent;
+const element = document.querySelector<HTMLElement & { updateComplete?: Promise<void> }>("tertulia-room.lines");
+const json = element?.querySelector("script[data-page]")?.textContent;
 
-if (element && list && json) prepare(JSON.parse(json) as Page, element.getAttribute("room") ?? "", list);
+if (element && json) prepare(JSON.parse(json) as Page, element.getAttribute("room") ?? "", element);
+// Also where what goes on from here does not come: the element is drawn then, and stands alone.
+if (element)
+  void customElements
+    .whenDefined(element.localName)
+    .then(() => element.updateComplete)
+    .then(() => leaveFrame(element));
 
 function prepare(page: Page, room: string, rows: HTMLElement): void {
   const { me, messages } = page;
@@ -40,14 +46,15 @@ function prepare(page: Page, room: string, rows: HTMLElement): void {
     const row = rowOf(message);
     if (!row) continue;
     const at = new Date(message.created);
-    for (const time of row.querySelectorAll("time")) time.textContent = times.time(at);
+    for (const time of row.querySelectorAll("time")) {
+      time.textContent = times.time(at);
+      time.title = times.dateTime(at);
+    }
     if (message.kind === "message") drawGroup(row, line, rows.dataset.guest ?? "");
-    drawMarks(row, message, me);
-    row.querySelectorAll(".reaction span").forEach((each, index) => {
-      each.textContent = counts.format(message.reactions?.[index]?.count ?? 0);
-    });
+    drawMarks(row, message, me?.name ?? self?.name);
+    row.querySelector(".reactions")?.replaceWith(reactionsOf(message, counts));
     if (line.day && day) row.before(dayOf(day, message, times.day(line.day, now)));
-    if (message.id === from) row.before(make("li", "unread", make("span", "", rows.dataset.unread ?? "")));
+    if (message.id === from) row.before(make("div", "unread", make("span", "", rows.dataset.unread ?? "")));
   }
   const slow = me?.may.includes("delete_any") ? 0 : (page.settings?.slow_seconds ?? 0);
   // As whom one writes is said below the field, a little later.
@@ -97,18 +104,28 @@ function drawGroup(row: HTMLElement, { message, isOwn, isFirst, isLast }: Line, 
   body.prepend(sender);
 }
 
+/** They can be pressed once the element knows who may. */
+function reactionsOf({ reactions = [] }: Message, counts: Intl.NumberFormat): HTMLElement {
+  const buttons = reactions.map(({ emoji, count }) => {
+    const button = make("button", "reaction", emoji, make("span", "", counts.format(count))) as HTMLButtonElement;
+    return Object.assign(button, { type: "button", disabled: true });
+  });
+  return make("div", "reactions", ...buttons);
+}
+
 /** Code, emphasis, faces and addresses. */
-function drawMarks(row: HTMLElement, { kind, text }: Message, me: Me | undefined): void {
+function drawMarks(row: HTMLElement, { kind, text }: Message, own: string | undefined): void {
   const words = row.querySelector(".words");
   const isTold = kind === "system" || kind === "notification";
+  row.classList.toggle("calls", kind === "message" && !row.matches(".own") && mentions(text, own));
   words?.replaceChildren(
-    ...toPieces(text, isTold ? undefined : me?.name).map(({ text: said, href, look, typed }) => {
+    ...toPieces(text, isTold ? undefined : own).map(({ text: said, href, look, typed }) => {
       if (href !== undefined) {
         const link = make("a", "", said) as HTMLAnchorElement;
         return Object.assign(link, { href, target: "_blank", rel: "noopener noreferrer nofollow ugc" });
       }
       if (look === "block") return Object.assign(make("code", "block", said), { dir: "auto" });
-      if (typed !== undefined) return make("span", "emoji", said);
+      if (typed !== undefined) return Object.assign(make("span", "emoji", said), { title: typed });
       return look ? make({ code: "code", bold: "strong", italic: "em", mention: "mark" }[look], "", said) : said;
     }),
   );

@@ -8,6 +8,7 @@ import { drawLines } from "./message-view.js";
 import type { Room } from "./room.js";
 import { ScrollKeeper } from "./scroll.js";
 import type { Seen } from "./seen.js";
+import type { Begun } from "./takeover.js";
 import { html, nothing, type TemplateResult } from "./template.js";
 import type { Tools } from "./tools-host.js";
 
@@ -28,6 +29,8 @@ export interface LogHost {
 }
 
 export class Log {
+  /** What stood in the element before it drew itself. */
+  takeover: Begun | undefined;
   readonly #host: LogHost;
   #scroll: ScrollKeeper | undefined;
   #inSight: IntersectionObserver | undefined;
@@ -175,6 +178,7 @@ export class Log {
         this.#host.update();
       },
       extras: this.#extras,
+      takeover: this.takeover,
       wantExtras: () => void this.wantExtras(),
       row: (line) => tools?.drawRow(line) ?? nothing,
       leaving: (id) => (tools?.isLeaving(id) ? tools.drawLeaving(id) : undefined),

@@ -2,6 +2,7 @@
 
 import type { Words } from "./l10n.js";
 import { hue, initials, type Line } from "./lines.js";
+import type { Begun } from "./takeover.js";
 import { guard, html, nothing, repeat, type TemplateResult } from "./template.js";
 import { type Draft, findMessage } from "./timeline.js";
 import type { Me, Message, Sender } from "./types.js";
@@ -21,6 +22,8 @@ export interface Drawing {
   row(line: Line): unknown;
   /** How what not every line has is drawn, where that is here; until then lines are words alone. */
   readonly extras: Extras | undefined;
+  /** What stands in the page already, where the element has taken over from it. */
+  readonly takeover: Begun | undefined;
   wantExtras(): void;
   /** What stands in the place of a message that is about to be deleted. */
   leaving(id: number): TemplateResult | undefined;
@@ -62,7 +65,7 @@ export function drawLines(lines: readonly Line[], drawing: LogDrawing): unknown 
           ...around,
         ],
         () =>
-          html`${day ? drawDay(day, drawing) : nothing}${isUnread ? (extrasOf(drawing)?.drawUnread(drawing.words) ?? nothing) : nothing}${drawLine(line, drawing)}`,
+          html`${day ? drawDay(day, drawing) : nothing}${isUnread ? (extrasOf(drawing)?.drawUnread(drawing) ?? nothing) : nothing}${drawLine(line, drawing)}`,
       );
     },
   );
@@ -70,7 +73,7 @@ export function drawLines(lines: readonly Line[], drawing: LogDrawing): unknown 
 
 export type View = TemplateResult | typeof nothing;
 
-type Extras = typeof import("./extras.js");
+export type Extras = typeof import("./extras.js");
 
 /** Asks for it where it is not here yet. */
 function extrasOf(drawing: Drawing): Extras | undefined {
@@ -104,8 +107,12 @@ function drawLine(line: Line, drawing: Drawing): TemplateResult {
   return html`<div class="plain" part="message" data-key=${line.key} data-id=${line.message.id}>${spoken(line.message, drawing.words)}</div>`;
 }
 
-function drawDay(day: Date, { words, now }: LogDrawing): TemplateResult {
-  return html`<div class="day" part="day" role="separator"><span>${words.day(day, new Date(now))}</span></div>`;
+function drawDay(day: Date, drawing: LogDrawing): TemplateResult {
+  const { takeover, words, now } = drawing;
+  return (
+    takeover?.keepDay(day, drawing) ??
+    html`<div class="day" part="day" role="separator"><span>${words.day(day, new Date(now))}</span></div>`
+  );
 }
 
 /** A new message as a screen reader is told of it. */
@@ -129,16 +136,21 @@ function drawMessage(line: Line, drawing: Drawing): TemplateResult {
   if (!isOwn && message.text.includes("@") && extrasOf(drawing)?.mentions(message.text, drawing.me?.name))
     classes.push("calls");
   if (draft) classes.push(draft.state === "failed" ? "failed" : draft.state === "sent" ? "sent" : "sending");
+  const kept = drawing.takeover?.keepRow(line, drawing);
+  if (kept) classes.push("kept");
   return html`<div class=${classes.join(" ")} part=${isOwn ? "message own" : "message"}
     data-key=${line.key} data-id=${message.id} tabindex="-1">
-    ${isFirst && !isOwn ? drawAvatar(sender) : nothing}
+    ${
+      kept ??
+      html`${isFirst && !isOwn ? drawAvatar(sender) : nothing}
     <div class="body">
       ${isFirst && !isOwn ? drawSender(sender, drawing.words) : html`<span class="sr">${sender?.name}</span><span class="sr">: </span>`}
       <div class=${message.deleted === undefined ? "bubble" : "bubble is-removed"}>
         ${drawing.leaving(message.id) ?? html`${drawQuote(message, drawing)}${drawText(line, drawing)}`}
       </div>
       ${drawReactions(message, drawing)} ${draft?.state === "failed" ? drawing.failure(draft) : nothing}
-    </div>
+    </div>`
+    }
     ${drawing.row(line)}
   </div>`;
 }

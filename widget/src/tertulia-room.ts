@@ -14,7 +14,6 @@ import { drawNotice, drawPresence, titleOf } from "./room-view.js";
 import { Seen } from "./seen.js";
 import { sharedClient } from "./shared.js";
 import { addStyles } from "./styles.js";
-import type { Begun } from "./takeover.js";
 import { html, nothing, repeat, type TemplateResult } from "./template.js";
 import { ToolBox, type ToolBoxHost } from "./tool-box.js";
 import type { Me, Message, Page, Present, Sender } from "./types.js";
@@ -84,8 +83,6 @@ export class TertuliaRoom extends DrawnElement {
   /** The fragment of the page's address that was looked at last. */
   #followed = "";
   #hasAlerts = false;
-  /** What stood in the element before it drew itself. */
-  #begun: Begun | undefined;
   #inSight: IntersectionObserver | undefined;
   readonly #seen = new Seen();
   readonly #log: Log;
@@ -180,7 +177,7 @@ export class TertuliaRoom extends DrawnElement {
     // Then nothing moves: what the page shows is drawn whole, or not yet.
     if (!this.hasUpdated && this.querySelector(BROUGHT)) {
       const fetched = fetchTakeover().then(({ Begun }) => {
-        this.#begun = new Begun(this);
+        this.#log.takeover = new Begun(this);
       });
       fetching.push(fetched, this.#log.wantExtras());
     }
@@ -195,7 +192,7 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
-    this.#begun?.look();
+    this.#log.takeover?.look();
     const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
     if (isOther) this.#openRoom();
     if (changed.has("badge")) this.#showUnread();
@@ -210,10 +207,8 @@ export class TertuliaRoom extends DrawnElement {
 
   protected override updated(isFirst: boolean): void {
     this.#log.drawn();
-    if (isFirst) {
-      this.#log.watch();
-      this.#begun?.goOn(this.renderRoot);
-    }
+    if (isFirst) this.#log.watch();
+    this.#log.takeover?.goOn();
     this.#look();
     // Why nobody can write here, or why something was not taken, is said by the tools.
     const isInTheWay = this.#open?.outbox.some(({ state }) => state === "failed") || !this.#writing.mayWrite;
@@ -287,7 +282,7 @@ export class TertuliaRoom extends DrawnElement {
     this.#seen.begin(this.#open);
     this.#box.begin(this.#client, this.#open);
     // What was begun in the form of a page without a script is gone on with.
-    this.#writing.begin(this.#open.draft || (this.#begun?.text ?? ""));
+    this.#writing.begin(this.#open.draft || (this.#log.takeover?.text ?? ""));
     this.#stopListening = this.#open.listen((event) => this.#hear(event));
     // Another element may have opened it before, or the host has brought the page: then it is there already.
     if (this.#open.isReady) queueMicrotask(() => this.#hear({ type: "ready" }));

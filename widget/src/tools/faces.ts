@@ -8,7 +8,8 @@ export function keepFaces(root: ShadowRoot): () => void {
     if (!(target instanceof HTMLImageElement) || !target.matches(".avatar img")) return;
     target.replaceWith(initials(target.closest(".message")?.querySelector(".sender bdi")?.textContent ?? "?"));
   };
-  for (const target of root.querySelectorAll("img")) if (target.complete && target.naturalWidth === 0) fail({ target });
+  for (const target of [...root.querySelectorAll("img"), ...root.host.querySelectorAll("img")])
+    if (target.complete && target.naturalWidth === 0) fail({ target });
   root.addEventListener("error", fail, true);
   return () => root.removeEventListener("error", fail, true);
 }

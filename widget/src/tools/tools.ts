@@ -186,8 +186,9 @@ class MessageTools implements Tools {
   };
 
   /** A panel lies over the lines: one that takes the focus has to be seen. */
-  #onFocus = ({ target }: Event): void => {
-    if (this.#panel !== undefined && target instanceof Element && target.closest(".log")) this.#show(undefined);
+  #onFocus = (event: Event): void => {
+    const log = this.#find(".log");
+    if (this.#panel !== undefined && log && event.composedPath().includes(log)) this.#show(undefined);
   };
 
   /** A menu is left by a press anywhere else, in the room or outside of it, and by the focus that goes elsewhere. */
@@ -381,7 +382,9 @@ class MessageTools implements Tools {
     const { root } = this.#host;
     if (root.activeElement?.closest(".menu")) return;
     const lines = [...root.querySelectorAll<HTMLElement>(".lines [data-key][tabindex]")];
-    const at = lines.findIndex((line) => line.contains(root.activeElement));
+    // What has the focus in a line may be the page's.
+    const path = event.composedPath();
+    const at = lines.findIndex((line) => path.includes(line));
     const next = at < 0 ? lines.length - 1 : at + (event.key === "ArrowUp" ? -1 : 1);
     if (!lines[next]) return;
     event.preventDefault();

@@ -122,7 +122,7 @@ async fn without_a_script_a_guest_reads_says_and_is_known_again() {
     assert_eq!(location(&ana.post(&fields, &site).await), "./42#m1");
 
     let page = ana.show("/embed/project/42").await;
-    assert!(page.html.contains(r#"<li id="m1""#) && page.html.contains("¿qué tal?"), "{}", page.html);
+    assert!(page.html.contains(r#"<article id="m1""#) && page.html.contains("¿qué tal?"), "{}", page.html);
     assert_eq!(page.field("name"), Some("Ana"));
     assert_eq!(location(&ana.say(&page, "Ana", "otra").await), "./42#m2");
     let (messages, _) = server.nobody().whole_feed(ROOM).await;

@@ -111,11 +111,10 @@ impl Paper {
         let title = self.title(view);
         let room = self.room(view, &title);
         let content = html! {
-            @if view.is_live {
-                tertulia-room room=(view.room) density=[self.density.attribute()] fill { (room) }
-            } @else {
-                main { (room) }
-            }
+            @if !view.is_live { main { (room) } }
+            // Where there are rows the element holds them, so that they can stay where they are; else it holds all there is.
+            @else if view.read.is_some() { (room) }
+            @else { tertulia-room room=(view.room) density=[self.density.attribute()] fill { (room) } }
         };
         self.whole(&title, view.is_live, &content)
     }
@@ -134,6 +133,8 @@ impl Paper {
                     link rel="icon" href="data:,";
                     link rel="stylesheet" href="../../embed.css";
                     @if is_live {
+                        // Nothing is seen before the script in the page has run, where the browser can be told so.
+                        link rel="expect" href="#whole" blocking="render";
                         @for file in self.parts.files { link rel="modulepreload" href=(format!("../../{file}")); }
                         script type="module" src="../../widget.js" {}
                     }
@@ -162,16 +163,32 @@ impl Paper {
     fn room(&self, view: &View<'_>, title: &str) -> Markup {
         let comment = view.read.as_ref().and_then(|read| read.head.settings.as_ref()).and_then(|own| own.comment.as_deref());
         html! {
-            @if let Some(json) = view.read.as_ref().and_then(|read| read.json.as_deref()) {
-                script type="application/json" data-page { (PreEscaped(json)) }
-            }
             div.room data-fill data-density=[self.density.attribute()] {
                 header.header { h1.title dir="auto" { (title) } @if let Some(comment) = comment { p dir="auto" { (comment) } } }
                 // Turned round by the style sheet, so that a browser shows the end of it without a script.
-                div.middle { div.log tabindex="0" { @if let Some(read) = &view.read { (self.log(read, view.form.is_some())) } } }
+                div.middle { div.log tabindex="0" { @if let Some(read) = &view.read { (self.log(view, read)) } } }
                 (self.foot(view))
             }
-            @if view.is_live && view.read.is_some() { (rows::script(self.parts.first)) }
+            @if view.is_live && view.read.is_some() { (rows::script(self.parts.first)) span #whole hidden {} }
+        }
+    }
+
+    /// The rows, each a child of the element that takes over: what is deeper could not be given a place in what it draws.
+    fn log(&self, view: &View<'_>, read: &Read<'_>) -> Markup {
+        let rows = self.rows(read, view.form.is_some());
+        html! {
+            @if view.is_live {
+                // Words that the script puts in where only the browser knows that they are to stand there.
+                tertulia-room.lines room=(view.room) density=[self.density.attribute()] fill
+                    data-guest=(self.word("page-guest", &[])) data-unread=(self.word("page-unread", &[])) {
+                    @if let Some(json) = read.json.as_deref() {
+                        script type="application/json" data-page { (PreEscaped(json)) }
+                    }
+                    (rows)
+                }
+            } @else {
+                div.lines { (rows) }
+            }
         }
     }
 
@@ -362,11 +379,11 @@ mod tests {
         let page = written(&[at(1, 0, ana()), at(2, 4, ana()), at(3, 9, ana()), at(4, 10, rosa()), at(5, 721, rosa())], None);
         // A group ends by time, by name, and with its day; the colour is that of `lines.ts`.
         for row in [
-            r#"<li id="m1" class="message hue-8 first"><div class="avatar" aria-hidden="true">AM</div>"#,
-            r#"<li id="m2" class="message hue-8 last"><div class="body"><span class="sr">Ana María</span>"#,
-            r#"<li id="m3" class="message hue-8 first last">"#,
-            r#"<li id="m4" class="message hue-8 first last">"#,
-            r#"<li class="day"><h2><time datetime="2026-11-25">Wednesday 2026-11-25 (UTC)</time></h2></li><li id="m5""#,
+            r#"<article id="m1" class="message hue-8 first"><div class="avatar" aria-hidden="true">AM</div>"#,
+            r#"<article id="m2" class="message hue-8 last"><div class="body"><span class="sr">Ana María</span>"#,
+            r#"<article id="m3" class="message hue-8 first last">"#,
+            r#"<article id="m4" class="message hue-8 first last">"#,
+            r#"<h2 class="day"><time datetime="2026-11-25">Wednesday 2026-11-25 (UTC)</time></h2><article id="m5""#,
         ] {
             assert!(page.contains(row), "{row} in {page}");
         }

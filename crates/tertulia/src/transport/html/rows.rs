@@ -34,36 +34,33 @@ struct Row<'a> {
 }
 
 impl Paper {
-    /// All rows of a page, in a list, with the day above each day's first.
-    pub(super) fn log(&self, read: &Read<'_>, may_say: bool) -> Markup {
+    /// All rows of a page, with the day above each day's first.
+    pub(super) fn rows(&self, read: &Read<'_>, may_say: bool) -> Markup {
         let first = read.messages.first();
         let older = first.filter(|_| read.head.more);
         let day = |message: &Message| self.at(message).date();
         html! {
-            // Words that the script puts in where only the browser knows that they are to stand there.
-            ol.lines data-guest=(self.word("page-guest", &[])) data-unread=(self.word("page-unread", &[])) {
-                @if let Some(first) = older {
-                    li.edge { a href=(self.query(&format!("before={}", first.id))) rel="prev" { (self.word("page-older", &[])) } }
-                } @else if first.is_some() {
-                    li.edge { (self.word("page-beginning", &[])) }
-                } @else {
-                    li.empty {
-                        (icon(BUBBLES))
-                        strong { (self.word("page-empty", &[])) }
-                        @if may_say { span { (self.word("page-empty-hint", &[])) } }
-                    }
+            @if let Some(first) = older {
+                p.edge { a href=(self.query(&format!("before={}", first.id))) rel="prev" { (self.word("page-older", &[])) } }
+            } @else if first.is_some() {
+                p.edge { (self.word("page-beginning", &[])) }
+            } @else {
+                div.empty {
+                    (icon(BUBBLES))
+                    strong { (self.word("page-empty", &[])) }
+                    @if may_say { span { (self.word("page-empty-hint", &[])) } }
                 }
-                @for (place, message) in read.messages.iter().enumerate() {
-                    @let before = place.checked_sub(1).and_then(|place| read.messages.get(place));
-                    @let after = read.messages.get(place.saturating_add(1));
-                    @if before.is_none_or(|before| day(before) != day(message)) { (self.day(day(message))) }
-                    (self.row(&Row {
-                        message,
-                        is_own: read.own.is_some() && message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == read.own,
-                        is_first: before.is_none_or(|before| !self.follows(before, message)),
-                        is_last: after.is_none_or(|after| !self.follows(message, after)),
-                    }, read))
-                }
+            }
+            @for (place, message) in read.messages.iter().enumerate() {
+                @let before = place.checked_sub(1).and_then(|place| read.messages.get(place));
+                @let after = read.messages.get(place.saturating_add(1));
+                @if before.is_none_or(|before| day(before) != day(message)) { (self.day(day(message))) }
+                (self.row(&Row {
+                    message,
+                    is_own: read.own.is_some() && message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == read.own,
+                    is_first: before.is_none_or(|before| !self.follows(before, message)),
+                    is_last: after.is_none_or(|after| !self.follows(message, after)),
+                }, read))
             }
         }
     }
@@ -72,7 +69,7 @@ impl Paper {
         let weekday = self.word(&format!("weekday-{}", date.weekday().to_monday_one_offset()), &[]);
         let zone = self.zone.iana_name().unwrap_or("UTC").to_owned();
         let args = [("weekday", weekday.into()), ("date", date.to_string().into()), ("zone", zone.into())];
-        html! { li.day { h2 { time datetime=(date) { (self.word("page-day", &args)) } } } }
+        html! { h2.day { time datetime=(date) { (self.word("page-day", &args)) } } }
     }
 
     fn follows(&self, before: &Message, after: &Message) -> bool {
@@ -88,7 +85,7 @@ impl Paper {
         match message.kind {
             Kind::Message => self.plain(row, read),
             Kind::Action => html! {
-                li id=(id) class="action" {
+                article id=(id) class="action" {
                     (icon(STAR))
                     div.grow {
                         @if message.deleted.is_some() { (self.removed(message)) } @else {
@@ -101,7 +98,7 @@ impl Paper {
             },
             Kind::Join | Kind::Leave => html! {
                 @let (kind, path, word) = if message.kind == Kind::Join { ("join", ENTER, "text-joined") } else { ("leave", LEAVE, "text-left") };
-                li id=(id) class=(format!("{kind} presence-line")) {
+                article id=(id) class=(format!("{kind} presence-line")) {
                     (icon(path))
                     span { (self.word(word, &[("name", name(message.sender.as_ref()).to_owned().into())])) }
                     (self.meta(message))
@@ -109,7 +106,7 @@ impl Paper {
             },
             Kind::Notification | Kind::System => html! {
                 @let (kind, path, label) = if message.kind == Kind::System { ("system", INFO, "page-system") } else { ("notification", BELL, "page-notification") };
-                li id=(id) class=(kind) {
+                article id=(id) class=(kind) {
                     (icon(path))
                     span.sr { (self.word(label, &[])) ": " }
                     @if message.deleted.is_some() { div.grow { (self.removed(message)) } } @else {
@@ -127,7 +124,7 @@ impl Paper {
         let is_named = row.is_first && !row.is_own;
         let is_gone = message.deleted.is_some();
         html! {
-            li id=(anchor(message.id)) class={
+            article id=(anchor(message.id)) class={
                 "message hue-" (hue(sender)) @if row.is_own { " own" } @if row.is_first { " first" } @if row.is_last { " last" }
             } {
                 @if is_named { (avatar(sender)) }
