@@ -15,7 +15,7 @@ pub(super) async fn attempt(way: &Way, operation: &str, room: &str) -> String {
     let response = request.send().await.expect("answers");
     let (status, said) = (response.status().as_u16(), response.headers().contains_key("location"));
     let html = response.text().await.expect("is read");
-    let shows_messages = html.contains("<li id=\"m2\"");
+    let shows_messages = html.contains("<article id=\"m2\"");
     if status == 303 || status == 200 && shows_messages {
         assert_eq!((said, status == 303), (is_form, is_form), "as {}", way.name);
         return "yes".to_owned();
