@@ -119,6 +119,7 @@ const ROOMS = [
   roomOf("takeover/slow", SAID.slice(-30, -20), { slow_seconds: 20 }),
   roomOf("takeover/kept", SAID),
   roomOf("takeover/acts", SAID),
+  roomOf("takeover/menu", SAID),
   roomOf("takeover/named", [
     [ANA, "before", 9],
     [BEN, "a :) and a :tada:", 8],
@@ -159,7 +160,7 @@ const other = await post("guests", { name: "Oto" });
 await post(`rooms/${ROOM}/messages`, { text: "not seen yet" }, other.token);
 await post(`rooms/${ROOM}/messages`, { text: "nor this" }, other.token);
 
-/** What the rows of the two rooms end with in which they are looked at one by one, by the number of the message. */
+/** What the rows of the three rooms end with in which they are looked at one by one, by the number of the message. */
 const LATER = [
   ["mine, and short", guest],
   ["said by Oto", other],
@@ -168,7 +169,7 @@ const LATER = [
   ["by Rosa", guest],
   ["the last of Oto", other],
 ];
-for (const room of ["takeover/kept", "takeover/acts"])
+for (const room of ["takeover/kept", "takeover/acts", "takeover/menu"])
   for (const [text, { token }] of LATER) await post(`rooms/${room}/messages`, { text }, token);
 const [MINE, , EDITED, DELETED, BETWEEN, LAST] = LATER.map((_, index) => SAID.length + index + 1);
 const numberOf = (text) => SAID.findIndex(([, said]) => said.startsWith(text)) + 1;
@@ -492,6 +493,14 @@ Object.assign(stories, {
       return faults;
     });
     equal(unseen, [], "rows that are not seen");
+    // What is looked for in the page is found there.
+    for (const text of ["second of three", "said by Oto", "وقفت السفينة"]) {
+      const found = await page.evaluate((text) => {
+        getSelection().removeAllRanges();
+        return window.find(text) && getSelection().anchorNode.parentElement.closest("article")?.textContent;
+      }, text);
+      equal(String(found).includes(text), true, `found: ${text}`);
+    }
     // In a row out of sight, and from one to the other.
     for (const id of quiet) {
       await select(page, `m${id}`, 2, 20);
@@ -528,6 +537,7 @@ Object.assign(stories, {
     await reader.sees("one more");
     equal(await page.locator(`#m${LAST}`).evaluate((row) => row.matches(".last")), false, "it has one below it");
     await goes(undefined, "a new line");
+    equal((await reader.texts()).slice(-3), ["by Rosa", "the last of Oto", "one more"], "the last lines");
 
     // What the pointer brings stands at the line, and is the line's.
     await hover(MINE);
@@ -634,6 +644,76 @@ Object.assign(stories, {
     equal(reader.complaints, [], "complaints of the browser");
   },
 
+  async "the menu of a row of the server's does there what it does everywhere"(opened) {
+    const before = async (page) => page.evaluate(markRows);
+    const room = "rooms/takeover/menu/messages";
+    const { page, reader } = await takesOver(opened, "takeover/menu", { before, storage: KNOWN }, "menu");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const inRow = (id, selector = "") => page.locator(`tertulia-room [data-id="${id}"] ${selector}`.trim());
+    const choose = async (id, choice) => {
+      await page.locator(`#m${id}`).scrollIntoViewIfNeeded();
+      await page.locator(`#m${id} .words`).hover();
+      await inRow(id, ".tools .more").click();
+      await inRow(id, `.item.${choice}`).click();
+    };
+    const told = async (id) => {
+      const { messages } = await (await fetch(`${server.url}v1/${room}`)).json();
+      return messages.find((message) => message.id === id);
+    };
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+
+    await choose(LAST, "copy");
+    await until(async () => (await copied()) === "the last of Oto", "its text is copied");
+    await choose(LAST, "link");
+    await until(async () => (await copied()).endsWith(`#tertulia/takeover/menu/${LAST}`), "its address is copied");
+    await choose(LAST, "report");
+    await page.locator("tertulia-room .panel textarea").fill("It is the last");
+    const reported = page.waitForResponse(`**/messages/${LAST}/reports`);
+    await page.locator("tertulia-room .panel [type=submit]").click();
+    equal((await reported).ok(), true, "it is reported");
+    await page.locator("tertulia-room .notice", { hasText: "Thank" }).waitFor();
+    equal(await rowsGone(page), [], "nothing of that draws a row anew");
+
+    await page.locator(`#m${LAST} .words`).hover();
+    await inRow(LAST, ".tools .answer").click();
+    await reader.say("an answer to it");
+    const quote = inRow(LAST + 1, ".quote > span");
+    equal(await quote.textContent(), "the last of Oto", "what is quoted");
+    await inRow(LAST + 1, ".quote").click();
+    await page.locator(`#m${LAST}.shown`).waitFor();
+    equal(await rowsGone(page), [], "an answer draws no row anew");
+
+    await page.locator(`#m${LAST} .words`).hover();
+    await inRow(LAST, ".tools .react").click();
+    await page.locator("tertulia-room .panel input").fill("tada");
+    await page.locator("tertulia-room .panel .grid button").first().click();
+    await inRow(LAST, ".reaction.mine").waitFor();
+    equal((await told(LAST)).reactions[0].emoji, "🎉", "the reaction");
+    equal(await rowsGone(page), [`m${LAST}`], "a reaction");
+
+    await choose(MINE, "edit");
+    const field = page.locator("tertulia-room [part=input]");
+    equal(await field.inputValue(), "mine, and short", "what is edited");
+    await field.fill("mine, and no longer short");
+    await field.press("Enter");
+    await reader.sees("mine, and no longer short");
+    equal((await told(MINE)).text, "mine, and no longer short", "the edit");
+    equal(await rowsGone(page), [`m${LAST}`, `m${MINE}`].sort(), "an edit");
+
+    // Undone, and done.
+    await choose(BETWEEN, "delete");
+    await inRow(BETWEEN, ".undo").click();
+    await reader.sees("by Rosa");
+    equal(await page.evaluate((id) => document.getElementById(`m${id}`), BETWEEN), null, "the server's row");
+    await inRow(BETWEEN, ".words").hover();
+    await inRow(BETWEEN, ".tools .more").click();
+    await inRow(BETWEEN, ".item.delete").click();
+    await until(async () => (await told(BETWEEN)).deleted !== undefined, "it is deleted");
+    await inRow(BETWEEN, ".removed").waitFor();
+    equal(await rowsGone(page), [`m${LAST}`, `m${MINE}`, `m${BETWEEN}`].sort(), "a deletion");
+    equal(reader.complaints, [], "complaints of the browser");
+  },
+
   async "a screen reader has the same rows before and after, and axe finds nothing in them"(opened) {
     const look = async (page) => {
       await page.evaluate(axe);
@@ -647,11 +727,15 @@ Object.assign(stories, {
       });
       const session = await page.context().newCDPSession(page);
       const { nodes } = await session.send("Accessibility.getFullAXTree");
-      const articles = nodes.filter(({ role }) => role?.value === "article");
-      return {
-        faults,
-        articles: articles.map(({ nodeId, backendDOMNodeId }) => `${nodeId} ${backendDOMNodeId}`).sort(),
+      const known = new Map(nodes.map((node) => [node.nodeId, node]));
+      // As they are read: what is where in the tree says that, and the list that the browser gives of it does not.
+      const articles = [];
+      const read = ({ nodeId, role, backendDOMNodeId, childIds }) => {
+        if (role?.value === "article") articles.push(`${nodeId} ${backendDOMNodeId}`);
+        for (const each of childIds ?? []) if (known.has(each)) read(known.get(each));
       };
+      read(nodes[0]);
+      return { faults, articles };
     };
     for (const colorScheme of ["light", "dark"]) {
       for (const density of ["bubble", "line"]) {
