@@ -48,7 +48,8 @@ impl Shown {
     /// Whether its lines stand close: the element's own, and those that the server has written.
     fn is_close(&self) -> bool {
         let tag = |begins: &str| self.html.split_once(begins).and_then(|(_, rest)| rest.split('>').next()).unwrap_or_default();
-        tag("<tertulia-room").contains(r#" density="line" fill"#) && tag("<div class=\"room\"").contains(r#" data-density="line""#)
+        tag("<tertulia-room").contains(r#" density="line" fill"#)
+            && tag("<div class=\"room\"").contains(r#" data-density="line""#)
     }
 }
 
