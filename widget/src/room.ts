@@ -61,6 +61,8 @@ export class Room implements AsyncIterable<Message> {
   #read = { key: "", id: 0 };
   /** How far this machine's clock is behind the server's, as far as messages have told that were said just then. */
   #behind = 0;
+  /** All there is was brought by the host, and nothing of it told to who reads. */
+  #isBrought = false;
   /** More was missed than its first page holds: what the line brings may be old. */
   #isCatchingUp = false;
   #ignored: ReadonlySet<string> | undefined;
@@ -109,6 +111,7 @@ export class Room implements AsyncIterable<Message> {
     this.#holders += 1;
     if (this.#holders > 1) return;
     if (page) this.#begin(page, true);
+    this.#isBrought = page !== undefined;
     // Whoever brought it need not be who reads.
     delete this.me?.guests;
     this.forget();
@@ -390,9 +393,14 @@ export class Room implements AsyncIterable<Message> {
 
   readonly #feed: FeedListener = {
     forget: () => this.forget(),
-    begin: (page) => this.#watched(() => this.#begin(page)),
+    begin: (page) =>
+      this.#watched(() => {
+        this.#isBrought = false;
+        this.#begin(page);
+      }),
     page: (page, isLive) =>
       this.#watched(() => {
+        this.#isBrought = false;
         this.#takeHead(page);
         this.#isCatchingUp = page.more;
         this.#changes(page.messages, isLive, page.first);
@@ -418,8 +426,11 @@ export class Room implements AsyncIterable<Message> {
       if (state !== "live") {
         this.#isKnown = false;
         this.#ignored = undefined;
+        const isOut = state !== "connecting" && state !== "offline";
+        // A page that was brought may have been written for somebody else: a browser keeps pages.
+        if (isOut && this.#isBrought) this.forget(true);
         // Whoever is out hears no more of what they may do.
-        if (this.me && state !== "connecting" && state !== "offline") this.me = { ...this.me, may: [] };
+        if (isOut && this.me) this.me = { ...this.me, may: [] };
       }
       if (before === state && this.code === code) return;
       this.#line = state;

@@ -84,6 +84,8 @@ export class TertuliaRoom extends DrawnElement {
   #followed = "";
   #hasAlerts = false;
   #inSight: IntersectionObserver | undefined;
+  /** Whether a room was opened: whoever comes after that is not shown what the host brought for whom it wrote the page. */
+  #hasBegun = false;
   readonly #seen = new Seen();
   readonly #log: Log;
   readonly #box: ToolBox;
@@ -288,9 +290,10 @@ export class TertuliaRoom extends DrawnElement {
     if (this.#open.isReady) queueMicrotask(() => this.#hear({ type: "ready" }));
   }
 
-  /** The first page, where the host's HTML has it. */
+  /** The first page, where the host's HTML has it: for the room that is opened first. */
   #broughtPage(): Page | undefined {
-    const script = this.querySelector(BROUGHT);
+    const script = this.#hasBegun ? null : this.querySelector(BROUGHT);
+    this.#hasBegun = true;
     try {
       const page: Page | null = JSON.parse(script?.textContent ?? "null");
       return page?.room === this.room && typeof page.cursor === "string" ? page : undefined;

@@ -426,6 +426,62 @@ describe("writing", () => {
   });
 });
 
+describe("a page that the host has brought", () => {
+  const bring = (messages: Partial<Message>[], more = {}) => {
+    const brought = page(messages, more);
+    document.body.innerHTML = `<tertulia-room room="${name}" server="https://chat-${count}.example/" lang="en"
+      ><script type="application/json" data-page>${JSON.stringify(brought)}</script></tertulia-room>`;
+    return document.body.firstElementChild as Element & Record<string, unknown>;
+  };
+  const isAsked = () => JSON.stringify(Socket.last.frames).includes(`"${name}"`);
+  const lines = (element: Element) =>
+    [...element.shadowRoot.querySelectorAll(".words")].map((line) => plain(line.textContent));
+
+  it("is for whom it was written: who comes later in the same page is not shown it", async () => {
+    Socket.isHeld = true;
+    const element = bring([{ kind: "message", text: "secret" }]);
+    await until(() => lines(element).length === 1, "it is drawn");
+    element.token = "another";
+    await until(() => lines(element).length === 0, "another has signed in");
+    element.room = `${name}-other`;
+    await element.updateComplete;
+    element.room = name;
+    await element.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(lines(element)).toEqual([]);
+  });
+
+  it.each(["token_missing", "not_found", "not_allowed"])(
+    "goes with its title once it is told that who reads may not: %s",
+    async (code) => {
+      Socket.isHeld = true;
+      const element = bring([{ kind: "message", text: "secret" }], {
+        settings: { ...SETTINGS, title: "Private plans" },
+      });
+      await until(() => lines(element).length === 1 && isAsked(), "it is drawn");
+      expect(find(element, ".title")?.textContent).toBe("Private plans");
+      Socket.last.tell({ type: "ended", room: name, code });
+      await until(() => element.state !== "connecting", "it has ended");
+      await element.updateComplete;
+      expect(lines(element)).toEqual([]);
+      expect(find(element, ".title")?.textContent).not.toBe("Private plans");
+    },
+  );
+
+  it("stays where the room had told what came after it", async () => {
+    Socket.isHeld = true;
+    const element = bring([{ kind: "message", text: "mine" }]);
+    await until(() => lines(element).length === 1 && isAsked(), "it is drawn");
+    Socket.page = page([]);
+    Socket.last.release();
+    await until(() => element.state === "live");
+    Socket.last.tell({ type: "ended", room: name, code: "not_found" });
+    await until(() => element.state === "ended");
+    await element.updateComplete;
+    expect(lines(element)).toEqual(["mine"]);
+  });
+});
+
 it("tells the page what happens, in plain events that leave the shadow", async () => {
   const seen: string[] = [];
   for (const type of ["ready", "state", "message", "change"]) {
