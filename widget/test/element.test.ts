@@ -482,6 +482,20 @@ describe("a page that the host has brought", () => {
   });
 });
 
+it.each([["undefined", undefined], ["null", null], ["nothing", ""], ["no attribute"]])(
+  "shows nothing of a room that it was in once it is in none: %s",
+  async (_, ...values) => {
+    Socket.page = page([{ kind: "message", text: "hello" }], { settings: { ...SETTINGS, title: "Before" } });
+    const element = (await show()) as Element & { room: unknown };
+    await until(() => find(element, ".words") !== null);
+    const [value] = values;
+    if (values.length > 0) element.room = value;
+    else element.removeAttribute("room");
+    await element.updateComplete;
+    expect([find(element, ".words"), find(element, ".title")?.textContent]).toEqual([null, ""]);
+  },
+);
+
 it("tells the page what happens, in plain events that leave the shadow", async () => {
   const seen: string[] = [];
   for (const type of ["ready", "state", "message", "change"]) {
