@@ -12,8 +12,8 @@ export interface ToolsHost {
   readonly room: Room;
   readonly words: Words;
   readonly root: ShadowRoot;
-  /** What is written in the field, and how it is sent. */
-  readonly writing: { text: string; send(): void };
+  /** What is written in the field, how more is put there, and how it is sent. */
+  readonly writing: { text: string; put(text: string): void; send(): void };
   update(): void;
   focusField(): void;
   notice(text: string | TemplateResult | undefined): void;

@@ -78,6 +78,12 @@ export class Writing {
     });
   }
 
+  /** What something else than a key has put into the field is written, too. */
+  put(text: string): void {
+    this.#keep(text);
+    this.text = text;
+  }
+
   get field(): HTMLTextAreaElement | null {
     return this.#host.root.querySelector<HTMLTextAreaElement>(".composer textarea");
   }
@@ -154,16 +160,21 @@ export class Writing {
     this.text = "";
   }
 
-  #onInput(text: string, field: HTMLTextAreaElement): void {
+  /** As the draft, and the others see that somebody is writing. */
+  #keep(text: string): void {
     const { opened: room, box } = this.#host;
-    const { tools } = box;
-    this.#text = text;
     // What an older message is changed to is no draft of a new one.
-    if (room && !tools?.isEditing) room.draft = text;
-    box.want();
+    if (room && !box.tools?.isEditing) room.draft = text;
     if (text !== "") room?.typing();
+  }
+
+  #onInput(text: string, field: HTMLTextAreaElement): void {
+    const { box } = this.#host;
+    this.#text = text;
+    this.#keep(text);
+    box.want();
     grow(field);
-    tools?.onFieldInput(field);
+    box.tools?.onFieldInput(field);
     // What was told before is of yesterday.
     this.#host.notice(undefined);
   }

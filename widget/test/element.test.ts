@@ -993,6 +993,38 @@ it("the choice of emoji is opened in the place of another panel", async () => {
   await until(() => find(element, ".panel") === null);
 });
 
+it("what is picked or completed is kept as what is typed is, and what an older message is changed to is not", async () => {
+  Socket.page = page([{ kind: "message", text: "old", sender: ME, created: new Date().toISOString() }], {
+    me: { ...ME, level: "say", may: [...MAY, "edit"] },
+    present: { count: 2, people: [ME, ANA] },
+  });
+  const element = await show();
+  const drafts = () =>
+    Object.entries(localStorage).flatMap(([key, value]) => (key.startsWith("tertulia:draft:") ? [value] : []));
+  const field = () => find(element, "textarea") as HTMLTextAreaElement;
+  const pick = async () => {
+    find(element, ".pick")?.click();
+    await until(() => find(element, ".grid button") !== null, "there is something to pick");
+    const emoji = plain(find(element, ".grid button")?.textContent);
+    find(element, ".grid button")?.click();
+    await until(() => field().value.includes(emoji), "it is picked");
+    return emoji;
+  };
+  const emoji = await pick();
+  expect(drafts()).toEqual([JSON.stringify(emoji)]);
+  field().setSelectionRange(3, 3);
+  type(element, "@an", { key: "n" });
+  await until(() => find(element, ".offers") !== null, "there is something to complete it with");
+  field().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  await until(() => field().value === "@Ana ", "it is completed");
+  expect(drafts()).toEqual([JSON.stringify("@Ana ")]);
+  type(element, "", { key: "x" });
+  field().dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", cancelable: true }));
+  await until(() => field().value === "old", "it is edited");
+  await pick();
+  expect(drafts()).toEqual([]);
+});
+
 const openMenu = async (element: Element, line: string) => {
   find(element, line)?.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
   await until(() => find(element, `${line} .tools .more`) !== null);

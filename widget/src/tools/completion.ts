@@ -101,7 +101,7 @@ export class Completion {
   #take(offer: Offer | undefined): void {
     if (!offer) return;
     const { text } = this.#host.writing;
-    this.#host.writing.text = `${text.slice(0, this.#from)}${offer.text} ${text.slice(this.#to).replace(/^ /, "")}`;
+    this.#host.writing.put(`${text.slice(0, this.#from)}${offer.text} ${text.slice(this.#to).replace(/^ /, "")}`);
     this.close();
     this.#host.focusField();
   }

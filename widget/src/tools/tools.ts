@@ -554,7 +554,7 @@ class MessageTools implements Tools {
     const field = this.#find(".composer textarea") as HTMLTextAreaElement | null;
     const [from, to] = [field?.selectionStart ?? Infinity, field?.selectionEnd ?? Infinity];
     const { text } = this.#host.writing;
-    this.#host.writing.text = text.slice(0, from) + emoji + text.slice(to);
+    this.#host.writing.put(text.slice(0, from) + emoji + text.slice(to));
     this.#afterDrawing(() => field?.setSelectionRange(from + emoji.length, from + emoji.length));
   }
 
