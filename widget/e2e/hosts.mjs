@@ -3,6 +3,7 @@
 //
 //   TERTULIA_BIN   the server to test; without it there is nothing to do
 
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { chromium } from "playwright-core";
 import { Reader } from "./reader.mjs";
@@ -96,6 +97,29 @@ const askew = (hours) => ({
 });
 
 const stories = {
+  async "the book's example of a page without the element reads and speaks"(opened) {
+    const chapter = readFileSync(new URL("../../docs/src/widget.md", import.meta.url), "utf8");
+    const example = /```js\n(import \{ Client \}[^`]+)```/.exec(chapter)?.[1];
+    const guest = await fetch(`${server.url}v1/guests`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ name: "Ana" }),
+    });
+    const { token } = await guest.json();
+    pages.bare = `<button id="say">Say</button><pre id="chat"></pre><tertulia-room room="project/42"></tertulia-room>
+      <script type="module">${example.replaceAll("https://chat.example/", server.url)}</script>`;
+    const prepare = (page) => page.route("**/chat-token?*", (route) => route.fulfill({ json: { token } }));
+    const reader = await open(opened, `${origin}bare`, "Ana", { prepare });
+    const shows = (text) =>
+      until(async () => (await reader.page.locator("#chat").textContent()) === text, `${text} is shown`);
+    await reader.page.locator("#say").click();
+    await shows("hola");
+    const other = await open(opened, `${server.url}embed/project/42`, "Ben");
+    await other.say("qué tal");
+    await shows("hola\nqué tal");
+    equal(reader.complaints, [], "complaints");
+  },
+
   async "a lazy room connects when it comes into sight, and not before"(opened) {
     pages.lazy = `${script}<div style="block-size: 5000px"></div><tertulia-room room="hosts/lazy" loading="lazy"></tertulia-room>`;
     const asked = [];

@@ -8,6 +8,7 @@ import { browser, type Platform, remember, remembered } from "./platform.js";
 import { Room } from "./room.js";
 import type { Page, Sender } from "./types.js";
 
+export type { Changes } from "./changes.js";
 export type { RoomAsk } from "./connection.js";
 export type { Held, OutboxFull } from "./faults.js";
 export type { RoomEvent, RoomState } from "./room.js";

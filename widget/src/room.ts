@@ -1,5 +1,6 @@
 // One open room: what is in it, how its line is, what is said and done in it.
 
+import type { Changes, ChangesTaker } from "./changes.js";
 import type { Connection, RoomAsk } from "./connection.js";
 import type { FeedListener, LineState } from "./feed.js";
 import { fetchUpkeep } from "./late.js";
@@ -27,12 +28,14 @@ export type RoomEvent =
   | { readonly type: "signal"; readonly signal: Signal }
   /** Something else waits for review, for those who review. */
   | { readonly type: "waiting" }
-  | { readonly type: "error"; readonly code: string };
+  | { readonly type: "error"; readonly code: string }
+  /** Nobody has it open any more. Nothing is told after that. */
+  | { readonly type: "closed" };
 
 /** A signal of typing holds for six seconds at the others' side. */
 const TYPING_MS = 3_000;
 
-export class Room implements AsyncIterable<Message> {
+export class Room {
   readonly name: string;
   timeline: Timeline = EMPTY;
   me: Me | undefined;
@@ -134,12 +137,19 @@ export class Room implements AsyncIterable<Message> {
   }
 
   close(): void {
-    this.#holders -= 1;
-    if (this.#holders > 0) return;
+    // Once too often it would take the room from whoever has opened it since.
+    if (--this.#holders !== 0) return;
     this.#connection.unfollow(this.name);
     this.#sending.close();
     this.#marks?.close();
     this.#closed();
+    this.#tell({ type: "closed" });
+    this.#listeners.clear();
+  }
+
+  /** Whether everybody has closed it who had it open. */
+  get isClosed(): boolean {
+    return this.#holders < 1;
   }
 
   get state(): RoomState {
@@ -241,31 +251,20 @@ export class Room implements AsyncIterable<Message> {
   }
 
   /**
-   * The messages that change, each in its newest state. A slow taker is spared states that were replaced meanwhile, so
-   * that what waits is bounded by the number of messages.
+   * What changes here, beginning with all that is there, for `for await`; it ends when the room is closed. Who is slow is
+   * given the newest state alone, and begins again where too much has changed. Throws NotFetched where a part of the widget
+   * did not come: then it can be asked for again, and nothing is missed.
    */
-  async *[Symbol.asyncIterator](): AsyncGenerator<Message, void, undefined> {
-    const waiting = new Map<number, Message>();
-    let wake: () => void = () => undefined;
-    const stop = this.listen((event) => {
-      if (event.type !== "change") return;
-      waiting.delete(event.message.id);
-      waiting.set(event.message.id, event.message);
-      wake();
-    });
-    try {
-      for (;;) {
-        for (const [id, message] of waiting) {
-          waiting.delete(id);
-          yield message;
-        }
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-    } finally {
-      stop();
-    }
+  changes(): AsyncIterableIterator<Changes, undefined> {
+    let taker: Promise<ChangesTaker> | undefined;
+    const take = () => (taker ??= fetchUpkeep().then(({ ChangesTaker }) => new ChangesTaker(this)));
+    return {
+      next: async () => (await take()).next(),
+      return: async () => (await take()).return(),
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
   }
 
   /**

@@ -6,6 +6,7 @@ import type { Feeds, Line } from "./feeds.js";
 import { type Identity, SignedOut } from "./identity.js";
 import type { Platform } from "./platform.js";
 
+export { ChangesTaker } from "./changes.js";
 export { HeldAsk } from "./held-ask.js";
 export { Marks } from "./marks.js";
 

@@ -587,26 +587,6 @@ it("a page that is let read and not write is told of, once", async () => {
 });
 
 describe("changes as they come", () => {
-  it("are given by the iterator, each message in its newest state", async () => {
-    const { room } = fresh();
-    await isLive(room);
-    const seen: Message[] = [];
-    const reading = (async () => {
-      for await (const message of room) {
-        seen.push(message);
-        if (message.text === "end") return;
-      }
-    })();
-    const first = server.say(ROOM, EVE, "first");
-    server.room(ROOM).commit({ ...first, text: "first, edited" });
-    server.say(ROOM, EVE, "end");
-    await reading;
-    expect(seen.at(-1)?.text).toBe("end");
-    const states = seen.filter((message) => message.id === first.id).map((message) => message.text);
-    expect(states.at(-1)).toBe("first, edited");
-    expect([["first, edited"], ["first", "first, edited"]]).toContainEqual(states);
-  });
-
   it("are told as new only when they are: not the first page, not what was missed, not edits", async () => {
     server.say(ROOM, EVE, "old");
     const { room } = fresh();
