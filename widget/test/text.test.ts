@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import drawnAlike from "../../crates/tertulia/src/transport/html/marks.json" with { type: "json" };
 import { knowEmoji, mentions, toPieces, wantsEmoji } from "../src/text.js";
 
 describe("addresses in a text", () => {
@@ -88,6 +89,10 @@ describe("emphasis and code", () => {
   ])("%s is drawn as %s", (text, drawn) => {
     expect(shown(text)).toBe(drawn);
   });
+});
+
+it("a text is drawn as in a page without a script", () => {
+  for (const [text = "", drawn] of drawnAlike) expect(shown(text), JSON.stringify(text)).toBe(drawn);
 });
 
 describe("a name", () => {

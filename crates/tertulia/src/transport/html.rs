@@ -3,13 +3,13 @@
 //! Whatever people write goes through the template's own escaping; nothing but the widget's page of JSON is put in as it is, and
 //! that has no `<` left.
 
+mod marks;
 mod rows;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use linkify::{LinkFinder, LinkKind};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Deserialize;
 use tertulia_wire::{Message, Page, RoomName};
@@ -268,26 +268,6 @@ fn short(text: &str) -> String {
     }
 }
 
-/// A text with its links made links: those of the web, written out with their scheme.
-fn linked(text: &str) -> Markup {
-    let mut finder = LinkFinder::new();
-    finder.kinds(&[LinkKind::Url]);
-    html! {
-        @for span in finder.spans(text) {
-            @if span.kind().is_some() && is_of_the_web(span.as_str()) {
-                a href=(span.as_str()) rel="nofollow ugc noopener noreferrer" target="_blank" { (span.as_str()) }
-            } @else {
-                (span.as_str())
-            }
-        }
-    }
-}
-
-fn is_of_the_web(link: &str) -> bool {
-    let starts = |scheme: &str| link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    starts("https://") || starts("http://")
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -362,7 +342,7 @@ mod tests {
             let (text, name) = (format!("{text}{tail}"), format!("{name}{tail}"));
             let plain = written(&[said(1, Sender::user("7", "Ana"), "hola")], Some(form("", "")));
             let hostile = written(&[said(1, Sender::user("7", name.clone()), &text)], Some(form(&name, &text)));
-            // The same elements, but for links: what was written added none, and no attribute.
+            // The same elements, but for links and marks: what was written added none, and no attribute.
             prop_assert_eq!(tags(&plain), tags(&hostile), "{}", hostile);
             for link in hostile.split("<a ").skip(1).filter_map(|rest| rest.split('>').next()) {
                 let names: Vec<_> = link.split('"').step_by(2).map(|name| name.trim().trim_end_matches('=')).collect();
@@ -394,14 +374,21 @@ mod tests {
         Form { name: Some(name), token: None, client_id: "12345678", text }
     }
 
-    /// Each tag with the names of its attributes, links left out.
+    /// Each tag with the names of its attributes, but for links and what is made of marks.
     fn tags(page: &str) -> Vec<String> {
         let mut tags = Vec::new();
+        let mut marks = Vec::new();
         for part in page.split('<').skip(1) {
             let tag = part.split('>').next().unwrap_or_default();
-            let names: Vec<_> = tag.split('"').step_by(2).map(str::trim).collect();
-            if !names.concat().starts_with("a href=") && !names.concat().starts_with("/a") {
-                tags.push(names.join(" "));
+            let names = tag.split('"').step_by(2).map(str::trim).collect::<Vec<_>>().join(" ");
+            let name = names.split(' ').next().unwrap_or_default().to_owned();
+            let is_mark = ["a", "code", "strong", "em"].contains(&name.as_str()) || names.starts_with("span class= title=");
+            if marks.last().is_some_and(|open: &String| names == format!("/{open}")) {
+                marks.pop();
+            } else if is_mark {
+                marks.push(name);
+            } else {
+                tags.push(names);
             }
         }
         tags

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use tertulia_wire::{DeletedBy, Kind, Message, Sender};
 
-use super::{Paper, Read, anchor, linked, short, stamp};
+use super::marks::marked;
+use super::{Paper, Read, anchor, short, stamp};
 
 /// Messages of one sender within this time stand together.
 const GROUP_MS: i64 = 300_000;
@@ -89,7 +90,7 @@ impl Paper {
                     (icon(STAR))
                     div.grow {
                         @if message.deleted.is_some() { (self.removed(message)) } @else {
-                            b { bdi { (name(message.sender.as_ref())) } } " " bdi.words { (linked(&message.text)) }
+                            b { bdi { (name(message.sender.as_ref())) } } " " bdi.words { (marked(&message.text)) }
                         }
                         (reactions(message))
                     }
@@ -110,7 +111,7 @@ impl Paper {
                     (icon(path))
                     span.sr { (self.word(label, &[])) ": " }
                     @if message.deleted.is_some() { div.grow { (self.removed(message)) } } @else {
-                        div.grow { div.words dir="auto" { (linked(&message.text)) } (reactions(message)) }
+                        div.grow { div.words dir="auto" { (marked(&message.text)) } (reactions(message)) }
                     }
                     (self.meta(message))
                 }
@@ -135,7 +136,7 @@ impl Paper {
                             div.text { (self.removed(message)) (self.meta(message)) }
                         } @else {
                             @if let Some(id) = message.reply_to { (self.quote(id, read)) }
-                            div.text dir="auto" { span.words { (linked(&message.text)) } (self.meta(message)) }
+                            div.text dir="auto" { span.words { (marked(&message.text)) } (self.meta(message)) }
                         }
                     }
                     (reactions(message))
