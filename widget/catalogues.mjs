@@ -91,7 +91,8 @@ function joined(names) {
 /** By whom something is said that comes later, by the mark with which they import what they say. */
 const LATE = {
   late: (file) => file.startsWith("tools"),
-  extras: (file) => file === "extras.ts",
+  // What takes over asks for its words only where what is drawn late is there.
+  extras: (file) => file === "extras.ts" || file === "takeover.ts",
   review: (file) => file === "review.ts" || file === "in-force.ts",
 };
 
