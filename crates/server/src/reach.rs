@@ -3,6 +3,7 @@
 //! Both are asked the same requests, so that a command is written once.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +13,9 @@ use anyhow::{Context, bail};
 use axum::body::{Body, Bytes};
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
+use hyper::header::HeaderValue;
 use hyper::{HeaderMap, Method, Request, StatusCode, header};
+use reqwest::redirect::Policy;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tertulia::Chat;
@@ -27,6 +30,9 @@ use crate::config::{Config, full};
 /// How long a server may take to answer; what is said takes milliseconds, what is purged is looked up first.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Characters that are shown of an address that somebody else has written.
+const SHOWN_MAX: usize = 200;
+
 /// There is nobody to talk to: neither a server nor a file of rooms.
 #[derive(Debug)]
 pub(crate) struct NotThere(pub(crate) String);
@@ -38,6 +44,18 @@ impl fmt::Display for NotThere {
 }
 
 impl std::error::Error for NotThere {}
+
+/// Who answered names another address. It is not gone on to: on the way a token is left behind, and what was to be said is only asked for.
+#[derive(Debug)]
+pub(crate) struct LeadsElsewhere(String);
+
+impl fmt::Display for LeadsElsewhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for LeadsElsewhere {}
 
 /// Whether there is a file of rooms to look at.
 pub(crate) fn is_there(database: &Path) -> Result<(), NotThere> {
@@ -137,7 +155,7 @@ impl Reach {
     /// Finds whom to talk to.
     pub(crate) async fn find(place: &Where) -> anyhow::Result<Self> {
         if let Some(url) = &place.url {
-            let client = reqwest::Client::builder().connect_timeout(Duration::from_secs(10)).build()?;
+            let client = client().build()?;
             let url = url.trim_end_matches('/').to_owned();
             return Ok(Self::Server { client, place: url.clone(), url, token: place.token.clone() });
         }
@@ -170,7 +188,7 @@ impl Reach {
         };
         let address: SocketAddr = address.parse().context("the lock of the file of rooms can't be read")?;
         // This machine, whatever stands between it and others.
-        let client = reqwest::Client::builder().no_proxy().connect_timeout(Duration::from_secs(10)).build()?;
+        let client = client().no_proxy().build()?;
         let token = place.token.clone().unwrap_or_else(|| token.clone());
         let url = format!("http://{}", on_this_machine(address));
         Ok(Self::Server { client, url, token: Some(token), place: full(database) })
@@ -224,6 +242,9 @@ impl Reach {
                 }
                 let response = request.send().await.map_err(|error| gone(url, &error))?;
                 let (status, headers) = (response.status(), response.headers().clone());
+                if let Some(location) = headers.get(header::LOCATION).filter(|_| status.is_redirection()) {
+                    return Err(elsewhere(url, path, response.url(), location).into());
+                }
                 Ok(Answering { status, headers, stream: response.bytes_stream().map(|bytes| Ok(bytes?)).boxed() })
             }
             Self::File { chat, token, .. } => {
@@ -262,14 +283,42 @@ fn on_this_machine(address: SocketAddr) -> SocketAddr {
     }
 }
 
+/// Who asks servers: once, at the address that was typed.
+fn client() -> reqwest::ClientBuilder {
+    reqwest::Client::builder().redirect(Policy::none()).connect_timeout(Duration::from_secs(10))
+}
+
+/// What to type where an answer names another address: the server that is there, if what was asked for is asked for there.
+fn elsewhere(url: &str, path: &str, asked: &reqwest::Url, location: &HeaderValue) -> LeadsElsewhere {
+    let location = String::from_utf8_lossy(location.as_bytes());
+    let location = asked.join(&location).map_or_else(|_| location.into_owned(), String::from);
+    let before = |text: &str| text.split('?').next().unwrap_or_default().to_owned();
+    LeadsElsewhere(match before(&location).strip_suffix(&before(path)) {
+        Some(server) => format!("{url} leads to {server}: type --url {server}"),
+        None => {
+            let shown = location.chars().take(SHOWN_MAX).collect::<String>();
+            format!("{url} leads to {shown}, which is no address of a chat: name by --url what it is reached by itself")
+        }
+    })
+}
+
 fn gone(url: &str, error: &reqwest::Error) -> anyhow::Error {
-    if error.is_connect() {
-        return NotThere(format!("nothing answers at {url}: start a server by `tertulia serve`, or name another by --url"))
-            .into();
+    let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source()).collect::<Vec<_>>();
+    // The last one says what happened, those before it on which layer. The first of all has the address, which is known.
+    let cause = causes.last().map_or_else(|| "the request failed".to_owned(), ToString::to_string);
+    if !error.is_connect() {
+        return anyhow::anyhow!("{url} does not answer as it should: {cause}");
     }
-    // Without the address, which is known, and could hold a password.
-    let cause = std::error::Error::source(error).map_or_else(|| "the request failed".to_owned(), ToString::to_string);
-    anyhow::anyhow!("{url} does not answer as it should: {cause}")
+    let is_refused = |cause: &&(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::ConnectionRefused)
+    };
+    let nobody = error.is_timeout() || causes.iter().any(is_refused);
+    NotThere(if nobody {
+        format!("nothing answers at {url}: start a server by `tertulia serve`, or name another by --url")
+    } else {
+        format!("{url} can't be reached: {cause}")
+    })
+    .into()
 }
 
 #[cfg(test)]

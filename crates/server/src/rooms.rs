@@ -14,7 +14,7 @@ use tertulia::wire::{Held, Message, Page, Purged, RoomName, RoomType, Time};
 
 use crate::args::{Purge, Rooms, Say, Tail};
 use crate::progress::Teller;
-use crate::reach::{Answer, NotThere, Reach};
+use crate::reach::{Answer, LeadsElsewhere, NotThere, Reach};
 use crate::{eprint_line, print_line};
 
 const DAY_S: i64 = 86_400;
@@ -90,7 +90,7 @@ async fn say_for_sure(reach: &Reach, room: &RoomName, body: &Value) -> anyhow::R
         let answer = reach.ask(Method::POST, &path, Some(body)).await;
         let is_known = match &answer {
             Ok(answer) => !answer.is("unknown"),
-            Err(error) => error.is::<NotThere>(),
+            Err(error) => error.is::<NotThere>() || error.is::<LeadsElsewhere>(),
         };
         if is_known || tries == 0 {
             return answer;

@@ -282,6 +282,70 @@ async fn only_an_owner_purges() {
     assert_eq!(server.nobody().whole_feed(ROOM).await.0.len(), 1);
 }
 
+/// A server that answers each request with these bytes, and tells how many it was asked.
+async fn answers(answer: String) -> (String, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("listens");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    let asked = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let counted = std::sync::Arc::clone(&asked);
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = Vec::new();
+            while !request.windows(4).any(|end| end == b"\r\n\r\n") && stream.read_buf(&mut request).await.is_ok_and(|n| n > 0) {}
+            counted.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            let _ = stream.write_all(answer.as_bytes()).await;
+        }
+    });
+    (url, asked)
+}
+
+/// What a command by `--url` fails with, and its exit code.
+async fn typed_at(url: &str, arguments: &[&str]) -> (String, Option<i32>) {
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_tertulia"));
+    let output = command.args(arguments).args(["--url", url]).env_clear().output().await.expect("runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "", "{arguments:?}");
+    (String::from_utf8(output.stderr).expect("is text").replace(url, "URL").trim_end().to_owned(), output.status.code())
+}
+
+#[tokio::test]
+async fn a_command_goes_to_no_other_address_than_was_typed_and_tells_it() {
+    let moved = |to: &str| format!("HTTP/1.1 301 Moved\r\nConnection: close\r\nContent-Length: 0\r\nLocation: {to}\r\n\r\n");
+    let server = Server::start_with("secret = 'at least thirty-two bytes, kept secret'").await;
+    typed(&server, &["say", ROOM, "--make", "hello"]).expect("is said");
+    let token = crate::token::typed(&server.folder(), &["token", "7", "--grant", "*=own"]).expect("a token");
+    for (arguments, path) in [
+        (["rooms", "--token", &token].as_slice(), "/v1/rooms?"),
+        (&["say", ROOM, "hello", "--token", &token], "/v1/rooms/project/42/messages"),
+        (&["tail", ROOM, "--once", "--token", &token], "/v1/rooms/project/42/messages?format=text&last=50"),
+    ] {
+        let there = format!("http://{}/chat", server.address());
+        let (url, asked) = answers(moved(&format!("{there}{path}"))).await;
+        let told = format!("tertulia: URL leads to {there}: type --url {there}");
+        assert_eq!(typed_at(&url, arguments).await, (told, Some(1)), "{arguments:?}");
+        assert_eq!(asked.load(std::sync::atomic::Ordering::SeqCst), 1, "{arguments:?}");
+    }
+    // One without a host, and one that is no address of a chat and tries what a terminal does with it.
+    let (url, _) = answers(moved("/chat/v1/rooms?")).await;
+    assert_eq!(typed_at(&url, &["rooms"]).await.0, "tertulia: URL leads to URL/chat: type --url URL/chat");
+    let (url, _) = answers(moved(&format!("https://login.example/\u{9B}31m\u{202E}?{}", "a".repeat(9_000)))).await;
+    let (told, code) = typed_at(&url, &["rooms"]).await;
+    assert!(told.starts_with("tertulia: URL leads to https://login.example/") && told.len() < 400, "{told}");
+    assert!(!told.contains(['\u{9B}', '\u{202E}']) && code == Some(1), "{told}");
+}
+
+#[tokio::test]
+async fn why_an_address_cant_be_reached_is_told() {
+    let server = Server::start().await;
+    let url = format!("https://{}", server.address());
+    let told = "tertulia: URL can't be reached: received corrupt message of type InvalidContentType";
+    assert_eq!(typed_at(&url, &["rooms"]).await, (told.to_owned(), Some(3)));
+    let (told, code) = typed_at("http://nowhere.invalid", &["say", ROOM, "hello"]).await;
+    assert!(told.starts_with("tertulia: URL can't be reached: failed to lookup address information"), "{told}");
+    assert_eq!(code, Some(3));
+}
+
 /// Where there is neither a server nor a file.
 const WRONG: &[&[&str]] = &[
     &["say", "project/42"],
