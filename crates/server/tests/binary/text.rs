@@ -114,10 +114,10 @@ async fn a_text_that_is_followed_tells_edits_and_deletions_until_the_room_is_gon
     owner.react(ROOM, 1, "🎉", true).await.expect("is reacted to");
     ana.delete(ROOM, 2).await.expect("is deleted");
     let heard = english.lines(5).await;
-    let told = ["00:00 *** ~Ana edited: uno", "      00:00 <Beto> forged", "00:00 *** ~Ana deleted a message ("];
+    let told = ["00:00 *** <~Ana> edited: uno", "      00:00 <Beto> forged", "00:00 *** <~Ana> deleted a message ("];
     assert_eq!(heard[1], "00:00 <~Ana> two");
     assert!(told.iter().zip(&heard[2..]).all(|(told, heard)| heard.starts_with(told)), "{heard:?}");
-    assert!(spanish.lines(5).await[4].starts_with("00:00 *** ~Ana ha eliminado un mensaje ("));
+    assert!(spanish.lines(5).await[4].starts_with("00:00 *** <~Ana> ha eliminado un mensaje ("));
     owner.delete_room(ROOM).await.expect("is deleted");
     assert!(english.end().await.ends_with("\n00:00 *** This room was deleted.\n"));
     let whole = spanish.end().await;

@@ -69,8 +69,8 @@ impl Lines {
             Kind::Message => format!("<{}> {text}", own()),
             Kind::Action => format!("* {} {text}", own()),
             Kind::Notification | Kind::System => format!("*** {text}"),
-            Kind::Join => format!("*** {}", self.word("text-joined", &[("name", name.into())])),
-            Kind::Leave => format!("*** {}", self.word("text-left", &[("name", name.into())])),
+            Kind::Join => format!("*** {}", self.word("text-joined", &[("name", bracketed(&name).into())])),
+            Kind::Leave => format!("*** {}", self.word("text-left", &[("name", bracketed(&name).into())])),
         };
         self.line(message.created, &line);
         self.written.insert(message.id, message.edited);
@@ -82,7 +82,7 @@ impl Lines {
         if written.is_none() && message.id > self.below {
             return self.message(message);
         }
-        let name = self.name(message.sender.as_ref());
+        let name = bracketed(&self.name(message.sender.as_ref()));
         if let Some(deleted) = message.deleted {
             let by = match message.deleted_by {
                 Some(DeletedBy::Moderator) => "text-deleted-by-moderator",
@@ -157,6 +157,11 @@ impl Lines {
     }
 }
 
+/// A name among words of ours: a name may be a whole sentence, and its brackets say that the sentence is not the room's own.
+fn bracketed(name: &str) -> String {
+    format!("<{name}>")
+}
+
 /// A text as it may go to a terminal: nothing in it steers one, breaks a line unseen, or turns the direction of what follows.
 fn safe(text: &str) -> String {
     harmless(text).replace('\t', " ")
@@ -200,11 +205,11 @@ mod tests {
             Message { sender: None, ..said(24 * 60, ana(), "mañana") },
         ];
         let text = "--- martes 2026-11-24 ---\n12:01 <Ana> hola\n      qué tal\n12:02 <~Beto> bien\n12:03 * Ana baila\n\
-                    12:04 *** Ana se ha unido\n12:05 *** Ana se ha ido\n12:06 *** baila\n12:07 *** baila\n12:08 <Ana> (eliminado)\n\
+                    12:04 *** <Ana> se ha unido\n12:05 *** <Ana> se ha ido\n12:06 *** baila\n12:07 *** baila\n12:08 <Ana> (eliminado)\n\
                     --- miércoles 2026-11-25 ---\n12:00 <alguien> mañana\n";
         assert_eq!(written("es", &room), text);
         let english = written("en", &room);
-        for line in ["--- Tuesday 2026-11-24 ---", "*** Ana joined", "*** Ana left", "<Ana> (deleted)", "<someone> mañana"] {
+        for line in ["--- Tuesday 2026-11-24 ---", "*** <Ana> joined", "*** <Ana> left", "<Ana> (deleted)", "<someone> mañana"] {
             assert!(english.contains(line), "{line}: {english}");
         }
     }
@@ -223,7 +228,7 @@ mod tests {
         let text = "--- الثلاثاء 2026-11-24 ---\n\
                     12:01 \u{200F}<\u{2068}Ana\u{2069}> \u{2068}hola\u{2069}\n      \u{200F}\u{2068}مرحبا\u{2069}\n\
                     12:02 <~ليلى> مرحبا\n12:03 \u{200F}<~ليلى> \u{2068}see you\u{2069}\n\
-                    12:04 \u{200F}*** انضمام \u{2068}Ana\u{2069}\n12:05 \u{200F}<\u{2068}Ana\u{2069}> (محذوفة)\n";
+                    12:04 \u{200F}*** انضمام \u{2068}<Ana>\u{2069}\n12:05 \u{200F}<\u{2068}Ana\u{2069}> (محذوفة)\n";
         assert_eq!(written("ar", &room), text);
         let english = written("en", &room[1..2]);
         assert!(english.ends_with("12:02 <\u{2068}~ليلى\u{2069}> \u{2068}مرحبا\u{2069}\n"), "{english:?}");
@@ -247,8 +252,8 @@ mod tests {
         let (by, at) = (Some(DeletedBy::Moderator), Some(Time(NOON + 180_000)));
         let deleted = Message { deleted: at, deleted_by: by, text: String::new(), version: 4, ..edited.clone() };
         [&first, &edited, &reacted, &deleted].into_iter().for_each(|message| lines.change(message));
-        let text = "--- Tuesday 2026-11-24 ---\n12:01 <Ana> a\n12:02 *** Ana edited: b\n      c\n\
-                    12:03 *** A moderator removed a message by Ana (12:01)\n";
+        let text = "--- Tuesday 2026-11-24 ---\n12:01 <Ana> a\n12:02 *** <Ana> edited: b\n      c\n\
+                    12:03 *** A moderator removed a message by <Ana> (12:01)\n";
         assert_eq!(lines.take(), text);
     }
 
@@ -302,7 +307,44 @@ mod tests {
         shape == "00:00 "
     }
 
+    /// What a line begins with before the name of whoever it is about: of the same kind, the same whatever the name.
+    fn kind_of(line: &str) -> String {
+        let said = line.chars().filter(|c| !is_mark(*c)).skip(6).collect::<String>();
+        let ends = if said.starts_with("* ") { 2 } else { said.find('<').map_or(said.len(), |at| at + 1) };
+        said[..ends].to_owned()
+    }
+
+    /// Names that are sentences of the room's own, and others.
+    fn sentence(tag: &'static str) -> impl Strategy<Value = String> {
+        let catalogues = Catalogues::default();
+        let args = [("name", Arg::from("Ana")), ("time", "08:30".into()), ("text", "b".into())];
+        let words = ["text-joined", "text-left", "text-edited", "text-deleted-by-sender", "text-deleted-by-moderator", "text-reset"];
+        let mut own = words.map(|word| catalogues.word(tag, word, &args).expect("is worded")).to_vec();
+        own.extend(["** Ana", "* Ana", "*** Ana"].map(str::to_owned));
+        prop_oneof![prop::sample::select(own), anything()]
+    }
+
     proptest! {
+        #[test]
+        fn no_name_makes_a_line_that_begins_like_one_of_another_kind(
+            (tag, name) in prop::sample::select(vec!["en", "es", "ar", "ja", "pl"]).prop_flat_map(|tag| (Just(tag), sentence(tag))),
+            kind in 0_usize..4, fate in 0_u8..4, guest in any::<bool>(),
+        ) {
+            let kinds = [Kind::Message, Kind::Action, Kind::Join, Kind::Leave];
+            let at = |yes: bool| yes.then_some(Time(NOON));
+            let kinds_of_lines = |name: &str| {
+                let sender = Sender { guest, ..Sender::user("7", name) };
+                let first = Message { kind: kinds[kind], ..said(1, sender, "b") };
+                let by = (fate == 3).then_some(DeletedBy::Moderator);
+                let changed = Message { edited: at(fate > 0), deleted: at(fate > 1), deleted_by: by, ..first.clone() };
+                let mut lines = lines(tag, TimeZone::UTC);
+                lines.message(&first);
+                lines.change(&changed);
+                lines.take().lines().skip(1).map(kind_of).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(kinds_of_lines(&name), kinds_of_lines("Eva"));
+        }
+
         #[test]
         fn nobody_can_forge_a_line_or_steer_a_terminal(
             name in anything(), text in anything(), kind in 0_usize..6, fate in 0_u8..4,
