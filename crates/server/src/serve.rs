@@ -46,15 +46,30 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     log_to_stderr(crate::config::log::filter()?);
     raise_file_limit();
     ignore_file_size_signal()?;
-    let store = Arc::new(SqliteStore::open(SqliteOptions::new(&config.database)).await?);
+    // First of all: a server that can't be met makes no file of rooms, and migrates none.
     let listener = TcpListener::bind(config.listen).await.with_context(|| {
         format!("can't listen on {}; another server may be there: choose another with `tertulia serve --listen`", config.listen)
     })?;
-    let address = listener.local_addr()?;
     let admin = listen_for_admin(config.admin_listen).await?;
+    let store = Arc::new(SqliteStore::open(SqliteOptions::new(&config.database)).await?);
+    let served = serve_rooms(config, &store, listener, admin).await;
+    // However it went. Whoever drops a store does not wait until it is closed, and a process that ends meanwhile leaves the log beside
+    // the file.
+    store.close().await;
+    served
+}
+
+/// Serves what is in a store to whoever comes by these listeners, until it is told to go and everybody has left.
+async fn serve_rooms(
+    config: Config,
+    store: &Arc<SqliteStore>,
+    listener: TcpListener,
+    admin: Option<TcpListener>,
+) -> anyhow::Result<()> {
+    let address = listener.local_addr()?;
     let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
     let (control, control_token) = ControlKey::new()?;
-    let kept = Arc::clone(&store) as Arc<dyn Store>;
+    let kept = Arc::clone(store) as Arc<dyn Store>;
     let chat = Chat::builder().store(kept).control(control).limits(config.limits.clone()).origins(config.origins.clone());
     let chat = chat.filters(config.filters.clone());
     let chat = chat.audience(&config.audience);
@@ -84,13 +99,13 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
         () = accept(&chat, chat.router(), Chat::note_cut, listener, Arc::clone(&trusted), &going) => {}
         () = admin => {}
         signal = stop => tracing::info!(signal, "draining"),
-        error = lock_lost(&store) => {
+        error = lock_lost(store) => {
             tracing::error!(%error, "another process has this file of rooms, too: this server ends");
-            drain(&chat, &store, going).await;
+            drain(&chat, going).await;
             return Err(error.into());
         }
     }
-    drain(&chat, &store, going).await;
+    drain(&chat, going).await;
     Ok(())
 }
 
@@ -262,9 +277,8 @@ fn stop_signal() -> anyhow::Result<impl Future<Output = &'static str>> {
     })
 }
 
-/// Nothing new is taken; streams are told to come back elsewhere; what was handed in is written and answered, and all of it is in
-/// one file then.
-async fn drain(chat: &Chat, store: &SqliteStore, going: watch::Sender<()>) {
+/// Nothing new is taken; streams are told to come back elsewhere; what was handed in is written and answered.
+async fn drain(chat: &Chat, going: watch::Sender<()>) {
     chat.leave();
     let ended = async {
         going.send_replace(());
@@ -280,6 +294,4 @@ async fn drain(chat: &Chat, store: &SqliteStore, going: watch::Sender<()>) {
             chat.close().await;
         }
     }
-    // Whoever drops a store does not wait until it is closed, and a process that ends meanwhile leaves the log beside the file.
-    store.close().await;
 }

@@ -159,6 +159,27 @@ async fn an_export_that_nobody_takes_to_its_end_has_failed() {
     assert_eq!(export.wait().expect("ends").code(), Some(1));
 }
 
+/// An update that is tried out beside the old server must not have made the file one that the old one no longer takes.
+#[tokio::test]
+async fn a_server_that_cant_be_met_has_touched_no_file() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("listens");
+    let address = taken.local_addr().expect("an address").to_string();
+    let metrics = format!("admin_listen = '{address}'");
+    for (config, listen) in [("", address.as_str()), (&metrics, "127.0.0.1:0")] {
+        let folder = TempDir::new().expect("a folder");
+        std::fs::write(folder.path().join("tertulia.toml"), config).expect("is written");
+        std::fs::write(folder.path().join("empty.db"), "").expect("is written");
+        for file in ["new.db", "empty.db"] {
+            let (code, said) = typed(folder.path(), &["serve", "--listen", listen, "--database", file], &[]);
+            assert!(code == 1 && said.contains(&format!("can't listen on {address}")), "{said}");
+        }
+        let mut left = std::fs::read_dir(folder.path()).expect("a folder").map(|file| file.expect("is there").file_name()).collect::<Vec<_>>();
+        left.sort();
+        assert_eq!(left, ["empty.db", "tertulia.toml"], "{config}");
+        assert_eq!(std::fs::read(folder.path().join("empty.db")).expect("is there"), b"", "{config}");
+    }
+}
+
 #[tokio::test]
 async fn a_lock_file_that_is_removed_comes_back_and_no_two_servers_stay_on_one_file() {
     let mut server = Server::start().await;
