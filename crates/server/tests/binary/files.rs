@@ -173,7 +173,10 @@ async fn a_server_that_cant_be_met_has_touched_no_file() {
             let (code, said) = typed(folder.path(), &["serve", "--listen", listen, "--database", file], &[]);
             assert!(code == 1 && said.contains(&format!("can't listen on {address}")), "{said}");
         }
-        let mut left = std::fs::read_dir(folder.path()).expect("a folder").map(|file| file.expect("is there").file_name()).collect::<Vec<_>>();
+        let mut left = std::fs::read_dir(folder.path())
+            .expect("a folder")
+            .map(|file| file.expect("is there").file_name())
+            .collect::<Vec<_>>();
         left.sort();
         assert_eq!(left, ["empty.db", "tertulia.toml"], "{config}");
         assert_eq!(std::fs::read(folder.path().join("empty.db")).expect("is there"), b"", "{config}");

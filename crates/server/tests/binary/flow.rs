@@ -1,10 +1,11 @@
 //! The same story in each of the four ways to read.
 
+use reqwest::Method;
 use tertulia_wire::frame::{ClientFrame, Close, SayFrame};
 use tertulia_wire::request::{PutRoom, Say};
 use tertulia_wire::{Code, Cursor, DeletedBy, Epoch, Page, ServerFrame};
 
-use crate::client::saying;
+use crate::client::{answer, saying};
 use crate::line::{From, STREAMS, Socket, WAYS, Way};
 use crate::picture::Ledger;
 use crate::reader::Reader;
@@ -176,6 +177,31 @@ async fn reading_makes_no_room() {
     }
     let rooms: Vec<Page> = owner.get("/v1/rooms").await.expect("a list");
     assert_eq!(rooms, []);
+}
+
+/// Whether there is more to look for is the same in all answers: settings take a version and are no message, a deleted one keeps its place.
+#[tokio::test]
+async fn a_room_without_messages_has_no_more_of_them() {
+    let server = Server::start_with(SHORT_WAITS).await;
+    let owner = server.owner();
+    let agree = async |more: bool, what: &str| {
+        let page: Page = owner.get(&format!("/v1/rooms/{ROOM}")).await.expect("a page");
+        let put = owner.put_room(ROOM, &PutRoom::default()).await.expect("is there").1;
+        let listed: Vec<Page> = owner.get("/v1/rooms").await.expect("a list");
+        assert_eq!((page.more, put.more, listed[0].more), (more, more, more), "{what}");
+        assert_eq!(!owner.page(ROOM, "last=1").await.expect("a page").messages.is_empty(), more, "{what}");
+    };
+    let titled = PutRoom { title: Some("T".to_owned()), ..PutRoom::default() };
+    let (_, made) = owner.put_room(ROOM, &titled).await.expect("is made");
+    assert!(!made.more);
+    agree(false, "only settings").await;
+    owner.say(ROOM, "hola").await;
+    agree(true, "a message").await;
+    owner.delete(ROOM, 2).await.expect("is deleted");
+    agree(true, "a deleted message").await;
+    let at = "2100-01-01T00:00:00.000Z";
+    answer(owner.request(Method::DELETE, &format!("/v1/rooms/{ROOM}/messages?before={at}")).await).await.expect("is purged");
+    agree(false, "a purged room").await;
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use crate::address::ClientAddress;
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
-use crate::store::{Found, RoomFacts};
+use crate::store::{Found, RoomFacts, Span};
 
 pub(super) async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>) -> Result<Page, Error> {
     let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
@@ -22,7 +22,10 @@ pub(super) async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Op
         created: facts.map(|facts| facts.created),
         cursor: Some(facts.map_or(Cursor::Start, |facts| facts.cursor(facts.head))),
         messages: Vec::new(),
-        more: facts.is_some_and(|facts| facts.head > 0),
+        more: match facts {
+            Some(facts) => has_messages(chat, facts).await,
+            None => false,
+        },
         more_newer: None,
         reset: false,
         first: settings.first,
@@ -31,6 +34,19 @@ pub(super) async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Op
         present: None,
         waiting: false,
     })
+}
+
+/// Whether a first page would have messages, those that are deleted among them: a change of settings takes a version, too. Where
+/// the store doesn't say, whoever looks for them is told so by the page itself.
+async fn has_messages(chat: &Chat, facts: &RoomFacts) -> bool {
+    if facts.head < facts.settings.first {
+        return false;
+    }
+    if chat.store_is_away() {
+        return true;
+    }
+    let newest = chat.store().read(facts.key, Span::Newest, 1).await;
+    newest.map_or(true, |stretch| stretch.is_some_and(|stretch| !stretch.changes.is_empty()))
 }
 
 /// The room without its messages: settings, what the asker may do, the cursor, and who is here.

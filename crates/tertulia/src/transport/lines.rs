@@ -318,7 +318,8 @@ mod tests {
     fn sentence(tag: &'static str) -> impl Strategy<Value = String> {
         let catalogues = Catalogues::default();
         let args = [("name", Arg::from("Ana")), ("time", "08:30".into()), ("text", "b".into())];
-        let words = ["text-joined", "text-left", "text-edited", "text-deleted-by-sender", "text-deleted-by-moderator", "text-reset"];
+        let words =
+            ["text-joined", "text-left", "text-edited", "text-deleted-by-sender", "text-deleted-by-moderator", "text-reset"];
         let mut own = words.map(|word| catalogues.word(tag, word, &args).expect("is worded")).to_vec();
         own.extend(["** Ana", "* Ana", "*** Ana"].map(str::to_owned));
         prop_oneof![prop::sample::select(own), anything()]
