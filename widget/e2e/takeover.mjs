@@ -776,6 +776,28 @@ Object.assign(stories, {
     equal(reader.complaints, [], "complaints of the browser");
   },
 
+  async "of the server's rows none is shown in another room, whatever their numbers, and none where there is no room"(
+    opened,
+  ) {
+    for (const [room, texts] of [
+      ["takeover/long", ["long 0", "long 1", "long 2"]],
+      [null, []],
+    ]) {
+      const before = async (page) => page.evaluate(markRows);
+      const { page, reader } = await takesOver(opened, "takeover/few", { before }, "other");
+      equal(await rowsGone(page), [], "rows that were replaced");
+      await reader.room.evaluate((element, room) => {
+        if (room === null) element.removeAttribute("room");
+        else element.setAttribute("room", room);
+      }, room);
+      await until(async () => (await page.locator("article").count()) === 0, "the server's rows are gone");
+      equal(await page.locator("tertulia-room > :is(article, .day, .unread)").count(), 0, "what stands in the element");
+      if (room !== null) await reader.room.evaluate((element) => element.showMessage(1));
+      await reader.sees(...texts);
+      equal((await reader.texts()).slice(0, texts.length), texts, "what is read first");
+    }
+  },
+
   async "where what takes over does not come, the element draws itself alone"(opened) {
     const prepare = (page) =>
       page.route(/widget-[A-Z0-9]+\.js/, async (route) => {
