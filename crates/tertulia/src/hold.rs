@@ -68,10 +68,8 @@ impl Chat {
     pub(crate) fn review(&self, who: &Identity, room: &RoomName, filtered: Option<HeldBy>) -> Review {
         let hold = if let Some(by) = filtered {
             Hold::Always(by)
-        } else if self.inner.policy.level(who, room) >= Level::Moderate {
-            Hold::Never
         } else {
-            Hold::AsTheRoomSays { guest: !matches!(who.who, Who::User { .. }) }
+            self.inner.policy.hold(who, room)
         };
         Review { hold, room_max: self.limits().held_per_room, bearer_max: self.limits().held_per_sender }
     }

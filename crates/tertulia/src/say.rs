@@ -238,7 +238,7 @@ impl Chat {
     /// Edits one's own message.
     ///
     /// # Errors
-    /// The door's refusal, the draft's, `not_found`, `deleted`, `edit_over`, `slow_down`, `refused` by the filter or the host's hook;
+    /// The door's refusal, the draft's, `not_found`, `deleted`, `edit_over`, `slow_down`, `refused` by the filter or the host's hook, and where what they say waits for review;
     /// `store_away`, also where the hook is silent.
     pub async fn edit(&self, who: &Identity, room: &RoomName, id: u64, text: &str) -> Result<Message, Error> {
         let admitted = self.admit(who, Action::Edit, room).await?;
@@ -247,10 +247,11 @@ impl Chat {
         self.passes_filter_at_once(&admitted.who, admitted.name(), &text)?;
         let by = known(who)?;
         let Some(hooks) = self.hooks_for(&admitted.who, admitted.name()) else {
-            return self.change_message(Action::Edit, room, admitted, Act::Edit { id, by, text }).await;
+            let hold = self.review(&admitted.who, admitted.name(), None).hold;
+            return self.change_message(Action::Edit, room, admitted, Act::Edit { id, by, text, hold }).await;
         };
-        let Edited { text, _place } = self.ask_about_edit(hooks, &admitted, id, text).await?;
-        self.change_message(Action::Edit, room, admitted, Act::Edit { id, by, text }).await
+        let Edited { text, hold, _place } = self.ask_about_edit(hooks, &admitted, id, text).await?;
+        self.change_message(Action::Edit, room, admitted, Act::Edit { id, by, text, hold }).await
     }
 
     /// Deletes a message: one's own, or anybody's with `moderate`. Repeated, it changes nothing.
@@ -388,7 +389,7 @@ impl Chat {
         let makes = matches!(act, Act::Put(_));
         let room = if makes { room } else { admitted.name() };
         let by = admitted.who.bearer().to_owned();
-        let write = Write { room: room.clone(), access: Some(admitted.access()), act, by };
+        let mut write = Write { room: room.clone(), access: Some(admitted.access()), act, by };
         match self.inner.writer.write(write.clone()).await {
             Err(WriteError::Stale(found)) => {
                 let room = if makes { room } else { present_name(&found, room) };
@@ -398,8 +399,9 @@ impl Chat {
                 } else {
                     self.may(&who, action, &found, room).await?;
                 }
-                if let Act::Edit { text, .. } = &write.act {
+                if let Act::Edit { text, hold, .. } = &mut write.act {
                     self.passes_filter_at_once(&who, room, text)?;
+                    *hold = self.review(&who, room, None).hold;
                 }
                 let access = Some(found.access());
                 self.inner.writer.write(Write { access, room: room.clone(), ..write }).await.map_err(write_error)

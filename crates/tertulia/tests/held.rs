@@ -1,6 +1,8 @@
 //! What waits for review is read by nobody but those who review: not by a reader who joins, catches up, is reset, reads along
 //! or asks for a transcript, and not by way of an answer to it.
 
+#[path = "held/editing.rs"]
+mod editing;
 #[path = "held/filtering.rs"]
 mod filtering;
 #[path = "rights/line.rs"]
@@ -144,8 +146,13 @@ impl World {
             }
             Op::Edit(id) => {
                 let text = format!("secret-{:06}", 500 + id);
-                if self.chat.edit(&ana, &lobby(), id, &text).await.is_ok() {
-                    self.public.insert(id, text);
+                let free = self.chat.room(&lobby()).settings().await.expect("set").hold == HoldMode::Off;
+                match self.chat.edit(&ana, &lobby(), id, &text).await {
+                    Ok(message) => {
+                        let before = self.public.insert(id, message.text);
+                        assert!(free || before == Some(text), "nobody has looked at it");
+                    }
+                    Err(error) => assert!(!free || error.code() != Code::Refused, "{error}"),
                 }
             }
             Op::Delete(id) => {

@@ -123,6 +123,7 @@ detail-filter-word = فيها كلمة غير مقبولة هنا.
 detail-filter-link = لا يمكن إرسال الروابط هنا.
 detail-filter-name = لا يمكن استخدام هذا الاسم هنا.
 detail-filter-edit = هذا التعديل يحتاج إلى مراجعة، فبقيت الرسالة كما كانت.
+detail-edit-held = ما يُقال هنا يُراجَع أولًا، فلا يمكن تغيير ما نُشر؛ بقيت الرسالة كما كانت.
 detail-hook-words = { $words }
 detail-hook-refused = لا يريد هذا الموقع أن يقال هذا.
 detail-hook-away = ما يُكتب هنا يُفحص أولًا، وهذا غير ممكن الآن. حاول مرة أخرى بعد قليل.

@@ -100,6 +100,7 @@ detail-filter-word = Darin steht ein Wort, das hier nicht benutzt wird.
 detail-filter-link = Links können hier nicht gesendet werden.
 detail-filter-name = Dieser Name kann hier nicht benutzt werden.
 detail-filter-edit = So geändert müsste sie geprüft werden; sie bleibt, wie sie war.
+detail-edit-held = Was hier gesagt wird, wird vorher geprüft und lässt sich danach nicht mehr ändern; es bleibt, wie es war.
 detail-hook-words = { $words }
 detail-hook-refused = Diese Website möchte nicht, dass das gesagt wird.
 detail-hook-away = Was hier gesagt wird, wird erst angesehen, und das geht gerade nicht. Versuch es gleich noch einmal.

@@ -101,6 +101,7 @@ detail-filter-word = There is a word in it that is not used here.
 detail-filter-link = Links can't be sent here.
 detail-filter-name = This name can't be used here.
 detail-filter-edit = Changed like this it would have to be reviewed; it stays as it was.
+detail-edit-held = What is said here is reviewed first, and can't be changed afterwards; it stays as it was.
 detail-hook-words = { $words }
 detail-hook-refused = This site does not want it to be said.
 detail-hook-away = What is said here is looked at first, and that can't be done right now. Try again in a moment.

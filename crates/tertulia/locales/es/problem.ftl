@@ -100,6 +100,7 @@ detail-filter-word = Tiene una palabra que aquí no se usa.
 detail-filter-link = Aquí no se pueden enviar enlaces.
 detail-filter-name = Este nombre no se puede usar aquí.
 detail-filter-edit = Con este cambio alguien tendría que revisarlo; queda como estaba.
+detail-edit-held = Lo que se dice aquí se revisa antes y después ya no se puede cambiar; queda como estaba.
 detail-hook-words = { $words }
 detail-hook-refused = Este sitio no quiere que se diga.
 detail-hook-away = Lo que se dice aquí se revisa antes, y ahora mismo no es posible. Inténtalo de nuevo en un momento.

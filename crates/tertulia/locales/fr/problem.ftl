@@ -100,6 +100,7 @@ detail-filter-word = Il contient un mot qui ne s’emploie pas ici.
 detail-filter-link = On ne peut pas envoyer de liens ici.
 detail-filter-name = Ce nom ne peut pas servir ici.
 detail-filter-edit = Ainsi modifié, il faudrait le relire ; il reste comme il était.
+detail-edit-held = Ce qui se dit ici est relu avant et ne peut plus être modifié ensuite ; il reste comme il était.
 detail-hook-words = { $words }
 detail-hook-refused = Ce site ne veut pas que cela soit dit.
 detail-hook-away = Ce qui se dit ici est relu d’abord, et ce n’est pas possible en ce moment. Réessaie dans un instant.

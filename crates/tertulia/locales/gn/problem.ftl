@@ -92,6 +92,7 @@ detail-filter-word = Oĩ ipype peteĩ ñeʼẽ ndojepurúiva koʼápe.
 detail-filter-link = Koʼápe ndaikatúi oñemondo joaju.
 detail-filter-name = Ko téra ndaikatúi ojepuru koʼápe.
 detail-filter-edit = Péicha oñemoambuérõ, máva ohechajey vaʼerã; opyta oĩháicha.
+detail-edit-held = Koʼápe ojeʼéva ojehechajey raẽ, ha upéi ndaikatuvéima oñemoambue; opyta oĩháicha.
 detail-hook-words = { $words }
 detail-hook-refused = Ko renda ndoipotái ojeʼe upéva.
 detail-hook-away = Koʼápe ojeʼéva ojehecha raẽ, ha koʼag̃a ndaikatúi. Ehaʼã jey sapyʼami rire.

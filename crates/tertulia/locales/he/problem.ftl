@@ -114,6 +114,7 @@ detail-filter-word = יש בזה מילה שלא משתמשים בה כאן.
 detail-filter-link = אי אפשר לשלוח כאן קישורים.
 detail-filter-name = אי אפשר להשתמש כאן בשם הזה.
 detail-filter-edit = שינוי כזה היה דורש בדיקה; ההודעה נשארה כפי שהייתה.
+detail-edit-held = מה שנאמר כאן נבדק תחילה, ואי אפשר לשנות אותו אחר כך; ההודעה נשארה כפי שהייתה.
 detail-hook-words = { $words }
 detail-hook-refused = האתר הזה לא רוצה שזה ייאמר.
 detail-hook-away = מה שנאמר כאן נבדק קודם, וזה לא אפשרי כרגע. כדאי לנסות שוב עוד רגע.

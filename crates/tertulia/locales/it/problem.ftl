@@ -100,6 +100,7 @@ detail-filter-word = Contiene una parola che qui non si usa.
 detail-filter-link = Qui non si possono inviare link.
 detail-filter-name = Questo nome qui non si può usare.
 detail-filter-edit = Così modificato andrebbe controllato; resta com’era.
+detail-edit-held = Ciò che si dice qui viene prima controllato e poi non si può più modificare; resta com’era.
 detail-hook-words = { $words }
 detail-hook-refused = Questo sito non vuole che si dica.
 detail-hook-away = Quello che si dice qui viene prima controllato, e ora non è possibile. Riprova tra un momento.

@@ -94,6 +94,7 @@ detail-filter-word = ここでは使われない言葉が含まれています�
 detail-filter-link = ここではリンクを送れません。
 detail-filter-name = この名前はここでは使えません。
 detail-filter-edit = この変更には確認が必要になるため、メッセージは元のままです。
+detail-edit-held = ここでの発言は先に確認されるため、あとから変更できません。メッセージは元のままです。
 detail-hook-words = { $words }
 detail-hook-refused = このサイトではその発言は望まれていません。
 detail-hook-away = ここでの発言は先に確認されますが、今はそれができません。少し待ってからもう一度試してください。

@@ -110,6 +110,7 @@ detail-filter-word = Jest w niej słowo, którego się tu nie używa.
 detail-filter-link = Nie można tu wysyłać linków.
 detail-filter-name = Tego imienia nie można tu używać.
 detail-filter-edit = Po takiej zmianie ktoś musiałby ją sprawdzić; zostaje taka, jaka była.
+detail-edit-held = To, co się tu mówi, jest najpierw sprawdzane i potem nie można tego zmienić; zostaje tak, jak było.
 detail-hook-words = { $words }
 detail-hook-refused = Ta strona nie chce, żeby to powiedziano.
 detail-hook-away = To, co się tu mówi, jest najpierw sprawdzane, a teraz nie jest to możliwe. Spróbuj za chwilę.

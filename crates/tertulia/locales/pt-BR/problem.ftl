@@ -100,6 +100,7 @@ detail-filter-word = Há nela uma palavra que não se usa aqui.
 detail-filter-link = Não é possível enviar links aqui.
 detail-filter-name = Este nome não pode ser usado aqui.
 detail-filter-edit = Com esta mudança alguém precisaria revisar a mensagem; ela fica como estava.
+detail-edit-held = O que se diz aqui é revisado antes e depois não pode mais ser mudado; fica como estava.
 detail-hook-words = { $words }
 detail-hook-refused = Este site não quer que isso seja dito.
 detail-hook-away = O que se diz aqui é revisado antes, e isso não é possível agora. Tente de novo daqui a pouco.

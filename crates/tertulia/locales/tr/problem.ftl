@@ -94,6 +94,7 @@ detail-filter-word = İçinde burada kullanılmayan bir sözcük var.
 detail-filter-link = Buraya bağlantı gönderilemez.
 detail-filter-name = Bu ad burada kullanılamaz.
 detail-filter-edit = Bu değişikliğin incelenmesi gerekirdi; mesaj olduğu gibi kaldı.
+detail-edit-held = Burada söylenenler önce incelenir, sonra değiştirilemez; mesaj olduğu gibi kaldı.
 detail-hook-words = { $words }
 detail-hook-refused = Bu site bunun söylenmesini istemiyor.
 detail-hook-away = Burada söylenenlere önce bakılıyor ve bu şu anda yapılamıyor. Birazdan yeniden dene.

@@ -94,6 +94,7 @@ detail-filter-word = 里面有一个这里不用的词。
 detail-filter-link = 这里不能发送链接。
 detail-filter-name = 这里不能用这个名字。
 detail-filter-edit = 这样修改就需要审核；消息保持原样。
+detail-edit-held = 这里的消息要先审核，之后不能再修改；消息保持原样。
 detail-hook-words = { $words }
 detail-hook-refused = 本网站不希望有人这样说。
 detail-hook-away = 这里的消息会先经过检查，而现在无法检查。请稍后再试。

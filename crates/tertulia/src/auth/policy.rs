@@ -18,6 +18,7 @@ use tertulia_wire::{Code, Level, Me, RoomName, RoomType, Settings, Time};
 
 use super::identity::{Granted, Identity, Who};
 use crate::error::Refusal;
+use crate::store::Hold;
 
 /// What a type of rooms allows to those whom the host doesn't vouch for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -121,6 +122,20 @@ impl Policy {
         self.granted(who, room) == Granted { level: Level::Own, by_name: false }
     }
 
+    /// Whether what somebody says waits for review: those who review are not reviewed.
+    pub(crate) fn hold(&self, who: &Identity, room: &RoomName) -> Hold {
+        if self.level(who, room) >= Level::Moderate {
+            Hold::Never
+        } else {
+            Hold::AsTheRoomSays { guest: !matches!(who.who, Who::User { .. }) }
+        }
+    }
+
+    /// Whether a text is changed without anybody having looked at it: who waits for review offers nothing new in the place of the old.
+    fn may_change(&self, who: &Identity, room: &RoomName, settings: &Settings) -> bool {
+        self.hold(who, room).in_a_room_that(settings.hold).is_none()
+    }
+
     /// Whether a say makes the room.
     #[must_use]
     pub fn makes_room(&self, who: &Identity, room: &RoomName) -> bool {
@@ -174,6 +189,9 @@ impl Policy {
         let is_there = settings.is_some() || self.makes_room(who, room);
         let may = ACTIONS.iter().map(|(action, _)| *action).filter(|action| is_there || !says(*action));
         let may = may.filter(|action| self.may(who, *action, room, settings).is_ok());
+        // Each edit is judged where it is written: one that changes nothing is answered still.
+        let may_change = settings.is_none_or(|settings| self.may_change(who, room, settings));
+        let may = may.filter(|action| may_change || *action != Action::Edit);
         Me {
             id: who.id().map(str::to_owned),
             name: sender.as_ref().map(|sender| sender.name.clone()),

@@ -13,8 +13,8 @@ use crate::auth::{Identity, Who};
 use crate::chat::{Admitted, Chat};
 use crate::error::{Error, Refusal};
 use crate::say::{Asked, Claims, HandedIn, Saying, Spoken, known, text_max, write_error};
-use crate::store::edits::{in_time, may_edit};
-use crate::store::{Act, Found, NewMessage, Write};
+use crate::store::edits::{edit_held, in_time, may_edit};
+use crate::store::{Act, Found, Hold, NewMessage, Write};
 
 /// A message that the hook is asked about, with all that it takes to write it.
 pub(crate) struct ToAsk {
@@ -32,6 +32,7 @@ pub(crate) struct ToAsk {
 /// What an edit has come to, and its place in the line until it is written.
 pub(crate) struct Edited {
     pub(crate) text: String,
+    pub(crate) hold: Hold,
     pub(crate) _place: Place,
 }
 
@@ -140,7 +141,7 @@ impl Chat {
         let who = self.as_now(who, room).await?;
         self.may(&who, Action::Edit, &admitted.found, room).await?;
         self.passes_filter_at_once(&who, room, &text)?;
-        Ok(Edited { text, _place: place })
+        Ok(Edited { text, hold: self.review(&who, room, None).hold, _place: place })
     }
 
     /// What the hook is asked about an edit, and whether that changes anything. The message as it was is in memory no longer when
@@ -152,6 +153,9 @@ impl Chat {
         let changes = message.text != text;
         if changes {
             in_time(&message, (self.inner.clock)(), facts.settings.edit_minutes)?;
+            if self.review(who, room, None).hold.in_a_room_that(facts.settings.hold).is_some() {
+                return Err(edit_held().into());
+            }
         }
         let question = HookQuestion {
             hook_type: HookType::Edit,

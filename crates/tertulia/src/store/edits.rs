@@ -27,6 +27,11 @@ pub(crate) fn in_time(message: &Message, now: Time, edit_minutes: u32) -> Result
     if is_over { Err(Refusal::new(Code::EditOver)) } else { Ok(()) }
 }
 
+/// What an edit is told where what its bearer says waits for review.
+pub(crate) fn edit_held() -> Refusal {
+    Refusal::because(Code::Refused, "edit-held")
+}
+
 pub(crate) fn is_from(message: &Message, by: &str) -> bool {
     message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(by)
 }

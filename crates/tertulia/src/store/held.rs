@@ -1,6 +1,6 @@
 //! Messages that are held for review: what makes one wait, and what becomes of a request that did.
 
-use tertulia_wire::{Code, HeldBy, Message};
+use tertulia_wire::{Code, HeldBy, HoldMode, Message};
 
 use crate::error::Refusal;
 
@@ -20,6 +20,19 @@ pub enum Hold {
     },
     /// Always, since somebody said so.
     Always(HeldBy),
+}
+
+impl Hold {
+    /// By whom something is held in a room with this setting, if it is.
+    pub(crate) fn in_a_room_that(self, mode: HoldMode) -> Option<HeldBy> {
+        match (self, mode) {
+            (Hold::Always(by), _) => Some(by),
+            (Hold::AsTheRoomSays { .. }, HoldMode::All) | (Hold::AsTheRoomSays { guest: true }, HoldMode::Guests) => {
+                Some(HeldBy::Room)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Whether a new message waits for review, and how many may.

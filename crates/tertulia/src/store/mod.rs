@@ -252,7 +252,8 @@ pub enum Act {
     /// refused as `refused` once it is rejected. `too_many` when as many wait as may.
     Say(Box<NewMessage>),
     /// New text for a message of kind `message` or `action`, by its sender, within `edit_minutes`. Refusals: `not_found`,
-    /// `deleted`, `not_allowed` (another's, or another kind), `edit_over`. The same text changes nothing.
+    /// `deleted`, `not_allowed` (another's, or another kind), `edit_over`, `refused` (where it would have to be reviewed). The same text
+    /// changes nothing.
     Edit {
         /// The message.
         id: u64,
@@ -260,6 +261,8 @@ pub enum Act {
         by: String,
         /// The checked text.
         text: String,
+        /// Whether what they say waits for review: then a new text is refused, since people have read the old one.
+        hold: Hold,
     },
     /// Empties the text, data and reactions of a message and keeps its place, for good. Repeated, it changes nothing. Refusals:
     /// `not_found`; `not_allowed` if it is another's and `any` is false.
@@ -320,7 +323,7 @@ pub enum Act {
         held: u64,
     },
     /// Makes a room, or merges into its settings. The values are checked; `""` and 0 days have become "remove" by their
-    /// meaning. Changing nothing takes no version; a change of `locked` or `slow_seconds` raises the room's access number. An alias is no room:
+    /// meaning. Changing nothing takes no version; a change of `locked`, `slow_seconds` or `hold` raises the room's access number. An alias is no room:
     /// under one it makes a room, which takes the name away from the room that has it as an alias.
     Put(Box<PutRoom>),
     /// Raises `first` to this id, as retention does: what is below is gone at once for every reader, and its rows go later, see

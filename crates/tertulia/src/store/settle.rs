@@ -211,7 +211,7 @@ impl Present {
         }
         match &write.act {
             Act::Say(new) => self.say(name, new, moment),
-            Act::Edit { id, by, text } => self.edit(name, *id, by, text, moment),
+            Act::Edit { id, by, text, hold } => self.edit(name, *id, (by, *hold), text, moment),
             Act::Delete { id, by, any } => self.delete(name, *id, by, *any, moment),
             Act::DeleteMany { ids, whose, noted } => self.delete_many(name, ids, (by, whose), *noted, moment),
             Act::Erase(act) => self.erase(name, act, moment),
@@ -339,7 +339,8 @@ impl Present {
             return self.written(key, Vec::new(), Outcome::Put { made });
         }
         let version = room.advance(moment)?;
-        if room.settings.locked != settings.locked || room.settings.slow_seconds != settings.slow_seconds {
+        let rights = |of: &Settings| (of.locked, of.slow_seconds, of.hold);
+        if rights(&room.settings) != rights(&settings) {
             room.access += 1;
         }
         let falls_silent = room.settings.announce && !settings.announce;

@@ -17,7 +17,7 @@ pub use self::histories::{Step, histories, histories_of_slow_rooms};
 use super::Place;
 use super::words::{erase, facts, new_message};
 use crate::error::Refusal;
-use crate::store::{Act, Attend, Change, Found, NewMessage, Outcome, ReactionAct, Span, Store, Write, WriteError};
+use crate::store::{Act, Attend, Change, Found, Hold, NewMessage, Outcome, ReactionAct, Span, Store, Write, WriteError};
 
 /// All rooms as they should be.
 #[derive(Debug, Default)]
@@ -80,7 +80,7 @@ impl Model {
         let room = self.rooms.entry(name).or_default().get_or_insert_default();
         match &write.act {
             Act::Say(new) => room.say(new, now.0),
-            Act::Edit { id, by, text } => room.edit(*id, by, text, now.0),
+            Act::Edit { id, by, text, hold } => room.edit(*id, (by, *hold), text, now.0),
             Act::Delete { id, by, any } => room.delete(*id, by, *any, now.0),
             Act::DeleteMany { ids, whose, .. } => {
                 let mut count = 0;
@@ -229,7 +229,7 @@ impl ModelRoom {
         }
     }
 
-    fn edit(&mut self, id: u64, by: &str, text: &str, now: i64) -> Result<Outcome, Code> {
+    fn edit(&mut self, id: u64, (by, hold): (&str, Hold), text: &str, now: i64) -> Result<Outcome, Code> {
         let (time, minutes) = (self.time.max(now), i64::from(self.settings.edit_minutes));
         let message = self.find(id)?.clone();
         let own = message.sender.as_ref().and_then(|sender| sender.id.as_deref()) == Some(by);
@@ -244,6 +244,9 @@ impl ModelRoom {
         }
         if time - message.created.0 >= minutes * 60_000 {
             return Err(Code::EditOver);
+        }
+        if self.holds(hold) {
+            return Err(Code::Refused);
         }
         let changed = Message { text: text.to_owned(), edited: Some(Time(time)), version: self.next_at(now), ..message };
         self.find(id)?.clone_from(&changed);

@@ -7,7 +7,7 @@ use tertulia_wire::{Code, Kind, Message, RoomName, Sender, Time};
 
 use crate::store::erasing::{Erasure, TracePlace};
 use crate::store::{
-    Act, Attend, Change, Everywhere, Found, NewMessage, Outcome, ReactionAct, ReportAct, Review, RoomFacts, Span, Store, Stretch,
+    Act, Attend, Change, Everywhere, Found, Hold, NewMessage, Outcome, ReactionAct, ReportAct, Review, RoomFacts, Span, Store, Stretch,
     Write, WriteError, Written,
 };
 
@@ -55,7 +55,7 @@ pub fn new_message(by: &str, client_id: &str, text: &str) -> NewMessage {
 /// Editing a message.
 #[must_use]
 pub fn edit(id: u64, by: &str, text: &str) -> Act {
-    Act::Edit { id, by: by.to_owned(), text: text.to_owned() }
+    Act::Edit { id, by: by.to_owned(), text: text.to_owned(), hold: Hold::Never }
 }
 
 /// Deleting one's own message.

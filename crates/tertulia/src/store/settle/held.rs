@@ -58,14 +58,7 @@ impl Present {
 
     /// By whom a new message is held, if it is.
     pub(super) fn holds(&self, key: Option<RoomKey>, hold: Hold) -> Option<HeldBy> {
-        let mode = key.and_then(|key| self.rooms.get(&key)).map_or(HoldMode::Off, |room| room.settings.hold);
-        match (hold, mode) {
-            (Hold::Always(by), _) => Some(by),
-            (Hold::AsTheRoomSays { .. }, HoldMode::All) | (Hold::AsTheRoomSays { guest: true }, HoldMode::Guests) => {
-                Some(HeldBy::Room)
-            }
-            _ => None,
-        }
+        hold.in_a_room_that(key.and_then(|key| self.rooms.get(&key)).map_or(HoldMode::Off, |room| room.settings.hold))
     }
 
     /// Refuses one more where as many wait as may.

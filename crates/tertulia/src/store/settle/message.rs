@@ -5,9 +5,9 @@ use tertulia_wire::{Code, DeletedBy, Kind, Message, RoomName, Time};
 
 use super::{Entry, Moment, Present, Request, Under};
 use crate::error::Refusal;
-use crate::store::edits::{in_time, is_from, may_edit};
+use crate::store::edits::{edit_held, in_time, is_from, may_edit};
 use crate::store::moderation::Noted;
-use crate::store::{Change, NewMessage, Outcome, RoomKey, WriteError, Written};
+use crate::store::{Change, Hold, NewMessage, Outcome, RoomKey, WriteError, Written};
 
 impl Present {
     pub(super) fn say(&mut self, name: &RoomName, new: &NewMessage, moment: &mut Moment) -> Result<Written, WriteError> {
@@ -125,7 +125,7 @@ impl Present {
         &mut self,
         name: &RoomName,
         id: u64,
-        by: &str,
+        (by, hold): (&str, Hold),
         text: &str,
         moment: &mut Moment,
     ) -> Result<Written, WriteError> {
@@ -140,6 +140,10 @@ impl Present {
             return self.unchanged(key, id);
         }
         in_time(message, now, minutes)?;
+        // Else what was let in could be changed into what nobody has reviewed.
+        if self.holds(Some(key), hold).is_some() {
+            return Err(edit_held().into());
+        }
         self.change(key, id, moment, |message| {
             text.clone_into(&mut message.text);
             message.edited = Some(now);

@@ -116,6 +116,34 @@ pub(super) async fn a_room_says_whose_messages_wait(place: &dyn Place) {
     held(answers[3].as_ref().expect("held"));
 }
 
+pub(super) async fn an_edit_does_not_wait(place: &dyn Place) {
+    let (store, lobby) = (place.open().await, room("room/lobby"));
+    done(&*store, &lobby, say("ana", "1", "hola")).await;
+    let edit = |text: &str, hold| Act::Edit { id: 1, by: "ana".into(), text: text.into(), hold };
+    // As the batch leaves the room: what is handed in beside the setting is judged by it.
+    let acts = vec![
+        edit("a", A_GUEST.hold),
+        holding(HoldMode::Guests),
+        edit("b", A_GUEST.hold),
+        edit("a", A_GUEST.hold),
+        edit("c", BY_ROOM.hold),
+        holding(HoldMode::All),
+        edit("d", BY_ROOM.hold),
+        edit("e", Hold::Never),
+        holding(HoldMode::Off),
+        edit("f", A_GUEST.hold),
+        edit("g", BY_HOST.hold),
+    ];
+    let before = facts(&*store, &lobby).await.access;
+    let answers = batch(&*store, &lobby, acts).await;
+    let refusals: Vec<_> = answers.iter().map(|answer| answer.is_err().then(|| refused(answer))).collect();
+    let no = Some(Code::Refused);
+    assert_eq!(refusals, [None, None, no, None, None, None, no, None, None, None, no]);
+    assert_eq!(message(&done(&*store, &lobby, edit("f", Hold::Never)).await).0.text, "f");
+    let after = facts(&*store, &lobby).await.access;
+    assert_eq!(after.room, before.room + 3, "each other setting is another right");
+}
+
 pub(super) async fn a_held_request_is_answered_as_what_became_of_it(place: &dyn Place) {
     let (mut store, lobby) = (place.open().await, room("room/lobby"));
     let key = done(&*store, &lobby, put(PutRoom::default())).await.facts.key;

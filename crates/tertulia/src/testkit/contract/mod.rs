@@ -105,6 +105,7 @@ fn of_review() -> Vec<(&'static str, CheckFn)> {
         held::what_waits_is_in_no_read,
         held::everything_that_waits_is_listed,
         held::a_room_says_whose_messages_wait,
+        held::an_edit_does_not_wait,
         held::a_held_request_is_answered_as_what_became_of_it,
         held::an_approved_message_comes_last,
         held::as_many_wait_as_may,

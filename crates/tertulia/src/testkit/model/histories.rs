@@ -65,15 +65,17 @@ fn writes() -> impl Strategy<Value = Write> {
     let text = || prop::sample::select(vec!["a", "b", "c"]);
     let by = || prop::sample::select(vec!["ana", "ben"]);
     let reply = prop::option::weighted(0.2, 1..30_u64);
-    let hold = prop::sample::select(vec![
-        Hold::Never,
-        Hold::AsTheRoomSays { guest: true },
-        Hold::AsTheRoomSays { guest: false },
-        Hold::Always(HeldBy::Filter),
-    ]);
+    let hold = || {
+        prop::sample::select(vec![
+            Hold::Never,
+            Hold::AsTheRoomSays { guest: true },
+            Hold::AsTheRoomSays { guest: false },
+            Hold::Always(HeldBy::Filter),
+        ])
+    };
     // Now and then in another's name, or in nobody's.
     let sender = prop::option::weighted(0.2, prop::option::weighted(0.7, by()));
-    let say = (by(), 0..20_u32, text(), reply, any::<bool>(), (hold, sender)).prop_map(
+    let say = (by(), 0..20_u32, text(), reply, any::<bool>(), (hold(), sender)).prop_map(
         |(by, client_id, text, reply_to, make_room, (hold, sender))| {
             let review = Review { hold, room_max: 5, bearer_max: 3 };
             let mut new = NewMessage { reply_to, make_room, review, ..new_message(by, &client_id.to_string(), text) };
@@ -91,7 +93,10 @@ fn writes() -> impl Strategy<Value = Write> {
     });
     let act = prop_oneof![
         12 => say,
-        4 => (id(), by(), text()).prop_map(|(id, by, text)| edit(id, by, text)),
+        4 => (id(), by(), text(), hold()).prop_map(|(id, by, text, hold)| match edit(id, by, text) {
+            Act::Edit { id, by, text, .. } => Act::Edit { id, by, text, hold },
+            other => other,
+        }),
         2 => (id(), by(), any::<bool>()).prop_map(|(id, by, any)| match delete(id, by) {
             Act::Delete { id, by, .. } => Act::Delete { id, by, any },
             other => other,
