@@ -83,6 +83,9 @@ pub struct Refusal {
     pub restricted: Option<Box<Restricted>>,
 }
 
+/// Seconds after which somebody may ask again who is refused since there are too many of something: nobody knows when a place is free.
+const PLACE_RETRY_S: u32 = 10;
+
 impl Refusal {
     /// A refusal that its code says all about.
     #[must_use]
@@ -94,6 +97,11 @@ impl Refusal {
     #[must_use]
     pub fn because(code: Code, reason: &'static str) -> Self {
         Self { reason: Some(reason), ..Self::new(code) }
+    }
+
+    /// As many of something are there as may be.
+    pub(crate) fn too_many(reason: &'static str, max: impl Into<Arg>) -> Self {
+        Self::because(Code::TooMany, reason).with("max", max).retry_after_s(PLACE_RETRY_S)
     }
 
     /// The room is read by another name from now on.

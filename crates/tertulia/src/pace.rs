@@ -20,9 +20,6 @@ use crate::chat::Chat;
 use crate::error::Refusal;
 use crate::limits::Limits;
 
-/// When to come back where too much is open: nobody knows when somebody leaves.
-const PLACE_RETRY_S: u32 = 10;
-
 /// What is counted. Each is a key of its own, also for the same person or address.
 #[derive(Debug, Clone, Copy, Hash)]
 enum Of<'a> {
@@ -154,7 +151,7 @@ impl Pace {
         }
         let key = self.hasher.hash_one(of);
         if !lock(&self.counts).enter(key, max) {
-            return Err(Refusal::because(Code::TooMany, reason).with("max", max).retry_after_s(PLACE_RETRY_S));
+            return Err(Refusal::too_many(reason, max));
         }
         Ok(Some(Place { pace: Arc::clone(self), key }))
     }

@@ -243,7 +243,8 @@ async fn a_sender_is_told_that_it_waits_and_then_what_became_of_it() {
     assert_eq!((status, held.clone()), (StatusCode::ACCEPTED, serde_json::json!({"held": 1, "client_id": "client-000001"})));
     assert_eq!(post(1).await, (StatusCode::ACCEPTED, held));
     assert_eq!(post(2).await.0, StatusCode::ACCEPTED);
-    assert_eq!(post(3).await.0, StatusCode::TOO_MANY_REQUESTS);
+    let (status, problem) = post(3).await;
+    assert_eq!((status, problem["retry_after"].as_u64()), (StatusCode::TOO_MANY_REQUESTS, Some(10)));
     for stranger in [&ana, &Identity::nobody()] {
         assert!(chat.held(stranger, &lobby(), 0, 9).await.is_err());
         assert!(chat.approve(stranger, &lobby(), 1).await.is_err());

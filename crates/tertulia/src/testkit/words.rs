@@ -155,7 +155,11 @@ pub fn message(written: &Written) -> (&Message, bool) {
 #[must_use]
 pub fn refused(answer: &Result<Written, WriteError>) -> Code {
     match answer {
-        Err(WriteError::Refused(refusal)) => refusal.code,
+        Err(WriteError::Refused(refusal)) => {
+            let is_told = refusal.code != Code::TooMany || refusal.retry_after_s.is_some();
+            assert!(is_told, "whoever finds no place is told when to try again: {refusal:?}");
+            refusal.code
+        }
         other => panic!("not refused but {other:?}"),
     }
 }

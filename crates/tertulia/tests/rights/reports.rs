@@ -182,6 +182,8 @@ async fn a_flood_of_reports_is_slowed_and_has_an_end() {
     assert_eq!(report(&chat, ROOM, ids[1], &token(&chat, "cleo", ROOM, Level::Say), "{}").await.0, 201);
     let (status, body) = report(&chat, ROOM, ids[2], &token(&chat, "dora", ROOM, Level::Say), "{}").await;
     assert_eq!((status, code(&body)), (429, Code::TooMany));
+    let problem: serde_json::Value = serde_json::from_slice(&body).expect("a problem");
+    assert_eq!(problem["retry_after"], 10);
 }
 
 /// However reports fall together with a ban, nothing of whoever is banned is reported once it has returned; and with a deletion,

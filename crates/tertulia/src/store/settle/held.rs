@@ -66,10 +66,10 @@ impl Present {
         let in_room = key.and_then(|key| self.rooms.get(&key)).map_or(0, |room| room.held_waiting);
         let of_bearer = key.and_then(|key| self.held_by.get(&(key, bearer.to_owned()))).copied().unwrap_or(0);
         if of_bearer >= review.bearer_max {
-            return Err(Refusal::because(Code::TooMany, "held-by-sender").with("max", review.bearer_max));
+            return Err(Refusal::too_many("held-by-sender", review.bearer_max));
         }
         if in_room >= review.room_max {
-            return Err(Refusal::because(Code::TooMany, "held-in-room").with("max", review.room_max));
+            return Err(Refusal::too_many("held-in-room", review.room_max));
         }
         Ok(())
     }

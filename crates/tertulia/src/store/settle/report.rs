@@ -40,7 +40,7 @@ impl Present {
         }
         let in_room = self.reports_in.entry(key).or_default();
         if *in_room >= act.room_max {
-            return Err(Refusal::because(Code::TooMany, "reports-in-room").with("max", act.room_max).into());
+            return Err(Refusal::too_many("reports-in-room", act.room_max).into());
         }
         *in_room += 1;
         self.something_else_waits(key)?;
