@@ -115,7 +115,7 @@ async function answerFor(page, server, lines) {
   await page.route("**/restrictions?*", (route) => {
     const user = new URL(route.request().url()).searchParams.get("user");
     if (route.request().method() === "DELETE") inForce = inForce.filter((each) => each.user !== user);
-    return route.fulfill({ json: {} });
+    return route.fulfill({ json: route.request().postDataJSON() ?? {} });
   });
   await page.route("**/messages?user=*", (route) => route.fulfill({ json: { room: "a/acting", count: 1234 } }));
   await page.route("**/messages?around=*", (route) =>

@@ -187,6 +187,27 @@ const stories = {
     await ana.sees("thank you");
   },
 
+  async "what is taken back from there is what was done there, and nothing that somebody else did"() {
+    const room = "site/beneath";
+    const [ana, bob] = [await user(room, "ana", "moderate"), await user(room, "bob")];
+    await Promise.all([ana.live(), bob.live()]);
+    await bob.say("I am bob");
+    await ana.sees("I am bob");
+    const inForce = async () => (await ask("GET", `rooms/${room}/restrictions`)).map(({ kind }) => kind);
+    await ask("PUT", `rooms/${room}/restrictions?user=bob`, { kind: "mute" });
+    await menu(ana, "I am bob", "kick");
+    await says(ana, ".notice", "bob is out for a minute");
+    equal(await inForce(), ["kick", "mute"], "what is in force");
+    await ana.room.locator(".notice .undo").click();
+    await says(bob, ".closed", "not write for now");
+    equal(await inForce(), ["mute"], "what is left");
+    await ask("PUT", `rooms/${room}/restrictions?user=bob`, { kind: "ban" });
+    await menu(ana, "I am bob", "kick");
+    await says(ana, ".notice", "bob is banned");
+    equal(await ana.room.locator(".notice .undo").count(), 0, "buttons that would lift the ban");
+    equal(await inForce(), ["ban", "mute"], "what is in force");
+  },
+
   async "what a moderator did from the menu is said in words, and taken back from there"() {
     const room = "site/lifted";
     const [ana, bob] = [await user(room, "ana", "moderate"), await user(room, "bob")];

@@ -7,7 +7,7 @@ import type { Room } from "./room.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, type TemplateResult } from "./template.js";
 import type { ToolsHost } from "./tools-host.js";
-import type { RestrictionInForce } from "./types.js";
+import type { Restriction, RestrictionInForce } from "./types.js";
 
 addWords(english);
 
@@ -61,18 +61,18 @@ export class InForce {
       <div class="who"><span>${kind === "mute" ? t("muted", { name }) : t("banned", { name })}</span>
         ${time === undefined ? nothing : html`<time datetime=${until}>${t("in-force-until", { time })}</time>`}</div>
       ${why === undefined ? nothing : html`<p class="what" dir="auto">${t("state-why", { why })}</p>`}
-      <div class="acts"><button type="button" class="lift" @click=${() => this.#lift(user)}>${t("lift")}</button></div>
+      <div class="acts"><button type="button" class="lift" @click=${() => this.#lift(user, kind)}>${t("lift")}</button></div>
     </li>`;
   }
 
-  #lift(user: string): void {
+  #lift(user: string, kind: Restriction): void {
     const over = () => {
-      this.#list = this.#list?.filter((each) => each.user !== user);
+      this.#list = this.#list?.filter((each) => each.user !== user || each.kind !== kind);
       this.#host.update();
       this.#keepFocus();
       void this.look();
     };
-    const lifting = this.#host.room.ask("/restrictions", { method: "DELETE", query: { user } });
+    const lifting = this.#host.room.ask("/restrictions", { method: "DELETE", query: { user, kind } });
     lifting.then(over, (error) => this.#host.fault(error));
   }
 

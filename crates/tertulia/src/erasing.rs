@@ -134,8 +134,7 @@ impl Chat {
             let traces = self.inner.store.traces(&erasure.person, from).await?;
             place = traces.next;
             let now = (self.inner.clock)();
-            let on_them = traces.beside.restriction.as_ref();
-            erased.restrictions += u64::from(on_them.is_some_and(|restriction| is_in_force(restriction, now)));
+            erased.restrictions += traces.beside.restrictions.iter().filter(|one| is_in_force(one, now)).count() as u64;
             let (Some(facts), Some(act)) = (&traces.facts, traces.erase(erasure)) else { continue };
             let write = Write { room: facts.name.clone(), access: None, act: Act::Erase(Box::new(act)), by: String::new() };
             match self.inner.writer.write(write).await {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tertulia_wire::moderation::{PutRestriction, Restriction};
+use tertulia_wire::moderation::{Lift, PutRestriction, Restriction};
 use tertulia_wire::page::{Action, Restricted, RestrictionKind};
 use tertulia_wire::{Code, HeldMessage, Kind, Level, Me, Message, RoomName, Time};
 
@@ -18,7 +18,7 @@ use crate::chat::{Chat, present_name};
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::apart;
-use crate::store::moderation::{NewRestriction, RestrictAct, Restrictions, is_in_force};
+use crate::store::moderation::{NewRestriction, RestrictAct, Restrictions, is_in_force, stronger};
 use crate::store::{Act, Change, Everywhere, Found, Outcome, RoomFacts, RoomKey, Span};
 
 /// Seconds that a kick lasts.
@@ -92,14 +92,6 @@ impl InForce {
     }
 }
 
-/// What counts of two restrictions on one person: what takes more away, and of what takes the same what lasts longer.
-pub(crate) fn stronger(one: Option<Restriction>, other: Option<Restriction>) -> Option<Restriction> {
-    let weight = |restriction: &Restriction| {
-        (restriction.kind != RestrictionKind::Mute, restriction.until.map_or(i64::MAX, |until| until.0))
-    };
-    one.into_iter().chain(other).max_by_key(weight)
-}
-
 impl Chat {
     /// What is in force on somebody in a room, or everywhere, by who they are or by where they come from; the number *everywhere* is this
     /// one at least.
@@ -120,7 +112,7 @@ impl Chat {
             0 => None,
             number => self.put_on(who, &*self.in_force(RoomKey::EVERYWHERE, number).await?),
         };
-        Ok(stronger(here, in_all_rooms))
+        Ok(stronger(here.as_ref(), in_all_rooms.as_ref()).cloned())
     }
 
     /// The number *everywhere* by which somebody is judged.
@@ -130,8 +122,8 @@ impl Chat {
 
     fn put_on(&self, who: &Identity, all: &Restrictions) -> Option<Restriction> {
         let now = (self.inner.clock)();
-        let own = who.id().and_then(|id| all.on(id, now)).cloned();
-        stronger(own, self.on_address(who, all, now))
+        let own = who.id().and_then(|id| all.on(id, now));
+        stronger(own, self.on_address(who, all, now).as_ref()).cloned()
     }
 
     /// What is in force in a room, or everywhere, as of an access number or later.
@@ -267,7 +259,8 @@ impl Chat {
         Ok(me)
     }
 
-    /// Takes something away from somebody in a room, in place of what was taken before.
+    /// Takes something away from somebody in a room, in place of what of the same kind was taken before. What is of another kind
+    /// stays, and what is strongest counts; what would not be noticed beside it is not put, and the answer is what covers it.
     ///
     /// Nothing that is committed after this has returned reaches somebody banned, and nothing of theirs is written. Moderators
     /// and owners of the room keep their rights whatever is put on them.
@@ -276,7 +269,7 @@ impl Chat {
     /// The door's refusal; `invalid` for an end that has passed, for one of a kick, which has its own, and for an address of somebody who is no guest, or of whom none is
     /// known; `too_long` for the reason; `not_found`, `room_deleted`.
     pub async fn restrict(&self, who: &Identity, room: &RoomName, user: &str, put: PutRestriction) -> Result<Restriction, Error> {
-        self.change_restriction(who, room, user, Some(put)).await?.ok_or_else(not_put)
+        self.change_restriction(who, room, |chat| chat.putting(user, put, who.bearer())).await?.ok_or_else(not_put)
     }
 
     /// Deletes everything that somebody has said in a room up to now, as a moderator deletes one message, and rejects what is held of
@@ -365,7 +358,25 @@ impl Chat {
     /// # Errors
     /// The door's refusal; `not_found`, `room_deleted`.
     pub async fn lift(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(), Error> {
-        self.change_restriction(who, room, user, None).await.map(drop)
+        self.lift_because(who, room, user, Lift::default()).await
+    }
+
+    /// The same, with a reason for the audit, or of one kind alone: what is of another stays.
+    ///
+    /// # Errors
+    /// As [`lift`](Self::lift); `too_long` for the reason.
+    pub async fn lift_because(&self, who: &Identity, room: &RoomName, user: &str, lift: Lift) -> Result<(), Error> {
+        let act = self.lifting(user, lift, who.bearer())?;
+        self.change_restriction(who, room, |_| Ok(act)).await.map(drop)
+    }
+
+    fn lifting(&self, user: &str, lift: Lift, by: &str) -> Result<RestrictAct, Refusal> {
+        Ok(RestrictAct { user: whom(user)?, restriction: None, only: lift.kind, why: reason(lift.why)?, by: by.to_owned() })
+    }
+
+    fn putting(&self, user: &str, put: PutRestriction, by: &str) -> Result<RestrictAct, Refusal> {
+        let restriction = Some(self.checked(user, put)?);
+        Ok(RestrictAct { user: whom(user)?, restriction, by: by.to_owned(), ..RestrictAct::default() })
     }
 
     /// What a restriction comes to that was asked for.
@@ -380,7 +391,7 @@ impl Chat {
         if until.is_some_and(|until| until <= now) {
             return Err(Refusal::because(Code::Invalid, "until-past"));
         }
-        let why = put.why.map(|why| draft::text(&why, WHY_MAX)).transpose()?;
+        let why = reason(put.why)?;
         let address = if put.address { Some(self.whereabouts(user, until, now)?) } else { None };
         Ok(NewRestriction { kind: put.kind, until, why, address })
     }
@@ -389,14 +400,12 @@ impl Chat {
         &self,
         who: &Identity,
         room: &RoomName,
-        user: &str,
-        put: Option<PutRestriction>,
+        act: impl FnOnce(&Self) -> Result<RestrictAct, Refusal>,
     ) -> Result<Option<Restriction>, Error> {
         let admitted = self.admit(who, Action::Restrict, room).await?;
         admitted.facts()?;
         // Only now: of whom an address is known, nobody else is told.
-        let restriction = put.map(|put| self.checked(user, put)).transpose()?;
-        let act = RestrictAct { user: whom(user)?, restriction, by: who.bearer().to_owned() };
+        let act = act(self)?;
         match self.write_asked(Action::Restrict, room, admitted, Act::Restrict(Box::new(act))).await?.outcome {
             Outcome::Restricted(restriction) => Ok(restriction.map(|restriction| *restriction)),
             other => Err(crate::say::unexpected(&other)),
@@ -423,7 +432,7 @@ impl Chat {
         kept.map(for_now).collect()
     }
 
-    /// Takes something away from somebody in every room, also in those that are yet to be made, in place of what was taken before.
+    /// Takes something away from somebody in every room, also in those that are yet to be made, in place of what of the same kind was taken before.
     ///
     /// What [`Room::restrict`](crate::Room::restrict) promises holds in each of them. Who has `moderate` or `own` in a room keeps
     /// their rights there. `by` is who does it, for the audit: the host's own id of whoever decided.
@@ -432,7 +441,7 @@ impl Chat {
     /// `invalid` for an end that has passed, or for what is no user's id; `too_long` for the reason; `too_many`; `store_away` or
     /// `unknown`: ask again.
     pub async fn restrict_everywhere(&self, by: &str, user: &str, put: PutRestriction) -> Result<Restriction, Error> {
-        let act = RestrictAct { user: whom(user)?, restriction: Some(self.checked(user, put)?), by: by.to_owned() };
+        let act = self.putting(user, put, by)?;
         self.raise_everywhere(Everywhere::Restrict(Box::new(act))).await?.restriction.ok_or_else(not_put)
     }
 
@@ -442,7 +451,15 @@ impl Chat {
     /// # Errors
     /// `invalid` for what is no user's id; `store_away` or `unknown`: ask again.
     pub async fn lift_everywhere(&self, by: &str, user: &str) -> Result<(), Error> {
-        let act = RestrictAct { user: whom(user)?, restriction: None, by: by.to_owned() };
+        self.lift_everywhere_because(by, user, Lift::default()).await
+    }
+
+    /// The same, with a reason for the audit, or of one kind alone: what is of another stays.
+    ///
+    /// # Errors
+    /// As [`lift_everywhere`](Self::lift_everywhere); `too_long` for the reason.
+    pub async fn lift_everywhere_because(&self, by: &str, user: &str, lift: Lift) -> Result<(), Error> {
+        let act = self.lifting(user, lift, by)?;
         self.raise_everywhere(Everywhere::Restrict(Box::new(act))).await.map(drop)
     }
 
@@ -460,6 +477,11 @@ fn whom(user: &str) -> Result<String, Refusal> {
     draft::user(user).map(str::to_owned)
 }
 
+/// Why something is done, in a moderator's words.
+pub(crate) fn reason(why: Option<String>) -> Result<Option<String>, Refusal> {
+    why.map(|why| draft::text(&why, WHY_MAX)).transpose()
+}
+
 fn not_put() -> Error {
     StoreError::Failed("a restriction that was put is not there".into()).into()
 }
@@ -467,5 +489,5 @@ fn not_put() -> Error {
 /// Messages that are looked through for somebody's at once, and so the most that one commit deletes.
 const LOOKED_THROUGH: u32 = 200;
 
-/// Code points in the reason of a restriction.
+/// Code points in the reason of what a moderator does.
 const WHY_MAX: u32 = 500;

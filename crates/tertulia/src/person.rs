@@ -108,8 +108,9 @@ impl Telling {
         self.ready.extend(beside.read.map(|up_to| PersonLine::ReadMark(PersonReadMark { room: named(), up_to })));
         let held = beside.held.into_iter().filter_map(|(_, waits)| waits);
         self.ready.extend(held.map(|held| PersonLine::Held(PersonHeld { room: named(), held })));
-        let restriction = beside.restriction.map(|restriction| PersonRestriction { room: Some(named()), restriction });
-        self.ready.extend(restriction.map(PersonLine::Restriction));
+        let restrictions = beside.restrictions.into_iter();
+        let restrictions = restrictions.map(|restriction| PersonRestriction { room: Some(named()), restriction });
+        self.ready.extend(restrictions.map(PersonLine::Restriction));
         let reports = beside.reports.into_iter();
         let reports = reports.map(|(message, report)| PersonReport { room: named(), message, report });
         self.ready.extend(reports.map(PersonLine::Report));
@@ -131,7 +132,7 @@ impl Telling {
     }
 
     async fn everywhere(&mut self) -> Result<(), Error> {
-        let everywhere = self.chat.restrictions_everywhere().await?.into_iter().find(|one| one.user == self.user);
+        let everywhere = self.chat.restrictions_everywhere().await?.into_iter().filter(|one| one.user == self.user);
         let everywhere = everywhere.map(|restriction| PersonRestriction { room: None, restriction });
         self.ready.extend(everywhere.map(PersonLine::Restriction));
         let revoked = self.chat.inner.rights.revoked(&self.user);

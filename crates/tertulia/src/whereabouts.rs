@@ -16,8 +16,7 @@ use crate::auth::identity::is_guest;
 use crate::auth::{Identity, Who};
 use crate::chat::Chat;
 use crate::error::Refusal;
-use crate::moderation::stronger;
-use crate::store::moderation::{AddressMark, FromAddress, Restrictions};
+use crate::store::moderation::{AddressMark, FromAddress, Restrictions, stronger};
 
 /// The longest that a restriction holds for an address: most of them are somebody else's the day after.
 const ADDRESS_MS: i64 = 24 * 3_600 * 1_000;
@@ -142,8 +141,8 @@ impl Chat {
         let mark = self.inner.whereabouts.mark(who.address.map(ClientAddress::group)?);
         let others = all.at(mark, now).filter(|restriction| who.id() != Some(&restriction.user));
         // Why it was put on the one is nobody else's business.
-        let caught = others.map(|one| Restriction { until: one.address_until, why: None, ..one.clone() });
-        caught.fold(None, |one, other| stronger(one, Some(other)))
+        let caught: Vec<_> = others.map(|one| Restriction { until: one.address_until, why: None, ..one.clone() }).collect();
+        caught.iter().fold(None, |one, other| stronger(one, Some(other))).cloned()
     }
 }
 

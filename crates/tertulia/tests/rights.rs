@@ -6,6 +6,8 @@
 mod addresses;
 #[path = "rights/audit.rs"]
 mod audit;
+#[path = "rights/beneath.rs"]
+mod beneath;
 #[path = "rights/deleting.rs"]
 mod deleting;
 #[path = "rights/elsewhere.rs"]

@@ -7,6 +7,7 @@ mod stores {
     mod hostile_export;
     mod place;
     mod reports;
+    mod restrictions;
     mod sqlite;
     mod sqlite_faults;
 }

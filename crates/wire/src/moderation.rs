@@ -28,6 +28,15 @@ pub struct PutRestriction {
     pub address: bool,
 }
 
+/// What is given back of what was taken from somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lift {
+    /// Of which kind; absent is all.
+    pub kind: Option<RestrictionKind>,
+    /// Why, at most 500 code points, for those who may see what was done.
+    pub why: Option<String>,
+}
+
 /// A restriction that is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Restriction {

@@ -194,15 +194,16 @@ pub struct Restricted {
 }
 
 /// What a restriction takes away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RestrictionKind {
-    /// Speaking.
-    Mute,
+    // In the order of their words, as stores and exports have them.
     /// Reading and speaking.
     Ban,
     /// The same for a minute.
     Kick,
+    /// Speaking.
+    Mute,
 }
 
 /// Who is here.

@@ -2,7 +2,7 @@
 
 import { html } from "../template.js";
 import type { ToolsHost } from "../tools-host.js";
-import type { Message } from "../types.js";
+import type { Message, Restriction, RestrictionInForce } from "../types.js";
 
 export const MUTE_MINUTES = 10;
 const MUTE_MS = MUTE_MINUTES * 60_000;
@@ -29,11 +29,14 @@ export class Order {
     const until = new Date(room.now + MUTE_MS).toISOString();
     const address = (sender?.guest && withAddress) || undefined;
     const body = kind === "mute" ? { kind, until, address } : { kind, address };
-    await room.ask("/restrictions", { method: "PUT", query: { user: id }, body });
+    const put = await room.ask<RestrictionInForce>("/restrictions", { method: "PUT", query: { user: id }, body });
     const { t } = this.#host.words;
-    const done = { mute: t("muted", { name }), kick: t("kicked", { name }), ban: t("banned", { name }) }[kind];
-    const lift = () => this.#lift(id);
-    this.#host.notice(html`${done} <button type="button" class="undo" @click=${lift}>${t("undo")}</button>`);
+    const done = { mute: t("muted", { name }), kick: t("kicked", { name }), ban: t("banned", { name }) }[put.kind];
+    const lift = () => this.#lift(id, kind);
+    // What somebody else had put on them before, and is stronger, is not to be taken back from here.
+    const undo =
+      put.kind === kind ? html` <button type="button" class="undo" @click=${lift}>${t("undo")}</button>` : "";
+    this.#host.notice(html`${done}${undo}`);
     this.#goSoon();
   }
 
@@ -45,11 +48,11 @@ export class Order {
     notice(words.t("deleted-all", { count }));
   }
 
-  #lift(user: string): void {
+  #lift(user: string, kind: Restriction): void {
     this.close();
     this.#host.focusField();
     this.#host.notice("");
-    const lifting = this.#host.room.ask("/restrictions", { method: "DELETE", query: { user } });
+    const lifting = this.#host.room.ask("/restrictions", { method: "DELETE", query: { user, kind } });
     lifting.catch((error) => this.#host.fault(error));
   }
 

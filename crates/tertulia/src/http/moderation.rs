@@ -3,7 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
+use tertulia_wire::moderation::{Audit, Lift, PutRestriction, Restriction};
+use tertulia_wire::page::RestrictionKind;
 use tertulia_wire::{Problem, RoomId, RoomName, RoomType};
 
 use super::extract::{Asker, InRoom, Json, Query};
@@ -22,7 +23,24 @@ pub(super) struct About {
     user: String,
 }
 
-/// Mutes, bans or kicks somebody in a room, in place of what was in force on them.
+/// From whom what is lifted, and why.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Lifted {
+    /// The user's id, or a guest's.
+    #[serde(default)]
+    #[param(required = true, max_length = 200)]
+    user: String,
+    /// What alone is lifted, where several things are on them; absent is all.
+    kind: Option<RestrictionKind>,
+    /// Why, at most 500 code points, for the audit.
+    #[param(max_length = 500)]
+    why: Option<String>,
+}
+
+/// Mutes, bans or kicks somebody in a room, in place of what of the same kind was on them. The answer is what was put, or what was
+/// there and leaves nothing of it to be noticed.
 #[utoipa::path(put, operation_id = "restrict", path = "/v1/rooms/{type}/{id}/restrictions", tag = "moderation",
     params(("type" = RoomType, Path), ("id" = RoomId, Path), About), request_body = PutRestriction,
     responses((status = 200, description = "In force; streams of whoever is banned have ended", body = Restriction),
@@ -39,16 +57,16 @@ pub(super) async fn restrict(
 
 /// Gives back what was taken away from somebody in a room.
 #[utoipa::path(delete, operation_id = "lift_restriction", path = "/v1/rooms/{type}/{id}/restrictions", tag = "moderation",
-    params(("type" = RoomType, Path), ("id" = RoomId, Path), About),
+    params(("type" = RoomType, Path), ("id" = RoomId, Path), Lifted),
     responses((status = 204, description = "Lifted, also when there was none"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn lift(
     State(chat): State<Chat>,
     Asker(who): Asker,
     InRoom(room): InRoom,
-    Query(About { user }): Query<About>,
+    Query(Lifted { user, kind, why }): Query<Lifted>,
 ) -> Result<StatusCode, Error> {
-    chat.lift(&who, &room, &user).await?;
+    chat.lift_because(&who, &room, &user, Lift { kind, why }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -81,16 +99,16 @@ pub(super) async fn restrict_everywhere(
 }
 
 /// Gives back what was taken away from somebody in every room. Needs `own` on `*`.
-#[utoipa::path(delete, operation_id = "lift_restriction_everywhere", path = "/v1/restrictions", tag = "moderation", params(About),
+#[utoipa::path(delete, operation_id = "lift_restriction_everywhere", path = "/v1/restrictions", tag = "moderation", params(Lifted),
     responses((status = 204, description = "Lifted, also when there was none; what is in force in one room stays"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn lift_everywhere(
     State(chat): State<Chat>,
     Asker(who): Asker,
-    Query(About { user }): Query<About>,
+    Query(Lifted { user, kind, why }): Query<Lifted>,
 ) -> Result<StatusCode, Error> {
     chat.allow_everywhere(&who)?;
-    chat.lift_everywhere(who.bearer(), &user).await?;
+    chat.lift_everywhere_because(who.bearer(), &user, Lift { kind, why }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -54,8 +54,8 @@ pub struct TracesBeside {
     pub read: Option<u64>,
     /// What waits of theirs for review, by number; nothing where it was rejected, and only the request is remembered.
     pub held: Vec<(u64, Option<HeldMessage>)>,
-    /// What is on them.
-    pub restriction: Option<Restriction>,
+    /// What is on them, one of a kind.
+    pub restrictions: Vec<Restriction>,
     /// What they reported of which message, in the order in which it came.
     pub reports: Vec<(u64, Report)>,
     /// They have put a restriction on somebody that is kept.
@@ -93,7 +93,7 @@ impl Traces {
             reactions: self.reactions.clone(),
             held: beside.held.iter().map(|(number, _)| *number).collect(),
             beside: !beside.names.is_empty() || beside.announced.is_some(),
-            restrictions: beside.restricts || beside.restriction.is_some(),
+            restrictions: beside.restricts || !beside.restrictions.is_empty(),
         };
         let nothing = act.messages.is_empty() && act.reactions.is_empty() && act.held.is_empty();
         (!nothing || act.beside || act.restrictions).then_some(act)

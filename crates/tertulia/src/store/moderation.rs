@@ -48,12 +48,16 @@ pub struct Kept {
 }
 
 /// A restriction to be put on somebody, or to be lifted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RestrictAct {
     /// Whom it is about.
     pub user: String,
     /// What is to be in force; `None` lifts what is.
     pub restriction: Option<NewRestriction>,
+    /// What alone is lifted; else all that is on them.
+    pub only: Option<RestrictionKind>,
+    /// Why it is lifted; what is put has a reason of its own.
+    pub why: Option<String>,
     /// Who does it.
     pub by: String,
 }
@@ -63,31 +67,61 @@ pub struct RestrictAct {
 pub struct Restrictions {
     /// The room's access number.
     pub number: u64,
-    /// By user; those that are over may be among them.
-    pub list: BTreeMap<String, Restriction>,
-    /// Users by the address that the restriction on them also holds for.
-    pub from: BTreeMap<AddressMark, Vec<String>>,
+    /// By user and kind; those that are over may be among them.
+    pub list: BTreeMap<OnSomebody, Restriction>,
+    /// Those that also hold for an address, by it.
+    pub from: BTreeMap<AddressMark, Vec<OnSomebody>>,
+}
+
+/// Whom a restriction is on, and what it takes away: one of each kind is kept, so that none wipes out another.
+pub type OnSomebody = (String, RestrictionKind);
+
+/// What is kept of one person, of whatever kind.
+pub(crate) fn all_on<'a, T>(list: &'a BTreeMap<OnSomebody, T>, user: &str) -> impl Iterator<Item = &'a T> + use<'a, T> {
+    let (first, last) = ((user.to_owned(), RestrictionKind::Ban), (user.to_owned(), RestrictionKind::Mute));
+    list.range(first..=last).map(|(_, kept)| kept)
+}
+
+/// What counts of two restrictions on one person: what takes more away, and of what takes the same what lasts longer.
+pub(crate) fn stronger<'a>(one: Option<&'a Restriction>, other: Option<&'a Restriction>) -> Option<&'a Restriction> {
+    one.into_iter().chain(other).max_by_key(|restriction| (takes_all(restriction), lasts(restriction)))
+}
+
+/// Whether a restriction leaves nothing of another to be noticed: it takes as much away, for as long. One that is to hold for an
+/// address is noticed by others.
+pub(crate) fn covers(one: &Restriction, other: &Restriction) -> bool {
+    other.address_until.is_none() && takes_all(one) >= takes_all(other) && lasts(one) >= lasts(other)
+}
+
+fn takes_all(restriction: &Restriction) -> bool {
+    restriction.kind != RestrictionKind::Mute
+}
+
+fn lasts(restriction: &Restriction) -> i64 {
+    restriction.until.map_or(i64::MAX, |until| until.0)
 }
 
 impl Restrictions {
-    /// What is in force on somebody.
+    /// What is in force on somebody: of several what is strongest.
     #[must_use]
     pub fn on(&self, user: &str, now: Time) -> Option<&Restriction> {
-        self.list.get(user).filter(|restriction| is_in_force(restriction, now))
+        all_on(&self.list, user).filter(|one| is_in_force(one, now)).fold(None, |one, other| stronger(one, Some(other)))
     }
 
     /// What is in force on all who come from an address.
     pub fn at(&self, mark: AddressMark, now: Time) -> impl Iterator<Item = &Restriction> {
-        let users = self.from.get(&mark).into_iter().flatten();
-        users.filter_map(move |user| self.on(user, now).filter(|on| on.address_until.is_some_and(|until| until > now)))
+        let places = self.from.get(&mark).into_iter().flatten();
+        let kept = places.filter_map(|place| self.list.get(place)).filter(move |one| is_in_force(one, now));
+        kept.filter(move |on| on.address_until.is_some_and(|until| until > now))
     }
 
     /// Adds a restriction that is kept.
     pub fn add(&mut self, Kept { restriction, mark }: Kept) {
+        let place = (restriction.user.clone(), restriction.kind);
         if let Some(mark) = mark.filter(|_| restriction.address_until.is_some()) {
-            self.from.entry(mark).or_default().push(restriction.user.clone());
+            self.from.entry(mark).or_default().push(place.clone());
         }
-        self.list.insert(restriction.user.clone(), restriction);
+        self.list.insert(place, restriction);
     }
 }
 

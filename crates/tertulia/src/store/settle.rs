@@ -29,7 +29,7 @@ pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::report::ReportEntry;
 pub(crate) use self::rows::Rows;
 use super::erasing::Erasure;
-use super::moderation::{Kept, Noted};
+use super::moderation::{Kept, Noted, OnSomebody};
 use super::{Access, Act, Change, Epochs, Found, Outcome, Revocation, RoomFacts, RoomKey, Write, WriteError, Written};
 use crate::error::{Refusal, StoreError};
 
@@ -176,7 +176,7 @@ pub(crate) struct Present {
     pub(crate) seen_names: SeenNames,
     /// When each bearer last had a message or an action taken, to be said or to wait for review, where a slow room may ask.
     pub(crate) spoke: HashMap<(RoomKey, String), Time>,
-    pub(crate) restricted: HashMap<RoomKey, BTreeMap<String, Kept>>,
+    pub(crate) restricted: HashMap<RoomKey, BTreeMap<OnSomebody, Kept>>,
     /// What was done, in its order.
     pub(crate) noted: Vec<(RoomKey, Noted)>,
     pub(crate) held: HashMap<(RoomKey, u64), HeldEntry>,
@@ -195,7 +195,7 @@ pub(crate) struct Present {
     raised: bool,
     unheld: BTreeSet<(RoomKey, u64)>,
     renamed: BTreeSet<RoomName>,
-    restricted_anew: BTreeSet<(RoomKey, String)>,
+    restricted_anew: BTreeSet<(RoomKey, OnSomebody)>,
     freed: BTreeSet<RoomKey>,
     cleared: BTreeSet<(RoomKey, u64)>,
     gone: BTreeSet<(RoomKey, u64)>,

@@ -445,7 +445,7 @@ impl World {
 
 fn restriction(user: u8, put: bool) -> RestrictAct {
     let ban = NewRestriction { kind: RestrictionKind::Ban, until: None, why: None, address: None };
-    RestrictAct { user: format!("p{}", user % 4), restriction: put.then_some(ban), by: "host".into() }
+    RestrictAct { user: format!("p{}", user % 4), restriction: put.then_some(ban), by: "host".into(), ..RestrictAct::default() }
 }
 
 fn answer(memory: &mut Memory, page: u8) {

@@ -14,7 +14,7 @@ use crate::draft;
 use crate::error::Refusal;
 use crate::l10n::Catalogues;
 use crate::store::erasing::ERASED;
-use crate::store::moderation::RESTRICTIONS_MAX;
+use crate::store::moderation::{OnSomebody, RESTRICTIONS_MAX};
 
 /// How far a time may lie ahead, in milliseconds: clocks of two machines differ, but times in a room never go back, so that what
 /// comes after a message of next year would have to be of next year, too.
@@ -48,7 +48,7 @@ struct Inside {
     head: u64,
     first: u64,
     lines: u64,
-    restricted: Option<String>,
+    restricted: Option<OnSomebody>,
     restrictions: usize,
     audited: u64,
     last_id: u64,
@@ -183,15 +183,16 @@ impl Inside {
     }
 
     fn restriction(&mut self, restriction: &Restriction, latest: Time) -> Result<(), Wrong> {
-        let Restriction { user, why, since, by, .. } = restriction;
+        let Restriction { user, kind, why, since, by, .. } = restriction;
         self.restrictions += 1;
         if self.restrictions > RESTRICTIONS_MAX {
             return Err(format!("a room has at most {RESTRICTIONS_MAX} restrictions"));
         }
-        if self.restricted.as_ref().is_some_and(|last| last >= user) {
-            return Err("restrictions are in the order of their users, one for each".to_owned());
+        let place = (user.clone(), *kind);
+        if self.restricted.as_ref().is_some_and(|last| *last >= place) {
+            return Err("restrictions are in the order of their users, one of each kind".to_owned());
         }
-        self.restricted = Some(user.clone());
+        self.restricted = Some(place);
         person("user", user)?;
         person("by", by)?;
         in_time("since", *since, latest)?;

@@ -157,17 +157,17 @@ impl Present {
     pub(super) fn erase_restrictions(&mut self, key: RoomKey, erasure: &Erasure, now: Time) -> bool {
         let Some(there) = self.restricted.get_mut(&key) else { return false };
         let mut anew = Vec::new();
-        there.retain(|user, kept| {
+        there.retain(|place, kept| {
             let restriction = &mut kept.restriction;
             let before = restriction.clone();
             if restriction.by == erasure.person {
                 restriction.by.clone_from(&erasure.pseudonym);
             }
-            let on_them = *user == erasure.person;
+            let on_them = place.0 == erasure.person;
             restriction.why.take_if(|_| on_them);
             let stays = !on_them || is_in_force(restriction, now);
             if !stays || *restriction != before {
-                anew.push((key, user.clone()));
+                anew.push((key, place.clone()));
             }
             stays
         });

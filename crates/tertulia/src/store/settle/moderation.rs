@@ -1,26 +1,32 @@
 //! What moderators do: restrictions, and the note of each deed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use tertulia_wire::moderation::{Deed, Restriction};
 use tertulia_wire::page::RestrictionKind;
-use tertulia_wire::{Code, RoomName, Time};
+use tertulia_wire::{RoomName, Time};
 
 use super::{Dirt, Moment, Present};
 use crate::error::Refusal;
 use crate::store::erasing::Erasure;
-use crate::store::moderation::{Kept, NewRestriction, Noted, RESTRICTIONS_MAX, RestrictAct, is_in_force};
+use crate::store::moderation::{
+    Kept, NewRestriction, Noted, OnSomebody, RESTRICTIONS_MAX, RestrictAct, all_on, covers, is_in_force,
+};
 use crate::store::{Everywhere, Outcome, Raised, Revocation, RoomKey, WriteError, Written};
 
 impl Present {
     pub(super) fn restrict(&mut self, name: &RoomName, act: &RestrictAct, moment: &Moment) -> Result<Written, WriteError> {
         let key = self.room_mut(name)?.key;
-        let Some(restriction) = self.put_restriction(key, act, moment.now)? else {
-            return self.written(key, Vec::new(), Outcome::Restricted(None));
-        };
+        let (restriction, is_new) = self.put_restriction(key, act, moment.now)?;
+        let outcome = Outcome::Restricted(restriction.map(Box::new));
+        if !is_new {
+            return self.written(key, Vec::new(), outcome);
+        }
         // Also when one is lifted: an open stream is told what its reader may do by this.
         let room = self.known(key)?;
         room.access += 1;
         room.dirt = Dirt::Whole;
-        self.written(key, Vec::new(), Outcome::Restricted(restriction.map(Box::new)))
+        self.written(key, Vec::new(), outcome)
     }
 
     /// Does something everywhere, and raises the number unless there is nothing to do.
@@ -41,8 +47,8 @@ impl Present {
                 None
             }
             Everywhere::Restrict(act) => match self.put_restriction(RoomKey::EVERYWHERE, act, now)? {
-                Some(restriction) => restriction,
-                None => return Ok(Raised { everywhere: self.everywhere, restriction: None }),
+                (restriction, true) => restriction,
+                (restriction, false) => return Ok(Raised { everywhere: self.everywhere, restriction }),
             },
         };
         self.everywhere += 1;
@@ -56,38 +62,39 @@ impl Present {
         Ok(Raised { everywhere: self.everywhere, restriction })
     }
 
-    /// Puts a restriction on somebody in a room or everywhere, or lifts it, and notes it; nothing where there is none to lift.
-    fn put_restriction(&mut self, key: RoomKey, act: &RestrictAct, now: Time) -> Result<Option<Option<Restriction>>, Refusal> {
+    /// Puts a restriction on somebody in a room or everywhere, or lifts all that is on them, and notes it. Gives what was put, or
+    /// what is there and covers it, and whether anything is another now.
+    ///
+    /// One of each kind is kept: what is put takes the place of what was there of its kind, and what is weaker goes on beneath.
+    fn put_restriction(&mut self, key: RoomKey, act: &RestrictAct, now: Time) -> Result<(Option<Restriction>, bool), Refusal> {
         let there = self.restricted.entry(key).or_default();
-        let was = there.contains_key(&act.user);
-        let restriction = match &act.restriction {
-            None if !was => return Ok(None),
-            None => {
-                there.remove(&act.user);
-                None
+        let anew = &mut self.restricted_anew;
+        let Some(new) = &act.restriction else {
+            let before = there.len();
+            remove(there, key, anew, |one| one.user == act.user && act.only.is_none_or(|only| one.kind == only));
+            if there.len() < before {
+                let (user, why) = (Some(act.user.clone()), act.why.clone());
+                self.note(key, Noted { user, why, ..Noted::of(Deed::Lift, &act.by, now) });
+                return Ok((None, true));
             }
-            Some(new) => {
-                let is_over = |one: &Kept| !is_in_force(&one.restriction, now);
-                let over: Vec<_> = there.iter().filter(|(_, one)| is_over(one)).map(|(user, _)| user.clone()).collect();
-                for user in over {
-                    there.remove(&user);
-                    self.restricted_anew.insert((key, user));
-                }
-                if !there.contains_key(&act.user) && there.len() >= RESTRICTIONS_MAX {
-                    return Err(Refusal::because(Code::TooMany, "restrictions").with("max", RESTRICTIONS_MAX));
-                }
-                let restriction = restriction(new, act, now);
-                let mark = new.address.map(|address| address.mark);
-                there.insert(act.user.clone(), Kept { restriction: restriction.clone(), mark });
-                Some(restriction)
-            }
+            return Ok((None, false));
         };
-        self.restricted_anew.insert((key, act.user.clone()));
-        let (until, why) = restriction.as_ref().map_or((None, None), |one| (one.until, one.why.clone()));
-        let address = restriction.as_ref().is_some_and(|one| one.address_until.is_some());
-        let deed = deed(restriction.as_ref());
-        self.note(key, Noted { user: Some(act.user.clone()), until, why, address, ..Noted::of(deed, &act.by, now) });
-        Ok(Some(restriction))
+        remove(there, key, anew, |one| !is_in_force(one, now));
+        let (put, place) = (restriction(new, act, now), (act.user.clone(), new.kind));
+        let on_them = all_on(there, &act.user).map(|kept| &kept.restriction);
+        let stays = on_them.into_iter().find(|one| one.kind != put.kind && covers(one, &put));
+        if let Some(stays) = stays {
+            return Ok((Some(stays.clone()), false));
+        }
+        if !there.contains_key(&place) && there.len() >= RESTRICTIONS_MAX {
+            return Err(Refusal::too_many("restrictions", RESTRICTIONS_MAX));
+        }
+        anew.insert((key, place.clone()));
+        there.insert(place, Kept { restriction: put.clone(), mark: new.address.map(|address| address.mark) });
+        let (until, why, address) = (put.until, put.why.clone(), put.address_until.is_some());
+        let user = Some(act.user.clone());
+        self.note(key, Noted { user, until, why, address, ..Noted::of(deed(put.kind), &act.by, now) });
+        Ok((Some(put), true))
     }
 
     /// Forgets the addresses that restrictions no longer hold for.
@@ -113,11 +120,26 @@ fn restriction(new: &NewRestriction, act: &RestrictAct, now: Time) -> Restrictio
     Restriction { user: act.user.clone(), kind, until, why, since: now, by: act.by.clone(), address_until }
 }
 
-fn deed(restriction: Option<&Restriction>) -> Deed {
-    match restriction.map(|restriction| restriction.kind) {
-        None => Deed::Lift,
-        Some(RestrictionKind::Mute) => Deed::Mute,
-        Some(RestrictionKind::Ban) => Deed::Ban,
-        Some(RestrictionKind::Kick) => Deed::Kick,
+/// Takes away what is meant of what is kept in a room.
+fn remove(
+    there: &mut BTreeMap<OnSomebody, Kept>,
+    key: RoomKey,
+    anew: &mut BTreeSet<(RoomKey, OnSomebody)>,
+    is_meant: impl Fn(&Restriction) -> bool,
+) {
+    there.retain(|place, kept| {
+        let goes = is_meant(&kept.restriction);
+        if goes {
+            anew.insert((key, place.clone()));
+        }
+        !goes
+    });
+}
+
+fn deed(kind: RestrictionKind) -> Deed {
+    match kind {
+        RestrictionKind::Mute => Deed::Mute,
+        RestrictionKind::Ban => Deed::Ban,
+        RestrictionKind::Kick => Deed::Kick,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Dirt, Entry, Forgotten, HeldEntry, Holder, Present, ReportEntry, Request, Room, Under};
 use crate::store::erasing::Erasure;
-use crate::store::moderation::{Kept, Noted};
+use crate::store::moderation::{Kept, Noted, OnSomebody};
 use crate::store::{Revocation, RoomKey};
 use tertulia_wire::{Message, RoomName, Sender, Time};
 
@@ -47,8 +47,8 @@ pub(crate) struct Rows<'a> {
     pub(crate) seen_names: Vec<(RoomKey, &'a str, &'a Holder)>,
     /// Reactions that were added, with their place in the order.
     pub(crate) reacted: Vec<(RoomKey, u64, &'a str, &'a str, i64)>,
-    /// Restrictions that are no longer there: room, person.
-    pub(crate) lifted: Vec<(RoomKey, &'a str)>,
+    /// Restrictions that are no longer there: room, person and kind.
+    pub(crate) lifted: Vec<(RoomKey, &'a OnSomebody)>,
     /// Restrictions that were put on somebody.
     pub(crate) restricted: Vec<(RoomKey, &'a Kept)>,
     /// What was done.
@@ -144,10 +144,10 @@ impl Present {
     }
 
     fn add_moderation<'a>(&'a self, rows: &mut Rows<'a>) {
-        for (key, user) in &self.restricted_anew {
-            match self.restricted.get(key).and_then(|there| there.get(user)) {
+        for (key, place) in &self.restricted_anew {
+            match self.restricted.get(key).and_then(|there| there.get(place)) {
                 Some(kept) => rows.restricted.push((*key, kept)),
-                None => rows.lifted.push((*key, user)),
+                None => rows.lifted.push((*key, place)),
             }
         }
         let reported = self.reports.iter().flat_map(|((key, id), reports)| reports.iter().map(|report| (*key, *id, report)));

@@ -62,7 +62,8 @@ const CARRY: [&str; 5] = [
     "INSERT OR REPLACE INTO tertulia_restriction SELECT b.* FROM before.tertulia_restriction b \
      WHERE (b.room_key = 0 OR EXISTS (SELECT 1 FROM tertulia_room r JOIN before.tertulia_room o USING (room_key, created_ms) \
                                       WHERE r.room_key = b.room_key)) \
-     AND NOT EXISTS (SELECT 1 FROM tertulia_restriction t WHERE (t.room_key, t.person, t.since_ms) = (b.room_key, b.person, b.since_ms))",
+     AND NOT EXISTS (SELECT 1 FROM tertulia_restriction t WHERE (t.room_key, t.person, t.kind, t.since_ms) \
+                     = (b.room_key, b.person, b.kind, b.since_ms))",
 ];
 
 impl SqliteStore {

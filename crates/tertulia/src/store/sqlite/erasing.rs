@@ -70,7 +70,7 @@ const BESIDE: [&str; 7] = [
     concat!(
         "SELECT 'restriction', ",
         restriction_columns!(),
-        " FROM tertulia_restriction x WHERE x.room_key = $2 AND x.person = $1;"
+        " FROM tertulia_restriction x WHERE x.room_key = $2 AND x.person = $1 ORDER BY x.kind;"
     ),
     "SELECT 'restricts', 1 FROM tertulia_restriction WHERE room_key = $2 AND by_id = $1 LIMIT 1;",
     "SELECT 'name', look FROM tertulia_seen_name WHERE room_key = $2 AND person = $1;",
@@ -167,7 +167,7 @@ impl Readers {
                         let (_, entry) = columns.held()?;
                         beside.held.push((entry.number, entry.waits));
                     }
-                    "restriction" => beside.restriction = Some(columns.restriction()?.restriction),
+                    "restriction" => beside.restrictions.push(columns.restriction()?.restriction),
                     "name" => beside.names.push(columns.take()?),
                     "report" => beside.reports.push((columns.number()?, columns.report()?.report)),
                     "announced" => beside.announced = Some(columns.sender(person.to_owned())?),

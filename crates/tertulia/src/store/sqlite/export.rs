@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Connection, SqlSafeStr, SqliteConnection};
 use tertulia_wire::moderation::{AuditEntry, Restriction};
+use tertulia_wire::page::RestrictionKind;
 use tertulia_wire::{Message, RoomName};
 
 use super::SqliteStore;
@@ -32,7 +33,8 @@ const NAMES: &str = "SELECT room_type, room_id FROM tertulia_name WHERE room_key
 const RESTRICTIONS: &str = concat!(
     "SELECT ",
     restriction_columns!(),
-    " FROM tertulia_restriction x WHERE x.room_key = $1 AND x.person > $2 ORDER BY x.person LIMIT $3"
+    " FROM tertulia_restriction x WHERE x.room_key = $1 AND (x.person, x.kind) > ($2, $3) \
+     ORDER BY x.person, x.kind LIMIT $4"
 );
 
 const AUDIT: &str = concat!(
@@ -225,13 +227,22 @@ pub(super) async fn room_lines(connection: &mut SqliteConnection, room: &Room, s
     Ok(())
 }
 
+/// As stores have it.
+fn kind_word(kind: RestrictionKind) -> &'static str {
+    match kind {
+        RestrictionKind::Ban => "ban",
+        RestrictionKind::Kick => "kick",
+        RestrictionKind::Mute => "mute",
+    }
+}
+
 /// What moderators took away, and what they did.
 async fn moderation_lines(connection: &mut SqliteConnection, room: &Room, sink: Sink<'_>) -> Result<(), ExportError> {
-    let mut after = String::new();
+    let (mut after, mut kind) = (String::new(), "");
     loop {
-        let restrictions = page(connection, RESTRICTIONS, arguments![room.key.0, after, PAGE], |row| row.restriction()).await?;
+        let restrictions = page(connection, RESTRICTIONS, arguments![room.key.0, after, kind, PAGE], |row| row.restriction()).await?;
         let Some(last) = restrictions.last() else { break };
-        after = last.restriction.user.clone();
+        (after, kind) = (last.restriction.user.clone(), kind_word(last.restriction.kind));
         for kept in restrictions {
             // Another server has another key for addresses, and knows none of them by it.
             sink(&Line::Restriction(Restriction { address_until: None, ..kept.restriction }))?;

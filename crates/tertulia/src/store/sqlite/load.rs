@@ -328,7 +328,7 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
             "restricted" => {
                 let key = RoomKey(columns.take()?);
                 let kept = columns.restriction()?;
-                present.restricted.entry(key).or_default().insert(kept.restriction.user.clone(), kept);
+                present.restricted.entry(key).or_default().insert((kept.restriction.user.clone(), kept.restriction.kind), kept);
             }
             "announced" => {
                 let (key, person) = (RoomKey(columns.take()?), columns.take::<String>()?);

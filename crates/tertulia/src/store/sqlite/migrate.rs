@@ -27,6 +27,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("names_of_nobody", include_str!("../../../migrations/sqlite/0014_names_of_nobody.sql")),
     ("held_spoke", include_str!("../../../migrations/sqlite/0015_held_spoke.sql")),
     ("waiting", include_str!("../../../migrations/sqlite/0016_waiting.sql")),
+    ("kinds", include_str!("../../../migrations/sqlite/0017_kinds.sql")),
 ];
 
 /// Refuses a file that isn't one of this program's own version, or no file of rooms at all, without touching it.

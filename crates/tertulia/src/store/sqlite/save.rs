@@ -73,14 +73,14 @@ const REACTED: &str = "INSERT INTO tertulia_reaction (room_key, message_id, pers
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM jsonb_each($10) WHERE true \
      ON CONFLICT (room_key, message_id, person, emoji) DO UPDATE SET number = excluded.number;";
 
-const LIFTED: &str =
-    "DELETE FROM tertulia_restriction WHERE (room_key, person) IN (SELECT value ->> 0, value ->> 1 FROM jsonb_each($11));";
+const LIFTED: &str = "DELETE FROM tertulia_restriction WHERE (room_key, person, kind) IN \
+     (SELECT value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each($11));";
 
 const RESTRICTED: &str = "INSERT INTO tertulia_restriction (room_key, person, kind, until_ms, why, since_ms, by_id, address, \
         address_until_ms) \
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, unhex(value ->> 7), value ->> 8 \
         FROM jsonb_each($12) WHERE true \
-     ON CONFLICT (room_key, person) DO UPDATE SET kind = excluded.kind, until_ms = excluded.until_ms, why = excluded.why, \
+     ON CONFLICT (room_key, person, kind) DO UPDATE SET until_ms = excluded.until_ms, why = excluded.why, \
         since_ms = excluded.since_ms, by_id = excluded.by_id, address = excluded.address, \
         address_until_ms = excluded.address_until_ms;";
 
@@ -367,7 +367,7 @@ fn statements(rows: &Rows<'_>) -> (String, usize, SqliteArguments) {
         (CLEARED, array(rows.cleared.iter().map(|(key, id)| (key.0, id)))),
         (UNREACTED, array(rows.unreacted.iter().map(|(key, id, person, emoji)| (key.0, id, person, emoji)))),
         (REACTED, array(rows.reacted.iter().map(|(key, id, person, emoji, number)| (key.0, id, person, emoji, number)))),
-        (LIFTED, array(rows.lifted.iter().map(|(key, person)| (key.0, person)))),
+        (LIFTED, array(rows.lifted.iter().map(|(key, (person, kind))| (key.0, person, kind)))),
         (RESTRICTED, array(rows.restricted.iter().map(|(key, kept)| restriction_row(*key, kept)))),
         (NOTED, array(rows.noted.iter().map(|(key, noted)| noted_row(*key, noted)))),
         (SILENT, array(rows.silent.iter().map(|key| key.0))),

@@ -58,8 +58,8 @@ const PAST_NAMES: &str = "DELETE FROM tertulia_seen_name WHERE (room_key, look) 
 
 /// Addresses that restrictions no longer hold for: nothing of them is kept. By its index in so many words, since the planner does not
 /// see that what is past has a time.
-const PAST_ADDRESSES: &str = "UPDATE tertulia_restriction SET address = NULL, address_until_ms = NULL WHERE (room_key, person) IN \
-     (SELECT room_key, person FROM tertulia_restriction INDEXED BY tertulia_restriction_address \
+const PAST_ADDRESSES: &str = "UPDATE tertulia_restriction SET address = NULL, address_until_ms = NULL WHERE (room_key, person, kind) IN \
+     (SELECT room_key, person, kind FROM tertulia_restriction INDEXED BY tertulia_restriction_address \
       WHERE address_until_ms IS NOT NULL AND address_until_ms <= $1 ORDER BY address_until_ms LIMIT $2)";
 
 /// All statements, for the test that none of them scans.

@@ -32,7 +32,7 @@ fn messages(changes: &[Change]) -> Vec<Message> {
 
 fn restrict(user: &str, by: &str, until: Option<Time>) -> Act {
     let new = NewRestriction { kind: RestrictionKind::Ban, until, why: Some(format!("{user} was loud")), address: None };
-    Act::Restrict(Box::new(RestrictAct { user: user.into(), restriction: Some(new), by: by.into() }))
+    Act::Restrict(Box::new(RestrictAct { user: user.into(), restriction: Some(new), by: by.into(), ..RestrictAct::default() }))
 }
 
 pub(super) async fn whoever_is_erased_is_in_no_message_and_all_others_are_as_they_were(place: &dyn Place) {
@@ -226,7 +226,7 @@ pub(super) async fn the_audit_keeps_a_pseudonym_and_a_ban_stays(place: &dyn Plac
         write(&*store, by(act, "ana"), Time(10)).await.expect("done");
     }
     write(&*store, by(restrict("ana", "mod", Some(Time(100))), "mod"), Time(10)).await.expect("banned");
-    let everywhere = RestrictAct { user: "ana".into(), restriction: None, by: "mod".into() };
+    let everywhere = RestrictAct { user: "ana".into(), restriction: None, by: "mod".into(), ..RestrictAct::default() };
     let new = NewRestriction { kind: RestrictionKind::Mute, until: None, why: Some("ana again".into()), address: None };
     let everywhere = RestrictAct { restriction: Some(new), ..everywhere };
     store.raise_everywhere(Everywhere::Restrict(Box::new(everywhere)), Time(10)).await.expect("muted");
@@ -265,18 +265,18 @@ pub(super) async fn the_audit_keeps_a_pseudonym_and_a_ban_stays(place: &dyn Plac
     }
     let here = store.restrictions(access.key.expect("a room")).await.expect("read");
     // Why ben is banned is for ben, and for those who keep order: it outlives whoever wrote it.
-    let of = |user: &str| here.list.get(user).map(|on| (on.until, on.why.clone(), on.by.as_str())).expect("is in force");
+    let of = |user: &str| here.on(user, Time(0)).map(|on| (on.until, on.why.clone(), on.by.as_str())).expect("is in force");
     assert_eq!(of("ana"), (Some(Time(100)), None, "mod"), "a ban is not washed off");
     assert_eq!(of("ben"), (None, Some("ben was loud".into()), "~erased-1"));
     assert_eq!(of("eva"), (None, Some("eva was loud".into()), "mod"));
     assert!(here.number > access.room, "nobody goes on with what was read before");
     let everywhere = store.restrictions(RoomKey::EVERYWHERE).await.expect("read");
-    assert_eq!((everywhere.list["ana"].why.as_ref(), everywhere.list.len()), (None, 1));
+    assert_eq!((everywhere.on("ana", Time(0)).expect("is in force").why.as_ref(), everywhere.list.len()), (None, 1));
     let revoked = store.revocations(0).await.expect("read").revoked;
     assert_eq!(revoked.iter().map(|one| (one.person.as_str(), one.second)).collect::<Vec<_>>(), [("ana", 7)]);
     // And what is over goes.
     erase_from_rooms(&*store, &erasure("ana"), Time(100)).await;
-    assert!(!store.restrictions(access.key.expect("a room")).await.expect("read").list.contains_key("ana"));
+    assert!(!store.restrictions(access.key.expect("a room")).await.expect("read").on("ana", Time(0)).is_some());
 }
 
 pub(super) async fn all_of_somebody_is_found_however_much_and_wherever(place: &dyn Place) {

@@ -12,11 +12,11 @@ use crate::testkit::words::{batch, delete, done, facts, in_room, refused, room, 
 
 fn put(user: &str, kind: RestrictionKind, until: Option<Time>) -> Box<RestrictAct> {
     let restriction = Some(NewRestriction { kind, until, why: Some(format!("for {user}")), address: None });
-    Box::new(RestrictAct { user: user.to_owned(), restriction, by: "mod".to_owned() })
+    Box::new(RestrictAct { user: user.to_owned(), restriction, by: "mod".to_owned(), ..RestrictAct::default() })
 }
 
 fn given_back(user: &str) -> Box<RestrictAct> {
-    Box::new(RestrictAct { user: user.to_owned(), restriction: None, by: "mod".to_owned() })
+    Box::new(RestrictAct { user: user.to_owned(), restriction: None, by: "mod".to_owned(), ..RestrictAct::default() })
 }
 
 fn restrict(user: &str, kind: RestrictionKind, until: Option<Time>) -> Act {
@@ -29,7 +29,7 @@ fn lift(user: &str) -> Act {
 
 async fn users(store: &dyn Store, name: &str) -> Vec<String> {
     let key = facts(store, &room(name)).await.key;
-    store.restrictions(key).await.expect("read").list.into_keys().collect()
+    store.restrictions(key).await.expect("read").list.into_keys().map(|(user, _)| user).collect()
 }
 
 pub(super) async fn restrictions_are_kept_replaced_and_lifted(place: &dyn Place) {
@@ -51,7 +51,7 @@ pub(super) async fn restrictions_are_kept_replaced_and_lifted(place: &dyn Place)
     assert_eq!((&muted.outcome, muted.changes.len()), (&Outcome::Restricted(Some(Box::new(expected.clone()))), 0));
     assert_eq!((muted.facts.head, muted.facts.access.room > before.access.room), (before.head, true));
     let kept = store.restrictions(before.key).await.expect("read");
-    assert_eq!((kept.number, kept.list.get("ana")), (muted.facts.access.room, Some(&expected)));
+    assert_eq!((kept.number, kept.on("ana", Time(0))), (muted.facts.access.room, Some(&expected)));
     assert_eq!(users(&*store, "room/other").await, [""; 0], "it is of one room");
 
     let banned = done(&*store, &lobby, restrict("ana", RestrictionKind::Ban, None)).await;
@@ -63,7 +63,8 @@ pub(super) async fn restrictions_are_kept_replaced_and_lifted(place: &dyn Place)
     assert_eq!(store.access_numbers(&[other.key]).await.expect("read"), [0], "nor where it was deleted");
     let store = restart(place, store).await;
     let kept = store.restrictions(before.key).await.expect("read").list;
-    assert_eq!(kept.values().map(|one| (one.kind, one.until)).collect::<Vec<_>>(), [(RestrictionKind::Ban, None)]);
+    let kept: Vec<_> = kept.values().map(|one| (one.kind, one.until)).collect();
+    assert_eq!(kept, [(RestrictionKind::Ban, None), (RestrictionKind::Mute, Some(Time(9)))], "each kind for itself");
     assert_eq!(done(&*store, &lobby, lift("ben")).await.facts.access, banned.facts.access, "nothing to lift");
     let lifted = done(&*store, &lobby, lift("ana")).await;
     assert!(lifted.facts.access.room > banned.facts.access.room, "so that streams are told");
@@ -124,7 +125,7 @@ pub(super) async fn an_address_goes_with_its_restriction_or_before(place: &dyn P
     let kept = store.restrictions(key).await.expect("read");
     let until: Vec<_> = kept.list.values().map(|one| (one.user.as_str(), one.address_until)).collect();
     assert_eq!(until, [("~ben", None), ("~cleo", Some(Time(90))), ("~eva", None)], "no address is kept for longer");
-    assert_eq!(kept.from.into_values().flatten().collect::<Vec<_>>(), ["~cleo"]);
+    assert_eq!(kept.from.into_values().flatten().collect::<Vec<_>>(), [("~cleo".to_owned(), RestrictionKind::Ban)]);
 }
 
 pub(super) async fn restrictions_everywhere_are_of_no_room_and_raise_the_number(place: &dyn Place) {
@@ -150,7 +151,7 @@ pub(super) async fn restrictions_everywhere_are_of_no_room_and_raise_the_number(
     let act = Everywhere::Restrict(put("cleo", RestrictionKind::Mute, None));
     let later = store.raise_everywhere(act, Time(90)).await.expect("put");
     let kept = store.restrictions(RoomKey::EVERYWHERE).await.expect("read");
-    assert_eq!(kept.list.into_keys().collect::<Vec<_>>(), ["cleo"], "what is over makes place");
+    assert_eq!(kept.list.into_values().map(|one| one.user).collect::<Vec<_>>(), ["cleo"], "what is over makes place");
     let lifted = store.raise_everywhere(Everywhere::Restrict(given_back("cleo")), Time(90)).await.expect("lifted");
     assert!(lifted.everywhere > later.everywhere && lifted.restriction.is_none());
     assert_eq!(store.restrictions(RoomKey::EVERYWHERE).await.expect("read").list.len(), 0);
@@ -177,7 +178,7 @@ pub(super) async fn each_deed_is_noted_in_its_order(place: &dyn Place) {
     }
     done(&*store, &other, restrict("ben", RestrictionKind::Kick, Some(Time(60)))).await;
     let acts =
-        vec![restrict("ben", RestrictionKind::Ban, None), restrict("ben", RestrictionKind::Mute, None), lift("ben"), lift("ben")];
+        vec![restrict("ben", RestrictionKind::Mute, None), restrict("ben", RestrictionKind::Ban, None), lift("ben"), lift("ben")];
     batch(&*store, &lobby, acts).await;
     let store = restart(place, store).await;
     let key = facts(&*store, &lobby).await.key;
@@ -187,7 +188,7 @@ pub(super) async fn each_deed_is_noted_in_its_order(place: &dyn Place) {
     let made = (Deed::Create, None, None);
     assert_eq!(
         deeds,
-        [(Deed::Lift, ben, None), (Deed::Mute, ben, None), (Deed::Ban, ben, None), (Deed::Delete, ben, Some(2)), made]
+        [(Deed::Lift, ben, None), (Deed::Ban, ben, None), (Deed::Mute, ben, None), (Deed::Delete, ben, Some(2)), made]
     );
     assert!(all[..4].iter().all(|entry| entry.by == "mod") && all.is_sorted_by(|one, next| one.number > next.number));
     assert_eq!(all[2].why.as_deref(), Some("for ben"));

@@ -6,6 +6,7 @@ use super::Rooms;
 use crate::store::RoomKey;
 use crate::store::edits::is_from;
 use crate::store::erasing::{ErasedBeside, Erasure, TRACES_MAX, TracePlace, Traces, TracesBeside};
+use crate::store::moderation::all_on;
 
 impl Rooms {
     pub(super) fn traces(&self, person: &str, from: TracePlace) -> Traces {
@@ -64,7 +65,11 @@ impl Rooms {
         TracesBeside {
             read: self.marks.get(&(key, person.to_owned())).map(|(up_to, _)| *up_to),
             held,
-            restriction: restricted.and_then(|there| there.get(person)).map(|kept| kept.restriction.clone()),
+            restrictions: restricted
+                .into_iter()
+                .flat_map(|there| all_on(there, person))
+                .map(|kept| kept.restriction.clone())
+                .collect(),
             reports: self.present.reported_by(person, key),
             restricts: restricted.is_some_and(|there| there.values().any(|kept| kept.restriction.by == person)),
             names: self.present.seen_names.of(key, person),

@@ -39,7 +39,8 @@ struct On {
 struct World {
     now: i64,
     seen: [Option<(usize, i64)>; 3],
-    on: [[Option<On>; 3]; 2],
+    // In the room and everywhere: of each guest one of each kind.
+    on: [[[Option<On>; 3]; 3]; 2],
 }
 
 impl World {
@@ -47,10 +48,11 @@ impl World {
     fn expected(&self, guest: usize, address: usize) -> Option<Code> {
         let mut worst = None;
         for (whose, on) in self.on.iter().flat_map(|place| place.iter().enumerate()) {
-            let Some(on) = on else { continue };
-            let from_there = on.address.is_some_and(|(at, until)| at == address && until > self.now);
-            if on.until > self.now && (whose == guest || from_there) {
-                worst = if on.is_mute { worst.or(Some(Code::Muted)) } else { Some(Code::Banned) };
+            for on in on.iter().flatten() {
+                let from_there = on.address.is_some_and(|(at, until)| at == address && until > self.now);
+                if on.until > self.now && (whose == guest || from_there) {
+                    worst = if on.is_mute { worst.or(Some(Code::Muted)) } else { Some(Code::Banned) };
+                }
             }
         }
         worst
@@ -79,9 +81,20 @@ async fn put_on(
     let seconds = if kind == RestrictionKind::Kick { Some(60) } else { seconds };
     let until = seconds.map_or(i64::MAX, |seconds| world.now + seconds);
     let address = seen.filter(|_| address).map(|(at, _)| (at, until.min(world.now + DAY)));
+    let on = &mut world.on[usize::from(everywhere)][guest];
+    let new = On { is_mute: kind == RestrictionKind::Mute, until, address };
+    let stays = |(of, old): (usize, &Option<On>)| {
+        let covers = |old: &On| old.until > world.now && old.until >= until && (!old.is_mute || new.is_mute);
+        of != kind as usize && old.as_ref().is_some_and(covers)
+    };
+    // What holds for an address is always noticed.
+    if address.is_some() || !on.iter().enumerate().any(stays) {
+        on[kind as usize] = Some(new);
+    } else {
+        return Ok(());
+    }
     let told = answer.expect("put").address_until.map(|until| (until.0 - BEGAN) / 1_000);
     prop_assert_eq!(told, address.map(|(_, until)| until));
-    world.on[usize::from(everywhere)][guest] = Some(On { is_mute: kind == RestrictionKind::Mute, until, address });
     Ok(())
 }
 
@@ -130,7 +143,7 @@ async fn play(deeds: Vec<Deed>) -> Result<(), TestCaseError> {
                     true => chat.lift_everywhere("admin", &user).await.expect("lifted"),
                     false => chat.room(&room(ROOM)).lift(&user).await.expect("lifted"),
                 }
-                world.on[usize::from(everywhere)][guest] = None;
+                world.on[usize::from(everywhere)][guest] = [None; 3];
             }
             Deed::Wait { seconds } => {
                 sleep(Duration::from_secs(u64::try_from(seconds).expect("fits"))).await;
