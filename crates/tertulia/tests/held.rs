@@ -75,7 +75,7 @@ fn ops() -> impl Strategy<Value = Vec<Op>> {
             .prop_map(|(by_moderator, reply_to)| Op::Say { by_moderator, reply_to }),
         3 => (0..5_usize).prop_map(Op::Approve),
         2 => (0..5_usize).prop_map(Op::Reject),
-        1 => (1..12_u64).prop_map(Op::Edit),
+        4 => (1..6_u64).prop_map(Op::Edit),
         1 => (1..12_u64).prop_map(Op::Delete),
         2 => mode.prop_map(Op::Hold),
         1 => Just(Op::Restart),

@@ -86,11 +86,15 @@ async fn whoever_can_not_edit_just_now_is_told_so_and_when_they_can_again() {
         let (mut line, _) = Line::open(&chat, &token, "room/lobby", way).await;
         for (hold, may) in [(HoldMode::Guests, false), (HoldMode::Off, true), (HoldMode::All, false)] {
             holds(&chat, hold).await;
-            let me = loop {
-                if let Heard::Me(me) = line.next().await {
-                    break me;
+            chat.room(&lobby()).notify("mark").await.expect("said");
+            let (mut me, mut next) = (None, line.next().await);
+            while next != Heard::Said("mark".into()) {
+                if let Heard::Me(told) = next {
+                    me = Some(told);
                 }
-            };
+                next = line.next().await;
+            }
+            let me = me.expect("is told before anything that is said since");
             let told = (me.may.contains(&Action::Edit), me.may.contains(&Action::Say), me.may.contains(&Action::Delete));
             assert_eq!(told, (may, true, true), "{way:?}, {hold:?}");
         }
