@@ -88,13 +88,21 @@ impl Chat {
 
     /// Whether somebody may be named as being here: a guest may not be under a name that is another's. Asks the store once for
     /// each guest who comes.
-    pub(crate) async fn is_named(&self, who: &Identity, held: &Held) -> bool {
+    pub(crate) async fn is_named(&self, who: &Identity, room: &RoomName, held: &Held) -> bool {
         let (Who::Guest { id, name }, Some(sender)) = (&who.who, who.person()) else { return true };
+        if !self.may_show_name(who, room) {
+            return false;
+        }
         match held.names(&sender) {
             Some(named) => named,
-            None if names::is_reserved(name) => false,
             None => self.is_free(held, id, name).await.unwrap_or(false),
         }
+    }
+
+    /// Whether a guest's name is one that may stand in a room at all: whoever was made for no room has shown it to no room's filter.
+    pub(crate) fn may_show_name(&self, who: &Identity, room: &RoomName) -> bool {
+        let Who::Guest { name, .. } = &who.who else { return true };
+        !names::is_reserved(name) && self.guest_passes_filter(name, Some(room)).is_ok()
     }
 
     async fn is_free(&self, held: &Held, id: &str, name: &str) -> Result<bool, Error> {

@@ -49,7 +49,8 @@ impl Chat {
         }
         draft::signal(&signal)?;
         if action == Action::Type {
-            if let Some(sender) = who.person() {
+            // Judged as who is here: not everybody who types is.
+            if let Some(sender) = who.person().filter(|_| self.may_show_name(who, admitted.name())) {
                 admitted.held.types(&sender);
             }
             return Ok(());

@@ -8,10 +8,11 @@ use tertulia::say::Spoken;
 use tertulia::store::Store;
 use tertulia::testkit::words::room;
 use tertulia::testkit::{FaultyStore, MemoryStore};
-use tertulia::wire::request::{NewGuest, Say};
-use tertulia::wire::{Code, HeldBy, Level, RoomName};
+use tertulia::wire::request::{NewGuest, NewSignal, PutRoom, Say};
+use tertulia::wire::{Code, HeldBy, Level, RoomName, Sender};
 use tertulia::{Chat, Error};
 
+use super::line::{Line, Way};
 use super::{SECRET, lobby, user};
 
 fn filter(refuse: &str, hold: &str, links: Links) -> Filter {
@@ -100,6 +101,34 @@ async fn a_guests_name_passes_too_or_is_none() {
     assert_eq!(refused(chat.guest(None, &pawn(Some(room("game/7"))), None).await), "filter-name");
     chat.guest(None, &pawn(Some(lobby())), None).await.expect("is a word like any other there");
     assert_eq!(refused(say_in(&chat, &old, &lobby(), "hola").await), "filter-name");
+}
+
+#[tokio::test]
+async fn a_guest_whose_name_does_not_pass_is_here_and_types_without_it() {
+    let chat = chat(&Arc::new(MemoryStore::new()), filters()).await;
+    let (board, hall) = (room("game/7"), chat.room(&room("game/7")));
+    hall.change_settings(PutRoom { announce: Some(true), ..PutRoom::default() }).await.expect("announces");
+    let mut lines = Vec::new();
+    for name in ["Pawn", "Eva"] {
+        // Made for no room, so that the room's own filter has not seen the name.
+        let made = chat.guest(None, &NewGuest { name: name.into(), room: None }, None).await.expect("a guest");
+        let who = chat.identify(&made.token).expect("good");
+        for way in [Way::Events, Way::Socket] {
+            lines.push(Line::open(&chat, &made.token, "game/7", way).await);
+        }
+        chat.signal(&who, &board, NewSignal { name: "typing".into(), data: None }).await.expect("typed");
+    }
+    let present = chat.present(&Identity::nobody(), &board).await.expect("who is here");
+    let names = |people: &[Sender]| people.iter().map(|person| person.name.clone()).collect::<Vec<_>>();
+    assert_eq!((names(&present.people), names(&present.typing), present.count), (vec!["Eva".into()], vec!["Eva".into()], 2));
+    let joined = loop {
+        let newest = hall.newest(9).await.expect("a page").messages;
+        match newest.iter().find(|message| message.sender.as_ref().is_some_and(|sender| sender.name == "Eva")) {
+            Some(_) => break newest,
+            None => tokio::task::yield_now().await,
+        }
+    };
+    assert_eq!(joined.len(), 1, "whoever came first would stand there first: {joined:?}");
 }
 
 #[tokio::test]
