@@ -156,9 +156,7 @@ impl Hub {
     /// What a delivery says about who is here: another setting, and that somebody has said what they were typing.
     pub(super) fn note_attendance(&self, room: &Arc<LiveRoom>, written: &Written) {
         let said = |change: &Change| match change {
-            Change::Message(message) if message.id == message.version => {
-                message.sender.as_ref().and_then(|sender| sender.id.clone())
-            }
+            Change::Message(message) if message.id == message.version => message.sender.clone().filter(|sender| sender.id.is_some()),
             _ => None,
         };
         let settings = written.changes.iter().any(|change| matches!(change, Change::Settings(_)));
@@ -168,7 +166,12 @@ impl Hub {
         };
         if settings || written.changes.iter().any(guest) || room.presence().is_anybody_typing() {
             self.attend(room, |presence, _, _| {
-                written.changes.iter().filter_map(said).for_each(|id| presence.has_said(&id));
+                for sender in written.changes.iter().filter_map(said) {
+                    presence.has_said(sender.id.as_deref().unwrap_or_default());
+                    if sender.guest {
+                        presence.has_said_in_crowd(&sender);
+                    }
+                }
                 if settings {
                     presence.renew();
                 }

@@ -4,11 +4,22 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::looks::{Looks, Named};
+
 /// Cells of the table. With so many, the estimate is within 2 % up to 80,000 people, and grows no further above 170,000.
 const CELLS: usize = 16_384;
 
 /// Turns for which a cell remembers somebody who is gone.
 const TURNS: u8 = 3;
+
+/// Where a line counts in a crowd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seat {
+    /// A cell of the table.
+    pub(crate) cell: u16,
+    /// Whose name is taken by it; nobody's where that is not remembered.
+    pub(crate) named: Option<Named>,
+}
 
 /// An estimate of how many different people there are, in 80 KiB whatever their number (linear counting).
 ///
@@ -22,11 +33,12 @@ pub(crate) struct Crowd {
     lately: Box<[u8]>,
     occupied: usize,
     turned: Instant,
+    pub(crate) looks: Looks,
 }
 
 impl Crowd {
     pub(crate) fn new(now: Instant) -> Self {
-        Self { lines: vec![0; CELLS].into(), lately: vec![0; CELLS].into(), occupied: 0, turned: now }
+        Self { lines: vec![0; CELLS].into(), lately: vec![0; CELLS].into(), occupied: 0, turned: now, looks: Looks::default() }
     }
 
     /// The cell of whoever has this hash.
@@ -64,6 +76,7 @@ impl Crowd {
         let turns = u8::try_from(turns).unwrap_or(u8::MAX);
         // After more turns than any cell remembers it doesn't matter when the next one begins.
         self.turned = if turns > TURNS { now } else { self.turned + turn * u32::from(turns) };
+        (0..turns.min(TURNS)).for_each(|_| self.looks.turn());
         self.lately.iter_mut().for_each(|left| *left = left.saturating_sub(turns));
         self.occupied = (0..CELLS).filter(|cell| !self.is_empty_at(*cell)).count();
     }

@@ -13,6 +13,7 @@ mod attendance;
 mod crowd;
 mod erasing;
 mod lingering;
+mod looks;
 mod presence;
 mod reading;
 mod reads;

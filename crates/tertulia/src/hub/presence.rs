@@ -15,7 +15,8 @@ use std::time::Duration;
 use tertulia_wire::{PresenceMode, Present, Sender, Settings};
 use tokio::time::Instant;
 
-use super::crowd::Crowd;
+use super::crowd::{Crowd, Seat};
+use super::looks::Named;
 use crate::limits::Limits;
 use crate::names;
 
@@ -40,8 +41,8 @@ impl From<&Settings> for Rules {
 pub(crate) enum Place {
     /// Among those who are known one by one.
     Known,
-    /// In a cell of the crowd.
-    Crowd(u16),
+    /// In the crowd.
+    Crowd(Seat),
 }
 
 /// How somebody reads, and so how long they are here after the line is closed.
@@ -181,9 +182,14 @@ impl Presence {
         self.stale = true;
         let id = Arc::<str>::from(id);
         if self.people.len() >= limits.present_exact {
-            let cell = Crowd::cell(self.hasher.hash_one(&*id));
-            self.crowd.get_or_insert_with(|| Crowd::new(now)).join(cell);
-            return Some((id, Place::Crowd(cell)));
+            let who = self.hasher.hash_one(&*id);
+            let look = self.hasher.hash_one(names::look(&sender.name));
+            let crowd = self.crowd.get_or_insert_with(|| Crowd::new(now));
+            let theirs = Named { look, guest: sender.guest.then_some(short(who)) };
+            let named = Some(theirs).filter(|theirs| named && crowd.looks.join(*theirs));
+            let seat = Seat { cell: Crowd::cell(who), named };
+            crowd.join(seat.cell);
+            return Some((id, Place::Crowd(seat)));
         }
         let person = self.person(sender, named, now, 1);
         let announced = self.insert(&id, person, rules, limits);
@@ -226,7 +232,9 @@ impl Presence {
     /// Whether somebody else here has a name that looks like this.
     pub(crate) fn has_name(&self, look: &str, but: &str) -> bool {
         let look = self.hasher.hash_one(look);
+        let is_in_crowd = |crowd: &Crowd| crowd.looks.has(look, short(self.hasher.hash_one(but)));
         self.people.iter().any(|(id, person)| person.look == look && person.shown && **id != *but)
+            || self.crowd.as_ref().is_some_and(is_in_crowd)
     }
 
     /// Whether somebody is named here, if they are here under this name.
@@ -246,12 +254,21 @@ impl Presence {
                     self.over_at = earlier(self.over_at, person.until);
                 }
             }
-            Place::Crowd(cell) => {
+            Place::Crowd(Seat { cell, named }) => {
                 let Some(crowd) = &mut self.crowd else { return };
                 // A crowd is not looked at one by one: who leaves a stream is gone at once.
                 let lingers = stay == Stay::Poll;
                 crowd.turn(now, crowd_turn(limits));
                 crowd.leave(cell, lingers);
+                match named {
+                    Some(named) if lingers => crowd.looks.linger(named),
+                    // Who they are is enough to keep what they are called.
+                    Some(named) if crowd.looks.leave(named) => {
+                        let sender = Sender { guest: true, ..Sender::user(id, "") };
+                        self.attended.push(Attended { sender, present: false, tell: false });
+                    }
+                    _ => {}
+                }
                 if lingers {
                     self.over_at = earlier(self.over_at, now + crowd_turn(limits));
                 }
@@ -306,6 +323,12 @@ impl Presence {
         if let Some(person) = self.people.get_mut(id).filter(|person| person.sender.guest) {
             person.spoke = true;
         }
+    }
+
+    /// A guest has said something, who may be in the crowd.
+    pub(crate) fn has_said_in_crowd(&mut self, guest: &Sender) {
+        let (Some(crowd), Some(id)) = (&mut self.crowd, guest.id.as_deref()) else { return };
+        crowd.looks.has_said(self.hasher.hash_one(names::look(&guest.name)), short(self.hasher.hash_one(id)));
     }
 
     /// Somebody is here no more, at once and without a word; says whether they were.
@@ -409,6 +432,11 @@ impl Presence {
     }
 }
 
+/// Half of a hash, which tells guests of one name apart.
+fn short(hash: u64) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or(0)
+}
+
 /// A poll counts in the crowd for two to three turns, and so for at least as long as it does one by one.
 fn crowd_turn(limits: &Limits) -> Duration {
     Duration::from_millis(limits.poll_present_ms / 2)
@@ -487,6 +515,40 @@ mod tests {
         assert_eq!((ground.presence.people.len(), ground.presence.crowd.is_some()), (0, false));
         assert!(ground.presence.people.capacity() < 100, "what a crowd needed is given back");
         assert_eq!(ground.presence.due(ground.now, &ground.limits), None, "time has nothing left to do");
+    }
+
+    #[test]
+    fn a_name_in_a_crowd_is_taken_for_as_long_as_somebody_is_here_under_it() {
+        let mut ground = Ground::new();
+        (0..1_000).for_each(|n| ground.come(n));
+        let (ana, eva) = (Sender::user("ana", "Ana"), Sender { guest: true, ..Sender::user("~eva", "Eva") });
+        for sender in [&ana, &ana, &eva] {
+            let joined = ground.presence.join(sender, true, ground.now, NAMES, &ground.limits);
+            ground.lines.push(joined.expect("has an id"));
+        }
+        let unnamed = Sender { guest: true, ..Sender::user("~fay", "Fay") };
+        let joined = ground.presence.join(&unnamed, false, ground.now, NAMES, &ground.limits).expect("has an id");
+        assert!(!ground.presence.has_name("fay", "~x"), "who is not named takes none");
+        ground.presence.leave(&joined.0, joined.1, Stay::Stream, ground.now, &ground.limits);
+        let has = |ground: &Ground, name: &str, but: &str| ground.presence.has_name(&names::look(name), but);
+        assert!(has(&ground, "Ana", "~x") && has(&ground, "Eva", "~x") && !has(&ground, "Eva", "~eva"));
+        // Two lines of hers: by stream, and by a poll after which she counts a while longer.
+        ground.go(1_000, Stay::Stream);
+        assert!(has(&ground, "Ana", "~x"));
+        let ana_again = ground.lines.iter().position(|(id, _)| **id == *"ana").expect("a line");
+        ground.go(ana_again, Stay::Poll);
+        ground.pass(39_000);
+        assert!(has(&ground, "Ana", "~x"));
+        ground.pass(22_000);
+        assert!(!has(&ground, "Ana", "~x"));
+        // A guest who has spoken keeps the name for a while, as those do who are known one by one.
+        ground.presence.has_said_in_crowd(&eva);
+        let eva_s = ground.lines.iter().position(|(id, _)| **id == *"~eva").expect("a line");
+        ground.go(eva_s, Stay::Stream);
+        assert!(!has(&ground, "Eva", "~x"));
+        let told = ground.pass(0).attended;
+        assert!(matches!(&*told, [left] if left.sender.id.as_deref() == Some("~eva") && left.sender.guest && !left.present && !left.tell));
+        assert!(ground.presence.crowd.is_none());
     }
 
     #[test]

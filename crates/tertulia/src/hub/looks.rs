@@ -1,0 +1,167 @@
+//! Whose names are taken in a crowd: pure.
+
+use std::collections::HashMap;
+
+/// Names that are remembered in one crowd; who comes beyond them takes none. With so many the table has 65,536 places of 25 bytes.
+pub(crate) const LOOKS_MAX: usize = 57_344;
+
+/// Turns for which the name of whoever only looked in is theirs.
+const TURNS: usize = 3;
+
+/// Somebody's name, as a crowd knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// What it looks like, hashed.
+    pub(crate) look: u64,
+    /// Of a guest, who that is, hashed.
+    pub(crate) guest: Option<u32>,
+}
+
+/// Who has a name. Users may have the same, of guests one has it.
+#[derive(Debug, Default)]
+struct Holders {
+    // Lines of users.
+    users: u32,
+    // Lines of the guest.
+    lines: u32,
+    guest: u32,
+    spoke: bool,
+}
+
+/// How many lines are open under each name, by what it looks like: 1.6 MiB at most, whoever comes and goes.
+#[derive(Debug, Default)]
+pub(crate) struct Looks {
+    of: HashMap<u64, Holders>,
+    // Those who may be back soon, by the turn in which they left.
+    lately: [Vec<Named>; TURNS],
+}
+
+impl Looks {
+    /// Somebody has come; says whether that is remembered, and so has to be taken back.
+    pub(crate) fn join(&mut self, named: Named) -> bool {
+        if self.of.len() >= LOOKS_MAX && !self.of.contains_key(&named.look) {
+            return false;
+        }
+        let holders = self.of.entry(named.look).or_default();
+        match named.guest {
+            None => holders.users = holders.users.saturating_add(1),
+            Some(guest) if holders.lines == 0 => (holders.guest, holders.lines, holders.spoke) = (guest, 1, false),
+            Some(guest) if holders.guest == guest => holders.lines = holders.lines.saturating_add(1),
+            Some(_) => return false,
+        }
+        true
+    }
+
+    /// Somebody has closed a line; says whether that was the last one of a guest who has spoken.
+    pub(crate) fn leave(&mut self, named: Named) -> bool {
+        let Some(holders) = self.of.get_mut(&named.look) else { return false };
+        let mut spoke = false;
+        if named.guest.is_none() {
+            holders.users = holders.users.saturating_sub(1);
+        } else {
+            holders.lines = holders.lines.saturating_sub(1);
+            spoke = holders.lines == 0 && holders.spoke;
+        }
+        if holders.users == 0 && holders.lines == 0 {
+            self.of.remove(&named.look);
+        }
+        if self.of.capacity() > 64 && self.of.len() * 4 < self.of.capacity() {
+            self.of.shrink_to_fit();
+        }
+        spoke
+    }
+
+    /// Somebody has only looked in: the name is theirs for two to three turns more.
+    pub(crate) fn linger(&mut self, named: Named) {
+        if self.lately.iter().map(Vec::len).sum::<usize>() < LOOKS_MAX {
+            self.lately[0].push(named);
+        } else {
+            self.leave(named);
+        }
+    }
+
+    /// Lets a turn go by.
+    pub(crate) fn turn(&mut self) {
+        self.lately.rotate_right(1);
+        for named in std::mem::take(&mut self.lately[0]) {
+            self.leave(named);
+        }
+    }
+
+    /// A guest has spoken.
+    pub(crate) fn has_said(&mut self, look: u64, guest: u32) {
+        if let Some(holders) = self.of.get_mut(&look).filter(|holders| holders.lines > 0 && holders.guest == guest) {
+            holders.spoke = true;
+        }
+    }
+
+    /// Whether somebody else has a name that looks like this.
+    pub(crate) fn has(&self, look: u64, but: u32) -> bool {
+        self.of.get(&look).is_some_and(|holders| holders.users > 0 || holders.lines > 0 && holders.guest != but)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.of.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn user(look: u64) -> Named {
+        Named { look, guest: None }
+    }
+
+    fn guest(look: u64, guest: u32) -> Named {
+        Named { look, guest: Some(guest) }
+    }
+
+    #[test]
+    fn a_name_is_taken_for_as_long_as_somebody_has_a_line_under_it() {
+        let mut looks = Looks::default();
+        assert!(looks.join(user(1)) && looks.join(user(1)) && looks.join(guest(2, 7)));
+        assert!(!looks.join(guest(2, 8)), "of guests one has it");
+        assert!(looks.has(1, 7) && looks.has(2, 8) && !looks.has(2, 7) && !looks.has(3, 7));
+        assert!(looks.join(user(2)), "a user has it before a guest");
+        assert!(looks.has(2, 7));
+        assert!(!looks.leave(user(2)) && !looks.leave(user(1)));
+        assert!(looks.has(1, 7) && !looks.has(2, 7));
+        looks.has_said(2, 8);
+        assert!(!looks.leave(guest(2, 7)), "who has said nothing keeps nothing");
+        looks.join(guest(2, 7));
+        looks.has_said(2, 7);
+        assert!(looks.leave(guest(2, 7)) && !looks.leave(user(1)) && looks.is_empty());
+    }
+
+    #[test]
+    fn whoever_only_looked_in_has_it_for_two_to_three_turns_more() {
+        let mut looks = Looks::default();
+        looks.join(user(1));
+        looks.linger(user(1));
+        for _ in 0..2 {
+            looks.turn();
+            assert!(looks.has(1, 0));
+        }
+        looks.turn();
+        assert!(looks.is_empty());
+    }
+
+    #[test]
+    fn no_more_is_held_than_may_and_it_is_given_back() {
+        let mut looks = Looks::default();
+        let joined = (0..200_000).filter(|look| looks.join(user(*look))).count();
+        assert_eq!((joined, looks.of.len()), (LOOKS_MAX, LOOKS_MAX));
+        assert!(std::mem::size_of::<(u64, Holders)>() <= 24 && looks.of.capacity() <= LOOKS_MAX, "1.6 MiB");
+        (0..200_000).for_each(|_| looks.linger(user(0)));
+        assert_eq!(looks.lately.iter().map(Vec::len).sum::<usize>(), LOOKS_MAX);
+        // As many come as go.
+        for turn in 0..300_000 {
+            looks.leave(user(turn % LOOKS_MAX as u64));
+            looks.join(user(turn % LOOKS_MAX as u64));
+        }
+        assert!(looks.of.len() <= LOOKS_MAX && looks.of.capacity() <= LOOKS_MAX);
+        (0..LOOKS_MAX as u64).for_each(|look| drop(looks.leave(user(look))));
+        assert!(looks.is_empty() && looks.of.capacity() < 100);
+    }
+}
