@@ -23,7 +23,7 @@ use tertulia_wire::{ClientId, Code, Epoch, Message, NUMBER_MAX, RoomName, Settin
 
 pub(crate) use self::attend::Announced;
 pub(crate) use self::erasing::Forgotten;
-pub(crate) use self::held::HeldEntry;
+pub(crate) use self::held::{HeldEntry, is_own};
 pub(crate) use self::names::{Holder, SeenNames};
 pub(crate) use self::reactions::{Reactors, SHOWN_MAX};
 pub(crate) use self::report::ReportEntry;

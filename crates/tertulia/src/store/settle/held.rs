@@ -15,6 +15,11 @@ fn sender_id(sender: Option<&Sender>) -> Option<String> {
     sender.and_then(|sender| sender.id.clone())
 }
 
+/// Whether a guest speaks for themselves.
+pub(crate) fn is_own(sender: &Sender, bearer: &str) -> bool {
+    sender.guest && sender.id.as_deref() == Some(bearer)
+}
+
 /// A held message as it is, and as the batch leaves it.
 #[derive(Debug, Clone)]
 pub(crate) struct HeldEntry {
@@ -133,6 +138,9 @@ impl Present {
         let written = self.append(key, &new, moment)?;
         if let Some(said) = self.messages.get_mut(&(key, written.facts.head)) {
             said.spoke = entry.spoke;
+        }
+        if let Some(guest) = new.sender.as_ref().filter(|sender| is_own(sender, &new.bearer)) {
+            self.keep_name(key, guest, moment.now);
         }
         let (user, message) = (sender_id(new.sender.as_ref()), Some(written.facts.head));
         self.note(key, Noted { user, message, held: Some(held), ..Noted::of(Deed::Approve, by, moment.now) });

@@ -2,16 +2,22 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use tertulia_wire::{Code, Time};
+use tertulia_wire::{Code, Sender, Time};
 
 use super::Present;
 use crate::error::Refusal;
+use crate::names::look;
 use crate::store::{RoomKey, SeenName, WriteError};
 
-/// For how long a guest's name stays theirs after they spoke or left: a day.
+/// For how long at least a guest's name stays theirs after they spoke or left: a day.
 const GUEST_MS: i64 = 24 * 3_600_000;
+/// For how much longer it is written down, so that who speaks on has it written again once in as long and not with each message.
+const SLACK_MS: i64 = 3_600_000;
 /// For how long a user's name is remembered after they spoke: a quarter of a year, so that no room remembers names for ever.
 const USER_MS: i64 = 90 * 24 * 3_600_000;
+
+/// Whose a name is that several users have spoken under, or a program of the host's for nobody.
+const NOBODY: &str = "";
 
 /// Who has a name in a room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,23 +107,42 @@ impl SeenNames {
 impl Present {
     /// Takes a name for whoever speaks under it; refused to a guest when it is somebody else's.
     pub(super) fn take_name(&mut self, room: RoomKey, seen: &SeenName, now: Time) -> Result<(), WriteError> {
-        let lasts = if seen.guest { GUEST_MS } else { USER_MS };
+        let (lasts, renewed_below) = if seen.guest { (GUEST_MS + SLACK_MS, GUEST_MS) } else { (USER_MS, USER_MS / 2) };
         let holder = Holder { person: seen.person.clone(), guest: seen.guest, until: Time(now.0 + lasts) };
+        // Written again only now and then: a message costs no second row.
+        let runs_out = |known: &Holder| known.until.0 - now.0 < renewed_below;
         match self.seen_names.holder(room, &seen.look, now) {
-            // Written again only now and then: a message costs no second row.
             Some(known) if known.person == seen.person && known.guest == seen.guest => {
-                if known.until.0 - now.0 < lasts / 2 {
+                if runs_out(known) {
                     self.seen_names.hold(room, &seen.look, holder);
                 }
             }
             Some(_) if seen.guest => return Err(Refusal::new(Code::NameTaken).into()),
-            // Two of the host's users may have one name: that is the host's to say.
-            Some(known) if !known.guest => {}
+            // Two of the host's users may have one name: that is the host's to say. It is nobody's in particular from then on, so that
+            // it goes with none of them.
+            Some(known) if !known.guest => {
+                if runs_out(known) {
+                    self.seen_names.hold(room, &seen.look, Holder { person: NOBODY.to_owned(), ..holder });
+                } else if known.person != NOBODY {
+                    let shared = Holder { person: NOBODY.to_owned(), ..known.clone() };
+                    self.seen_names.hold(room, &seen.look, shared);
+                }
+            }
             _ => self.seen_names.hold(room, &seen.look, holder),
         }
         if seen.guest {
             self.seen_names.free_others(room, &seen.person, &seen.look);
         }
         Ok(())
+    }
+
+    /// Keeps a guest's name for them that their message comes into the room under; one that is another's by now stays so.
+    pub(super) fn keep_name(&mut self, room: RoomKey, guest: &Sender, now: Time) {
+        let Some(person) = guest.id.clone() else { return };
+        let (look, until) = (look(&guest.name), Time(now.0 + GUEST_MS));
+        let known = self.seen_names.holder(room, &look, now);
+        if known.is_none_or(|known| known.guest && known.person == person && known.until < until) {
+            self.seen_names.hold(room, &look, Holder { person, guest: true, until });
+        }
     }
 }

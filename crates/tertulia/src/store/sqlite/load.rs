@@ -11,7 +11,8 @@ use super::connection::{Stopped, arguments, run};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
 use super::{erasing, held, report};
 use crate::store::erasing::{EraseAct, erased_request};
-use crate::store::settle::{Entry, Holder, Present, Request, SHOWN_MAX, Under};
+use crate::names;
+use crate::store::settle::{Entry, Holder, is_own, Present, Request, SHOWN_MAX, Under};
 use crate::store::{Act, Hold, RoomKey, Write};
 
 /// The rooms under the names in `$1`; first, since the others need them.
@@ -87,6 +88,10 @@ const NAMES_OF: &str = "SELECT 'name', s.room_key, s.look, s.person, s.guest, s.
      CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_seen_name s ON s.room_key = n.room_key AND s.person = j.value ->> 2;";
 
+/// Whose the names in `$1` are, by the keys of their rooms.
+const NAMES_OF_HELD: &str = "SELECT s.room_key, s.look, s.person, s.guest, s.until_ms FROM jsonb_each($1) j \
+     CROSS JOIN tertulia_seen_name s ON s.room_key = j.value ->> 0 AND s.look = j.value ->> 1";
+
 /// When those bearers in `$12` spoke last; by its index in so many words, since the planner would go back through all of the room.
 pub(super) const SPOKE: &str = "SELECT 'spoke', n.room_key, j.value ->> 2, (SELECT coalesce(m.spoke_ms, m.created_ms) \
         FROM tertulia_message m INDEXED BY tertulia_message_spoke \
@@ -103,7 +108,7 @@ const RESTRICTED_EVERYWHERE: &str =
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 13] = [
+pub(super) const ALL: [&str; 14] = [
     ROOMS,
     SAID,
     MESSAGES,
@@ -114,6 +119,7 @@ pub(super) const ALL: [&str; 13] = [
     ANNOUNCED,
     NAMES_SEEN,
     NAMES_OF,
+    NAMES_OF_HELD,
     SPOKE,
     EVERYWHERE,
     RESTRICTED_EVERYWHERE,
@@ -297,7 +303,36 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         json(&reported)
     ];
     let rows = run(connection, AssertSqlSafe(sql), bound).await?;
-    present(&rows).map_err(|error| Stopped { done: 0, error })
+    let mut present = present(&rows).map_err(|error| Stopped { done: 0, error })?;
+    if !wanted.decided.is_empty() {
+        load_names_of_held(connection, &mut present).await?;
+    }
+    Ok(present)
+}
+
+/// Whose the names are of the guests whose messages the batch decides about: what they look like is kept nowhere, and known only now.
+async fn load_names_of_held(connection: &mut SqliteConnection, present: &mut Present) -> Result<(), Stopped> {
+    let guests = present.held.iter().filter_map(|((key, _), entry)| {
+        let sender = entry.waits.as_ref()?.sender.as_ref()?;
+        is_own(sender, &entry.request.bearer).then(|| (key.0, names::look(&sender.name)))
+    });
+    let looks: BTreeSet<_> = guests.collect();
+    if looks.is_empty() {
+        return Ok(());
+    }
+    let rows = run(connection, NAMES_OF_HELD, arguments![json(&looks)]).await?;
+    for row in &rows {
+        let mut columns = Columns::of(row);
+        take_name(present, &mut columns).map_err(|error| Stopped { done: 0, error })?;
+    }
+    Ok(())
+}
+
+fn take_name(present: &mut Present, columns: &mut Columns<'_>) -> Result<(), sqlx::Error> {
+    let (key, look) = (RoomKey(columns.take()?), columns.take()?);
+    let holder = Holder { person: columns.take()?, guest: columns.take()?, until: Time(columns.take()?) };
+    present.seen_names.know(key, look, holder);
+    Ok(())
 }
 
 fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
@@ -335,11 +370,7 @@ fn present(rows: &[SqliteRow]) -> Result<Present, sqlx::Error> {
                 let sender = columns.sender(person.clone())?;
                 present.announced.know(key, person, sender);
             }
-            "name" => {
-                let (key, look) = (RoomKey(columns.take()?), columns.take()?);
-                let holder = Holder { person: columns.take()?, guest: columns.take()?, until: Time(columns.take()?) };
-                present.seen_names.know(key, look, holder);
-            }
+            "name" => take_name(&mut present, &mut columns)?,
             what @ ("report" | "reports_in" | "reports_head") => take_report(&mut present, &mut columns, what)?,
             "held" => {
                 let (key, entry) = columns.held()?;

@@ -1,12 +1,14 @@
 //! Whose a name is.
 
-use tertulia_wire::{Code, Sender, Time};
+use tertulia_wire::{Code, HeldBy, Sender, Time};
 
-use crate::store::{Act, Attend, NewMessage, SeenName, Store, Write};
+use super::restart;
+use crate::store::{Act, Attend, Hold, NewMessage, Outcome, Review, SeenName, Store, Write};
 use crate::testkit::Place;
-use crate::testkit::words::{facts, in_room, new_message, refused, room, write};
+use crate::testkit::words::{erase, facts, in_room, new_message, refused, room, write};
 
-const DAY: i64 = 24 * 3_600_000;
+const HOUR: i64 = 3_600_000;
+const DAY: i64 = 24 * HOUR;
 
 /// Saying something under a name that looks like this.
 fn under(look: &str, person: &str, guest: bool, client_id: &str) -> Write {
@@ -45,14 +47,18 @@ pub(super) async fn of_guests_who_race_for_a_name_one_has_it(place: &dyn Place) 
 pub(super) async fn a_guests_name_is_theirs_until_a_day_after_they_spoke_or_left(place: &dyn Place) {
     let store = place.open().await;
     assert_eq!(says(&*store, under("ana", "~a", true, "1"), 0).await, None);
-    assert_eq!(says(&*store, under("ana", "~b", true, "1"), DAY - 1).await, Some(Code::NameTaken));
-    assert_eq!(says(&*store, under("ana", "~a", true, "2"), DAY - 1).await, None);
+    assert_eq!(says(&*store, under("ana", "~b", true, "1"), DAY).await, Some(Code::NameTaken));
+    // However often they spoke before: a day counts from the last time.
+    for hour in 1..30 {
+        assert_eq!(says(&*store, under("ana", "~a", true, &format!("s{hour}")), hour * HOUR + HOUR / 2).await, None);
+    }
+    assert_eq!(says(&*store, under("ana", "~b", true, "4"), 29 * HOUR + HOUR / 2 + DAY - 1).await, Some(Code::NameTaken));
     let guest = Sender { guest: true, ..Sender::user("~a", "Ana") };
     let left = Act::Attend(Attend { sender: guest, present: false, tell: false });
-    assert!(write(&*store, in_room(&room("room/lobby"), left), Time(DAY + 7)).await.is_ok());
-    assert_eq!(says(&*store, under("ana", "~b", true, "2"), 2 * DAY + 6).await, Some(Code::NameTaken));
-    assert_eq!(says(&*store, under("ana", "~b", true, "3"), 2 * DAY + 7).await, None);
-    assert_eq!(holders(&*store, 2 * DAY + 7).await, held(&[("ana", "~b")]));
+    assert!(write(&*store, in_room(&room("room/lobby"), left), Time(2 * DAY)).await.is_ok());
+    assert_eq!(says(&*store, under("ana", "~b", true, "2"), 3 * DAY - 1).await, Some(Code::NameTaken));
+    assert_eq!(says(&*store, under("ana", "~b", true, "3"), 3 * DAY).await, None);
+    assert_eq!(holders(&*store, 3 * DAY).await, held(&[("ana", "~b")]));
     while store.tidy(Time(9 * DAY)).await.expect("tidied").more {}
     assert_eq!(holders(&*store, 0).await, [], "what is nobody's is forgotten");
 }
@@ -62,10 +68,69 @@ pub(super) async fn users_have_their_names_before_guests_and_a_guest_has_one(pla
     assert_eq!(says(&*store, under("ana", "~a", true, "1"), 0).await, None);
     assert_eq!(says(&*store, under("ana", "7", false, "1"), 0).await, None);
     assert_eq!(says(&*store, under("ana", "8", false, "1"), 0).await, None, "that is the host's to say");
-    assert_eq!(holders(&*store, 0).await, held(&[("ana", "7")]));
+    assert_eq!(holders(&*store, 0).await, held(&[("ana", "")]), "and nobody's in particular");
     assert_eq!(says(&*store, under("ana", "~a", true, "2"), 80 * DAY).await, Some(Code::NameTaken));
     assert_eq!(says(&*store, under("eva", "~a", true, "3"), 0).await, None);
     assert_eq!(says(&*store, under("eve", "~a", true, "4"), 0).await, None);
-    assert_eq!(holders(&*store, 0).await, held(&[("ana", "7"), ("eve", "~a")]));
+    assert_eq!(holders(&*store, 0).await, held(&[("ana", ""), ("eve", "~a")]));
     assert_eq!(says(&*store, under("eva", "~b", true, "1"), 0).await, None, "given back");
+}
+
+pub(super) async fn a_user_who_speaks_keeps_a_name_that_another_user_had_before(place: &dyn Place) {
+    let store = place.open().await;
+    assert_eq!(says(&*store, under("ana", "7", false, "1"), 0).await, None);
+    assert_eq!(says(&*store, under("eva", "7", false, "2"), 0).await, None);
+    assert_eq!(says(&*store, under("ana", "8", false, "1"), DAY).await, None);
+    // Each of them speaks on under it, and it goes with none of them.
+    assert_eq!(says(&*store, under("ana", "8", false, "2"), 60 * DAY).await, None);
+    let store = restart(place, store).await;
+    assert_eq!(says(&*store, under("ana", "~a", true, "1"), 149 * DAY).await, Some(Code::NameTaken), "90 days from then");
+    assert_eq!(says(&*store, under("ana", "8", false, "3"), 149 * DAY).await, None);
+    erase(&*store, "7", Time(149 * DAY)).await;
+    erase(&*store, "8", Time(149 * DAY)).await;
+    assert_eq!(says(&*store, under("ana", "~a", true, "2"), 150 * DAY).await, Some(Code::NameTaken), "nobody speaks below them");
+    assert_eq!(says(&*store, under("ana", "~a", true, "3"), 239 * DAY).await, None, "nor is it kept for ever");
+}
+
+pub(super) async fn a_name_that_one_alone_spoke_under_goes_with_them(place: &dyn Place) {
+    let store = place.open().await;
+    assert_eq!(says(&*store, under("ana", "7", false, "1"), 0).await, None);
+    erase(&*store, "7", Time(0)).await;
+    assert_eq!(holders(&*store, 0).await, []);
+}
+
+/// A guest's message that waits for review, and the number that it waits under.
+async fn waits(store: &dyn Store, name: &str, person: &str, client_id: &str, at: i64) -> u64 {
+    let look = crate::names::look(name);
+    let sender = Sender { guest: true, ..Sender::user(person, name) };
+    let review = Review { hold: Hold::Always(HeldBy::Room), room_max: 9, bearer_max: 9 };
+    let seen_name = Some(SeenName { look, person: person.into(), guest: true });
+    let message = NewMessage { seen_name, review, sender: Some(sender), ..new_message(person, client_id, "hola") };
+    let written = write(store, in_room(&room("room/lobby"), Act::Say(Box::new(message))), Time(at)).await.expect("waits");
+    match written.outcome {
+        Outcome::Held { held, .. } => held,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub(super) async fn what_is_let_in_keeps_its_guests_name(place: &dyn Place) {
+    let store = place.open().await;
+    let first = waits(&*store, "Ana", "~a", "1", 0).await;
+    let second = waits(&*store, "Ana", "~a", "2", 0).await;
+    let third = waits(&*store, "Eve", "~e", "1", 0).await;
+    let approve = async |held, at| {
+        let written = write(&*store, in_room(&room("room/lobby"), Act::Approve { held }), Time(at)).await;
+        assert!(written.is_ok(), "{written:?}");
+    };
+    // Nobody looked at it for days, and the name is nobody's by now.
+    approve(first, 5 * DAY).await;
+    assert_eq!(says(&*store, under("ana", "~b", true, "1"), 6 * DAY - 1).await, Some(Code::NameTaken));
+    assert_eq!(says(&*store, under("ana", "~b", true, "2"), 6 * DAY).await, None);
+    // It is somebody else's by now: their name stays theirs.
+    approve(second, 6 * DAY + 1).await;
+    assert_eq!(says(&*store, under("eve", "8", false, "1"), 6 * DAY).await, None);
+    approve(third, 6 * DAY + 1).await;
+    let store = restart(place, store).await;
+    assert_eq!(holders(&*store, 6 * DAY + 1).await, held(&[("ana", "~b"), ("eve", "8")]));
+    assert_eq!(says(&*store, under("ana", "~a", true, "3"), 6 * DAY + 1).await, Some(Code::NameTaken));
 }
