@@ -66,11 +66,7 @@ impl Chat {
     /// Whether somebody's messages wait for review in a room: those who review are not reviewed. What the filter holds waits
     /// whatever the room says.
     pub(crate) fn review(&self, who: &Identity, room: &RoomName, filtered: Option<HeldBy>) -> Review {
-        let hold = if let Some(by) = filtered {
-            Hold::Always(by)
-        } else {
-            self.inner.policy.hold(who, room)
-        };
+        let hold = if let Some(by) = filtered { Hold::Always(by) } else { self.inner.policy.hold(who, room) };
         Review { hold, room_max: self.limits().held_per_room, bearer_max: self.limits().held_per_sender }
     }
 

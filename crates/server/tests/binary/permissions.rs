@@ -177,6 +177,9 @@ async fn prepare(owner: &Client, way: &Way, room: &str, what: &str) {
         let request = held.request(Method::POST, &format!("/v1/rooms/{room}/messages")).await.json(&body);
         answer(request).await.expect("is held");
     }
+    if what.contains("are reviewed") {
+        owner.put_room(room, &PutRoom { hold: Some(HoldMode::All), ..PutRoom::default() }).await.expect("is reviewed");
+    }
     if what.contains("locked") {
         owner.put_room(room, &PutRoom { locked: Some(true), ..PutRoom::default() }).await.expect("is locked");
     }
@@ -215,6 +218,7 @@ const ACTS: &[Act] = &[
     ("say", "as somebody else", Method::POST, "/messages", r#"{"text": "hola", "sender": {"id": "7", "name": "Ana"}}"#),
     ("say", "with data", Method::POST, "/messages", r#"{"text": "hola", "data": {"key": "x"}}"#),
     ("edit_message", "one's own", Method::PATCH, "/messages/3", r#"{"text": "other"}"#),
+    ("edit_message", "one's own where messages are reviewed", Method::PATCH, "/messages/3", r#"{"text": "other"}"#),
     ("edit_message", "another's", Method::PATCH, "/messages/2", r#"{"text": "other"}"#),
     ("delete_message", "one's own", Method::DELETE, "/messages/3", ""),
     ("delete_message", "another's", Method::DELETE, "/messages/2", ""),

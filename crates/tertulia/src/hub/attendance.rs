@@ -156,7 +156,9 @@ impl Hub {
     /// What a delivery says about who is here: another setting, and that somebody has said what they were typing.
     pub(super) fn note_attendance(&self, room: &Arc<LiveRoom>, written: &Written) {
         let said = |change: &Change| match change {
-            Change::Message(message) if message.id == message.version => message.sender.clone().filter(|sender| sender.id.is_some()),
+            Change::Message(message) if message.id == message.version => {
+                message.sender.clone().filter(|sender| sender.id.is_some())
+            }
             _ => None,
         };
         let settings = written.changes.iter().any(|change| matches!(change, Change::Settings(_)));

@@ -547,7 +547,9 @@ mod tests {
         ground.go(eva_s, Stay::Stream);
         assert!(!has(&ground, "Eva", "~x"));
         let told = ground.pass(0).attended;
-        assert!(matches!(&*told, [left] if left.sender.id.as_deref() == Some("~eva") && left.sender.guest && !left.present && !left.tell));
+        assert!(
+            matches!(&*told, [left] if left.sender.id.as_deref() == Some("~eva") && left.sender.guest && !left.present && !left.tell)
+        );
         assert!(ground.presence.crowd.is_none());
     }
 

@@ -7,8 +7,8 @@ use tertulia_wire::{Code, Kind, Message, RoomName, Sender, Time};
 
 use crate::store::erasing::{Erasure, TracePlace};
 use crate::store::{
-    Act, Attend, Change, Everywhere, Found, Hold, NewMessage, Outcome, ReactionAct, ReportAct, Review, RoomFacts, Span, Store, Stretch,
-    Write, WriteError, Written,
+    Act, Attend, Change, Everywhere, Found, Hold, NewMessage, Outcome, ReactionAct, ReportAct, Review, RoomFacts, Span, Store,
+    Stretch, Write, WriteError, Written,
 };
 
 /// A name that is known to be good.

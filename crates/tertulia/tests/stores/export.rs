@@ -269,7 +269,17 @@ pub(crate) async fn some_rooms(file: &Path) {
     batch(&store, &a, vec![Act::Say(Box::new(reply)), edit(2, "ana", "one!"), delete(3, "ben")]).await;
     batch(&store, &a, vec![react(4, &[("ana", "👍", true), ("ben", "👍", true), ("ben", "🎉", true)])]).await;
     let ban = NewRestriction { kind: RestrictionKind::Ban, until: None, why: None, address: None };
-    done(&store, &a, Act::Restrict(Box::new(RestrictAct { user: "eva".into(), restriction: Some(ban), by: "ana".into(), ..RestrictAct::default() }))).await;
+    done(
+        &store,
+        &a,
+        Act::Restrict(Box::new(RestrictAct {
+            user: "eva".into(),
+            restriction: Some(ban),
+            by: "ana".into(),
+            ..RestrictAct::default()
+        })),
+    )
+    .await;
     done(&store, &b, say("ana", "1", "moved")).await;
     done(&store, &b, Act::Move { to: room("room/c") }).await;
     done(&store, &room("room/gone"), say("ana", "1", "gone")).await;

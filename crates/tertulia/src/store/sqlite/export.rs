@@ -240,7 +240,8 @@ fn kind_word(kind: RestrictionKind) -> &'static str {
 async fn moderation_lines(connection: &mut SqliteConnection, room: &Room, sink: Sink<'_>) -> Result<(), ExportError> {
     let (mut after, mut kind) = (String::new(), "");
     loop {
-        let restrictions = page(connection, RESTRICTIONS, arguments![room.key.0, after, kind, PAGE], |row| row.restriction()).await?;
+        let restrictions =
+            page(connection, RESTRICTIONS, arguments![room.key.0, after, kind, PAGE], |row| row.restriction()).await?;
         let Some(last) = restrictions.last() else { break };
         (after, kind) = (last.restriction.user.clone(), kind_word(last.restriction.kind));
         for kept in restrictions {

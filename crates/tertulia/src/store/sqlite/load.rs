@@ -10,9 +10,9 @@ use tertulia_wire::{RoomName, Time};
 use super::connection::{Stopped, arguments, run};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
 use super::{erasing, held, report};
-use crate::store::erasing::{EraseAct, erased_request};
 use crate::names;
-use crate::store::settle::{Entry, Holder, is_own, Present, Request, SHOWN_MAX, Under};
+use crate::store::erasing::{EraseAct, erased_request};
+use crate::store::settle::{Entry, Holder, Present, Request, SHOWN_MAX, Under, is_own};
 use crate::store::{Act, Hold, RoomKey, Write};
 
 /// The rooms under the names in `$1`; first, since the others need them.

@@ -181,7 +181,12 @@ pub(super) async fn nothing_judged_before_a_ban_is_reported_after_it(place: &dyn
     let access = done(&*store, &lobby, say("ana", "1", "a")).await.facts.access;
     let by_then = |by: &str| Write { access: Some(access), ..in_room(&lobby, report(1, by, "")) };
     let restriction = NewRestriction { kind: RestrictionKind::Ban, until: None, why: None, address: None };
-    let ban = Act::Restrict(Box::new(RestrictAct { user: "ben".into(), restriction: Some(restriction), by: "mod".into(), ..RestrictAct::default() }));
+    let ban = Act::Restrict(Box::new(RestrictAct {
+        user: "ben".into(),
+        restriction: Some(restriction),
+        by: "mod".into(),
+        ..RestrictAct::default()
+    }));
     let answers = store.write(vec![by_then("cleo"), in_room(&lobby, ban), by_then("ben")], Time(0)).await;
     assert!(answers[0].is_ok() && answers[1].is_ok());
     assert!(matches!(&answers[2], Err(WriteError::Stale(_))), "{:?}", answers[2]);
