@@ -115,6 +115,18 @@ impl World {
         self.chat = chat(&self.store, Limits { tail_changes: 4, ..Limits::default() }).await;
     }
 
+    async fn edit(&mut self, who: &Identity, id: u64) {
+        let text = format!("secret-{:06}", 500 + id);
+        let free = self.chat.room(&lobby()).settings().await.expect("set").hold == HoldMode::Off;
+        match self.chat.edit(who, &lobby(), id, &text).await {
+            Ok(message) => {
+                let before = self.public.insert(id, message.text);
+                assert!(free || before == Some(text), "nobody has looked at it");
+            }
+            Err(error) => assert!(!free || error.code() != Code::Refused, "{error}"),
+        }
+    }
+
     async fn step(&mut self, op: Op) {
         let (ana, _) = user(&self.chat, "ana", Level::Say);
         let (mod_, _) = user(&self.chat, "mod", Level::Moderate);
@@ -144,17 +156,7 @@ impl World {
                     self.chat.reject(&mod_, &lobby(), waits.held).await.expect("rejected");
                 }
             }
-            Op::Edit(id) => {
-                let text = format!("secret-{:06}", 500 + id);
-                let free = self.chat.room(&lobby()).settings().await.expect("set").hold == HoldMode::Off;
-                match self.chat.edit(&ana, &lobby(), id, &text).await {
-                    Ok(message) => {
-                        let before = self.public.insert(id, message.text);
-                        assert!(free || before == Some(text), "nobody has looked at it");
-                    }
-                    Err(error) => assert!(!free || error.code() != Code::Refused, "{error}"),
-                }
-            }
+            Op::Edit(id) => self.edit(&ana, id).await,
             Op::Delete(id) => {
                 if self.chat.delete(&mod_, &lobby(), id).await.is_ok() {
                     self.public.remove(&id);

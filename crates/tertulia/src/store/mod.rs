@@ -45,7 +45,7 @@ use self::erasing::{EraseAct, ErasedBeside, Erasure, TracePlace, Traces};
 pub use self::everywhere::{Everywhere, Raised, Revocation, Revocations};
 pub use self::held::{Became, HELD_DAYS, Hold, Review, Said, rejected};
 use self::moderation::{AuditOf, RestrictAct, Restrictions};
-pub use self::outcome::{Outcome, WriteError, Written};
+pub use self::outcome::{Outcome, Tidied, WriteError, Written};
 pub use self::read_marks::{Counted, GUEST_READ_DAYS, ReadMark, RoomUnread, UNREAD_LOOK, UNREAD_MAX};
 pub use self::report::{REPORT_DAYS, ReportAct, ReportsOf};
 pub use self::stretch::{Span, Stretch};
@@ -362,15 +362,6 @@ pub struct Write {
     pub act: Act,
     /// The id of who does it, for the audit.
     pub by: String,
-}
-
-/// What a tidying came to.
-#[derive(Debug, Clone, Default)]
-pub struct Tidied {
-    /// Changes that readers have to be told.
-    pub written: Vec<Written>,
-    /// There is more to do: call again.
-    pub more: bool,
 }
 
 /// The rooms. What is not in here has not happened.

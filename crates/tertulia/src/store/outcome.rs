@@ -103,3 +103,12 @@ impl From<Refusal> for WriteError {
         WriteError::Refused(refusal)
     }
 }
+
+/// What a tidying came to.
+#[derive(Debug, Clone, Default)]
+pub struct Tidied {
+    /// Changes that readers have to be told.
+    pub written: Vec<Written>,
+    /// There is more to do: call again.
+    pub more: bool,
+}

@@ -79,6 +79,17 @@ async fn restrict(store: &dyn Store, key: RoomKey, act: RestrictAct, now: i64) -
     }
 }
 
+fn act(step: &Step, now: i64) -> Option<RestrictAct> {
+    match step {
+        Step::Put { user, kind, lasts } => {
+            let new = NewRestriction { kind: *kind, until: lasts.map(|ms| Time(now + ms)), why: None, address: None };
+            Some(RestrictAct { user: (*user).into(), restriction: Some(new), ..RestrictAct::default() })
+        }
+        Step::Lift { user, only } => Some(RestrictAct { user: (*user).into(), only: *only, ..RestrictAct::default() }),
+        _ => None,
+    }
+}
+
 async fn play(everywhere: bool, steps: Vec<Step>) {
     let (folder, memory) = (Folder::new(), MemoryStore::new());
     let open = async || SqliteStore::open(SqliteOptions::new(folder.file())).await.expect("opens");
@@ -89,14 +100,7 @@ async fn play(everywhere: bool, steps: Vec<Step>) {
         keys.push(if everywhere { RoomKey::EVERYWHERE } else { facts(store, &room("room/a")).await.key });
     }
     for step in steps {
-        let act = match &step {
-            Step::Put { user, kind, lasts } => {
-                let new = NewRestriction { kind: *kind, until: lasts.map(|ms| Time(now + ms)), why: None, address: None };
-                Some(RestrictAct { user: (*user).into(), restriction: Some(new), ..RestrictAct::default() })
-            }
-            Step::Lift { user, only } => Some(RestrictAct { user: (*user).into(), only: *only, ..RestrictAct::default() }),
-            _ => None,
-        };
+        let act = act(&step, now);
         told.retain(|_, until| *until > now);
         let before = told.clone();
         match &step {
@@ -113,8 +117,9 @@ async fn play(everywhere: bool, steps: Vec<Step>) {
             Step::Lift { user, only } => told.retain(|(whom, kind), _| whom != user || only.is_some_and(|only| only != *kind)),
             Step::Pass(ms) => now += ms,
             Step::Tidy => {
-                while file.tidy(Time(now)).await.expect("tidied").more {}
-                while memory.tidy(Time(now)).await.expect("tidied").more {}
+                for store in [&file as &dyn Store, &memory] {
+                    while store.tidy(Time(now)).await.expect("tidied").more {}
+                }
             }
             Step::Restart => {
                 file.close().await;

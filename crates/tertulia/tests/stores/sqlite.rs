@@ -8,6 +8,7 @@ use std::path::Path;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{Connection, Row};
 use tertulia::error::{Error, StoreError};
+use tertulia::store::moderation::{AddressMark, FromAddress, NewRestriction, RestrictAct};
 use tertulia::store::sqlite::{Holder, SqliteOptions, SqliteStore};
 use tertulia::store::{Act, Hold, NewMessage, Review, SeenName, Span, Store, WriteError};
 use tertulia::testkit::model::random_histories;
@@ -15,6 +16,7 @@ use tertulia::testkit::store_contract;
 use tertulia::testkit::words::{
     batch, done, edit, facts, ids, in_room, message, new_message, put, react, read, refused, room, say, write,
 };
+use tertulia::wire::page::RestrictionKind;
 use tertulia::wire::request::PutRoom;
 use tertulia::wire::{Code, HeldBy, Sender, Time};
 use unicode_normalization::UnicodeNormalization;
@@ -174,6 +176,15 @@ async fn what_is_made_is_for_its_owners_eyes_only_and_what_is_there_stays_as_it_
     assert_eq!(["rooms.db", "rooms.db-wal"].map(mode), [0o640; 2], "its group may be meant to read it");
 }
 
+/// Takes back what migration 17 has made.
+const WITHOUT_17: &str = "CREATE TABLE tertulia_old (room_key INTEGER NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, \
+        until_ms INTEGER, why TEXT, since_ms INTEGER NOT NULL, by_id TEXT NOT NULL, address BLOB, address_until_ms INTEGER, \
+        PRIMARY KEY (room_key, person)) WITHOUT ROWID; \
+    INSERT INTO tertulia_old SELECT * FROM tertulia_restriction; DROP TABLE tertulia_restriction; \
+    ALTER TABLE tertulia_old RENAME TO tertulia_restriction; \
+    CREATE INDEX tertulia_restriction_address ON tertulia_restriction (address_until_ms) WHERE address_until_ms IS NOT NULL; \
+    DELETE FROM tertulia_migration WHERE number = 17";
+
 /// Takes back what migration 16 has made.
 const WITHOUT_16: &str = "ALTER TABLE tertulia_room DROP COLUMN waiting; DELETE FROM tertulia_migration WHERE number = 16";
 
@@ -182,6 +193,26 @@ const WITHOUT_15: &str = "DROP INDEX tertulia_held_spoke; ALTER TABLE tertulia_h
     DROP INDEX tertulia_message_spoke; ALTER TABLE tertulia_message DROP COLUMN spoke_ms; \
     CREATE INDEX tertulia_message_spoke ON tertulia_message (room_key, sender_key, id) WHERE kind IN ('message', 'action'); \
     DELETE FROM tertulia_migration WHERE number = 15";
+
+#[tokio::test]
+async fn what_was_on_somebody_before_is_on_them_still() {
+    let (folder, lobby) = (Folder::new(), room("room/lobby"));
+    let store = open(&folder.file()).await.expect("opens");
+    let key = done(&store, &lobby, say("ana", "1", "hola")).await.facts.key;
+    let address = Some(FromAddress { mark: AddressMark([7; 16]), until: Time(9_000) });
+    let new = NewRestriction { kind: RestrictionKind::Ban, until: None, why: Some("Spam.".into()), address };
+    let put = RestrictAct { user: "~eva".into(), restriction: Some(new), by: "mod".into(), ..RestrictAct::default() };
+    done(&store, &lobby, Act::Restrict(Box::new(put))).await;
+    let before = store.restrictions(key).await.expect("read");
+    store.close().await;
+    drop(store);
+    let mut old = connect(&folder.file()).await;
+    run(&mut old, WITHOUT_17).await;
+    old.close().await.expect("closes");
+    let store = open(&folder.file()).await.expect("opens");
+    assert_eq!((store.restrictions(key).await.expect("read"), before.list.len()), (before, 1));
+    store.close().await;
+}
 
 #[tokio::test]
 async fn what_waited_before_was_said_when_it_came() {
@@ -196,6 +227,7 @@ async fn what_waited_before_was_said_when_it_came() {
     store.close().await;
     drop(store);
     let mut before = connect(&folder.file()).await;
+    run(&mut before, WITHOUT_17).await;
     run(&mut before, WITHOUT_16).await;
     run(&mut before, WITHOUT_15).await;
     before.close().await.expect("closes");
@@ -215,6 +247,7 @@ async fn names_that_swept_rooms_of_before_left_are_nobodys_any_more() {
     store.close().await;
     drop(store);
     let mut before = connect(&folder.file()).await;
+    run(&mut before, WITHOUT_17).await;
     run(&mut before, WITHOUT_16).await;
     run(&mut before, WITHOUT_15).await;
     run(&mut before, "DELETE FROM tertulia_migration WHERE number >= 14; INSERT INTO tertulia_seen_name VALUES (7, 'evathesecret', 'evathesecret', 0, 9e15)").await;

@@ -303,29 +303,26 @@ pub(super) async fn begin(connection: &mut SqliteConnection, wanted: &Wanted<'_>
         json(&reported)
     ];
     let rows = run(connection, AssertSqlSafe(sql), bound).await?;
-    let mut present = present(&rows).map_err(|error| Stopped { done: 0, error })?;
-    if !wanted.decided.is_empty() {
-        load_names_of_held(connection, &mut present).await?;
-    }
-    Ok(present)
+    let present = present(&rows).map_err(|error| Stopped { done: 0, error })?;
+    if wanted.decided.is_empty() { Ok(present) } else { with_names_of_held(connection, present).await }
 }
 
 /// Whose the names are of the guests whose messages the batch decides about: what they look like is kept nowhere, and known only now.
-async fn load_names_of_held(connection: &mut SqliteConnection, present: &mut Present) -> Result<(), Stopped> {
+async fn with_names_of_held(connection: &mut SqliteConnection, mut present: Present) -> Result<Present, Stopped> {
     let guests = present.held.iter().filter_map(|((key, _), entry)| {
         let sender = entry.waits.as_ref()?.sender.as_ref()?;
         is_own(sender, &entry.request.bearer).then(|| (key.0, names::look(&sender.name)))
     });
     let looks: BTreeSet<_> = guests.collect();
     if looks.is_empty() {
-        return Ok(());
+        return Ok(present);
     }
     let rows = run(connection, NAMES_OF_HELD, arguments![json(&looks)]).await?;
     for row in &rows {
         let mut columns = Columns::of(row);
-        take_name(present, &mut columns).map_err(|error| Stopped { done: 0, error })?;
+        take_name(&mut present, &mut columns).map_err(|error| Stopped { done: 0, error })?;
     }
-    Ok(())
+    Ok(present)
 }
 
 fn take_name(present: &mut Present, columns: &mut Columns<'_>) -> Result<(), sqlx::Error> {

@@ -276,7 +276,7 @@ pub(super) async fn the_audit_keeps_a_pseudonym_and_a_ban_stays(place: &dyn Plac
     assert_eq!(revoked.iter().map(|one| (one.person.as_str(), one.second)).collect::<Vec<_>>(), [("ana", 7)]);
     // And what is over goes.
     erase_from_rooms(&*store, &erasure("ana"), Time(100)).await;
-    assert!(!store.restrictions(access.key.expect("a room")).await.expect("read").on("ana", Time(0)).is_some());
+    assert!(store.restrictions(access.key.expect("a room")).await.expect("read").on("ana", Time(0)).is_none());
 }
 
 pub(super) async fn all_of_somebody_is_found_however_much_and_wherever(place: &dyn Place) {
