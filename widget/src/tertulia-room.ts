@@ -380,7 +380,7 @@ export class TertuliaRoom extends DrawnElement {
 
   /** The element's own language, that of the page around it, then those of the reader. */
   #languages(): string[] {
-    const around = this.closest("[lang]")?.getAttribute("lang");
+    const around = this.parentElement?.closest("[lang]")?.getAttribute("lang");
     return [this.lang, around, ...navigator.languages].filter(Boolean).map(String);
   }
 

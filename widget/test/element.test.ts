@@ -1025,6 +1025,30 @@ it("what is picked or completed is kept as what is typed is, and what an older m
   expect(drafts()).toEqual([]);
 });
 
+it("is in its own language, without one in that of the page around it, and follows both", async () => {
+  const around = document.createElement("div");
+  around.lang = "es";
+  document.body.append(around);
+  const element = (await show("he")) as Element & Record<"lang" | "dir", unknown>;
+  around.append(element);
+  const [es, en] = ["Escribe un mensaje", "Write a message"];
+  const field = () => find(element, "textarea")?.getAttribute("placeholder");
+  await until(() => element.dir === "rtl", "it is in Hebrew");
+  element.lang = undefined;
+  await until(() => field() === es, "it is taken back");
+  expect(element.dir).toBe("ltr");
+  element.lang = "he";
+  await until(() => element.dir === "rtl", "it is in Hebrew again");
+  element.removeAttribute("lang");
+  await until(() => field() === es, "it is taken back by the attribute");
+  around.removeAttribute("lang");
+  document.documentElement.lang = "en";
+  await until(() => field() === en, "the page is in another language");
+  document.documentElement.lang = "he";
+  await until(() => element.dir === "rtl", "the page is turned");
+  document.documentElement.removeAttribute("lang");
+});
+
 const openMenu = async (element: Element, line: string) => {
   find(element, line)?.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
   await until(() => find(element, `${line} .tools .more`) !== null);

@@ -71,6 +71,8 @@ class MessageTools implements Tools {
   readonly #banned: Banned;
   readonly #order: Order;
   readonly #leaveFaces: () => void;
+  /** The page may be put into another language under the element. */
+  readonly #lang: MutationObserver;
   readonly #picker: Picker;
 
   constructor(host: ToolsHost) {
@@ -97,6 +99,8 @@ class MessageTools implements Tools {
     this.#leaving = new Leaving(host, (run) => this.#afterDrawing(run));
     this.#leaveFaces = keepFaces(host.root);
     lookOver(host.root.host);
+    this.#lang = new MutationObserver(() => host.update());
+    this.#lang.observe(document, { subtree: true, attributeFilter: ["lang"] });
     addEventListener("keydown", this.#onKey);
     for (const at of [window, host.root])
       for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, true);
@@ -112,6 +116,7 @@ class MessageTools implements Tools {
     this.#order.close();
     this.#leaving.close();
     this.#leaveFaces();
+    this.#lang.disconnect();
     removeEventListener("keydown", this.#onKey);
     for (const at of [window, this.#host.root])
       for (const type of ["pointerdown", "focusin"]) at.removeEventListener(type, this.#onElsewhere, true);
