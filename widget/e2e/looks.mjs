@@ -39,7 +39,11 @@ const page = (style) => `<!doctype html><html lang="en"><meta charset="utf-8"><t
 const site = createServer((request, answer) => {
   const { pathname, searchParams } = new URL(request.url, "http://site");
   const name = pathname.replace(/^\//, "").replace(/\/$/, "/index.html");
-  const made = { hostile: page(HOSTILE), plain: page("") }[name];
+  const made = {
+    hostile: page(HOSTILE),
+    plain: page("body { font-family: cursive }"),
+    scheme: page(searchParams.get("style")),
+  }[name];
   answer.setHeader("Content-Type", TYPES[name.split(".")[1]] ?? TYPES.html);
   if (made) return answer.end(made);
   if (!/^\w+\/(index\.html|style\.css)$/.test(name)) return answer.writeHead(404).end();
@@ -203,6 +207,39 @@ Object.assign(stories, {
     equal(differences(await shadowLooks(hostile), await shadowLooks(plain)), [], "what differs");
   },
 });
+
+stories["light and dark are as the page says, else light, and the font is the page's"] = async (opened) => {
+  const said = { none: "", light: "color-scheme: light", dark: "color-scheme: dark", both: "color-scheme: light dark" };
+  const seen = {};
+  for (const colorScheme of ["light", "dark"]) {
+    for (const [page, style] of Object.entries(said)) {
+      const reader = await open(
+        opened,
+        `scheme?style=${encodeURIComponent(`:root { font-family: monospace; ${style} }`)}`,
+        "Ana",
+        {
+          colorScheme,
+        },
+      );
+      await reader.live();
+      for (const theme of ["auto", "light", "dark"]) {
+        const { isDark, font } = await reader.room.evaluate(async (room, theme) => {
+          room.theme = theme;
+          await room.updateComplete;
+          const { backgroundColor, fontFamily } = getComputedStyle(room);
+          return { isDark: backgroundColor !== "rgb(255, 255, 255)", font: fontFamily };
+        }, theme);
+        equal(font, "monospace", "the font");
+        if (process.env.E2E_SHOTS && theme === "auto")
+          await reader.page.screenshot({ path: join(process.env.E2E_SHOTS, `scheme-${page}-${colorScheme}.png`) });
+        const isWanted =
+          { light: false, dark: true }[theme] ?? { dark: true, both: colorScheme === "dark" }[page] ?? false;
+        if (isDark !== isWanted) seen[`page ${page}, system ${colorScheme}, theme ${theme}`] = isDark;
+      }
+    }
+  }
+  equal(seen, {}, "dark where it should not be, or not where it should");
+};
 
 const LOOKS = {
   wide: { viewport: { width: 1180, height: 860 } },

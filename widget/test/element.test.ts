@@ -1034,7 +1034,7 @@ it("is in its own language, without one in that of the page around it, and follo
   const [es, en] = ["Escribe un mensaje", "Write a message"];
   const field = () => find(element, "textarea")?.getAttribute("placeholder");
   await until(() => element.dir === "rtl", "it is in Hebrew");
-  element.lang = undefined;
+  Object.assign(element, { lang: undefined });
   await until(() => field() === es, "it is taken back");
   expect(element.dir).toBe("ltr");
   element.lang = "he";
