@@ -26,14 +26,17 @@ body, body * { color: red !important; font: italic 900 30px/3 cursive !important
   text-transform: uppercase !important; text-indent: 5em !important; text-align: right !important; white-space: pre !important;
   text-shadow: 4px 4px red !important; hyphens: auto !important; word-break: break-all !important; cursor: wait !important;
   font-variant: small-caps !important; overflow-wrap: normal !important; tab-size: 40 !important; line-height: 4 !important;
-  list-style: square !important; caret-color: red !important; }
+  list-style: square !important; caret-color: red !important; -webkit-text-fill-color: red !important;
+  -webkit-text-stroke: 3px red !important; text-emphasis: circle red !important; writing-mode: vertical-rl !important;
+  line-break: anywhere !important; text-wrap: nowrap !important; text-align-last: right !important; user-select: none !important;
+  pointer-events: none !important; }
 p, div, span, li, h2, header, footer { padding: 40px !important; border: 9px solid red !important; display: inline !important; }
 button, input, textarea, form, a, svg { border: 9px solid red !important; transform: rotate(9deg) !important; opacity: 0.3 !important; }
 .message, .bubble, .log, .field, .send, .tools, .menu, #name { display: none !important; }`;
 
 const server = await startBinary(process.env.TERTULIA_BIN);
 const page = (style) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A site</title>
-<style>${style}</style><script type="module" src="${server.url}widget.js"></script>
+<style>${style} tertulia-room { width: 50rem; }</style><script type="module" src="${server.url}widget.js"></script>
 <h1>A site</h1><p>Its words.</p><button type="button">Its button</button>
 <tertulia-room room="looks/hostile"></tertulia-room></html>`;
 const site = createServer((request, answer) => {

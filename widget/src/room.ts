@@ -392,14 +392,9 @@ export class Room {
 
   readonly #feed: FeedListener = {
     forget: () => this.forget(),
-    begin: (page) =>
-      this.#watched(() => {
-        this.#isBrought = false;
-        this.#begin(page);
-      }),
+    begin: (page) => this.#watched(() => this.#begin(page)),
     page: (page, isLive) =>
       this.#watched(() => {
-        this.#isBrought = false;
         this.#takeHead(page);
         this.#isCatchingUp = page.more;
         this.#changes(page.messages, isLive, page.first);
@@ -458,6 +453,7 @@ export class Room {
   }
 
   #takeHead(page: Page): void {
+    this.#isBrought = false;
     if (page.settings) this.settings = page.settings;
     if (page.present) this.present = page.present;
     // A page after a cursor brings only what is one's own about its messages.

@@ -10,7 +10,7 @@ import { addStyles } from "./styles.js";
 import sheet from "./takeover.css";
 import { html, type TemplateResult } from "./template.js";
 import { findMessage } from "./timeline.js";
-import type { Message } from "./types.js";
+import type { Message, Page } from "./types.js";
 
 /** What a row was drawn from. */
 interface Seen {
@@ -73,6 +73,17 @@ export class Begun {
   /** What was written in the form. */
   get text(): string | undefined {
     return this.#field?.value;
+  }
+
+  /** The first page of this room, where the HTML has it. */
+  pageOf(room: string): Page | undefined {
+    const script = this.#element.querySelector(":scope > script[data-page]");
+    try {
+      const page: Page | null = JSON.parse(script?.textContent ?? "null");
+      return page?.room === room && typeof page.cursor === "string" ? page : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** To be called before each drawing. */

@@ -16,7 +16,7 @@ import { sharedClient } from "./shared.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, repeat, type TemplateResult } from "./template.js";
 import { ToolBox, type ToolBoxHost } from "./tool-box.js";
-import type { Me, Message, Page, Present, Sender } from "./types.js";
+import type { Me, Message, Present, Sender } from "./types.js";
 import { Writing, type WritingHost } from "./writing.js";
 
 const ROOM_NAME = /^[a-z][a-z0-9_.-]{0,99}\/[A-Za-z0-9_-][A-Za-z0-9_.~:@-]{0,199}$/;
@@ -84,8 +84,6 @@ export class TertuliaRoom extends DrawnElement {
   #followed = "";
   #hasAlerts = false;
   #inSight: IntersectionObserver | undefined;
-  /** Whether a room was opened: whoever comes after that is not shown what the host brought for whom it wrote the page. */
-  #hasBegun = false;
   readonly #seen = new Seen();
   readonly #log: Log;
   readonly #box: ToolBox;
@@ -278,8 +276,10 @@ export class TertuliaRoom extends DrawnElement {
   #connect(): void {
     const { getToken, tokenUrl, token } = this;
     const server = this.server ?? new URL(".", import.meta.url);
+    // Whoever comes later is not shown what the host has written for somebody else.
+    const page = this.#client ? undefined : this.#log.takeover?.pageOf(this.room);
     this.#client = sharedClient({ server, getToken, tokenUrl, token });
-    this.#open = this.#client.room(this.room, this.#broughtPage());
+    this.#open = this.#client.room(this.room, page);
     this.#open.reading.keepMax = KEEP_MAX;
     this.#seen.begin(this.#open);
     this.#box.begin(this.#client, this.#open);
@@ -288,18 +288,6 @@ export class TertuliaRoom extends DrawnElement {
     this.#stopListening = this.#open.listen((event) => this.#hear(event));
     // Another element may have opened it before, or the host has brought the page: then it is there already.
     if (this.#open.isReady) queueMicrotask(() => this.#hear({ type: "ready" }));
-  }
-
-  /** The first page, where the host's HTML has it: for the room that is opened first. */
-  #broughtPage(): Page | undefined {
-    const script = this.#hasBegun ? null : this.querySelector(BROUGHT);
-    this.#hasBegun = true;
-    try {
-      const page: Page | null = JSON.parse(script?.textContent ?? "null");
-      return page?.room === this.room && typeof page.cursor === "string" ? page : undefined;
-    } catch {
-      return undefined;
-    }
   }
 
   #closeRoom(): void {
