@@ -23,11 +23,12 @@ const SMALLER = {
 const FIRST = ["widget", "widget-main"];
 /**
  * By what a reader waits for: at most so many bytes of gzip, in these files. Before there is a chat that something can be said
- * in; when a message is first touched; and all that is fetched where nobody touches anything.
+ * in; when a message is first touched; and all that is fetched where nobody touches anything. The server packs 3 % tighter than
+ * is done here: what it sends is 25,000 and 15,000 bytes at most, which `tests/binary/sent.rs` holds.
  */
 const BUDGETS = {
-  "first load": [26_000, FIRST],
-  tools: [15 * 1024, ["widget-tools"]],
+  "first load": [25_750, FIRST],
+  tools: [15_000, ["widget-tools"]],
   "all that comes by itself": [51_000, [...FIRST, "widget-upkeep", "widget-extras", "widget-tools", "widget-sharing"]],
 };
 /** What is fetched when it is wanted, or when nothing else is to be done. */
