@@ -6,7 +6,7 @@ use anyhow::bail;
 use tertulia::store::sqlite::{Copied, SqliteStore};
 
 use crate::args::{Backup, Restore};
-use crate::config::{Config, full};
+use crate::config::{Config, full, has_folder};
 use crate::export::{messages, rooms};
 use crate::print_line;
 use crate::progress::Teller;
@@ -15,6 +15,7 @@ use crate::reach::is_there;
 pub(crate) fn backup(args: &Backup) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
     is_there(&database)?;
+    has_folder(&args.file)?;
     let copied = run(SqliteStore::backup(&database, &args.file), &args.file)?;
     Ok(print_line(&format!("{} is a copy of {}: {}", full(&args.file), full(&database), told(&copied)))?)
 }
@@ -24,6 +25,10 @@ pub(crate) fn restore(args: &Restore) -> anyhow::Result<()> {
     if !args.file.exists() {
         bail!("there is no copy {}: name one that `tertulia backup` has made", args.file.display());
     }
+    if args.file.is_dir() {
+        bail!("{} is a folder: name a copy that `tertulia backup` has made", args.file.display());
+    }
+    has_folder(&database)?;
     let restored = run(SqliteStore::restore(&args.file, &database, args.force), &database)?;
     print_line(&format!("{} is now as in {}: {}", full(&database), full(&args.file), told(&restored.copied)))?;
     let Some(kept) = restored.kept else { return Ok(()) };

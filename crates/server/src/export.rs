@@ -9,7 +9,7 @@ use tertulia::store::export::{ExportError, Exported, ImportEnd, ImportError, Imp
 use tertulia::store::sqlite::SqliteStore;
 
 use crate::args::{Existing, Export, Import};
-use crate::config::{Config, full};
+use crate::config::{Config, full, has_folder};
 use crate::progress::Teller;
 use crate::reach::is_there;
 use crate::token::now;
@@ -61,6 +61,7 @@ fn to_file(database: &Path, which: &Which, file: &Path) -> anyhow::Result<Export
     if file.exists() {
         bail!("{} is there already; name a file that is not", file.display());
     }
+    has_folder(file)?;
     let mut part = file.as_os_str().to_owned();
     part.push(".part");
     let part = PathBuf::from(part);
@@ -115,10 +116,14 @@ fn run<T>(work: impl Future<Output = T>) -> anyhow::Result<T> {
 
 pub(crate) fn import(args: &Import) -> anyhow::Result<()> {
     let database = Config::database(&args.database)?;
+    has_folder(&database)?;
     let ImportEnd { imported, stopped } = match named(args.file.as_deref()) {
         Some(file) => {
             if !file.exists() {
                 bail!("there is no export {}: name one that `tertulia export` has made", file.display());
+            }
+            if file.is_dir() {
+                bail!("{} is a folder: name an export that `tertulia export` has made", file.display());
             }
             let input = File::open(file).with_context(|| file.display().to_string())?;
             read_in(&database, input, args.existing, &mut Teller::new())?

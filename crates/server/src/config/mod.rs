@@ -11,6 +11,7 @@ mod wrong;
 
 use std::collections::BTreeMap;
 use std::env::VarError;
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -263,11 +264,23 @@ fn database_or_default(path: Option<PathBuf>) -> anyhow::Result<PathBuf> {
     if path.is_dir() {
         bail!("database is {path:?}, which is a folder: name a file in it");
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+    if let Some(folder) = missing_folder(&path) {
         bail!("database is {path:?}, and there is no folder {folder:?}: make it, or name another");
     }
     Ok(path)
+}
+
+/// The folder that a file would lie in, where there is none.
+fn missing_folder(file: &Path) -> Option<&Path> {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir())
+}
+
+/// Whether a file can be made under this name, as far as its folder goes.
+pub(crate) fn has_folder(file: &Path) -> anyhow::Result<()> {
+    match missing_folder(file) {
+        Some(folder) => bail!("there is no folder {}: make it, or name another", folder.display()),
+        None => Ok(()),
+    }
 }
 
 fn read(path: Option<&Path>) -> anyhow::Result<File> {
@@ -275,7 +288,11 @@ fn read(path: Option<&Path>) -> anyhow::Result<File> {
     if !wanted && !path.exists() {
         return Ok(File::default());
     }
-    let text = std::fs::read_to_string(path).with_context(|| format!("the configuration {} can't be read", path.display()))?;
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => anyhow::anyhow!("there is no configuration {shown}: `tertulia config default > {shown}` makes one"),
+        _ => anyhow::Error::new(error).context(format!("the configuration {shown} can't be read")),
+    })?;
     let wrong = |error| anyhow::anyhow!("the configuration {} is not right: {}", path.display(), wrong::told(&text, &error));
     let file: File = toml::from_str(&text).map_err(wrong)?;
     let twice = [

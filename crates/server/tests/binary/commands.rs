@@ -282,8 +282,8 @@ async fn only_an_owner_purges() {
     assert_eq!(server.nobody().whole_feed(ROOM).await.0.len(), 1);
 }
 
-/// A server that answers each request with these bytes, and tells how many it was asked.
-async fn answers(answer: String) -> (String, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
+/// A server that answers each request with what is made of it, and tells how many there were.
+async fn answers(answer: impl Fn(&str) -> String + Send + 'static) -> (String, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("listens");
@@ -295,7 +295,7 @@ async fn answers(answer: String) -> (String, std::sync::Arc<std::sync::atomic::A
             let mut request = Vec::new();
             while !request.windows(4).any(|end| end == b"\r\n\r\n") && stream.read_buf(&mut request).await.is_ok_and(|n| n > 0) {}
             counted.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
-            let _ = stream.write_all(answer.as_bytes()).await;
+            let _ = stream.write_all(answer(&String::from_utf8_lossy(&request)).as_bytes()).await;
         }
     });
     (url, asked)
@@ -311,7 +311,10 @@ async fn typed_at(url: &str, arguments: &[&str]) -> (String, Option<i32>) {
 
 #[tokio::test]
 async fn a_command_goes_to_no_other_address_than_was_typed_and_tells_it() {
-    let moved = |to: &str| format!("HTTP/1.1 301 Moved\r\nConnection: close\r\nContent-Length: 0\r\nLocation: {to}\r\n\r\n");
+    let moved = |to: &str| {
+        let answer = format!("HTTP/1.1 301 Moved\r\nConnection: close\r\nContent-Length: 0\r\nLocation: {to}\r\n\r\n");
+        move |_: &str| answer.clone()
+    };
     let server = Server::start_with("secret = 'at least thirty-two bytes, kept secret'").await;
     typed(&server, &["say", ROOM, "--make", "hello"]).expect("is said");
     let token = crate::token::typed(&server.folder(), &["token", "7", "--grant", "*=own"]).expect("a token");
@@ -333,6 +336,26 @@ async fn a_command_goes_to_no_other_address_than_was_typed_and_tells_it() {
     let (told, code) = typed_at(&url, &["rooms"]).await;
     assert!(told.starts_with("tertulia: URL leads to https://login.example/") && told.len() < 400, "{told}");
     assert!(!told.contains(['\u{9B}', '\u{202E}']) && code == Some(1), "{told}");
+}
+
+#[tokio::test]
+async fn a_tail_shows_nothing_that_is_no_text_and_nothing_that_drives_the_terminal() {
+    let sends = |kind: &'static str, text: &'static str| {
+        move |request: &str| {
+            let page = r#"{"room":"project/42","created":"2026-11-22T09:49:00.123Z","messages":[],"more":false,"reset":false,"first":1}"#;
+            let (kind, text) = if request.contains("format=text") { (kind, text) } else { ("application/json", page) };
+            let length = text.len();
+            format!("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n{text}")
+        }
+    };
+    let (url, _) = answers(sends("text/html", "<p>\u{1B}]0;yours\u{7}")).await;
+    let told = "tertulia: what answered is no Tertulia server: it was asked for text/plain, and sends text/html";
+    assert_eq!(typed_at(&url, &["tail", ROOM, "--once"]).await, (told.to_owned(), Some(1)));
+    let (url, _) = answers(sends("Text/Plain;charset=utf-8", "12:00 <Ana> \u{1B}]0;yours\u{7}\u{202E}hola\n")).await;
+    let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_tertulia"));
+    let output = command.args(["tail", ROOM, "--once", "--url", &url]).env_clear().output().await.expect("runs");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "12:00 <Ana> \u{FFFD}]0;yours\u{FFFD}hola\n");
+    assert_eq!((String::from_utf8_lossy(&output.stderr).as_ref(), output.status.code()), ("", Some(0)));
 }
 
 #[tokio::test]
@@ -372,6 +395,9 @@ const WRONG: &[&[&str]] = &[
     &["serve", "--listen", "0.0.0.0:80"],
     &["serve", "--listen", "everywhere"],
     &["serve", "--listen", "127.0.0.1"],
+    &["restore", "."],
+    &["import", "."],
+    &["import", "-", "--database", "sub/rooms.db"],
     &["config", "check", "nothing.toml"],
     &["srve"],
     &["--config", "c.toml", "backup", "x.db"],
@@ -385,7 +411,11 @@ async fn who_types_something_wrong_is_told_what_to_type() {
     std::fs::write(held.folder().join("copy.db"), "").expect("is written");
     std::fs::write(held.folder().join("notes.txt"), "milk, bread, and what is more than a few words long").expect("is written");
     std::fs::write(held.folder().join("alone.db"), "").expect("is written");
-    std::fs::write(held.folder().join("rooms.jsonl"), "{\"type\":\"tertulia-export\",\"version\":1}\n").expect("is written");
+    std::fs::write(held.folder().join("rooms.jsonl"), "{\"type\":\"tertulia-export\",\"version\":1}\n{\"type\":\"end\",\"lines\":1}\n").expect("is written");
+    typed(&held, &["backup", "whole.db"]).expect("a copy");
+    let whole = std::fs::read(held.folder().join("whole.db")).expect("a copy");
+    // What a transfer that broke off leaves: its first page is sound, and says how many there should be.
+    std::fs::write(held.folder().join("cut.db"), &whole[..whole.len() / 2]).expect("is written");
     let mut told = String::new();
     let mut wrong = |folder: &std::path::Path, arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tertulia"));
@@ -409,6 +439,13 @@ async fn who_types_something_wrong_is_told_what_to_type() {
         &["purge", "projekt/42", "--database", "rooms.db", "--older-than", "1d"],
         &["rooms", "--database", "notes.txt"],
         &["backup", "copy-2.db", "--database", "notes.txt"],
+        &["backup", "sub/copy.db", "--database", "rooms.db"],
+        &["backup", "copy.db/copy.db", "--database", "rooms.db"],
+        &["export", "sub/rooms.jsonl", "--database", "rooms.db"],
+        &["restore", "notes.txt", "--database", "new.db"],
+        &["restore", "alone.db", "--database", "new.db"],
+        &["restore", "cut.db", "--database", "new.db"],
+        &["restore", "whole.db", "--database", "sub/new.db"],
         &["rooms", "--database", "alone.db", "--token", "nonsense"],
     ] {
         wrong(&held.folder(), arguments);

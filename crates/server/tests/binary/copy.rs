@@ -71,7 +71,7 @@ async fn nothing_is_replaced_that_was_not_asked_for() {
     let held = format!("in use by process {}", server.pid().as_raw_nonzero());
     for (arguments, said) in [
         (["backup", "copy.db"].as_slice(), "is there already"),
-        (&["backup", "nowhere/copy.db"], "No such file"),
+        (&["backup", "nowhere/copy.db"], "there is no folder nowhere: make it, or name another"),
         (&["restore", "copy.db", "--force"], held.as_str()),
     ] {
         let error = typed(&server, arguments).expect_err("is refused");

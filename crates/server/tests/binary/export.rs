@@ -119,7 +119,7 @@ async fn nothing_comes_in_that_was_not_asked_for() {
     let held = format!("in use by process {}", server.pid().as_raw_nonzero());
     for (arguments, said) in [
         (["export", "rooms.jsonl"].as_slice(), "is there already"),
-        (&["export", "nowhere/rooms.jsonl"], "No such file"),
+        (&["export", "nowhere/rooms.jsonl"], "there is no folder nowhere: make it, or name another"),
         (&["export", "--room", "project/43"], "there is no room project/43"),
         (&["import", "rooms.jsonl"], held.as_str()),
         (&["import", "nothing.jsonl"], "there is no export nothing.jsonl"),
@@ -170,5 +170,23 @@ async fn an_export_is_one_moment_of_a_busy_room_and_for_its_owners_eyes_only() {
         use std::os::unix::fs::PermissionsExt;
         let mode = std::fs::metadata(server.folder().join("rooms.jsonl")).expect("a file").permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
+    }
+}
+
+#[tokio::test]
+async fn an_import_that_is_wrong_where_its_first_room_would_begin_makes_no_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let head = "{\"type\":\"tertulia-export\",\"version\":1}\n";
+    std::fs::write(folder.path().join("empty.db"), "").expect("is written");
+    for (export, line) in [("nonsense\n".to_owned(), 1), (head.to_owned(), 2), (format!("{head}nonsense\n"), 2), (format!("{head}{head}"), 2)] {
+        std::fs::write(folder.path().join("rooms.jsonl"), &export).expect("is written");
+        for file in ["new.db", "empty.db"] {
+            let told = crate::token::typed(folder.path(), &["import", "rooms.jsonl", "--database", file]).expect_err("is refused");
+            assert!(told.starts_with(&format!("tertulia: line {line}: ")), "{export}: {told}");
+        }
+        let mut left: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").map(|file| file.expect("is there").file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["empty.db", "rooms.jsonl"], "{export}");
+        assert_eq!(std::fs::read(folder.path().join("empty.db")).expect("is there"), b"", "{export}");
     }
 }

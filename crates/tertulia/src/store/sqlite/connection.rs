@@ -70,7 +70,14 @@ pub(super) fn advice(error: &sqlx::Error) -> &'static str {
     }
 }
 
-/// SQLite's code for a file that may be read alone.
+/// Whether a file is no database, or not whole.
+pub(super) fn is_broken(error: &sqlx::Error) -> bool {
+    matches!(primary_code(error), Some(CORRUPT | NOTADB))
+}
+
+/// SQLite's code for a file that is not whole.
+const CORRUPT: i32 = 11;
+/// Its code for one that may be read alone.
 const READONLY: i32 = 8;
 /// Its code for one that can't be opened, or whose log can't.
 const CANTOPEN: i32 = 14;

@@ -9,7 +9,7 @@ use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 
 use super::SqliteStore;
 use super::beside::{beside, folder, hand_over, move_beside, name_to_keep, remove_with_beside, with};
-use super::connection::{options, run_once};
+use super::connection::{is_broken, options, run_once};
 use super::lock::{Holder, Lock, check_names, private, real_path};
 use super::migrate::check_not_newer;
 use crate::error::Error;
@@ -81,8 +81,9 @@ impl SqliteStore {
             return Err(Error::Setup(format!("{} is there already; name a file that is not", copy.display())));
         }
         is_meant(&database)?;
-        look(&database, false).await?;
-        let part = Part::of(&database, copy).await?;
+        let advice = "name another file";
+        look(&database, false, advice).await?;
+        let part = Part::of(&database, copy, advice).await?;
         // As late as may be: it is looked for whether anything lies there right before the copy gets its name.
         if let Some(other) = beside(copy) {
             part.remove();
@@ -117,9 +118,10 @@ impl SqliteStore {
                 name_to_keep(&database, BEFORE).display()
             )));
         }
-        look(&copy, false).await?;
+        let advice = "name a copy that `tertulia backup` has made";
+        look(&copy, false, advice).await?;
         is_known(&copy).await?;
-        let part = Part::of(&copy, &database).await?;
+        let part = Part::of(&copy, &database, advice).await?;
         let carried = carry(&database, &part).await;
         let ready = match hand_over(&part.file, &database) {
             Ok(()) => set_aside(&database).await,
@@ -153,14 +155,15 @@ struct Part {
 }
 
 impl Part {
-    async fn of(from: &Path, to: &Path) -> Result<Self, Error> {
+    /// With what whoever asks can do where there is no whole file to copy.
+    async fn of(from: &Path, to: &Path, advice: &str) -> Result<Self, Error> {
         let path = with(to, ".part");
         // What was left over by one that was killed, and what lies beside that.
         remove_with_beside(&path).map_err(|error| setup(&path, &error))?;
         // Made here, since SQLite would make it for everybody's eyes; it takes one that is empty.
         let file = private(File::options().write(true).create_new(true)).open(&path).map_err(|error| setup(&path, &error))?;
-        let copied = match vacuum(from, &path).await.and_then(|()| file.sync_all().map_err(|error| setup(&path, &error))) {
-            Ok(()) => look(&path, true).await,
+        let copied = match vacuum(from, &path, advice).await.and_then(|()| file.sync_all().map_err(|error| setup(&path, &error))) {
+            Ok(()) => look(&path, true, advice).await,
             Err(error) => Err(error),
         };
         match copied {
@@ -206,14 +209,23 @@ fn remove_part(path: &Path) {
     let _ = fs::remove_file(path);
 }
 
-async fn vacuum(from: &Path, to: &Path) -> Result<(), Error> {
+async fn vacuum(from: &Path, to: &Path, advice: &str) -> Result<(), Error> {
     let name = to.to_str().ok_or_else(|| Error::Setup(format!("{} is no UTF-8", to.display())))?.replace('\'', "''");
     let copying = async {
         let mut connection = open(from).await?;
         run_once(&mut connection, format!("VACUUM INTO '{name}'")).await?;
         connection.close().await
     };
-    copying.await.map_err(|error| setup(to, &error))
+    copying.await.map_err(|error| if is_broken(&error) { not_whole(from, &why(&error), advice) } else { setup(to, &error) })
+}
+
+fn not_whole(path: &Path, why: &str, advice: &str) -> Error {
+    Error::Setup(format!("{} is no whole file of rooms ({why}): {advice}", path.display()))
+}
+
+/// What SQLite says is wrong, without how that came to us.
+fn why(error: &sqlx::Error) -> String {
+    error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().to_owned())
 }
 
 /// Refuses a copy that a newer version made, before anything gives way to it.
@@ -228,8 +240,8 @@ pub(super) async fn open(path: &Path) -> Result<SqliteConnection, sqlx::Error> {
     options(path, PATIENCE).connect().await
 }
 
-/// Says what is in a file, having read all of it if asked to.
-async fn look(path: &Path, through: bool) -> Result<Copied, Error> {
+/// Says what is in a file, having read all of it if asked to; where that is none, with what to do then.
+async fn look(path: &Path, through: bool, advice: &str) -> Result<Copied, Error> {
     let read = async {
         let mut connection = open(path).await?;
         let sound = match through {
@@ -244,8 +256,8 @@ async fn look(path: &Path, through: bool) -> Result<Copied, Error> {
         connection.close().await?;
         Ok::<_, sqlx::Error>(counts)
     };
-    let bad = |why: String| Error::Setup(format!("{} is no whole file of rooms: {why}", path.display()));
-    let counts = read.await.map_err(|error| bad(error.to_string()))?.map_err(bad)?;
+    let bad = |why: String| not_whole(path, &why, advice);
+    let counts = read.await.map_err(|error| bad(why(&error)))?.map_err(bad)?;
     let count = |at: usize| counts.try_get::<i64, _>(at).map(i64::cast_unsigned).map_err(|error| bad(error.to_string()));
     let bytes = fs::metadata(path).map_err(|error| setup(path, &error))?.len();
     Ok(Copied { rooms: count(0)?, messages: count(1)?, bytes })
