@@ -43,21 +43,24 @@ impl SqliteStore {
         told: &mut dyn FnMut(Told<'_>),
     ) -> ImportEnd {
         let (mut lines, mut checker) = (Lines::new(input), Checker::new(now));
-        // What is no export makes no file.
-        if let Err(stopped) = next(&mut lines, &mut checker) {
-            return ImportEnd { imported: Imported::default(), stopped: Some(stopped) };
-        }
+        let stopped = |why: ImportError| ImportEnd { imported: Imported::default(), stopped: Some(why) };
+        // What is no export, or ends or is wrong where its first room would begin, makes no file and migrates none.
+        let first = match next(&mut lines, &mut checker).and_then(|_| next(&mut lines, &mut checker)) {
+            Ok(first) => first,
+            Err(why) => return stopped(why),
+        };
         let store = match SqliteStore::open(SqliteOptions::new(database)).await {
             Ok(store) => store,
-            Err(error) => return ImportEnd { imported: Imported::default(), stopped: Some(error.into()) },
+            Err(error) => return stopped(error.into()),
         };
-        let end = store.take_in(&mut lines, &mut checker, replace, now, told).await;
+        let end = store.take_in(first, &mut lines, &mut checker, replace, now, told).await;
         store.close().await;
         end
     }
 
     async fn take_in(
         &self,
+        first: Option<(Line, usize)>,
         lines: &mut Lines<&mut dyn BufRead>,
         checker: &mut Checker,
         replace: bool,
@@ -73,7 +76,7 @@ impl SqliteStore {
         let (in_transaction, in_room, uncommitted, room) = (false, false, 0, None);
         let mut import =
             Import { connection, replace, told, now, imported, committed, in_transaction, in_room, uncommitted, room };
-        let taken = import.all(lines, checker).await;
+        let taken = import.all(first, lines, checker).await;
         let ended = import.end().await;
         let Import { connection, committed, in_transaction, .. } = import;
         // One on which something is open is closed with that undone.
@@ -114,9 +117,16 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
-    async fn all(&mut self, lines: &mut Lines<&mut dyn BufRead>, checker: &mut Checker) -> Result<(), ImportError> {
-        while let Some((line, length)) = next(lines, checker)? {
+    /// Takes a line that is read already, and all behind it.
+    async fn all(
+        &mut self,
+        mut coming: Option<(Line, usize)>,
+        lines: &mut Lines<&mut dyn BufRead>,
+        checker: &mut Checker,
+    ) -> Result<(), ImportError> {
+        while let Some((line, length)) = coming {
             self.line(line, length, checker.lines()).await?;
+            coming = next(lines, checker)?;
         }
         Ok(())
     }
