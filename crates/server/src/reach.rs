@@ -220,10 +220,17 @@ impl Reach {
         tokio::time::timeout(PATIENCE, asked).await.context("the server does not answer")?
     }
 
-    /// Asks for a stream, or gets the answer that says why not.
-    pub(crate) async fn stream(&self, path: &str, language: &str) -> anyhow::Result<BoxStream<'static, anyhow::Result<Bytes>>> {
+    /// Asks for a text that may go on, or gets the answer that says why not.
+    pub(crate) async fn text(&self, path: &str, language: &str) -> anyhow::Result<BoxStream<'static, anyhow::Result<Bytes>>> {
         let answering = self.send(Method::GET, path, language, None).await?;
         if answering.status.is_success() {
+            let sent =
+                answering.headers.get(header::CONTENT_TYPE).map_or(b"nothing that it names".as_slice(), HeaderValue::as_bytes);
+            if !sent.split(|byte| *byte == b';').next().is_some_and(|kind| kind.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
+            {
+                let sent = String::from_utf8_lossy(sent).chars().take(SHOWN_MAX).collect::<String>();
+                bail!("what answered is no Tertulia server: it was asked for text/plain, and sends {sent}");
+            }
             return Ok(answering.stream);
         }
         answering.whole().await?.check()?;

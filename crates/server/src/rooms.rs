@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use futures_util::StreamExt;
 use hyper::Method;
 use serde_json::{Value, json};
-use tertulia::draft::one_line;
+use tertulia::draft::{harmless, one_line};
 use tertulia::store::Store;
 use tertulia::wire::{Held, Message, Page, Purged, RoomName, RoomType, Time};
 
@@ -113,17 +113,17 @@ pub(crate) fn tail(tail: &Tail) -> anyhow::Result<()> {
         let follow = if follows { "&follow" } else { "" };
         let language = tail.lang.clone().or_else(terminals_language).unwrap_or_else(|| "en".to_owned());
         let zone = tail.tz.as_ref().map(|zone| format!("&tz={}", escaped(zone))).unwrap_or_default();
-        let mut lines = reach
-            .stream(&format!("{}/messages?format=text&last={}{follow}{zone}", path(&tail.room), tail.last), &language)
-            .await?;
+        let mut lines =
+            reach.text(&format!("{}/messages?format=text&last={}{follow}{zone}", path(&tail.room), tail.last), &language).await?;
         if reach.ask(Method::GET, &path(&tail.room), None).await?.read::<Page>()?.created.is_none() {
             let then = if follows { ": what is said once there is one comes here" } else { "" };
             eprint_line(&format!("there is no room {} yet, in {}{then}", tail.room, reach.place()));
         }
+        let mut shown = Shown::default();
         while let Some(bytes) = lines.next().await {
             let bytes = bytes.map_err(|error| NotThere(format!("the server is gone: {error:#}")))?;
             let mut output = std::io::stdout().lock();
-            output.write_all(&bytes)?;
+            output.write_all(shown.take(&bytes).as_bytes())?;
             output.flush()?;
         }
         if follows {
@@ -134,6 +134,44 @@ pub(crate) fn tail(tail: &Tail) -> anyhow::Result<()> {
         }
         reach.close().await
     })
+}
+
+/// The bytes of a server as they may go to a terminal: it may be anybody's, and say anything.
+#[derive(Default)]
+struct Shown {
+    /// The beginning of a character whose end is on its way: at most three bytes.
+    begun: Vec<u8>,
+}
+
+impl Shown {
+    fn take(&mut self, bytes: &[u8]) -> String {
+        self.begun.extend_from_slice(bytes);
+        let whole = match std::str::from_utf8(&self.begun) {
+            Ok(text) => text.len(),
+            // All but what is only cut.
+            Err(_) => self.begun.utf8_chunks().last().map_or(0, |last| self.begun.len() - cut(last.invalid())),
+        };
+        let rest = self.begun.split_off(whole);
+        let text = String::from_utf8_lossy(&std::mem::replace(&mut self.begun, rest)).into_owned();
+        // The marks that lines of a chat set around what runs against them hold no further than their line.
+        text.split_inclusive(is_mark_of_lines).fold(String::new(), |shown, piece| match piece.chars().next_back() {
+            Some(mark) if is_mark_of_lines(mark) => shown + &harmless(piece) + mark.encode_utf8(&mut [0; 4]),
+            _ => shown + &harmless(piece),
+        })
+    }
+}
+
+/// How many of these bytes may be the beginning of a character.
+fn cut(bytes: &[u8]) -> usize {
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => bytes.len(),
+        _ => 0,
+    }
+}
+
+/// First strong isolate, its end, and the mark of a line that runs from the right.
+fn is_mark_of_lines(c: char) -> bool {
+    matches!(c, '\u{2068}' | '\u{2069}' | '\u{200F}')
 }
 
 /// What has ended a text that would have gone on for ever, by how the server answers now: the text's own last line is for people.
@@ -301,11 +339,47 @@ async fn sweep(store: &dyn Store, teller: &mut Teller<'_>) -> anyhow::Result<()>
 #[cfg(test)]
 mod tests {
     use clap::Parser;
+    use proptest::prelude::*;
 
     use super::*;
     use crate::args::{Args, Command};
     use crate::export::tests::file_of_rooms;
     use crate::progress::told_to_a_test;
+
+    #[test]
+    fn what_a_server_says_steers_no_terminal() {
+        let mut shown = Shown::default();
+        assert_eq!(shown.take(b"\x1b]0;title\x07<Ana> hola\r\n"), "\u{FFFD}]0;title\u{FFFD}<Ana> hola\u{FFFD}\n");
+        // What lines are made of is left as it is.
+        let line = "12:01 \u{200F}<\u{2068}Ana\u{2069}> \u{2068}hola\u{2069}\n      a\tb\n";
+        assert_eq!(shown.take(line.as_bytes()), line);
+        // One that is no UTF-8, one that is cut, and its end.
+        assert_eq!(shown.take(b"a\xFFb\xC3"), "a\u{FFFD}b");
+        assert_eq!(shown.take(b"\xB1\xC2"), "\u{F1}");
+        assert_eq!(shown.take(b"\x9B31m"), "\u{FFFD}31m", "a control character that is cut in two");
+    }
+
+    proptest! {
+        #[test]
+        fn however_it_is_cut_the_same_is_shown(text in any::<String>(), junk in any::<Vec<u8>>(), cuts in prop::collection::vec(1..9_usize, 1..40)) {
+            let bytes = [text.as_bytes(), &junk, "\u{9B}\u{202E}\n".as_bytes()].concat();
+            let (mut all, mut by_pieces) = (Shown::default(), Shown::default());
+            let whole = all.take(&bytes);
+            let drives = |c: char| c != '\n' && c != '\t' && c.is_control() || c == '\u{202E}';
+            prop_assert!(!whole.contains(drives), "{:?}", whole);
+            let (mut rest, mut pieces) = (&bytes[..], String::new());
+            for length in cuts.iter().cycle() {
+                if rest.is_empty() {
+                    break;
+                }
+                let (piece, behind) = rest.split_at(rest.len().min(*length));
+                pieces += &by_pieces.take(piece);
+                prop_assert!(by_pieces.begun.len() < 4);
+                rest = behind;
+            }
+            prop_assert_eq!(whole, pieces);
+        }
+    }
 
     #[test]
     fn a_long_purge_tells_how_far_it_is() {

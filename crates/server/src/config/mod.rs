@@ -290,7 +290,9 @@ fn read(path: Option<&Path>) -> anyhow::Result<File> {
     }
     let shown = path.display();
     let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => anyhow::anyhow!("there is no configuration {shown}: `tertulia config default > {shown}` makes one"),
+        ErrorKind::NotFound => {
+            anyhow::anyhow!("there is no configuration {shown}: `tertulia config default > {shown}` makes one")
+        }
         _ => anyhow::Error::new(error).context(format!("the configuration {shown} can't be read")),
     })?;
     let wrong = |error| anyhow::anyhow!("the configuration {} is not right: {}", path.display(), wrong::told(&text, &error));

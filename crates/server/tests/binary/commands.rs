@@ -411,7 +411,11 @@ async fn who_types_something_wrong_is_told_what_to_type() {
     std::fs::write(held.folder().join("copy.db"), "").expect("is written");
     std::fs::write(held.folder().join("notes.txt"), "milk, bread, and what is more than a few words long").expect("is written");
     std::fs::write(held.folder().join("alone.db"), "").expect("is written");
-    std::fs::write(held.folder().join("rooms.jsonl"), "{\"type\":\"tertulia-export\",\"version\":1}\n{\"type\":\"end\",\"lines\":1}\n").expect("is written");
+    std::fs::write(
+        held.folder().join("rooms.jsonl"),
+        "{\"type\":\"tertulia-export\",\"version\":1}\n{\"type\":\"end\",\"lines\":1}\n",
+    )
+    .expect("is written");
     typed(&held, &["backup", "whole.db"]).expect("a copy");
     let whole = std::fs::read(held.folder().join("whole.db")).expect("a copy");
     // What a transfer that broke off leaves: its first page is sound, and says how many there should be.

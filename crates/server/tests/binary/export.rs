@@ -178,13 +178,17 @@ async fn an_import_that_is_wrong_where_its_first_room_would_begin_makes_no_file(
     let folder = tempfile::tempdir().expect("a folder");
     let head = "{\"type\":\"tertulia-export\",\"version\":1}\n";
     std::fs::write(folder.path().join("empty.db"), "").expect("is written");
-    for (export, line) in [("nonsense\n".to_owned(), 1), (head.to_owned(), 2), (format!("{head}nonsense\n"), 2), (format!("{head}{head}"), 2)] {
+    for (export, line) in
+        [("nonsense\n".to_owned(), 1), (head.to_owned(), 2), (format!("{head}nonsense\n"), 2), (format!("{head}{head}"), 2)]
+    {
         std::fs::write(folder.path().join("rooms.jsonl"), &export).expect("is written");
         for file in ["new.db", "empty.db"] {
-            let told = crate::token::typed(folder.path(), &["import", "rooms.jsonl", "--database", file]).expect_err("is refused");
+            let told =
+                crate::token::typed(folder.path(), &["import", "rooms.jsonl", "--database", file]).expect_err("is refused");
             assert!(told.starts_with(&format!("tertulia: line {line}: ")), "{export}: {told}");
         }
-        let mut left: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").map(|file| file.expect("is there").file_name()).collect();
+        let mut left: Vec<_> =
+            std::fs::read_dir(folder.path()).expect("a folder").map(|file| file.expect("is there").file_name()).collect();
         left.sort();
         assert_eq!(left, ["empty.db", "rooms.jsonl"], "{export}");
         assert_eq!(std::fs::read(folder.path().join("empty.db")).expect("is there"), b"", "{export}");

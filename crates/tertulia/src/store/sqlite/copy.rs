@@ -162,7 +162,8 @@ impl Part {
         remove_with_beside(&path).map_err(|error| setup(&path, &error))?;
         // Made here, since SQLite would make it for everybody's eyes; it takes one that is empty.
         let file = private(File::options().write(true).create_new(true)).open(&path).map_err(|error| setup(&path, &error))?;
-        let copied = match vacuum(from, &path, advice).await.and_then(|()| file.sync_all().map_err(|error| setup(&path, &error))) {
+        let copied = match vacuum(from, &path, advice).await.and_then(|()| file.sync_all().map_err(|error| setup(&path, &error)))
+        {
             Ok(()) => look(&path, true, advice).await,
             Err(error) => Err(error),
         };
