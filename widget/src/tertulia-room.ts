@@ -379,7 +379,7 @@ export class TertuliaRoom extends DrawnElement {
     const onTouch = (event: Event) => this.#box.touch(event);
     return html`
       <header class="header" part="header">
-        <slot name="header"><h2 class="title" dir="auto">${titleOf(room, this.room ?? "", this.#words)}</h2></slot>
+        <slot name="header"><h2 class="title"><bdi>${titleOf(room, this.room ?? "", this.#words)}</bdi></h2></slot>
         ${drawPresence(room, this.#words, () => this.#box.with((loaded) => loaded.togglePeople()))}
       </header>
       <slot name="notice">${drawNotice(room, this.#notice, this.#words)}</slot>

@@ -164,7 +164,7 @@ impl Paper {
         let comment = view.read.as_ref().and_then(|read| read.head.settings.as_ref()).and_then(|own| own.comment.as_deref());
         html! {
             div.room data-fill data-density=[self.density.attribute()] {
-                header.header { h1.title dir="auto" { (title) } @if let Some(comment) = comment { p dir="auto" { (comment) } } }
+                header.header { h1.title { bdi { (title) } } @if let Some(comment) = comment { p dir="auto" { (comment) } } }
                 // Turned round by the style sheet, so that a browser shows the end of it without a script.
                 div.middle { div.log tabindex="0" { @if let Some(read) = &view.read { (self.log(view, read)) } } }
                 (self.foot(view))
