@@ -223,6 +223,60 @@ const stories = {
     await reader.close();
   },
 
+  async "who is typing is to be read beside the way to what is new"() {
+    const reader = await reach(browser, server.url, "reading above, with news below", {
+      viewport: { width: 360, height: 640 },
+    });
+    await reader.room.evaluate((room) => {
+      room.shadowRoot.querySelector(".typing").textContent = "Somebody is typing";
+    });
+    const [button, typing] = await reader.room.evaluate((room) =>
+      [".new button", ".typing"].map((each) => room.shadowRoot.querySelector(each).getBoundingClientRect().toJSON()),
+    );
+    if (button.bottom > typing.top) throw new Error(`the button ends ${button.bottom - typing.top} px below its top`);
+    await reader.close();
+  },
+
+  async "a title stands at the start of its line, whatever it is written in"() {
+    for (const dir of ["ltr", "rtl"]) {
+      const reader = await reach(browser, server.url, "usual");
+      const starts = await reader.room.evaluate(async (room, dir) => {
+        room.dir = dir;
+        const title = room.shadowRoot.querySelector(".title");
+        const texts = [];
+        const range = document.createRange();
+        for (const text of ["Community garden", "حديقة الحي"]) {
+          const inner = title.querySelector("bdi") ?? title;
+          inner.textContent = text;
+          range.selectNodeContents(inner);
+          const [around, words] = [title.getBoundingClientRect(), range.getBoundingClientRect()];
+          texts.push(Math.round(dir === "ltr" ? words.left - around.left : around.right - words.right));
+        }
+        return texts;
+      }, dir);
+      equal(starts, [0, 0], `how far from the start, ${dir}`);
+      await reader.close();
+    }
+  },
+
+  async "where there is little height a row of emoji can be seen all the same"() {
+    const reader = await reach(browser, server.url, "the choice of emoji is open", {
+      viewport: { width: 320, height: 256 },
+    });
+    await until(
+      () =>
+        reader.room.evaluate((room) => {
+          const [panel, grid, first] = [".panel", ".grid", ".grid button"].map((each) =>
+            room.shadowRoot.querySelector(each)?.getBoundingClientRect(),
+          );
+          const isIn = (around) => first.top >= around.top - 1 && first.bottom <= around.bottom + 1;
+          return first !== undefined && isIn(panel) && isIn(grid) && panel.top >= 0 && panel.bottom <= innerHeight;
+        }),
+      "a whole emoji is in sight",
+    );
+    await reader.close();
+  },
+
   async "borders, icons and rings stand out by three to one, in light and dark"() {
     for (const theme of ["light", "dark"]) {
       const reader = await reach(browser, server.url, "a line is touched");

@@ -12,6 +12,7 @@ import type { Draft } from "../timeline.js";
 import { findMessage } from "../timeline.js";
 import type { Tools, ToolsHost } from "../tools-host.js";
 import type { Message } from "../types.js";
+import { watchAround } from "./around.js";
 import { lookOver } from "./attributes.js";
 import { Banned } from "./banned.js";
 import { type Acts, choicesFor, mayEdit } from "./choices.js";
@@ -71,8 +72,7 @@ class MessageTools implements Tools {
   readonly #banned: Banned;
   readonly #order: Order;
   readonly #leaveFaces: () => void;
-  /** The page may be put into another language under the element. */
-  readonly #lang: MutationObserver;
+  readonly #leaveAround: () => void;
   readonly #picker: Picker;
 
   constructor(host: ToolsHost) {
@@ -99,8 +99,7 @@ class MessageTools implements Tools {
     this.#leaving = new Leaving(host, (run) => this.#afterDrawing(run));
     this.#leaveFaces = keepFaces(host.root);
     lookOver(host.root.host);
-    this.#lang = new MutationObserver(() => host.update());
-    this.#lang.observe(document, { subtree: true, attributeFilter: ["lang"] });
+    this.#leaveAround = watchAround(host.root, () => host.update());
     addEventListener("keydown", this.#onKey);
     for (const at of [window, host.root])
       for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, true);
@@ -116,7 +115,7 @@ class MessageTools implements Tools {
     this.#order.close();
     this.#leaving.close();
     this.#leaveFaces();
-    this.#lang.disconnect();
+    this.#leaveAround();
     removeEventListener("keydown", this.#onKey);
     for (const at of [window, this.#host.root])
       for (const type of ["pointerdown", "focusin"]) at.removeEventListener(type, this.#onElsewhere, true);
