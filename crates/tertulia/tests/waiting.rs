@@ -21,8 +21,8 @@ use tertulia::bus::{Bus, Hint, Hints};
 use tertulia::limits::Limits;
 use tertulia::say::Spoken;
 use tertulia::store::{Found, ReportsOf, Store};
-use tertulia::testkit::MemoryStore;
 use tertulia::testkit::words::room;
+use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::request::{PutRoom, Say};
 use tertulia::wire::{HoldMode, Level, NewReport, PresenceMode, RoomName, Time};
 use tertulia::{Chat, ChatBuilder};
@@ -421,4 +421,27 @@ async fn each_deed_is_told_once_and_what_changes_nothing_is_not() {
     }
     chat.room(&here()).notify("three").await.expect("said");
     assert_eq!(heard().await, [0, 0], "said");
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_send_and_no_deed_has_the_store_asked_for_what_waits() {
+    for reviewed in [false, true] {
+        let (users, store) = (Users::default(), Arc::new(FaultyStore::new(Arc::new(MemoryStore::new()))));
+        let chat = node(Arc::clone(&store) as _, &users, |chat| chat).await;
+        holds_all(&chat).await;
+        users.set("boss", if reviewed { Level::Moderate } else { Level::Say });
+        let _readers = [Way::Events, Way::Socket, Way::Text].map(|way| Reader::begin(&chat, "boss", way));
+        // With the first of each all is known that is to be known.
+        for round in 0..2 {
+            rest().await;
+            let (reads, writes) = (store.all_reads(), store.writes());
+            for n in 0..10 {
+                chat.room(&here()).notify("said").await.expect("said");
+                hold(&chat, round * 10 + n).await;
+                rest().await;
+            }
+            assert_eq!(store.writes() - writes, 20);
+            assert!(round == 0 || store.all_reads() == reads, "{reviewed}: {} reads", store.all_reads() - reads);
+        }
+    }
 }

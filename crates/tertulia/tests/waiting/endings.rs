@@ -1,11 +1,13 @@
-//! Whose right to review has ended hears no word more of what waits, in whichever way it ended and in whichever way they read.
+//! Whose right to review has ended hears no word more of what waits, in whichever way it ended and in whichever way they read; who
+//! gets it while they read hears what comes after that.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use tertulia::Chat;
-use tertulia::testkit::MemoryStore;
+use tertulia::bus::local::LocalBus;
+use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::moderation::PutRestriction;
 use tertulia::wire::page::RestrictionKind;
 use tertulia::wire::request::PutRoom;
@@ -118,5 +120,62 @@ async fn whose_right_to_review_has_ended_hears_no_more_of_what_waits() {
         for way in WAYS.into_iter().filter(|way| end.is_there(*way)) {
             ends(end, way).await;
         }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_may_review_from_now_on_hears_what_comes_to_wait_after_that() {
+    for way in WAYS {
+        let users = Users::default();
+        let chat = node(Arc::new(MemoryStore::new()), &users, |chat| chat).await;
+        holds_all(&chat).await;
+        users.set("boss", Level::Say);
+        let reader = Reader::begin(&chat, "boss", way);
+        rest().await;
+        hold(&chat, 1).await;
+        users.set("boss", Level::Moderate);
+        chat.recheck(Some("boss"), None).await.expect("asked");
+        rest().await;
+        assert!(reader.told().iter().all(|word| word != "waiting"), "{way:?}: they could not review then");
+        let hears: &[&str] = if way == Way::Text { &[] } else { &["waiting"] };
+        // With the first the others of the room hear of the new number, too; with the second nobody does.
+        for n in 2..4 {
+            hold(&chat, n).await;
+            rest().await;
+            assert_eq!(reader.told(), hears, "{way:?}, {n}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_in_hand_says_nothing_of_what_waits_once_the_right_to_review_has_ended() {
+    for (level, hears) in [(Level::Moderate, true), (Level::Say, false)] {
+        let (store, bus, users) = (Arc::new(MemoryStore::shared()), LocalBus::default(), Users::default());
+        let slow = Arc::new(FaultyStore::new(Arc::clone(&store) as _));
+        let there = node(store, &users, |chat| chat.bus(Arc::new(bus.clone()))).await;
+        let chat = node(Arc::clone(&slow) as _, &users, |chat| chat.bus(Arc::new(bus.clone()))).await;
+        holds_all(&there).await;
+        users.set("boss", Level::Moderate);
+        // Of so many a change names the newest alone: whether the reader is among them the store has to say.
+        for n in 0..21 {
+            there.room(&here()).react(&format!("user-{n}"), 2, "👍", true).await.expect("reacted");
+        }
+        let reader = Reader::begin(&chat, "boss", Way::LongPoll);
+        rest().await;
+        reader.told();
+        slow.hold_answers(true);
+        there.room(&here()).react("user-21", 2, "👍", true).await.expect("reacted");
+        rest().await;
+        assert_eq!(reader.told(), [""; 0], "the page is in hand");
+        users.set("boss", level);
+        if !hears {
+            chat.recheck(Some("boss"), None).await.expect("asked");
+        }
+        hold(&there, 1).await;
+        rest().await;
+        slow.hold_answers(false);
+        rest().await;
+        let told = reader.told();
+        assert_eq!(told.iter().any(|word| word == "waiting"), hears, "{told:?}");
     }
 }
