@@ -26,7 +26,7 @@ export type RoomEvent =
   | { readonly type: "change"; readonly message: Message; readonly isNew: boolean }
   /** Something true only now, for example one of the host's own signals. */
   | { readonly type: "signal"; readonly signal: Signal }
-  /** Something else waits for review, for those who review. */
+  /** Something else may wait for review: whoever may review asks what. */
   | { readonly type: "waiting" }
   | { readonly type: "error"; readonly code: string }
   /** Nobody has it open any more. Nothing is told after that. */
