@@ -1049,6 +1049,16 @@ it("is in its own language, without one in that of the page around it, and follo
   document.documentElement.removeAttribute("lang");
 });
 
+it("says of how often one may write what it is that is chosen", async () => {
+  Socket.page = page([], { me: { ...ME, level: "moderate", may: [...MAY, "lock", "slow"] } });
+  const element = await show();
+  find(element, ".presence")?.click();
+  await until(() => find(element, ".slow") !== null);
+  const group = find(element, ".slow")?.closest("[role=group]");
+  const label = find(element, `#${group?.getAttribute("aria-labelledby")}`);
+  expect([plain(label?.textContent), group?.querySelectorAll(".slow").length]).toEqual(["Slow mode", 3]);
+});
+
 const openMenu = async (element: Element, line: string) => {
   find(element, line)?.dispatchEvent(new Event("pointerover", { bubbles: true, composed: true }));
   await until(() => find(element, `${line} .tools .more`) !== null);

@@ -131,7 +131,7 @@ export function drawPeople(panel: {
         panel.mayLock
           ? html`<div class="moderate">
               <button type="button" class="lock" @click=${panel.lock}>${room.settings?.locked ? t("unlock") : t("lock")}</button>
-              ${slow}
+              <div class="slows" role="group" aria-labelledby="slow-label"><span id="slow-label">${t("slow-label")}</span>${slow}</div>
               ${panel.inForce ? html`<button type="button" class="to-in-force" @click=${panel.inForce}>${t("in-force")}</button>` : nothing}
               ${panel.review ? html`<button type="button" class="to-review" @click=${panel.review}>${t("review")}</button>` : nothing}
             </div>`

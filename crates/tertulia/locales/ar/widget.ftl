@@ -183,6 +183,7 @@ reported-by =
     }
 lock = قفل الغرفة
 unlock = فتح قفل الغرفة
+slow-label = الوضع البطيء
 slow-off = بلا وضع بطيء
 slow-set =
     { $count ->

@@ -146,6 +146,7 @@ reported-by =
     }
 lock = Raum sperren
 unlock = Raum entsperren
+slow-label = Langsamer Modus
 slow-off = Kein langsamer Modus
 slow-set =
     { $count ->

@@ -151,6 +151,7 @@ reported-by =
     }
 lock = Lock the room
 unlock = Unlock the room
+slow-label = Slow mode
 slow-off = No slow mode
 slow-set =
     { $count ->

@@ -151,6 +151,7 @@ reported-by =
     }
 lock = Bloquear la sala
 unlock = Desbloquear la sala
+slow-label = Modo lento
 slow-off = Sin modo lento
 slow-set =
     { $count ->

@@ -146,6 +146,7 @@ reported-by =
     }
 lock = Verrouiller le salon
 unlock = Déverrouiller le salon
+slow-label = Mode lent
 slow-off = Sans mode lent
 slow-set =
     { $count ->

@@ -114,6 +114,7 @@ review-keep = Eheja
 reported-by = { $count } tapicha omombeʼu
 lock = Emboty koty
 unlock = Eipeʼa koty
+slow-label = Mbeguekatu
 slow-off = Mbeguekatu ʼỹre
 slow-set = { $count } aravoʼive
 notify-on = Emomarandu cheve ñeʼẽmondo pyahu

@@ -160,6 +160,7 @@ reported-by =
     }
 lock = נעילת החדר
 unlock = פתיחת החדר
+slow-label = מצב איטי
 slow-off = בלי מצב איטי
 slow-set =
     { $count ->

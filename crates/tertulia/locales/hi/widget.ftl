@@ -144,6 +144,7 @@ reported-by =
     }
 lock = रूम लॉक करें
 unlock = रूम अनलॉक करें
+slow-label = धीमा मोड
 slow-off = धीमा मोड नहीं
 slow-set = { $count } सेकंड
 notify-on = नए संदेशों की सूचना दें

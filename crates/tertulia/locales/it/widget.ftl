@@ -146,6 +146,7 @@ reported-by =
     }
 lock = Blocca la stanza
 unlock = Sblocca la stanza
+slow-label = Modalità lenta
 slow-off = Senza modalità lenta
 slow-set =
     { $count ->

@@ -120,6 +120,7 @@ review-keep = そのままにする
 reported-by = { $count } 人が報告
 lock = ルームをロック
 unlock = ロックを解除
+slow-label = 低速モード
 slow-off = 低速モードなし
 slow-set = { $count } 秒
 notify-on = 新しいメッセージを通知する

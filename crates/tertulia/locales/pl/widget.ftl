@@ -162,6 +162,7 @@ reported-by =
     }
 lock = Zablokuj pokój
 unlock = Odblokuj pokój
+slow-label = Tryb wolny
 slow-off = Bez trybu wolnego
 slow-set =
     { $count ->

@@ -146,6 +146,7 @@ reported-by =
     }
 lock = Trancar a sala
 unlock = Destrancar a sala
+slow-label = Modo lento
 slow-off = Sem modo lento
 slow-set =
     { $count ->

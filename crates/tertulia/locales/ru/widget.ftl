@@ -162,6 +162,7 @@ reported-by =
     }
 lock = Заблокировать комнату
 unlock = Разблокировать комнату
+slow-label = Медленный режим
 slow-off = Без медленного режима
 slow-set =
     { $count ->

@@ -124,6 +124,7 @@ review-keep = Kalsın
 reported-by = { $count } kişi bildirdi
 lock = Odayı kilitle
 unlock = Odanın kilidini aç
+slow-label = Yavaş mod
 slow-off = Yavaş mod kapalı
 slow-set = { $count } saniye
 notify-on = Yeni mesajları bana bildir

@@ -120,6 +120,7 @@ review-keep = 保留
 reported-by = { $count } 人举报
 lock = 锁定房间
 unlock = 解锁房间
+slow-label = 慢速模式
 slow-off = 无慢速模式
 slow-set = { $count } 秒
 notify-on = 有新消息时通知我
