@@ -10,6 +10,8 @@ export interface Emoji {
   readonly words: string;
   /** There is one in each tone of skin. */
   readonly hasTones: boolean;
+  /** The version of Emoji that it came with, where not every machine has a picture for it; else undefined. */
+  readonly since: string | undefined;
 }
 
 /** In the order of the Unicode charts; each group begins with its first. */
@@ -27,10 +29,48 @@ function parse(text: string): Emoji[][] {
       const [head = "", words = ""] = line.split("|");
       const [look = "", ...names] = head.split(" ");
       const hasTones = look.endsWith("*");
-      groups.at(-1)?.push({ emoji: hasTones ? look.slice(0, -1) : look, names, words, hasTones });
+      const since = names[0]?.startsWith("=") ? names.shift() : undefined;
+      groups.at(-1)?.push({ emoji: hasTones ? look.slice(0, -1) : look, names, words, hasTones, since });
     }
   }
   return groups;
+}
+
+const drawn = new Map<string, boolean>();
+
+/** Whether this machine has a picture for it. It is looked at once for all that came with the same version of Emoji. */
+export function isDrawn({ since }: Emoji): boolean {
+  if (since === undefined) return true;
+  let known = drawn.get(since);
+  if (known === undefined) {
+    const sample = groups.flat().find((each) => each.since === since)?.emoji ?? "";
+    const [one, other] = [pictureOf(SURE), pictureOf(sample)];
+    // Of a browser that lets nobody look at what is drawn, all is taken to be there. One that is made of others may stand there as those.
+    known = !one.hasColor || (other.hasColor && other.width < one.width * 1.5);
+    drawn.set(since, known);
+  }
+  return known;
+}
+
+const SURE = "😀";
+const SIZE = 24;
+
+/** What is no picture has no colour: a box, or the letters of a flag. */
+function pictureOf(emoji: string): { width: number; hasColor: boolean } {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = SIZE;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (!context) return { width: 0, hasColor: false };
+  context.font = `${SIZE / 2}px sans-serif`;
+  context.textBaseline = "top";
+  context.fillText(emoji, 0, 2);
+  const { data } = context.getImageData(0, 0, SIZE, SIZE);
+  const isColor = (at: number) => {
+    const pixel = data.subarray(at, at + 3);
+    return (data[at + 3] ?? 0) > 128 && Math.max(...pixel) - Math.min(...pixel) > 40;
+  };
+  const hasColor = Array.from({ length: SIZE * SIZE }, (_, at) => at * 4).some(isColor);
+  return { width: context.measureText(emoji).width, hasColor };
 }
 
 /** From light to dark. */
@@ -130,7 +170,7 @@ function folded(text: string): string {
 export function findEmoji(query: string, most: number, { called }: Names = ENGLISH): readonly Emoji[] {
   const wanted = folded(query.trim());
   const short = wanted.replaceAll(" ", "_");
-  const all = groups.flat();
+  const all = groups.flat().filter(isDrawn);
   const rank = (each: Emoji) => {
     const { name = "", words = "" } = called?.get(each) ?? {};
     const { names } = each;

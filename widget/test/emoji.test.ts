@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createRequire } from "node:module";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { chosen, qualified } from "../emoji-data.mjs";
 import type { Client } from "../src/client.js";
 import { findEmoji, groups, inTone, labelOf, namesIn, TONES, whichEmoji } from "../src/emoji.js";
@@ -139,5 +139,41 @@ describe("what is kept", () => {
     const ana = habits("ana");
     ana.read();
     expect(ana.recent).toEqual(Array(24).fill("😀"));
+  });
+});
+
+describe("what this machine has no picture for", () => {
+  /** A machine whose font has these as boxes, and those as what they are made of, side by side. */
+  const machine = async (boxes: readonly string[], parts: readonly string[], isBlind = false) => {
+    const context = () => {
+      let text = "";
+      return {
+        fillText: (said: string) => {
+          text = said;
+        },
+        measureText: (said: string) => ({ width: parts.includes(said) ? 34 : 17 }),
+        getImageData: () => ({
+          data: new Uint8ClampedArray(isBlind || boxes.includes(text) ? [9, 9, 9, 255] : [250, 200, 9, 255]),
+        }),
+      };
+    };
+    vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation(context as never);
+    vi.resetModules();
+    const emoji = await import("../src/emoji.js");
+    const hidden = emoji.groups.flat().filter((each) => !emoji.isDrawn(each));
+    return { emoji, hidden: [...new Set(hidden.map(({ since }) => since))] };
+  };
+  afterEach(() => vi.restoreAllMocks());
+
+  it("is neither offered nor found: a box, or the parts of it; and what came with it", async () => {
+    const { emoji, hidden } = await machine(["🫩", "🫪"], ["🙂‍↔️"]);
+    expect(hidden.sort()).toEqual(["=15.1", "=16", "=17"]);
+    expect(emoji.findEmoji("fingerprint", 1)).toEqual([]);
+    expect(emoji.findEmoji("shaking_face", 1)[0]?.emoji).toBe("🫨");
+    expect(emoji.whichEmoji("🫆")?.names).toContain("fingerprint");
+  });
+
+  it("is not known where a browser lets nobody look at what is drawn: then all is offered", async () => {
+    expect((await machine([], [], true)).hidden).toEqual([]);
   });
 });

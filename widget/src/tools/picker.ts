@@ -153,7 +153,7 @@ export class Picker {
   #cells(names: Names): readonly Cell[] {
     const { emoji } = this;
     if (!emoji) return [];
-    const { groups, findEmoji, inTone, labelOf, whichEmoji, TONES } = emoji;
+    const { groups, findEmoji, inTone, isDrawn, labelOf, whichEmoji, TONES } = emoji;
     const { words } = this.#host;
     // In English about an emoji that has no other name nothing is said in another language.
     const tones = names.lang === choose([words.lang]).catalogue ? toneNames(words) : [];
@@ -167,7 +167,7 @@ export class Picker {
       all.map((each) => cell(tone === "" ? each.emoji : inTone(each, tone), each));
     if (this.#query !== "") return cellsOf(findEmoji(this.#query, FOUND_MAX, names));
     if (this.#shown === RECENT) return this.#recent.map((each) => cell(each, whichEmoji(each)));
-    return cellsOf(groups[this.#shown] ?? []);
+    return cellsOf(groups[this.#shown]?.filter(isDrawn) ?? []);
   }
 
   #show(group: number): void {
