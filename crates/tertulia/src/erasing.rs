@@ -136,7 +136,8 @@ impl Chat {
             let now = (self.inner.clock)();
             erased.restrictions += traces.beside.restrictions.iter().filter(|one| is_in_force(one, now)).count() as u64;
             let (Some(facts), Some(act)) = (&traces.facts, traces.erase(erasure)) else { continue };
-            let write = Write { room: facts.name.clone(), access: None, act: Act::Erase(Box::new(act)), by: String::new() };
+            let write =
+                Write { room: facts.name.clone(), access: None, act: Act::Erase(Box::new(act)), by: String::new(), why: None };
             match self.inner.writer.write(write).await {
                 Ok(written) => match written.outcome {
                     Outcome::Erased { messages, reactions, held } => {

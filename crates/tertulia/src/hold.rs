@@ -7,7 +7,8 @@ use crate::auth::{Identity, Who};
 use crate::chat::{Admitted, Chat};
 use crate::error::{Error, Refusal};
 use crate::filter::{Filter, Found, Judgement};
-use crate::say::unexpected;
+use crate::moderation::reason;
+use crate::say::{Reasoned, unexpected};
 use crate::store::{self, Act, Hold, Outcome, Review, RoomFacts};
 
 impl Admitted<'_> {
@@ -102,9 +103,18 @@ impl Chat {
     /// # Errors
     /// The door's refusal; `not_found` when it waits no more.
     pub async fn reject(&self, who: &Identity, room: &RoomName, held: u64) -> Result<(), Error> {
+        self.reject_because(who, room, held, None).await
+    }
+
+    /// The same, with a reason for the audit; its sender is not told.
+    ///
+    /// # Errors
+    /// As [`reject`](Self::reject); `too_long` for the reason.
+    pub async fn reject_because(&self, who: &Identity, room: &RoomName, held: u64, why: Option<String>) -> Result<(), Error> {
+        let why = reason(why)?;
         let admitted = self.admit(who, Action::Review, room).await?;
         admitted.facts()?;
-        match self.write_asked(Action::Review, room, admitted, Act::Reject { held }).await?.outcome {
+        match self.write_asked(Action::Review, room, admitted, Reasoned { act: Act::Reject { held }, why }).await?.outcome {
             Outcome::Rejected => Ok(()),
             other => Err(unexpected(&other)),
         }

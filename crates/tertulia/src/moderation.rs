@@ -4,13 +4,15 @@
 //! in the same commit: so a send costs no look at the store, and none that was judged before a ban is written after it. What is
 //! in force everywhere is read like that of a room, by the access number *everywhere*.
 
+mod deleting;
+
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tertulia_wire::moderation::{Lift, PutRestriction, Restriction};
 use tertulia_wire::page::{Action, Restricted, RestrictionKind};
-use tertulia_wire::{Code, HeldMessage, Kind, Level, Me, Message, RoomName, Time};
+use tertulia_wire::{Code, Level, Me, RoomName, Time};
 
 use crate::auth::Identity;
 use crate::auth::policy::refuse_restricted;
@@ -19,7 +21,7 @@ use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::apart;
 use crate::store::moderation::{NewRestriction, RestrictAct, Restrictions, is_in_force, stronger};
-use crate::store::{Act, Change, Everywhere, Found, Outcome, RoomFacts, RoomKey, Span};
+use crate::store::{Act, Everywhere, Found, Outcome, RoomFacts, RoomKey};
 
 /// Seconds that a kick lasts.
 const KICK_S: i64 = 60;
@@ -272,87 +274,6 @@ impl Chat {
         self.change_restriction(who, room, |chat| chat.putting(user, put, who.bearer())).await?.ok_or_else(not_put)
     }
 
-    /// Deletes everything that somebody has said in a room up to now, as a moderator deletes one message, and rejects what is held of
-    /// theirs. So many at a time, each a change of its own, and to its end also when whoever asked goes away.
-    ///
-    /// What they go on to say stays: who is to say nothing more is muted or banned first. Gives the room, and how many messages were deleted.
-    ///
-    /// # Errors
-    /// The door's refusal; `not_found`, `room_deleted`; `draining`, `store_away` or `unknown`, then a part may be deleted: ask again.
-    pub async fn delete_all(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(RoomFacts, u64), Error> {
-        self.admit(who, Action::DeleteAny, room).await?.facts()?;
-        let (chat, who, room, user) = (self.clone(), who.clone(), room.clone(), whom(user)?);
-        let deleting = tokio::spawn(async move {
-            let theirs = |held: &HeldMessage| held.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(&*user));
-            chat.reject_all(&who, &room, &theirs).await?;
-            chat.delete_in_parts(&who, &room, &user).await
-        });
-        deleting.await.map_err(|error| StoreError::Unknown(error.to_string()))?
-    }
-
-    /// Rejects those that wait for review and are meant.
-    pub(crate) async fn reject_all(
-        &self,
-        who: &Identity,
-        room: &RoomName,
-        meant: &(dyn Fn(&HeldMessage) -> bool + Sync),
-    ) -> Result<(), Error> {
-        let mut after = 0;
-        loop {
-            let page = self.held(who, room, after, self.limits().page_max).await?;
-            for held in &page.held {
-                after = held.held;
-                if meant(held) {
-                    match self.reject(who, room, held.held).await {
-                        // Somebody else decided meanwhile.
-                        Err(Error::Refused(refusal)) if refusal.code == Code::NotFound => {}
-                        rejected => rejected?,
-                    }
-                }
-            }
-            if !page.more {
-                return Ok(());
-            }
-        }
-    }
-
-    async fn delete_in_parts(&self, who: &Identity, room: &RoomName, user: &str) -> Result<(RoomFacts, u64), Error> {
-        let (mut after, mut deleted, mut begun) = (0, 0, None);
-        loop {
-            if self.is_leaving() {
-                return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
-            }
-            let admitted = self.admit(who, Action::DeleteAny, room).await?;
-            let facts = admitted.facts()?;
-            let (key, upto) = *begun.get_or_insert((facts.key, facts.head));
-            if facts.key != key {
-                // Another thing's room has the name by now.
-                return Err(Code::RoomDeleted.into());
-            }
-            let stretch = self.inner.store.read(facts.key, Span::Above(after), LOOKED_THROUGH).await?.ok_or(Code::RoomDeleted)?;
-            let messages = stretch.changes.iter().filter_map(|change| match change {
-                Change::Message(message) if message.id <= upto => Some(&**message),
-                _ => None,
-            });
-            let theirs = |message: &&Message| {
-                let is_said = !matches!(message.kind, Kind::Join | Kind::Leave);
-                is_said
-                    && message.deleted.is_none()
-                    && message.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(user))
-            };
-            let Some(last) = messages.clone().next_back().map(|message| message.id) else { return Ok((facts.clone(), deleted)) };
-            let ids: Vec<u64> = messages.filter(theirs).map(|message| message.id).collect();
-            after = last;
-            if !ids.is_empty() {
-                let act = Act::DeleteMany { ids, whose: user.to_owned(), noted: deleted == 0 };
-                match self.write_asked(Action::DeleteAny, room, admitted, act).await?.outcome {
-                    Outcome::Deleted { count } => deleted += count,
-                    other => return Err(crate::say::unexpected(&other)),
-                }
-            }
-        }
-    }
-
     /// Gives back what was taken away from somebody in a room; repeated, it changes nothing.
     ///
     /// # Errors
@@ -485,9 +406,6 @@ pub(crate) fn reason(why: Option<String>) -> Result<Option<String>, Refusal> {
 fn not_put() -> Error {
     StoreError::Failed("a restriction that was put is not there".into()).into()
 }
-
-/// Messages that are looked through for somebody's at once, and so the most that one commit deletes.
-const LOOKED_THROUGH: u32 = 200;
 
 /// Code points in the reason of what a moderator does.
 const WHY_MAX: u32 = 500;

@@ -86,7 +86,7 @@ impl Chat {
         }
         let put = Act::Put(Box::new(draft::settings(settings)?));
         // By the numbers of no room: whoever was faster has raised them.
-        let write = Write { room: parent.clone(), access: Some(found.access()), act: put, by: HOST.to_owned() };
+        let write = Write { room: parent.clone(), access: Some(found.access()), act: put, by: HOST.to_owned(), why: None };
         match self.inner.writer.write(write).await {
             Ok(_) => Ok(self.room(parent)),
             Err(WriteError::Stale(found)) if has_it(&found) => Err(exists().into()),
@@ -363,7 +363,13 @@ impl Room {
     /// # Errors
     /// `invalid` when there is a room by that name; `not_found` or `room_deleted` where there is none to move; `store_away`.
     pub async fn move_to(&self, parent: &RoomName) -> Result<Room, Error> {
-        let write = Write { room: self.name.clone(), access: None, act: Act::Move { to: parent.clone() }, by: HOST.to_owned() };
+        let write = Write {
+            room: self.name.clone(),
+            access: None,
+            act: Act::Move { to: parent.clone() },
+            by: HOST.to_owned(),
+            why: None,
+        };
         self.chat.inner.writer.write(write).await.map_err(crate::say::write_error)?;
         Ok(self.chat.room(parent))
     }

@@ -4,12 +4,13 @@
 
 mod before;
 mod judging;
+mod purging;
 
 use std::sync::Arc;
 
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{PutRoom, Say};
-use tertulia_wire::{ClientId, Code, Held, HeldBy, Message, RoomName, Time};
+use tertulia_wire::{ClientId, Code, Held, HeldBy, Message, RoomName};
 use tokio::sync::oneshot;
 
 use self::judging::action_for;
@@ -19,11 +20,21 @@ use crate::draft::{self, Draft};
 use crate::error::{Error, Refusal, StoreError};
 use crate::hook::{self, Edited, ToAsk};
 use crate::metrics::meters::{Became, Sending};
-use crate::store::{Act, Change, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Span, Write, WriteError};
+use crate::moderation::reason;
+use crate::store::{Act, Found, NewMessage, Outcome, ReactionAct, RoomFacts, Write, WriteError};
 use crate::writer::Answer;
 
-/// Ids that are looked through in one read to count their messages.
-const COUNTED_AT_ONCE: u64 = 50_000;
+/// An act, and why it is done, for the audit.
+pub(crate) struct Reasoned {
+    pub(crate) act: Act,
+    pub(crate) why: Option<String>,
+}
+
+impl From<Act> for Reasoned {
+    fn from(act: Act) -> Self {
+        Self { act, why: None }
+    }
+}
 
 /// A message, and whether the request made it or had made it before.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,7 +162,7 @@ impl Chat {
             return Ok(self.begin_asking(ToAsk { hooks, who, room, found, message, speaks_as, has_id })?);
         }
         let by = message.bearer.clone();
-        let write = Write { room: room.clone(), access: Some(admitted.access()), act: Act::Say(message), by };
+        let write = Write { room: room.clone(), access: Some(admitted.access()), act: Act::Say(message), by, why: None };
         let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
         let claims = Claims { speaks_as, by_hook: None };
         Ok(Saying::HandedIn(HandedIn { write: Box::new(write), claims, answer }))
@@ -259,11 +270,20 @@ impl Chat {
     /// # Errors
     /// The door's refusal, `not_found`.
     pub async fn delete(&self, who: &Identity, room: &RoomName, id: u64) -> Result<Message, Error> {
+        self.delete_because(who, room, id, None).await
+    }
+
+    /// The same, with a reason for the audit, which tells of messages that another deleted.
+    ///
+    /// # Errors
+    /// As [`delete`](Self::delete); `too_long` for the reason.
+    pub async fn delete_because(&self, who: &Identity, room: &RoomName, id: u64, why: Option<String>) -> Result<Message, Error> {
+        let why = reason(why)?;
         let admitted = self.admit(who, Action::Delete, room).await?;
         let any = self.may(&admitted.who, Action::DeleteAny, &admitted.found, room).await.is_ok();
         let action = if any { Action::DeleteAny } else { Action::Delete };
         let act = Act::Delete { id, by: known(who)?, any };
-        self.change_message(action, room, admitted, act).await
+        self.change_message(action, room, admitted, Reasoned { act, why }).await
     }
 
     /// Adds a reaction to a message, or takes it away. Those that come close together become one change.
@@ -283,7 +303,7 @@ impl Chat {
         action: Action,
         room: &RoomName,
         admitted: Admitted<'_>,
-        act: Act,
+        act: impl Into<Reasoned>,
     ) -> Result<Message, Error> {
         admitted.facts()?;
         let live = Arc::clone(&admitted.held.room);
@@ -320,50 +340,6 @@ impl Chat {
         }
     }
 
-    /// Removes all messages of a room that were said before a time, for good: for every reader at once, from the store soon. What came before it and
-    /// waits for review is rejected. Gives the room, and how many messages went.
-    ///
-    /// # Errors
-    /// The door's refusal, `not_found`, `room_deleted`.
-    pub async fn purge(&self, who: &Identity, room: &RoomName, before: Time) -> Result<(RoomFacts, u64), Error> {
-        let _purging = self.inner.writer.purging.lock().await;
-        let admitted = self.admit(who, Action::Settings, room).await?;
-        let first = self.first_since(admitted.facts()?, before).await?;
-        // Before they go: nothing is added below what is there.
-        let count = self.count_below(admitted.facts()?, first).await?;
-        let written = self.write_asked(Action::Settings, room, admitted, Act::Purge { first }).await?;
-        self.reject_all(who, room, &|held| held.received < before).await?;
-        // Where nothing has changed somebody else was faster.
-        Ok((written.facts, if written.changes.is_empty() { 0 } else { count }))
-    }
-
-    /// How many messages there are below an id, counted piece by piece: in one, much would be held up by a long read.
-    async fn count_below(&self, facts: &RoomFacts, below: u64) -> Result<u64, Error> {
-        let (mut from, mut count) = (facts.settings.first, 0);
-        while from < below {
-            let to = below.min(from + COUNTED_AT_ONCE);
-            count += self.inner.store.count(facts.key, from..to).await?;
-            from = to;
-        }
-        Ok(count)
-    }
-
-    /// The lowest id that a message since a time may have. Times never go back in a room, so that halving finds it, and what
-    /// is said meanwhile lies above it.
-    async fn first_since(&self, facts: &RoomFacts, since: Time) -> Result<u64, Error> {
-        let (mut low, mut high) = (facts.settings.first, facts.head + 1);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let stretch = self.inner.store.read(facts.key, Span::Above(middle - 1), 1).await?;
-            let found = stretch.ok_or(Code::RoomDeleted)?.changes.into_iter().next();
-            match found {
-                Some(Change::Message(message)) if message.created < since => low = message.id + 1,
-                _ => high = middle,
-            }
-        }
-        Ok(low)
-    }
-
     /// Deletes a room and everything in it. Its streams have ended when this returns.
     ///
     /// # Errors
@@ -381,15 +357,16 @@ impl Chat {
         action: Action,
         room: &RoomName,
         admitted: Admitted<'_>,
-        act: Act,
+        act: impl Into<Reasoned>,
     ) -> Result<crate::store::Written, Error> {
+        let Reasoned { act, why } = act.into();
         if self.is_leaving() {
             return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
         }
         let makes = matches!(act, Act::Put(_));
         let room = if makes { room } else { admitted.name() };
         let by = admitted.who.bearer().to_owned();
-        let mut write = Write { room: room.clone(), access: Some(admitted.access()), act, by };
+        let mut write = Write { room: room.clone(), access: Some(admitted.access()), act, by, why };
         match self.inner.writer.write(write.clone()).await {
             Err(WriteError::Stale(found)) => {
                 let room = if makes { room } else { present_name(&found, room) };

@@ -70,7 +70,7 @@ pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, wri
         let writes = next.drain(..).filter_map(|next| match next {
             AttendedIn::Room(room, attended) => {
                 let attend = Attend { sender: attended.sender, present: attended.present, tell: attended.tell };
-                Some(Write { room, access: None, act: Act::Attend(attend), by: String::new() })
+                Some(Write { room, access: None, act: Act::Attend(attend), by: String::new(), why: None })
             }
             AttendedIn::Settled(told) => {
                 settled.push(told);

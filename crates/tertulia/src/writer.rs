@@ -34,6 +34,7 @@ struct Waiting {
 }
 
 /// What is handed to the writing task.
+#[expect(clippy::large_enum_variant, reason = "nearly all are writes")]
 enum Next {
     Write(Waiting),
     /// Told once all that was handed in before is written or refused; forgotten while the store is away.
@@ -278,7 +279,7 @@ impl Task {
             let Some((_, target)) = self.due.pop_front() else { return };
             let Some(gathering) = self.reactions.remove(&target).flatten() else { continue };
             let act = Act::React { id: target.1, acts: gathering.acts };
-            let write = Write { room: target.0.clone(), access: gathering.access, act, by: String::new() };
+            let write = Write { room: target.0.clone(), access: gathering.access, act, by: String::new(), why: None };
             batch.push((write, Asker::Reactors(gathering.answers)));
             self.reactions.insert(target.clone(), None);
             self.due.push_back((now + every, target));

@@ -90,7 +90,7 @@ impl Chat {
         let claims = Claims { speaks_as, by_hook };
         self.judge_again(&who, &mut message, &found, &room, claims).await?;
         let by = message.bearer.clone();
-        let write = Write { room, access: Some(found.access()), act: Act::Say(message), by };
+        let write = Write { room, access: Some(found.access()), act: Act::Say(message), by, why: None };
         let answer = self.inner.writer.hand_in(write.clone()).map_err(write_error)?;
         self.await_written(&who, HandedIn { write: Box::new(write), claims, answer }).await
     }

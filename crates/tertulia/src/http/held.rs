@@ -8,6 +8,7 @@ use tertulia_wire::held::HeldQuery;
 use tertulia_wire::{Code, HeldPage, Message, NUMBER_MAX, Problem};
 
 use super::extract::{Asker, InRoom, Query};
+use super::moderation::Why;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 
@@ -77,7 +78,7 @@ pub(super) async fn approve(
 
 /// Rejects a held message.
 #[utoipa::path(delete, operation_id = "reject_held", path = "/v1/rooms/{type}/{id}/held/{h}", tag = "review",
-    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("h" = u64, Path)),
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("h" = u64, Path), Why),
     responses((status = 204, description = "Rejected, also when repeated"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn reject(
@@ -85,7 +86,8 @@ pub(super) async fn reject(
     Asker(who): Asker,
     InRoom(room): InRoom,
     HeldNumber(held): HeldNumber,
+    Query(Why { why }): Query<Why>,
 ) -> Result<StatusCode, Error> {
-    chat.reject(&who, &room, held).await?;
+    chat.reject_because(&who, &room, held, why).await?;
     Ok(StatusCode::NO_CONTENT)
 }

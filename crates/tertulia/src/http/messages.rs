@@ -13,6 +13,7 @@ use tertulia_wire::{Code, Held, Message, Page, Problem, Purged, RoomName, Time};
 use super::edge::text;
 use super::extract::{Asker, InRoom, Json, Number, Query};
 use super::feed::{Ask, Format, ask, follows, format, zone};
+use super::moderation::Why;
 use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
@@ -124,6 +125,9 @@ pub(super) struct Purge {
     /// needs `moderate`.
     #[param(max_length = 200)]
     user: Option<String>,
+    /// Why, at most 500 code points, for the audit.
+    #[param(max_length = 500)]
+    why: Option<String>,
 }
 
 /// Removes all messages that were said before a time, or deletes all that somebody has said, for good.
@@ -138,8 +142,8 @@ pub(super) async fn purge(
     Query(purge): Query<Purge>,
 ) -> Result<axum::Json<Purged>, Error> {
     let (facts, count) = match (purge.before, purge.user) {
-        (Some(before), None) => chat.purge(&who, &room, before.parse::<Time>()?).await?,
-        (None, Some(user)) => chat.delete_all(&who, &room, &user).await?,
+        (Some(before), None) => chat.purge_because(&who, &room, before.parse::<Time>()?, purge.why).await?,
+        (None, Some(user)) => chat.delete_all_because(&who, &room, &user, purge.why).await?,
         _ => return Err(Refusal::because(Code::Invalid, "before-or-user").into()),
     };
     let page = super::rooms::page(&chat, &who, &room, Some(&facts)).await?;
@@ -177,7 +181,7 @@ pub(super) async fn edit(
 
 /// Deletes a message for good; its place stays.
 #[utoipa::path(delete, operation_id = "delete_message", path = "/v1/rooms/{type}/{id}/messages/{n}", tag = "messages",
-    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path)),
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("n" = u64, Path), Why),
     responses((status = 200, description = "The message as it is now, also when repeated", body = Message),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn delete(
@@ -185,8 +189,9 @@ pub(super) async fn delete(
     Asker(who): Asker,
     InRoom(room): InRoom,
     Number(n): Number,
+    Query(Why { why }): Query<Why>,
 ) -> Result<axum::Json<Message>, Error> {
-    Ok(axum::Json(chat.delete(&who, &room, n).await?))
+    Ok(axum::Json(chat.delete_because(&who, &room, n, why).await?))
 }
 
 /// Adds a reaction.

@@ -39,6 +39,15 @@ pub(super) struct Lifted {
     why: Option<String>,
 }
 
+/// Why something is done.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Why {
+    /// Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own, it is not either.
+    #[param(max_length = 500)]
+    pub(super) why: Option<String>,
+}
+
 /// Mutes, bans or kicks somebody in a room, in place of what of the same kind was on them. The answer is what was put, or what was
 /// there and leaves nothing of it to be noticed.
 #[utoipa::path(put, operation_id = "restrict", path = "/v1/rooms/{type}/{id}/restrictions", tag = "moderation",

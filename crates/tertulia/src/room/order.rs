@@ -1,7 +1,7 @@
 //! Keeping order in a room, by the host's own code.
 
-use tertulia_wire::Reports;
-use tertulia_wire::moderation::{Audit, PutRestriction, Restriction};
+use tertulia_wire::moderation::{Audit, Lift, PutRestriction, Restriction};
+use tertulia_wire::{Message, Reports};
 
 use super::Room;
 use crate::audit::AuditPage;
@@ -31,6 +31,38 @@ impl Room {
     /// `not_found`, `room_deleted`; `store_away` or `unknown`, then a part may be deleted: ask again.
     pub async fn delete_all(&self, user: &str) -> Result<u64, Error> {
         Ok(self.chat.delete_all(&self.who, &self.name, user).await?.1)
+    }
+
+    /// The same, with a reason for those who may see what was done.
+    ///
+    /// # Errors
+    /// As [`delete_all`](Self::delete_all); `too_long` for the reason.
+    pub async fn delete_all_because(&self, user: &str, why: &str) -> Result<u64, Error> {
+        Ok(self.chat.delete_all_because(&self.who, &self.name, user, Some(why.to_owned())).await?.1)
+    }
+
+    /// Gives back what was taken away from a user, of one kind alone or with a reason for those who may see what was done.
+    ///
+    /// # Errors
+    /// As [`lift`](Self::lift); `too_long` for the reason.
+    pub async fn lift_because(&self, user: &str, lift: Lift) -> Result<(), Error> {
+        self.chat.lift_because(&self.who, &self.name, user, lift).await
+    }
+
+    /// Deletes a message, with a reason for those who may see what was done.
+    ///
+    /// # Errors
+    /// As [`delete`](Self::delete); `too_long` for the reason.
+    pub async fn delete_because(&self, id: u64, why: &str) -> Result<Message, Error> {
+        self.chat.delete_because(&self.who, &self.name, id, Some(why.to_owned())).await
+    }
+
+    /// Rejects a held message, with a reason for those who may see what was done; its sender is not told.
+    ///
+    /// # Errors
+    /// As [`reject`](Self::reject); `too_long` for the reason.
+    pub async fn reject_because(&self, held: u64, why: &str) -> Result<(), Error> {
+        self.chat.reject_because(&self.who, &self.name, held, Some(why.to_owned())).await
     }
 
     /// What is in force in the room, by user.

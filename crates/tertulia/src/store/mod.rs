@@ -362,6 +362,8 @@ pub struct Write {
     pub act: Act,
     /// The id of who does it, for the audit.
     pub by: String,
+    /// Why, for the audit, where that is said.
+    pub why: Option<String>,
 }
 
 /// The rooms. What is not in here has not happened.

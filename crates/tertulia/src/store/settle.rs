@@ -191,6 +191,8 @@ pub(crate) struct Present {
     pub(crate) reports_head: Option<u64>,
     /// Whether that is another one now.
     reported: bool,
+    /// Why the item that is settled just now is done.
+    why: Option<String>,
     /// Whether the number *everywhere* is another one now.
     raised: bool,
     unheld: BTreeSet<(RoomKey, u64)>,
@@ -206,10 +208,11 @@ impl Present {
     /// Settles one item after the others before it; an item that is refused leaves nothing behind.
     pub(crate) fn settle(&mut self, write: &Write, moment: &mut Moment) -> Result<Written, WriteError> {
         let (name, by) = (&write.room, write.by.as_str());
+        self.why.clone_from(&write.why);
         if write.access.is_some_and(|access| access != self.access(name)) {
             return Err(WriteError::Stale(Box::new(self.found(name))));
         }
-        match &write.act {
+        let settled = match &write.act {
             Act::Say(new) => self.say(name, new, moment),
             Act::Edit { id, by, text, hold } => self.edit(name, *id, (by, *hold), text, moment),
             Act::Delete { id, by, any } => self.delete(name, *id, by, *any, moment),
@@ -226,7 +229,9 @@ impl Present {
             Act::Purge { first } => self.purge(name, *first, by, moment),
             Act::DeleteRoom => self.delete_room(name, by, moment),
             Act::Attend(attend) => self.attend(name, attend, moment),
-        }
+        };
+        self.why = None;
+        settled
     }
 
     fn purge(&mut self, name: &RoomName, first: u64, by: &str, moment: &mut Moment) -> Result<Written, WriteError> {

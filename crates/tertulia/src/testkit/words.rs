@@ -20,7 +20,7 @@ pub fn room(name: &str) -> RoomName {
 /// An act in a room, by the host itself.
 #[must_use]
 pub fn in_room(name: &RoomName, act: Act) -> Write {
-    Write { room: name.clone(), access: None, act, by: "host".to_owned() }
+    Write { room: name.clone(), access: None, act, by: "host".to_owned(), why: None }
 }
 
 /// Saying a text under a client id, which need not be as long as the wire wants it; makes the room.

@@ -78,6 +78,63 @@ async fn whoever_asks_for_something_stands_in_the_audit() {
     assert_eq!(all.entries.iter().filter(everywhere).map(|entry| entry.deed).collect::<Vec<_>>(), [Deed::Revoke, Deed::Kick]);
 }
 
+/// Why, where whoever did it said so; and who did something without a word leaves none of another's.
+#[tokio::test]
+async fn why_something_was_done_stands_beside_it() {
+    let chat = chat().await;
+    let (boss, owner) = (token(&chat, "boss", ROOM, Level::Moderate), token(&chat, "owner", ROOM, Level::Own));
+    let (ben, admin) = (token(&chat, "ben", ROOM, Level::Say), chat.owner_token("admin", 600).expect("a token"));
+    let path = "/v1/rooms/project/42";
+    send(&chat, "PUT", path, "{}", &owner).await;
+    let say =
+        async |text: &str| send(&chat, "POST", &format!("{path}/messages"), &format!(r#"{{"text": "{text}"}}"#), &ben).await;
+    for text in ["one", "two", "three", "own"] {
+        say(text).await;
+    }
+    send(&chat, "DELETE", &format!("{path}/messages/1?why=Insults%20people."), "", &boss).await;
+    send(&chat, "DELETE", &format!("{path}/messages/2"), "", &boss).await;
+    send(&chat, "DELETE", &format!("{path}/messages/4?why=A%20typo."), "", &ben).await;
+    send(&chat, "PUT", path, r#"{"hold": "all"}"#, &boss).await;
+    for text in ["four", "five"] {
+        say(text).await;
+    }
+    send(&chat, "DELETE", &format!("{path}/held/1?why=No%20news."), "", &boss).await;
+    send(&chat, "DELETE", &format!("{path}/messages?user=ben&why=Spam."), "", &boss).await;
+    send(&chat, "PUT", &format!("{path}/restrictions?user=ben"), r#"{"kind": "mute", "why": "Loud."}"#, &boss).await;
+    send(&chat, "DELETE", &format!("{path}/restrictions?user=ben&why=Sorry."), "", &boss).await;
+    send(&chat, "DELETE", &format!("{path}/messages?before=2100-01-01T00:00:00.000Z&why=Old."), "", &owner).await;
+    send(&chat, "PUT", "/v1/restrictions?user=ben", r#"{"kind": "ban"}"#, &admin).await;
+    send(&chat, "DELETE", "/v1/restrictions?user=ben&why=By%20mistake.", "", &admin).await;
+    send(&chat, "POST", "/v1/users/revoke?user=ben", "", &admin).await;
+
+    let all = audit(&chat, "?limit=200", &admin).await;
+    let noted: Vec<_> = all.entries.iter().rev().map(|entry| (entry.deed, entry.why.as_deref())).collect();
+    let expected = [
+        (Deed::Create, None),
+        (Deed::Delete, Some("Insults people.")),
+        (Deed::Delete, None),
+        (Deed::Settings, None),
+        (Deed::Reject, Some("No news.")),
+        (Deed::Reject, Some("Spam.")),
+        (Deed::DeleteAll, Some("Spam.")),
+        (Deed::Mute, Some("Loud.")),
+        (Deed::Lift, Some("Sorry.")),
+        (Deed::Purge, Some("Old.")),
+        (Deed::Ban, None),
+        (Deed::Lift, Some("By mistake.")),
+        (Deed::Revoke, None),
+    ];
+    assert_eq!(noted, expected);
+    let (long, nul) = ("x".repeat(501), "%00");
+    for (query, expected) in [(long.as_str(), Code::TooLong), (nul, Code::Invalid)] {
+        for below in ["/messages/3?why=", "/held/2?why=", "/messages?user=ben&why=", "/restrictions?user=ben&why="] {
+            let request = request("DELETE", &format!("{path}{below}{query}"), &boss).body(Body::empty()).expect("a request");
+            let (_, body) = ask(&chat, request).await;
+            assert_eq!(code(&body), expected, "{below}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_owner_of_everything_reads_all_of_it_page_by_page() {
     let chat = chat().await;

@@ -110,7 +110,8 @@ impl Present {
     /// Writes down what was done, and in which room by its name.
     pub(super) fn note(&mut self, key: RoomKey, noted: Noted) {
         let room = self.rooms.get(&key).map(|room| room.name.clone());
-        self.noted.push((key, Noted { room, ..noted }));
+        let why = noted.why.or_else(|| self.why.clone());
+        self.noted.push((key, Noted { room, why, ..noted }));
     }
 }
 

@@ -171,7 +171,8 @@ mod tests {
             let mut present = Present::default();
             let put = Act::Put(Box::default());
             for act in [put.clone(), Act::DeleteRoom, put] {
-                let write = Write { room: "room/lobby".parse().expect("a name"), access: None, act, by: String::new() };
+                let write =
+                    Write { room: "room/lobby".parse().expect("a name"), access: None, act, by: String::new(), why: None };
                 present.settle(&write, &mut moment).expect("settled");
             }
             let deleted: Vec<bool> = present.rows().rooms.iter().map(|room| room.deleted).collect();

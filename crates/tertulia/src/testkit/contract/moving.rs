@@ -79,7 +79,7 @@ pub(super) async fn moves_are_refused_where_a_room_is(place: &dyn Place) {
     assert_eq!(facts(&*store, &gone).await.key, key, "a deleted room's name is free");
     let numbers = facts(&*store, &other).await.access;
     done(&*store, &other, move_to("room/elsewhere")).await;
-    let late = Write { room: other, access: Some(numbers), act: say("ana", "2", "b"), by: "ana".into() };
+    let late = Write { room: other, access: Some(numbers), act: say("ana", "2", "b"), by: "ana".into(), why: None };
     let answer = write(&*store, late, Time(0)).await;
     let now = |found: &Found| matches!(found, Found::Room(facts) if facts.name == room("room/elsewhere"));
     assert!(matches!(&answer, Err(WriteError::Stale(found)) if now(found)), "{answer:?}");

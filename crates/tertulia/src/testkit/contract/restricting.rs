@@ -138,7 +138,7 @@ pub(super) async fn restrictions_everywhere_are_of_no_room_and_raise_the_number(
     let (kind, until, since) = (RestrictionKind::Ban, Some(Time(90)), Time(5));
     let expected = Restriction { user, kind, until, why, since, by, address_until: None };
     assert_eq!((raised.everywhere > before.everywhere, &raised.restriction), (true, &Some(expected.clone())));
-    let by_then = Write { room: lobby.clone(), access: Some(before), act: say("ben", "2", "b"), by: "ben".into() };
+    let by_then = Write { room: lobby.clone(), access: Some(before), act: say("ben", "2", "b"), by: "ben".into(), why: None };
     let answer = store.write(vec![by_then], Time(5)).await.remove(0);
     assert!(matches!(&answer, Err(WriteError::Stale(found)) if found.access().everywhere == raised.everywhere), "{answer:?}");
     let store = restart(place, store).await;
@@ -161,7 +161,8 @@ pub(super) async fn restrictions_everywhere_are_of_no_room_and_raise_the_number(
 pub(super) async fn nothing_judged_before_a_restriction_is_written_after_it(place: &dyn Place) {
     let (store, lobby) = (place.open().await, room("room/lobby"));
     let access = done(&*store, &lobby, say("ana", "1", "a")).await.facts.access;
-    let by_then = |n: &str| Write { room: lobby.clone(), access: Some(access), act: say("ben", n, "b"), by: "ben".into() };
+    let by_then =
+        |n: &str| Write { room: lobby.clone(), access: Some(access), act: say("ben", n, "b"), by: "ben".into(), why: None };
     let ban = in_room(&lobby, restrict("ben", RestrictionKind::Ban, None));
     let answers = store.write(vec![by_then("1"), ban, by_then("2")], Time(0)).await;
     assert!(answers[0].is_ok() && answers[1].is_ok());

@@ -111,7 +111,7 @@ pub(super) async fn locking_raises_the_access_number(place: &dyn Place) {
 
 pub(super) async fn stale_numbers_are_told_what_is_now(place: &dyn Place) {
     let (store, lobby) = (place.open().await, room("room/lobby"));
-    let by = |access| Write { room: lobby.clone(), access: Some(access), act: say("ana", "1", "a"), by: "ana".into() };
+    let by = |access| Write { room: lobby.clone(), access: Some(access), act: say("ana", "1", "a"), by: "ana".into(), why: None };
     let nothing = Access::default();
     let good = Access { key: None, ..nothing };
     let answer = write(&*store, by(Access { room: 1, ..good }), Time(0)).await;
