@@ -16,7 +16,8 @@ export interface FeedListener {
   /** Changes since the cursor. `isLive` is false for what was missed while the line was down. */
   page(page: Page, isLive: boolean): void;
   change(change: { message?: Message; settings?: Settings }): void;
-  me(me: Me): void;
+  /** Nothing is said of who it is where it is still the same. */
+  me(me?: Me): void;
   present(present: Present): void;
   /** Something true only now, or that something else waits for review, where the reader may review. */
   signal(signal: Passing): void;

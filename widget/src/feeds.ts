@@ -58,6 +58,10 @@ export class Feeds {
     return this.#wanted.flatMap(([, { token }]) => (token === null ? [] : [token]));
   }
 
+  get names(): string[] {
+    return [...this.#feeds.keys()];
+  }
+
   /** The first room to be opened, if any. */
   get first(): string | undefined {
     return this.#wanted[0]?.[0];
@@ -113,7 +117,7 @@ export class Feeds {
   woke(): void {
     for (const [room, feed] of this.#feeds) {
       if (feed.isOpen) void this.#planRenewal(room, feed);
-      if (feed.retry === OVERDUE) this.#again(room, feed);
+      if (feed.retry === OVERDUE) this.again(room, feed);
     }
   }
 
@@ -276,10 +280,11 @@ export class Feeds {
 
   #retry(room: string, feed: Feed, ms: number): void {
     this.#clearTimers(feed);
-    feed.retry = this.#platform.setTimeout(() => this.#again(room, feed), ms);
+    feed.retry = this.#platform.setTimeout(() => this.again(room, feed), ms);
   }
 
-  #again(room: string, feed: Feed): void {
+  /** Tries to open it once more. */
+  again(room: string, feed: Feed): void {
     // Whoever is out is asked about where somebody looks.
     if (!feed.isWanted && this.#platform.isHidden()) {
       feed.retry = OVERDUE;

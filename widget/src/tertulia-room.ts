@@ -1,18 +1,18 @@
 // The element: attributes in, a room drawn, events out. Registering it is left to main.ts.
 
-import { Announcer } from "./announcer.js";
+import type { Announcer } from "./announcer.js";
 import type { Client } from "./client.js";
 import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
 import { choose, fetchWords, type Words, words } from "./l10n.js";
-import { complain, fetchAlerts, fetchExtras, fetchLineLooks, fetchTakeover, NotFetched } from "./late.js";
+import { complain, fetchAlerts, fetchExtras, fetchLineLooks, fetchTakeover, fetchUpkeep, NotFetched } from "./late.js";
 import { Log, type LogHost } from "./log.js";
 import { spoken } from "./message-view.js";
 import { browser } from "./platform.js";
 import type { Room, RoomEvent, RoomState } from "./room.js";
 import { drawNotice, drawPresence, titleOf } from "./room-view.js";
 import { Seen } from "./seen.js";
-import { sharedClient } from "./shared.js";
+import { leaveClient, sharedClient } from "./shared.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, repeat, type TemplateResult } from "./template.js";
 import { ToolBox, type ToolBoxHost } from "./tool-box.js";
@@ -88,11 +88,8 @@ export class TertuliaRoom extends DrawnElement {
   readonly #log: Log;
   readonly #box: ToolBox;
   readonly #writing: Writing;
-  #announcer = new Announcer(browser, (lines) => {
-    const [line = ""] = lines;
-    this.#spoken = [lines.length === 1 ? line : this.#words.t("new-messages", { count: lines.length })];
-    this.requestUpdate();
-  });
+  /** Fetched with the first line to be told. */
+  #announcer: Announcer | undefined;
 
   constructor() {
     super();
@@ -193,8 +190,11 @@ export class TertuliaRoom extends DrawnElement {
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
     this.#log.takeover?.look();
-    const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
-    if (isOther) this.#openRoom();
+    // Out of the page it has no room: it opens one when it is put back.
+    if (this.isConnected) {
+      if (changed.has("room") || changed.has("server")) this.#openRoom();
+      else if (["token", "tokenUrl", "getToken"].some((name) => changed.has(name))) void this.#takeSource();
+    }
     if (changed.has("badge")) this.#showUnread();
     const languages = this.#languages();
     this.#words = words(languages, this.wording);
@@ -252,6 +252,21 @@ export class TertuliaRoom extends DrawnElement {
     if (this.#hasAlerts) fetchAlerts().then(run, () => undefined);
   }
 
+  /** What changes with each drawing of a page may be where tokens come from: the room stays, whoever reads it then. */
+  async #takeSource(): Promise<void> {
+    const [client, room] = [this.#client, this.#open];
+    // What is not open yet begins with it.
+    if (!client || !room) return;
+    client.forget();
+    const file = await fetchUpkeep().catch(() => undefined);
+    const reopen = () => {
+      if (room !== this.#open) return;
+      this.#openRoom();
+      this.requestUpdate();
+    };
+    if (!file?.takeSource({ element: this, client, room, reopen })) reopen();
+  }
+
   #openRoom(): void {
     this.#closeRoom();
     this.#notice = undefined;
@@ -274,11 +289,9 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   #connect(): void {
-    const { getToken, tokenUrl, token } = this;
-    const server = this.server ?? new URL(".", import.meta.url);
     // Whoever comes later is not shown what the host has written for somebody else.
     const page = this.#client ? undefined : this.#log.takeover?.pageOf(this.room);
-    this.#client = sharedClient({ server, getToken, tokenUrl, token });
+    this.#client = sharedClient(this, this.server ?? new URL(".", import.meta.url));
     this.#open = this.#client.room(this.room, page);
     this.#open.reading.keepMax = KEEP_MAX;
     this.#seen.begin(this.#open);
@@ -293,9 +306,10 @@ export class TertuliaRoom extends DrawnElement {
   #closeRoom(): void {
     this.#inSight?.disconnect();
     this.#stopListening?.();
-    this.#announcer.stop();
+    this.#announcer?.stop();
     this.#box.close();
     this.#open?.close();
+    if (this.#client) leaveClient(this, this.#client);
     this.#open = undefined;
     this.#seen.begin(undefined);
     this.#showUnread();
@@ -354,10 +368,21 @@ export class TertuliaRoom extends DrawnElement {
     // Who comes and goes is to be seen by those who look; whom one does not want to read is not heard of either.
     else if (kind !== "join" && kind !== "leave" && !room?.ignored.has(id)) {
       const body = spoken(message, this.#words);
-      this.#announcer.add(body);
+      void this.#announce(body);
       this.#alert(({ tellNew }) => this.#open && tellNew(this, this.#open, this.#words, message.id, body));
     }
     this.#tell("message", { message });
+  }
+
+  async #announce(line: string): Promise<void> {
+    const room = this.#open;
+    const file = await fetchUpkeep().catch(() => undefined);
+    if (!file || room !== this.#open) return;
+    this.#announcer ??= new file.Announcer(browser, (lines) => {
+      this.#spoken = [lines.length === 1 ? String(lines) : this.#words.t("new-messages", { count: lines.length })];
+      this.requestUpdate();
+    });
+    this.#announcer.add(line);
   }
 
   #tell(name: string, detail: object, cancelable = false): boolean {

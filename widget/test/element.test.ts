@@ -694,8 +694,7 @@ describe("what a page can have", () => {
     const told = () => plain(find(element, "[aria-live=polite]")?.textContent);
     expect(told()).toBe("");
     Socket.last.change({});
-    await element.updateComplete;
-    expect(told()).toBe("Ana: new");
+    await until(() => told() === "Ana: new", "it is told");
     expect(find(element, "[role=log]")?.getAttribute("aria-live")).toBe("off");
   });
 

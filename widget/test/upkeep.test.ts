@@ -31,7 +31,7 @@ const listener: FeedListener = {
   me: nothing,
   present: nothing,
   signal: nothing,
-  forget: nothing,
+  forget: () => undefined,
   line: nothing,
 };
 
