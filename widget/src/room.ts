@@ -138,7 +138,7 @@ export class Room {
 
   close(): void {
     // Once too often it would take the room from whoever has opened it since.
-    if (--this.#holders !== 0) return;
+    if (--this.#holders) return;
     this.#connection.unfollow(this.name);
     this.#sending.close();
     this.#marks?.close();

@@ -260,8 +260,7 @@ export class TertuliaRoom extends DrawnElement {
     client.forget();
     const file = await fetchUpkeep().catch(() => undefined);
     const reopen = () => {
-      if (room !== this.#open) return;
-      this.#openRoom();
+      if (room === this.#open) this.#openRoom();
       this.requestUpdate();
     };
     if (!file?.takeSource({ element: this, client, room, reopen })) reopen();
