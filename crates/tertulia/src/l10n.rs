@@ -8,12 +8,16 @@ mod negotiate;
 mod number;
 mod pseudo;
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use tertulia_wire::{Code, Problem};
+use tertulia_wire::{Code, Message, Problem};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use self::number::Style;
+use crate::draft::{harmless, one_line};
 use crate::error::{Arg, Refusal};
 
 /// A language and its catalogues: what problems say, and what rooms say.
@@ -22,6 +26,8 @@ struct Language {
     /// What it calls itself.
     name: &'static str,
     source: &'static str,
+    /// What the widget says, by whose keys a host may have its own messages worded.
+    widget: &'static str,
     numbers: Style,
     /// The tag by whose rules numbers and plurals go: another one where CLDR has none for the language.
     formats: &'static str,
@@ -40,6 +46,7 @@ macro_rules! language {
                 "\n",
                 include_str!(concat!("../locales/", $tag, "/room.ftl"))
             ),
+            widget: include_str!(concat!("../locales/", $tag, "/widget.ftl")),
             numbers: Style::$numbers,
             formats: $formats,
         }
@@ -70,29 +77,18 @@ struct Catalogue {
     tag: &'static str,
     name: &'static str,
     is_rtl: bool,
+    language: &'static Language,
     bundle: FluentBundle<FluentResource>,
+    /// Read only where a host names one of its wordings.
+    widget: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Catalogue {
-    fn new(language: &Language) -> Self {
-        // A resource with errors still holds its good messages; that there are none is a test.
-        let resource = FluentResource::try_new(language.source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let id = |tag: &str| tag.parse::<LanguageIdentifier>().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id(language.formats)]);
+    fn new(language: &'static Language) -> Self {
         // Marks of direction are put where they are needed, not everywhere: terminals and logs would show them.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language.numbers {
-            Style::Commas => number::grouped::<_, ',', 4>,
-            Style::Points => number::grouped::<_, '.', 4>,
-            Style::PointsFromFive => number::grouped::<_, '.', 5>,
-            Style::Spaces => number::grouped::<_, '\u{a0}', 4>,
-            Style::SpacesFromFive => number::grouped::<_, '\u{a0}', 5>,
-            Style::NarrowSpaces => number::grouped::<_, '\u{202f}', 4>,
-            Style::Lakhs => number::lakhs,
-        }));
-        let _ = bundle.add_resource(resource);
+        let bundle = bundle(language, language.source, false);
         let is_rtl = id(language.tag).character_direction() == CharacterDirection::RTL;
-        Self { tag: language.tag, name: language.name, is_rtl, bundle }
+        Self { tag: language.tag, name: language.name, is_rtl, language, bundle, widget: OnceLock::new() }
     }
 
     /// The language that is made of the first.
@@ -101,6 +97,37 @@ impl Catalogue {
         catalogue.bundle.set_transform(Some(pseudo::accent));
         Self { tag: pseudo::TAG, ..catalogue }
     }
+
+    fn widget(&self) -> &FluentBundle<FluentResource> {
+        self.widget.get_or_init(|| {
+            // As the widget does it itself.
+            let mut bundle = bundle(self.language, self.language.widget, true);
+            bundle.set_transform((self.tag == pseudo::TAG).then_some(pseudo::accent));
+            bundle
+        })
+    }
+}
+
+fn id(tag: &str) -> LanguageIdentifier {
+    tag.parse().unwrap_or_default()
+}
+
+fn bundle(language: &Language, source: &str, isolating: bool) -> FluentBundle<FluentResource> {
+    // A resource with errors still holds its good messages; that there are none is a test.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let mut bundle = FluentBundle::new_concurrent(vec![id(language.formats)]);
+    bundle.set_use_isolating(isolating);
+    bundle.set_formatter(Some(match language.numbers {
+        Style::Commas => number::grouped::<_, ',', 4>,
+        Style::Points => number::grouped::<_, '.', 4>,
+        Style::PointsFromFive => number::grouped::<_, '.', 5>,
+        Style::Spaces => number::grouped::<_, '\u{a0}', 4>,
+        Style::SpacesFromFive => number::grouped::<_, '\u{a0}', 5>,
+        Style::NarrowSpaces => number::grouped::<_, '\u{202f}', 4>,
+        Style::Lakhs => number::lakhs,
+    }));
+    let _ = bundle.add_resource(resource);
+    bundle
 }
 
 /// All catalogues, parsed.
@@ -160,6 +187,37 @@ impl Catalogues {
         let words = catalogue.bundle.format_pattern(pattern, Some(&fluent_args), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{message} in {tag}: {errors:?}");
         Some(words)
+    }
+
+    /// What a message says, in a language: a host's own text, unless its data names a wording of the widget's by `key`, and gives all
+    /// that it needs in `args`: texts, of which each becomes one line that steers nothing, and numbers.
+    pub(crate) fn said<'a>(&self, tag: &str, message: &'a Message) -> Cow<'a, str> {
+        let worded = message.data.as_ref().and_then(|data| self.worded(tag, data.get("key")?.as_str()?, data.get("args")));
+        worded.map_or(Cow::Borrowed(&message.text), Cow::Owned)
+    }
+
+    fn worded(&self, tag: &str, key: &str, args: Option<&serde_json::Value>) -> Option<String> {
+        let catalogue = self.0.iter().find(|catalogue| catalogue.tag == tag).or(self.0.first())?;
+        let bundle = catalogue.widget();
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut fluent_args = FluentArgs::new();
+        match args {
+            None | Some(serde_json::Value::Null) => {}
+            Some(serde_json::Value::Object(args)) => {
+                for (name, value) in args {
+                    let value = match value {
+                        serde_json::Value::String(text) => FluentValue::from(one_line(&harmless(text))),
+                        serde_json::Value::Number(number) => FluentValue::from(number.as_f64().filter(|n| number::is_written(*n))?),
+                        _ => return None,
+                    };
+                    fluent_args.set(name.as_str(), value);
+                }
+            }
+            Some(_) => return None,
+        }
+        let mut errors = Vec::new();
+        let words = bundle.format_pattern(pattern, Some(&fluent_args), &mut errors).into_owned();
+        errors.is_empty().then_some(words)
     }
 
     /// The problem that a refusal becomes, worded.

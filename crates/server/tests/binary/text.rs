@@ -135,3 +135,23 @@ async fn a_text_that_is_followed_ends_with_the_server() {
     assert!(following.end().await.ends_with("\n00:00 *** The server is restarting; try again in a moment.\n"));
     assert!(server.ended().await.success());
 }
+
+/// Data is the host's alone to give, so that nobody else has the room word what they say.
+#[tokio::test]
+async fn a_host_has_its_message_worded_for_each_reader_and_a_guest_has_not() {
+    let server = Server::start().await;
+    let worded = serde_json::json!({ "text": "Eva!", "data": { "key": "joined", "args": { "name": "Eva" } } });
+    let say = async |client: &Client| {
+        let request = client.request(Method::POST, &format!("/v1/rooms/{ROOM}/messages")).await;
+        answer(request.header("content-type", "application/json").body(worded.to_string())).await
+    };
+    server.guest("Ana").await.say(ROOM, "hola").await;
+    let refused = say(&server.guest("Beto").await).await.expect_err("is refused");
+    assert_eq!(refused.code(), Code::NotAllowed);
+    say(&server.owner()).await.expect("is said");
+    for (language, says) in [("en", "Eva joined"), ("es", "Eva se ha unido")] {
+        let text = page(&server.nobody(), "", language).await;
+        assert_eq!(text.lines().filter(|line| line.ends_with(says)).count(), 1, "{text}");
+        assert!(text.contains("<~Ana> hola\n") && !text.contains("Eva!"), "{text}");
+    }
+}

@@ -1,4 +1,4 @@
-//! Whole numbers as each language writes them: pure.
+//! Numbers as each language writes them: pure.
 
 use fluent_bundle::FluentValue;
 
@@ -23,22 +23,41 @@ pub(super) enum Style {
 
 /// Groups of three, where there are so many digits at least; a function for each style, since Fluent can't be given a closure.
 pub(super) fn grouped<M, const SEPARATOR: char, const DIGITS_MIN: usize>(value: &FluentValue, _: &M) -> Option<String> {
-    let digits = whole(value)?.to_string();
-    let starts = |after: usize| digits.len() >= DIGITS_MIN && after.is_multiple_of(3);
-    Some(set_apart(&digits, SEPARATOR, starts))
+    let point = if SEPARATOR == ',' { '.' } else { ',' };
+    written(value, point, |digits| {
+        let starts = |after: usize| digits.len() >= DIGITS_MIN && after.is_multiple_of(3);
+        set_apart(digits, SEPARATOR, starts)
+    })
 }
 
 /// [`Style::Lakhs`]: groups of two, before the last one of three.
 pub(super) fn lakhs<M>(value: &FluentValue, _: &M) -> Option<String> {
-    whole(value).map(|number| set_apart(&number.to_string(), ',', |after| after >= 3 && (after - 3).is_multiple_of(2)))
+    written(value, '.', |digits| set_apart(digits, ',', |after| after >= 3 && (after - 3).is_multiple_of(2)))
 }
 
-/// All numbers of ours are whole, and below 2⁵³, so that none is lost on the way through Fluent's floating point.
-fn whole(value: &FluentValue) -> Option<u64> {
-    match value {
-        FluentValue::Number(number) if number.value >= 0.0 && number.value < 9_007_199_254_740_992.0 => Some(number.value as u64),
-        _ => None,
+/// Whether a number is written as it is, and not as the nearest that floating point has.
+pub(super) fn is_written(number: f64) -> bool {
+    number.abs() < 9_007_199_254_740_992.0
+}
+
+/// Numbers of ours are whole; those of a host's have three digits behind the point at most, as in the widget.
+fn written(value: &FluentValue, point: char, whole: impl Fn(&str) -> String) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let number = number.value;
+    if !is_written(number) {
+        return None;
     }
+    let rounded = if number.fract() == 0.0 { number } else { (number * 1_000.0).round() / 1_000.0 };
+    let text = format!("{:.3}", rounded.abs());
+    let (digits, fraction) = text.split_once('.')?;
+    let mut text = if number < 0.0 { "-".to_owned() } else { String::new() };
+    text += &whole(digits);
+    let fraction = fraction.trim_end_matches('0');
+    if !fraction.is_empty() {
+        text.push(point);
+        text += fraction;
+    }
+    Some(text)
 }
 
 /// Puts a separator where so many digits are left that a group starts.

@@ -273,7 +273,7 @@ mod tests {
     use proptest::prelude::*;
     use tertulia_wire::{DeletedBy, Kind, Reaction, Sender, Time};
 
-    use super::super::samples::{NOON, said};
+    use super::super::samples::{NOON, said, worded};
     use super::*;
 
     fn head() -> Page {
@@ -287,9 +287,13 @@ mod tests {
     }
 
     fn written(messages: &[Message], form: Option<Form<'_>>) -> String {
+        written_in("en", messages, form)
+    }
+
+    fn written_in(tag: &'static str, messages: &[Message], form: Option<Form<'_>>) -> String {
         let paper = Paper {
             catalogues: Arc::default(),
-            tag: "en",
+            tag,
             zone: TimeZone::UTC,
             density: Density::Bubble,
             parts: Parts::default(),
@@ -297,6 +301,23 @@ mod tests {
         let (head, room) = (head(), room());
         let read = Some(Read { head: &head, messages, own: None, json: None });
         paper.document(&View { room: &room, read, notice: None, form, closed: None, is_live: false })
+    }
+
+    #[test]
+    fn what_a_host_says_by_a_wordings_key_is_in_the_readers_language() {
+        for (message, says) in worded() {
+            for (tag, says) in ["en", "es"].into_iter().zip(says) {
+                let by_ana = Message { kind: Kind::Message, sender: Some(Sender::user("7", "Ana")), ..message.clone() };
+                for message in [message.clone(), by_ana] {
+                    let page = written_in(tag, &[message], None).replace(['\u{2068}', '\u{2069}'], "");
+                    assert!(page.contains(&format!(">{says}<")), "{says} in {page}");
+                }
+            }
+        }
+        let mut nasty = worded().remove(0).0;
+        nasty.data = serde_json::from_value(serde_json::json!({ "key": "joined", "args": { "name": "<b onclick=x>&" } })).ok();
+        let page = written(&[nasty], None);
+        assert!(page.contains("&lt;b onclick=x&gt;&amp;\u{2069} joined"), "{page}");
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl Lines {
     pub(crate) fn message(&mut self, message: &Message) {
         let text = match message.deleted {
             Some(_) => self.word("text-deleted", &[]),
-            None => isolate(&safe(&message.text), self.is_rtl),
+            None => isolate(&self.said(message), self.is_rtl),
         };
         let name = self.name(message.sender.as_ref());
         let own = || isolate(&name, self.is_rtl);
@@ -95,7 +95,7 @@ impl Lines {
         } else if let Some(edited) = message.edited
             && written.map_or(edited > self.edits_until, |known| known != Some(edited))
         {
-            let line = self.word("text-edited", &[("name", name.into()), ("text", safe(&message.text).into())]);
+            let line = self.word("text-edited", &[("name", name.into()), ("text", self.said(message).into())]);
             self.line(edited, &format!("*** {line}"));
         }
         self.written.insert(message.id, message.edited);
@@ -121,6 +121,11 @@ impl Lines {
 
     fn word(&self, message: &str, args: &[(&'static str, Arg)]) -> String {
         self.catalogues.word(self.tag, message, args).unwrap_or_default()
+    }
+
+    fn said(&self, message: &Message) -> String {
+        // Who does something is named in front, and what they do is theirs to say, as in the widget.
+        safe(&if message.kind == Kind::Action { (&*message.text).into() } else { self.catalogues.said(self.tag, message) })
     }
 
     /// A name as it stands in a line: nothing in it closes its brackets, or turns what stands beside it.
@@ -171,7 +176,7 @@ fn safe(text: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::samples::{NOON, said};
+    use super::super::samples::{NOON, said, worded};
     use super::*;
     use crate::l10n::direction::is_mark;
 
@@ -232,6 +237,24 @@ mod tests {
         assert_eq!(written("ar", &room), text);
         let english = written("en", &room[1..2]);
         assert!(english.ends_with("12:02 <\u{2068}~ليلى\u{2069}> \u{2068}مرحبا\u{2069}\n"), "{english:?}");
+    }
+
+    #[test]
+    fn what_a_host_says_by_a_wordings_key_is_in_the_readers_language() {
+        for (message, says) in worded() {
+            for (tag, says) in ["en", "es"].into_iter().zip(says) {
+                let text = written(tag, std::slice::from_ref(&message));
+                assert!(text.ends_with(&format!("---\n12:01 *** {says}\n")), "{text} {says}");
+                let by_ana = Message { kind: Kind::Message, sender: Some(ana()), ..message.clone() };
+                assert!(written(tag, std::slice::from_ref(&by_ana)).ends_with(&format!("---\n12:01 <Ana> {says}\n")));
+                let mut lines = lines(tag, TimeZone::UTC);
+                lines.begin_above(1, Time(NOON));
+                lines.change(&Message { edited: Some(Time(NOON + 60_000)), ..by_ana });
+                assert!(lines.take().ends_with(&format!(": {says}\n")));
+            }
+            let action = Message { kind: Kind::Action, sender: Some(ana()), ..message };
+            assert!(written("es", &[action]).ends_with("* Ana fallback\n"), "what is done is said by who does it");
+        }
     }
 
     #[test]

@@ -111,7 +111,7 @@ impl Paper {
                     (icon(path))
                     span.sr { (self.word(label, &[])) ": " }
                     @if message.deleted.is_some() { div.grow { (self.removed(message)) } } @else {
-                        div.grow { div.words dir="auto" { (marked(&message.text)) } (reactions(message)) }
+                        div.grow { div.words dir="auto" { (marked(&self.catalogues.said(self.tag, message))) } (reactions(message)) }
                     }
                     (self.meta(message))
                 }
@@ -136,7 +136,7 @@ impl Paper {
                             div.text { (self.removed(message)) (self.meta(message)) }
                         } @else {
                             @if let Some(id) = message.reply_to { (self.quote(id, read)) }
-                            div.text dir="auto" { span.words { (marked(&message.text)) } (self.meta(message)) }
+                            div.text dir="auto" { span.words { (marked(&self.catalogues.said(self.tag, message))) } (self.meta(message)) }
                         }
                     }
                     (reactions(message))
