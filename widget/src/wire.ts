@@ -315,7 +315,10 @@ export interface paths {
         };
         /** What is in force in a room, by user. */
         get: operations["list_restrictions"];
-        /** Mutes, bans or kicks somebody in a room, in place of what was in force on them. */
+        /**
+         * Mutes, bans or kicks somebody in a room, in place of what of the same kind was on them. The answer is what was put, or what was
+         *     there and leaves nothing of it to be noticed.
+         */
         put: operations["restrict"];
         post?: never;
         /** Gives back what was taken away from somebody in a room. */
@@ -1283,7 +1286,7 @@ export interface components {
          * @description What a restriction takes away.
          * @enum {string}
          */
-        RestrictionKind: "mute" | "ban" | "kick";
+        RestrictionKind: "ban" | "kick" | "mute";
         RoomId: string;
         /**
          * @description The name of a room, type/id
@@ -1714,6 +1717,10 @@ export interface operations {
             query: {
                 /** @description The user's id, or a guest's. */
                 user: string;
+                /** @description What alone is lifted, where several things are on them; absent is all. */
+                kind?: components["schemas"]["RestrictionKind"];
+                /** @description Why, at most 500 code points, for the audit. */
+                why?: string;
             };
             header?: never;
             path?: never;
@@ -1921,7 +1928,10 @@ export interface operations {
     };
     reject_held: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own, it is not either. */
+                why?: string;
+            };
             header?: never;
             path: {
                 type: components["schemas"]["RoomType"];
@@ -2108,6 +2118,8 @@ export interface operations {
                  *     needs `moderate`.
                  */
                 user?: string;
+                /** @description Why, at most 500 code points, for the audit. */
+                why?: string;
             };
             header?: never;
             path: {
@@ -2173,7 +2185,10 @@ export interface operations {
     };
     delete_message: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own, it is not either. */
+                why?: string;
+            };
             header?: never;
             path: {
                 type: components["schemas"]["RoomType"];
@@ -2534,6 +2549,10 @@ export interface operations {
             query: {
                 /** @description The user's id, or a guest's. */
                 user: string;
+                /** @description What alone is lifted, where several things are on them; absent is all. */
+                kind?: components["schemas"]["RestrictionKind"];
+                /** @description Why, at most 500 code points, for the audit. */
+                why?: string;
             };
             header?: never;
             path: {

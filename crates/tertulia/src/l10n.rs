@@ -207,7 +207,9 @@ impl Catalogues {
                 for (name, value) in args {
                     let value = match value {
                         serde_json::Value::String(text) => FluentValue::from(one_line(&harmless(text))),
-                        serde_json::Value::Number(number) => FluentValue::from(number.as_f64().filter(|n| number::is_written(*n))?),
+                        serde_json::Value::Number(number) => {
+                            FluentValue::from(number.as_f64().filter(|n| number::is_written(*n))?)
+                        }
                         _ => return None,
                     };
                     fluent_args.set(name.as_str(), value);

@@ -291,13 +291,8 @@ mod tests {
     }
 
     fn written_in(tag: &'static str, messages: &[Message], form: Option<Form<'_>>) -> String {
-        let paper = Paper {
-            catalogues: Arc::default(),
-            tag,
-            zone: TimeZone::UTC,
-            density: Density::Bubble,
-            parts: Parts::default(),
-        };
+        let paper =
+            Paper { catalogues: Arc::default(), tag, zone: TimeZone::UTC, density: Density::Bubble, parts: Parts::default() };
         let (head, room) = (head(), room());
         let read = Some(Read { head: &head, messages, own: None, json: None });
         paper.document(&View { room: &room, read, notice: None, form, closed: None, is_live: false })

@@ -17,7 +17,10 @@ pub(super) fn worded() -> Vec<(Message, [&'static str; 2])> {
         (json!({ "key": "deleted-all", "args": { "count": -2.5 } }), ["Messages deleted: -2.5", "Mensajes eliminados: -2,5"]),
         (json!({ "key": "empty" }), ["No messages yet", "Aún no hay mensajes"]),
         (json!({ "key": "empty", "args": null }), ["No messages yet", "Aún no hay mensajes"]),
-        (json!({ "key": "joined", "args": { "name": "\u{1B}[31ma\n12:00 *** b\u{202E}" } }), ["\u{FFFD}[31ma 12:00 *** b joined", "\u{FFFD}[31ma 12:00 *** b se ha unido"]),
+        (
+            json!({ "key": "joined", "args": { "name": "\u{1B}[31ma\n12:00 *** b\u{202E}" } }),
+            ["\u{FFFD}[31ma 12:00 *** b joined", "\u{FFFD}[31ma 12:00 *** b se ha unido"],
+        ),
         (json!({ "key": "nothing" }), fallback),
         (json!({ "key": "text-joined", "args": { "name": "Ana" } }), fallback),
         (json!({ "key": ["joined"], "args": { "name": "Ana" } }), fallback),
