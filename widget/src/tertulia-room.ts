@@ -1,6 +1,6 @@
 // The element: attributes in, a room drawn, events out. Registering it is left to main.ts.
 
-import type { Announcer } from "./announcer.js";
+import { Announcer } from "./announcer.js";
 import type { Client } from "./client.js";
 import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
@@ -89,7 +89,10 @@ export class TertuliaRoom extends DrawnElement {
   readonly #box: ToolBox;
   readonly #writing: Writing;
   /** Fetched with the first line to be told. */
-  #announcer: Announcer | undefined;
+  readonly #announcer = new Announcer(browser, (lines) => {
+    this.#spoken = [lines.length === 1 ? String(lines) : this.#words.t("new-messages", { count: lines.length })];
+    this.requestUpdate();
+  });
 
   constructor() {
     super();
@@ -305,7 +308,7 @@ export class TertuliaRoom extends DrawnElement {
   #closeRoom(): void {
     this.#inSight?.disconnect();
     this.#stopListening?.();
-    this.#announcer?.stop();
+    this.#announcer.stop();
     this.#box.close();
     this.#open?.close();
     if (this.#client) leaveClient(this, this.#client);
@@ -367,21 +370,10 @@ export class TertuliaRoom extends DrawnElement {
     // Who comes and goes is to be seen by those who look; whom one does not want to read is not heard of either.
     else if (kind !== "join" && kind !== "leave" && !room?.ignored.has(id)) {
       const body = spoken(message, this.#words);
-      void this.#announce(body);
+      this.#announcer.add(body);
       this.#alert(({ tellNew }) => this.#open && tellNew(this, this.#open, this.#words, message.id, body));
     }
     this.#tell("message", { message });
-  }
-
-  async #announce(line: string): Promise<void> {
-    const room = this.#open;
-    const file = await fetchUpkeep().catch(() => undefined);
-    if (!file || room !== this.#open) return;
-    this.#announcer ??= new file.Announcer(browser, (lines) => {
-      this.#spoken = [lines.length === 1 ? String(lines) : this.#words.t("new-messages", { count: lines.length })];
-      this.requestUpdate();
-    });
-    this.#announcer.add(line);
   }
 
   #tell(name: string, detail: object, cancelable = false): boolean {

@@ -1,8 +1,7 @@
 // What somebody needs who stays, and is known: the next token before one ends, or when tokens come from elsewhere, the server told
-// of what is read, and asked about what waits for review, a screen reader of what is new; and for who draws a room of their own, what changes in it. Fetched when
-// the first of it is due.
+// of what is read, and asked about what waits for review; and for who draws a room of their own, what changes in it. Fetched
+// when the first of it is due.
 
-export { Announcer } from "./announcer.js";
 export { ChangesTaker } from "./changes.js";
 export { HeldAsk } from "./held-ask.js";
 export { Marks } from "./marks.js";
