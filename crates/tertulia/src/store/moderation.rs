@@ -89,6 +89,7 @@ pub(crate) fn stronger<'a>(one: Option<&'a Restriction>, other: Option<&'a Restr
 
 /// Whether a restriction leaves nothing of another to be noticed: it takes as much away, for as long. One that is to hold for an
 /// address is noticed by others.
+#[cfg(any(feature = "sqlite", feature = "testkit"))]
 pub(crate) fn covers(one: &Restriction, other: &Restriction) -> bool {
     other.address_until.is_none() && takes_all(one) >= takes_all(other) && lasts(one) >= lasts(other)
 }
