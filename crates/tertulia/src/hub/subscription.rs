@@ -29,7 +29,7 @@ pub enum Next {
     Signals(Heard),
     /// The reader has read up to here, perhaps on another device; for one that listens.
     Read(u64),
-    /// Something else waits for review than before; for one that is [told so](Subscription::hear_what_waits) and whom the door lets review.
+    /// Something else waits for review than before; for one that is told so and whom the door lets review.
     Waiting,
     /// What the reader holds can't be gone on from: it needs the newest page, and to stand at its end.
     Reset,
