@@ -21,7 +21,8 @@ pub(crate) struct Seat {
     pub(crate) named: Option<Named>,
 }
 
-/// An estimate of how many different people there are, in 80 KiB whatever their number (linear counting).
+/// An estimate of how many different people there are, in 80 KiB whatever their number (linear counting); their names
+/// are beside that, and bounded too.
 ///
 /// Each person falls into one of the cells, by a hash of the id, so that two lines of one person count once. The share of empty
 /// cells tells how many people there are: of *m* cells, *n* people leave about *m*·e^(−*n*/*m*) empty.

@@ -29,7 +29,8 @@ struct Holders {
     spoke: bool,
 }
 
-/// How many lines are open under each name, by what it looks like: 3.2 MiB at most, whoever comes and goes.
+/// How many lines are open under each name, by what it looks like: 3.2 MiB at most, whoever comes and goes, and 1.8 MiB more for
+/// those who may be back soon.
 #[derive(Debug, Default)]
 pub(crate) struct Looks {
     of: HashMap<u64, Holders>,

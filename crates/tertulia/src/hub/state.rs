@@ -39,6 +39,7 @@ pub(crate) struct Known {
     begun: u64,
     at: Cursor,
     access: Access,
+    waiting: u64,
     /// The newest version in the tail.
     pub(crate) tail: u64,
 }
@@ -158,17 +159,19 @@ impl State {
     pub(crate) fn known(&self) -> (Option<RoomKey>, Known) {
         let at = self.facts().map_or(Cursor::Start, |facts| position(facts, &self.tail));
         let access = self.facts().map_or_else(Access::default, |facts| facts.access);
-        (self.key(), Known { begun: self.begun, at, access, tail: self.tail.newest() })
+        let waiting = self.facts().map_or(0, |facts| facts.waiting);
+        (self.key(), Known { begun: self.begun, at, access, waiting, tail: self.tail.newest() })
     }
 
     pub(crate) fn has_begun_since(&self, known: &Known) -> bool {
         self.begun != known.begun
     }
 
-    /// Whether those who wait have to look since the store was asked, although no change has come: everything has begun anew, or
-    /// a right has ended. Its hint, when it comes, is no news any more.
+    /// Whether those who wait have to look since the store was asked, although no change has come: everything has begun anew,
+    /// a right has ended, or something else waits for review. Its hint, when it comes, is no news any more.
     pub(crate) fn has_news_since(&self, known: &Known) -> bool {
-        self.has_begun_since(known) || self.facts().is_some_and(|facts| facts.access != known.access)
+        let is_other = |facts: &RoomFacts| facts.access != known.access || facts.waiting != known.waiting;
+        self.has_begun_since(known) || self.facts().is_some_and(is_other)
     }
 
     /// Takes changes that may come before what is missing below them. Returns true when there is more to see by them.

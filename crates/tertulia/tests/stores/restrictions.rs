@@ -110,7 +110,8 @@ async fn play(everywhere: bool, steps: Vec<Step>) {
                 let covered = |(place, until): (&(_, RestrictionKind), &i64)| {
                     *until > now && takes_all(place.1) >= takes_all(*kind) && *until >= ends
                 };
-                if !others.into_iter().any(covered) {
+                // What is there of the same kind gives way in any case.
+                if told.contains_key(&(user, *kind)) || !others.into_iter().any(covered) {
                     told.insert((user, *kind), ends);
                 }
             }

@@ -400,3 +400,40 @@ async fn what_is_no_file_of_rooms_is_told_so() {
     let why = setup(open(&folder.file()).await);
     assert!(why.contains("not a database"), "{why}");
 }
+
+/// A copy that is older than what keeps one restriction of each kind takes over all of them, and not the last one of each person.
+#[tokio::test]
+async fn who_was_banned_since_a_copy_of_an_older_version_still_is() {
+    let (folder, lobby) = (Folder::new(), room("room/lobby"));
+    let store = open(&folder.file()).await.expect("opens");
+    done(&store, &lobby, say("ana", "1", "hola")).await;
+    store.close().await;
+    drop(store);
+    let copy = folder.path().join("copy.db");
+    SqliteStore::backup(&folder.file(), &copy).await.expect("is copied");
+    let mut old = connect(&copy).await;
+    run(&mut old, WITHOUT_17).await;
+    old.close().await.expect("closes");
+    let store = open(&folder.file()).await.expect("opens");
+    for (user, kind) in [
+        ("ana", RestrictionKind::Ban),
+        ("ana", RestrictionKind::Kick),
+        ("eva", RestrictionKind::Mute),
+        ("eva", RestrictionKind::Ban),
+    ] {
+        let until = (kind == RestrictionKind::Kick).then_some(Time(i64::MAX));
+        let new = NewRestriction { kind, until, why: None, address: None };
+        let put = RestrictAct { user: user.into(), restriction: Some(new), by: "mod".into(), ..RestrictAct::default() };
+        done(&store, &lobby, Act::Restrict(Box::new(put))).await;
+    }
+    store.close().await;
+    drop(store);
+    assert!(SqliteStore::restore(&copy, &folder.file(), true).await.expect("is put back").carried.is_some_and(|rows| rows > 0));
+    let store = open(&folder.file()).await.expect("opens");
+    let key = facts(&store, &lobby).await.key;
+    let there = store.restrictions(key).await.expect("read");
+    for user in ["ana", "eva"] {
+        assert_eq!(there.on(user, Time(0)).map(|one| (one.kind, one.until)), Some((RestrictionKind::Ban, None)), "{user}");
+    }
+    store.close().await;
+}

@@ -81,10 +81,12 @@ impl Present {
         };
         remove(there, key, anew, |one| !is_in_force(one, now));
         let (put, place) = (restriction(new, act, now), (act.user.clone(), new.kind));
-        let on_them = all_on(there, &act.user).map(|kept| &kept.restriction);
-        let stays = on_them.into_iter().find(|one| one.kind != put.kind && covers(one, &put));
-        if let Some(stays) = stays {
-            return Ok((Some(stays.clone()), false));
+        // What is there of the same kind gives way in any case: it may be meant to end sooner than it would.
+        if !there.contains_key(&place) {
+            let stays = all_on(there, &act.user).map(|kept| &kept.restriction).find(|one| covers(one, &put));
+            if let Some(stays) = stays {
+                return Ok((Some(stays.clone()), false));
+            }
         }
         if !there.contains_key(&place) && there.len() >= RESTRICTIONS_MAX {
             return Err(Refusal::too_many("restrictions", RESTRICTIONS_MAX));

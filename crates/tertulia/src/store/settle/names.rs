@@ -15,6 +15,8 @@ const GUEST_MS: i64 = 24 * 3_600_000;
 const SLACK_MS: i64 = 3_600_000;
 /// For how long a user's name is remembered after they spoke: a quarter of a year, so that no room remembers names for ever.
 const USER_MS: i64 = 90 * 24 * 3_600_000;
+/// As [`SLACK_MS`], for users.
+const USER_SLACK_MS: i64 = 7 * 24 * 3_600_000;
 
 /// Whose a name is that several users have spoken under, or a program of the host's for nobody.
 const NOBODY: &str = "";
@@ -107,7 +109,8 @@ impl SeenNames {
 impl Present {
     /// Takes a name for whoever speaks under it; refused to a guest when it is somebody else's.
     pub(super) fn take_name(&mut self, room: RoomKey, seen: &SeenName, now: Time) -> Result<(), WriteError> {
-        let (lasts, renewed_below) = if seen.guest { (GUEST_MS + SLACK_MS, GUEST_MS) } else { (USER_MS, USER_MS / 2) };
+        let (lasts, renewed_below) =
+            if seen.guest { (GUEST_MS + SLACK_MS, GUEST_MS) } else { (USER_MS + USER_SLACK_MS, USER_MS) };
         let holder = Holder { person: seen.person.clone(), guest: seen.guest, until: Time(now.0 + lasts) };
         // Written again only now and then: a message costs no second row.
         let runs_out = |known: &Holder| known.until.0 - now.0 < renewed_below;

@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 
-use super::SqliteStore;
 use super::beside::{beside, folder, hand_over, move_beside, name_to_keep, remove_with_beside, with};
 use super::connection::{is_broken, options, run_once};
 use super::lock::{Holder, Lock, check_names, private, real_path};
-use super::migrate::check_not_newer;
+use super::migrate::{check_not_newer, migrate};
+use super::{SqliteStore, now};
 use crate::error::Error;
 
 /// How long another's lock on the file is waited for: a copy is worth more patience than a send.
@@ -186,11 +186,15 @@ async fn carry(before: &Path, into: &Part) -> Option<u64> {
     // SQLite would make one that is not there.
     let name = before.metadata().is_ok_and(|there| there.len() > 0).then(|| before.to_str())??.replace('\'', "''");
     let mut connection = open(&into.path).await.ok()?;
-    let carried = carry_rows(&mut connection, &name).await;
+    // Rows of the file that was there have the shape that this version gives them.
+    let carried = match migrate(&mut connection, now()).await {
+        Ok(()) => carry_rows(&mut connection, &name).await.ok(),
+        Err(_) => None,
+    };
     // Whatever came of it: nobody may have the copy open when it gets its name.
     connection.close().await.ok()?;
     into.file.sync_all().ok()?;
-    carried.ok()
+    carried
 }
 
 async fn carry_rows(connection: &mut SqliteConnection, before: &str) -> Result<u64, sqlx::Error> {

@@ -81,6 +81,12 @@ pub(super) async fn a_user_who_speaks_keeps_a_name_that_another_user_had_before(
     assert_eq!(says(&*store, under("ana", "7", false, "1"), 0).await, None);
     assert_eq!(says(&*store, under("eva", "7", false, "2"), 0).await, None);
     assert_eq!(says(&*store, under("ana", "8", false, "1"), DAY).await, None);
+    assert_eq!(says(&*store, under("eva", "7", false, "3"), 44 * DAY).await, None);
+    assert_eq!(
+        says(&*store, under("eva", "~c", true, "1"), 133 * DAY).await,
+        Some(Code::NameTaken),
+        "90 days from when they last spoke"
+    );
     // Each of them speaks on under it, and it goes with none of them.
     assert_eq!(says(&*store, under("ana", "8", false, "2"), 60 * DAY).await, None);
     let store = restart(place, store).await;
@@ -89,7 +95,7 @@ pub(super) async fn a_user_who_speaks_keeps_a_name_that_another_user_had_before(
     erase(&*store, "7", Time(149 * DAY)).await;
     erase(&*store, "8", Time(149 * DAY)).await;
     assert_eq!(says(&*store, under("ana", "~a", true, "2"), 150 * DAY).await, Some(Code::NameTaken), "nobody speaks below them");
-    assert_eq!(says(&*store, under("ana", "~a", true, "3"), 239 * DAY).await, None, "nor is it kept for ever");
+    assert_eq!(says(&*store, under("ana", "~a", true, "3"), 246 * DAY).await, None, "nor is it kept for ever");
 }
 
 pub(super) async fn a_name_that_one_alone_spoke_under_goes_with_them(place: &dyn Place) {

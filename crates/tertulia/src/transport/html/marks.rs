@@ -1,9 +1,11 @@
 //! What is made of a text when it is drawn: code, faces, links, emphasis. What is stored stays as it was typed.
 //!
-//! `widget/src/text.ts` is the other side, and draws the same in the browser; `marks.json` holds both to it.
+//! `widget/src/text.ts` is the other side, and draws the same in the browser; `marks.json` holds both to it, but for where a link
+//! ends: that is the library's here.
 
 use linkify::{LinkFinder, LinkKind};
 use maud::{Markup, html};
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 /// Faces as they are typed, the longest first: of two that begin alike it is the longer one.
 const FACES: &[(&str, &str)] = &[
@@ -164,7 +166,7 @@ fn bold(text: &str, from: usize) -> Option<Found<'_>> {
 fn italic(text: &str, from: usize) -> Option<Found<'_>> {
     let mut starts = text[from..].match_indices(['*', '_']).map(|(at, sign)| (from + at, sign));
     starts.find_map(|(start, sign)| {
-        let is_inside = |one: char| one.is_alphanumeric() || sign.starts_with(one);
+        let is_inside = |one: char| is_of_a_word(one) || sign.starts_with(one);
         let (end, words) = between(text, start, sign)?;
         let before = text[..start].chars().next_back();
         let is_one = is_tight(words) && !before.is_some_and(is_inside) && !text[end..].starts_with(is_inside);
@@ -183,6 +185,11 @@ fn between<'a>(text: &'a str, start: usize, sign: &str) -> Option<(usize, &'a st
 /// Whether no space is at either end.
 fn is_tight(words: &str) -> bool {
     !words.starts_with(is_space) && !words.ends_with(is_space)
+}
+
+/// What a script takes for a letter or a number: by its category alone, so that a sign for a vowel is none.
+fn is_of_a_word(one: char) -> bool {
+    matches!(one.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number)
 }
 
 /// What a script takes for a space.
