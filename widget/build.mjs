@@ -55,7 +55,7 @@ const ORDER = `
   styles.ts timeline.ts drafts.ts lines.ts times.ts template.ts feed.ts message-view.ts
   ../../crates/tertulia/locales/en/widget.ftl platform.ts token.ts http.ts late.ts languages.ts outbox.ts
   transport/link.ts pattern.ts l10n.ts faults.ts icons.ts transport/ws.ts sending.ts identity.ts composer-view.ts
-  room-view.ts tool-box.ts scroll.ts drawn-element.ts feeds.ts seen.ts reading.ts log.ts room.ts
+  room-view.ts tool-box.ts announcer.ts scroll.ts drawn-element.ts feeds.ts seen.ts reading.ts log.ts room.ts
   transport/ways.ts connection.ts client.ts shared.ts writing.ts
 `.match(/\S+/g);
 /** Names of our own that no page, no server and no storage ever sees: they may be short. */
@@ -70,7 +70,7 @@ const INNER = `
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge sharing
   tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
   properties randomId goOn isOut onError reading timeline timer updated readUpTo markRead whenIdle
-  isReady ranges prepare isFull onWake onStorage isHidden follows takeover keepRow keepDay keepUnread hurry isClosed reopen ownLine heldBy sourceCheck lateParts
+  isReady ranges prepare isFull onWake onStorage isHidden follows takeover keepRow keepDay keepUnread
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

@@ -25,10 +25,7 @@ export interface ClientOptions extends TokenSource {
 
 /** A reader of one server: all its rooms share one line. */
 export class Client {
-  /** The elements that read by it. */
-  readonly heldBy = new Set<TokenSource>();
-  /** For our own parts. */
-  readonly ownLine: Connection;
+  readonly #connection: Connection;
   readonly #platform: Platform;
   /** The address that the server is mounted at, with a slash at its end. */
   readonly server: string;
@@ -40,7 +37,7 @@ export class Client {
     this.server = server;
     // One of its own, since what is set on it holds for no other client.
     this.#platform = Object.create(options.platform ?? browser);
-    this.ownLine = new Connection(server, new Identity(server, options, this.#platform), this.#platform);
+    this.#connection = new Connection(server, new Identity(server, options, this.#platform), this.#platform);
   }
 
   /**
@@ -51,7 +48,7 @@ export class Client {
     let room = this.#rooms.get(name);
     if (!room) {
       this.#unwatch ??= this.#platform.onStorage(this.#onStorage);
-      room = new Room(name, this.ownLine, this.#platform, () => this.#close(name));
+      room = new Room(name, this.#connection, this.#platform, () => this.#close(name));
       this.#rooms.set(name, room);
     }
     room.hold(page);
@@ -65,40 +62,39 @@ export class Client {
 
   /** The transport in use: `ws`, `sse`, `longpoll` or `poll`. */
   get transport(): string {
-    return this.ownLine.transport;
+    return this.#connection.transport;
   }
 
   /** The name that this reader last had as a guest here. */
   get lastGuestName(): string | undefined {
-    return this.ownLine.identity.lastName;
+    return this.#connection.identity.lastName;
   }
 
   /** Takes a name as a guest. Throws Refused: `name_taken` brings a proposal. */
   async becomeGuest(name: string, room: string): Promise<Sender> {
-    const sender = await this.ownLine.identity.becomeGuest(name, room);
+    const sender = await this.#connection.identity.becomeGuest(name, room);
     this.reconnect();
     return sender;
   }
 
   /** Leaves no trace of the reader in this browser: no guest, no token, no draft, nothing that waits to be said. */
   logout(): void {
-    this.ownLine.identity.forget();
-    this.forget(true);
+    this.#connection.identity.forget();
+    this.#forget(true);
     // What is kept of a reader is kept by the server, and then by what it is about.
     for (const key of remembered(this.#platform, "tertulia:")) {
       if (key.includes(`:${this.server}:`)) remember(this.#platform, key, undefined);
     }
-    this.ownLine.reconnect(true);
+    this.#connection.reconnect(true);
   }
 
   /** Begins again with fresh tokens: after signing in or out, or when somebody asks for it. */
   reconnect(): void {
-    this.forget();
-    this.ownLine.reconnect();
+    this.#forget();
+    this.#connection.reconnect();
   }
 
-  /** To be called when somebody else may read: until it is told who, nothing is said. */
-  forget(isOut?: boolean): void {
+  #forget(isOut?: boolean): void {
     for (const room of this.#rooms.values()) room.forget(isOut);
   }
 
@@ -111,7 +107,7 @@ export class Client {
 
   /** A guest who takes a name in one tab is the same in all of them. */
   #onStorage = (key: string | undefined): void => {
-    if (this.ownLine.identity.adopt(key)) this.reconnect();
+    if (this.#connection.identity.adopt(key)) this.reconnect();
   };
 }
 

@@ -6,8 +6,7 @@ import { askJson, Refused, Unreachable } from "./http.js";
 import { type Identity, SignedOut } from "./identity.js";
 import { complain, fetchSharing } from "./late.js";
 import { LINES, type Platform } from "./platform.js";
-import type { SourceCheck } from "./source-check.js";
-import type { Sharing } from "./tabs/sharing.js";
+import type { Sharing, SharingHost } from "./tabs/sharing.js";
 import { type Down, type LinkHandlers, roomUrl, said } from "./transport/link.js";
 import { type Transports, Ways } from "./transport/ways.js";
 import type { Message, Say } from "./types.js";
@@ -26,11 +25,10 @@ export class Connection {
   readonly identity: Identity;
   /** The address that the server is mounted at, with a slash at its end. */
   readonly server: string;
-  /** There where tokens have come from elsewhere. */
-  sourceCheck: SourceCheck | undefined;
   readonly #platform: Platform;
   readonly #ways: Ways;
   readonly #feeds: Feeds;
+  readonly #sharingHost: SharingHost;
   readonly #line: Line;
   /** The token that the line itself stands on. */
   #token: string | undefined;
@@ -60,12 +58,20 @@ export class Connection {
         this.#line.sharing?.renewed();
       },
     };
-    this.#feeds = new Feeds(this.#line, identity, platform);
-  }
-
-  /** For what comes late. */
-  get lateParts() {
-    return [this.#feeds, this.#line, this.identity, this.#platform] as const;
+    const feeds = new Feeds(this.#line, identity, platform);
+    this.#feeds = feeds;
+    this.#sharingHost = {
+      server,
+      get tokens() {
+        return feeds.tokens;
+      },
+      follows: (name) => feeds.find(name)?.[1].isWanted ?? false,
+      isOpen: (name) => feeds.find(name)?.[1].isOpen ?? false,
+      open: (name, after) => this.#line.link?.open({ room: name, after, token: this.#token }),
+      shut: (name) => this.#line.link?.shut(name),
+      renew: (name) => this.#token !== undefined && this.#line.link?.renew?.(name, this.#token),
+      roleChanged: () => this.#roleChanged(),
+    };
   }
 
   /** The name of the transport in use, for people who look for a fault. */
@@ -85,7 +91,6 @@ export class Connection {
     if (!feed) return;
     if (this.#line.isShared || !this.#line.sharing?.isWanted(feed.name)) this.#line.link?.shut(feed.name);
     if (this.#feeds.size > 0) return;
-    this.sourceCheck?.close();
     this.#line.sharing?.leave();
     this.#hangUp();
     this.#unwatch?.();
@@ -233,9 +238,8 @@ export class Connection {
   }
 
   async #fetchSharing(): Promise<Sharing> {
-    const { share } = await fetchSharing();
-    const [token, roleChanged] = [() => this.#token, () => this.#roleChanged()];
-    this.#line.sharing ??= share(this.server, this.#feeds, this.#line, this.#platform, token, roleChanged);
+    const { Sharing } = await fetchSharing();
+    this.#line.sharing ??= new Sharing(this.#sharingHost, this.#platform);
     return this.#line.sharing;
   }
 

@@ -16,8 +16,7 @@ export interface FeedListener {
   /** Changes since the cursor. `isLive` is false for what was missed while the line was down. */
   page(page: Page, isLive: boolean): void;
   change(change: { message?: Message; settings?: Settings }): void;
-  /** Nothing is said of who it is where it is still the same. */
-  me(me?: Me): void;
+  me(me: Me): void;
   present(present: Present): void;
   /** Something true only now, or that something else waits for review, where the reader may review. */
   signal(signal: Passing): void;
@@ -32,6 +31,8 @@ export interface Feed {
   /** By which it was opened last; null before that. */
   token: string | undefined | null;
   isOpen: boolean;
+  /** Whether it ever was: before that the cursor is that of a page which somebody else may have brought. */
+  wasOpened: boolean;
   /** Whether to open it when the line is up. */
   isWanted: boolean;
   /** Tokens that the server did not take, in a row. */
@@ -49,6 +50,7 @@ export function newFeed(name: string, listener: FeedListener, cursor: string | u
     cursor,
     token: null,
     isOpen: false,
+    wasOpened: false,
     isWanted: true,
     refusals: 0,
     failures: 0,

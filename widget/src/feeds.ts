@@ -58,10 +58,6 @@ export class Feeds {
     return this.#wanted.flatMap(([, { token }]) => (token === null ? [] : [token]));
   }
 
-  get names(): string[] {
-    return [...this.#feeds.keys()];
-  }
-
   /** The first room to be opened, if any. */
   get first(): string | undefined {
     return this.#wanted[0]?.[0];
@@ -117,7 +113,7 @@ export class Feeds {
   woke(): void {
     for (const [room, feed] of this.#feeds) {
       if (feed.isOpen) void this.#planRenewal(room, feed);
-      if (feed.retry === OVERDUE) this.again(room, feed);
+      if (feed.retry === OVERDUE) this.#again(room, feed);
     }
   }
 
@@ -238,7 +234,7 @@ export class Feeds {
   #opened(room: string, feed: Feed, page: Page): void {
     const begins = feed.cursor === undefined || page.reset;
     const wasOpen = feed.isOpen;
-    feed.isOpen = true;
+    feed.isOpen = feed.wasOpened = true;
     feed.refusals = 0;
     this.#line.worked();
     if (begins) feed.listener.begin(page);
@@ -274,17 +270,18 @@ export class Feeds {
   #stop(feed: Feed, state: LineState, code: Code): void {
     feed.isWanted = false;
     feed.isOpen = false;
+    // Nothing of the page is shown any more that would be gone on from.
+    if (!feed.wasOpened) feed.cursor = undefined;
     this.#clearTimers(feed);
     feed.listener.line(state, code);
   }
 
   #retry(room: string, feed: Feed, ms: number): void {
     this.#clearTimers(feed);
-    feed.retry = this.#platform.setTimeout(() => this.again(room, feed), ms);
+    feed.retry = this.#platform.setTimeout(() => this.#again(room, feed), ms);
   }
 
-  /** Tries to open it once more. */
-  again(room: string, feed: Feed): void {
+  #again(room: string, feed: Feed): void {
     // Whoever is out is asked about where somebody looks.
     if (!feed.isWanted && this.#platform.isHidden()) {
       feed.retry = OVERDUE;

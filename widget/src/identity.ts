@@ -33,8 +33,7 @@ const ANSWER_MS = 15_000;
 
 export class Identity {
   readonly #server: string;
-  /** Where tokens come from; when it is set, everything is to be asked for anew. */
-  source: TokenSource;
+  readonly #source: TokenSource;
   readonly #platform: Platform;
   readonly #held = new Map<string, Held>();
   readonly #asked = new Map<string, Promise<string | undefined>>();
@@ -44,7 +43,7 @@ export class Identity {
 
   constructor(server: string, source: TokenSource, platform: Platform) {
     this.#server = server;
-    this.source = source;
+    this.#source = source;
     this.#platform = platform;
     if (!this.#isHosts) this.#guest = recall<Guest>(platform, this.#key);
   }
@@ -56,7 +55,7 @@ export class Identity {
 
   /** The one who reads, where that is for this browser to say: there is nobody else who could give a token. */
   get sure(): Sender | undefined {
-    const { getToken, tokenUrl } = this.source;
+    const { getToken, tokenUrl } = this.#source;
     return getToken || tokenUrl ? undefined : this.guest;
   }
 
@@ -127,7 +126,7 @@ export class Identity {
   }
 
   get #isHosts(): boolean {
-    return this.source.getToken !== undefined || this.source.token !== undefined;
+    return this.#source.getToken !== undefined || this.#source.token !== undefined;
   }
 
   get #key(): string {
@@ -139,8 +138,7 @@ export class Identity {
     const given = this.#inTime(this.#fromHost(room));
     given.catch(complain);
     const token = (await given) ?? this.#guest?.token;
-    // Whoever has waited for it is given none of before.
-    if (turn !== this.#turn) return this.token(room);
+    if (turn !== this.#turn) return token;
     // Of somebody who has signed out nothing is left that would come due.
     this.#held.delete(room);
     if (token === undefined) return token;
@@ -157,7 +155,7 @@ export class Identity {
   }
 
   async #fromHost(room: string): Promise<string | undefined> {
-    const { getToken, tokenUrl, token } = this.source;
+    const { getToken, tokenUrl, token } = this.#source;
     if (getToken) return (await getToken(room)) ?? undefined;
     if (tokenUrl !== undefined) return this.#fromUrl(tokenUrl, room);
     return token;

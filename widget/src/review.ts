@@ -35,6 +35,7 @@ export class Review {
   #isAsking = false;
   #mayReview = true;
   /** Another number for each time it is asked for, so that an answer that was overtaken is not listened to. */
+  #isClosed = false;
   #turn = 0;
 
   constructor(host: ToolsHost) {
@@ -48,6 +49,7 @@ export class Review {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#turn += 1;
     this.#unlisten();
     document.removeEventListener("visibilitychange", this.#plan);
@@ -80,6 +82,8 @@ export class Review {
 
   /** Asks what waits. What does not come is asked for again later, and not complained of. */
   async look(): Promise<void> {
+    // An answer may come when nobody waits for it any more.
+    if (this.#isClosed) return;
     const turn = ++this.#turn;
     const { room } = this.#host;
     this.#askedAt = performance.now();

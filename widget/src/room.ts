@@ -1,6 +1,6 @@
 // One open room: what is in it, how its line is, what is said and done in it.
 
-import type { ChangesTaker } from "./changes.js";
+import type { Changes, ChangesTaker } from "./changes.js";
 import type { Connection, RoomAsk } from "./connection.js";
 import type { FeedListener, LineState } from "./feed.js";
 import { fetchUpkeep } from "./late.js";
@@ -138,7 +138,7 @@ export class Room {
 
   close(): void {
     // Once too often it would take the room from whoever has opened it since.
-    if (--this.#holders) return;
+    if (--this.#holders !== 0) return;
     this.#connection.unfollow(this.name);
     this.#sending.close();
     this.#marks?.close();
@@ -251,12 +251,20 @@ export class Room {
   }
 
   /**
-   * What changes here, beginning with all that is there, to be taken by `for await`; it ends when the room is closed. Who is
-   * slow is given the newest state alone, and begins again where too much has changed. Throws NotFetched where a part of the
-   * widget did not come: then it can be asked for again, and nothing is missed.
+   * What changes here, beginning with all that is there, for `for await`; it ends when the room is closed. Who is slow is
+   * given the newest state alone, and begins again where too much has changed. Throws NotFetched where a part of the widget
+   * did not come: then it can be asked for again, and nothing is missed.
    */
-  async changes(): Promise<ChangesTaker> {
-    return new (await fetchUpkeep()).ChangesTaker(this);
+  changes(): AsyncIterableIterator<Changes, undefined> {
+    let taker: Promise<ChangesTaker> | undefined;
+    const take = () => (taker ??= fetchUpkeep().then(({ ChangesTaker }) => new ChangesTaker(this)));
+    return {
+      next: async () => (await take()).next(),
+      return: async () => (await take()).return(),
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
   }
 
   /**
@@ -265,7 +273,6 @@ export class Room {
    * Throws Refused, Held where it waits for review, OutboxFull where 50 are in the outbox, whatever became of them.
    */
   say(text: string, options: { kind?: Kind | undefined; replyTo?: number | undefined } = {}): Promise<Message> {
-    this.#connection.sourceCheck?.hurry();
     return this.#sending.say(text, options.kind ?? "message", options.replyTo);
   }
 
@@ -397,9 +404,9 @@ export class Room {
         if (settings) this.settings = settings;
         this.#changes(message ? [message] : [], true, settings?.first, !this.#isCatchingUp);
       }),
-    me: (me = this.me) =>
+    me: (me) =>
       this.#watched(() => {
-        if (me) this.#takeMe(me);
+        this.#takeMe(me);
         this.#tell({ type: "update" });
       }),
     present: (present) => {

@@ -1,34 +1,20 @@
 // One client per server and token source for all widgets of a page, so that they share one line.
 
-import { Client, folder } from "./client.js";
-import type { TokenSource } from "./identity.js";
+import { Client, type ClientOptions, folder } from "./client.js";
 
-/** Nothing of one stays when the last of those that read by it has left. */
-const clients = new Set<Client>();
+const clients: (readonly [ClientOptions, Client])[] = [];
 
-export function sharedClient(user: TokenSource, address: string | URL): Client {
-  const server = folder(address);
-  const isOurs = ({ server: other, ownLine }: Client) => other === server && isSame(ownLine.identity.source, user);
-  const client = [...clients].find(isOurs) ?? new Client({ server, ...sourceOf(user) });
-  clients.add(client);
-  client.heldBy.add(user);
+export function sharedClient(options: ClientOptions): Client {
+  const server = folder(options.server);
+  const found = clients.find(([other, client]) => client.server === server && isSameSource(other, options));
+  if (found) return found[1];
+  const client = new Client(options);
+  clients.push([options, client]);
   return client;
 }
 
-export function leaveClient(user: TokenSource, client: Client): void {
-  client.heldBy.delete(user);
-  if (client.heldBy.size === 0) clients.delete(client);
-}
-
-export function sourceOf({ getToken, tokenUrl, token }: TokenSource): TokenSource {
-  return { getToken, tokenUrl, token };
-}
-
 /** By the first of them that there is. */
-export function isSame(a: TokenSource, b: TokenSource): boolean {
-  return firstOf(a) === firstOf(b);
-}
-
-function firstOf({ getToken, tokenUrl, token }: TokenSource): unknown {
-  return getToken ?? tokenUrl ?? ` ${token}`;
+function isSameSource(a: ClientOptions, b: ClientOptions): boolean {
+  if (a.getToken || b.getToken) return a.getToken === b.getToken;
+  return a.tokenUrl === b.tokenUrl && (a.tokenUrl !== undefined || a.token === b.token);
 }

@@ -5,14 +5,14 @@ import type { Client } from "./client.js";
 import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
 import { choose, fetchWords, type Words, words } from "./l10n.js";
-import { complain, fetchAlerts, fetchExtras, fetchLineLooks, fetchTakeover, fetchUpkeep, NotFetched } from "./late.js";
+import { complain, fetchAlerts, fetchExtras, fetchLineLooks, fetchTakeover, NotFetched } from "./late.js";
 import { Log, type LogHost } from "./log.js";
 import { spoken } from "./message-view.js";
 import { browser } from "./platform.js";
 import type { Room, RoomEvent, RoomState } from "./room.js";
 import { drawNotice, drawPresence, titleOf } from "./room-view.js";
 import { Seen } from "./seen.js";
-import { leaveClient, sharedClient } from "./shared.js";
+import { sharedClient } from "./shared.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, repeat, type TemplateResult } from "./template.js";
 import { ToolBox, type ToolBoxHost } from "./tool-box.js";
@@ -88,7 +88,6 @@ export class TertuliaRoom extends DrawnElement {
   readonly #log: Log;
   readonly #box: ToolBox;
   readonly #writing: Writing;
-  /** Fetched with the first line to be told. */
   readonly #announcer = new Announcer(browser, (lines) => {
     this.#spoken = [lines.length === 1 ? String(lines) : this.#words.t("new-messages", { count: lines.length })];
     this.requestUpdate();
@@ -193,11 +192,8 @@ export class TertuliaRoom extends DrawnElement {
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
     this.#log.takeover?.look();
-    // Out of the page it has no room: it opens one when it is put back.
-    if (this.isConnected) {
-      if (changed.has("room") || changed.has("server")) this.#openRoom();
-      else if (["token", "tokenUrl", "getToken"].some((name) => changed.has(name))) void this.#takeSource();
-    }
+    const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
+    if (isOther) this.#openRoom();
     if (changed.has("badge")) this.#showUnread();
     const languages = this.#languages();
     this.#words = words(languages, this.wording);
@@ -255,20 +251,6 @@ export class TertuliaRoom extends DrawnElement {
     if (this.#hasAlerts) fetchAlerts().then(run, () => undefined);
   }
 
-  /** What changes with each drawing of a page may be where tokens come from: the room stays, whoever reads it then. */
-  async #takeSource(): Promise<void> {
-    const [client, room] = [this.#client, this.#open];
-    // What is not open yet begins with it.
-    if (!client || !room) return;
-    client.forget();
-    const file = await fetchUpkeep().catch(() => undefined);
-    const reopen = () => {
-      if (room === this.#open) this.#openRoom();
-      this.requestUpdate();
-    };
-    if (!file?.takeSource({ element: this, client, room, reopen })) reopen();
-  }
-
   #openRoom(): void {
     this.#closeRoom();
     this.#notice = undefined;
@@ -291,15 +273,18 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   #connect(): void {
+    const { getToken, tokenUrl, token } = this;
+    const server = this.server ?? new URL(".", import.meta.url);
     // Whoever comes later is not shown what the host has written for somebody else.
     const page = this.#client ? undefined : this.#log.takeover?.pageOf(this.room);
-    this.#client = sharedClient(this, this.server ?? new URL(".", import.meta.url));
+    this.#client = sharedClient({ server, getToken, tokenUrl, token });
     this.#open = this.#client.room(this.room, page);
     this.#open.reading.keepMax = KEEP_MAX;
     this.#seen.begin(this.#open);
     this.#box.begin(this.#client, this.#open);
-    // What was begun in the form of a page without a script is gone on with.
-    this.#writing.begin(this.#open.draft || (this.#log.takeover?.text ?? ""));
+    // What was begun in the form of a page without a script is gone on with, also where what takes over has not come.
+    const form = (this.closest(".room") ?? this).querySelector<HTMLInputElement>("form > input[name=client_id]")?.form;
+    this.#writing.begin(this.#open.draft || (form?.querySelector("textarea")?.value ?? ""));
     this.#stopListening = this.#open.listen((event) => this.#hear(event));
     // Another element may have opened it before, or the host has brought the page: then it is there already.
     if (this.#open.isReady) queueMicrotask(() => this.#hear({ type: "ready" }));
@@ -311,7 +296,6 @@ export class TertuliaRoom extends DrawnElement {
     this.#announcer.stop();
     this.#box.close();
     this.#open?.close();
-    if (this.#client) leaveClient(this, this.#client);
     this.#open = undefined;
     this.#seen.begin(undefined);
     this.#showUnread();

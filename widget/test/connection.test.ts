@@ -10,9 +10,6 @@ import { openWebSocket } from "../src/transport/ws.js";
 import type { Page } from "../src/types.js";
 import { testPlatform } from "./helpers.js";
 
-// Time in these tests does not wait for a file.
-import "../src/upkeep.js";
-
 const ROOM = "project/42";
 const page = (cursor: string): Page => ({ room: ROOM, cursor, messages: [], more: false, reset: false, first: 1 });
 

@@ -421,6 +421,7 @@ describe("writing", () => {
     await until(() => find(element, ".empty") !== null);
     expect(find(element, "textarea")).not.toBeNull();
     Socket.page = brought;
+    await until(() => Boolean(Socket.last), "the line is asked for");
     Socket.last.release();
     await until(() => find(element, "textarea") === null);
   });
@@ -465,6 +466,12 @@ describe("a page that the host has brought", () => {
       await element.updateComplete;
       expect(lines(element)).toEqual([]);
       expect(find(element, ".title")?.textContent).not.toBe("Private plans");
+      // Who may read after that begins with a page of their own, and not behind the one that is gone.
+      Socket.isHeld = false;
+      Socket.page = page([{ kind: "message", text: "mine" }]);
+      (element.reconnect as () => void).call(element);
+      await until(() => lines(element).length === 1, "somebody who may has signed in");
+      expect(lines(element)).toEqual(["mine"]);
     },
   );
 
@@ -694,7 +701,8 @@ describe("what a page can have", () => {
     const told = () => plain(find(element, "[aria-live=polite]")?.textContent);
     expect(told()).toBe("");
     Socket.last.change({});
-    await until(() => told() === "Ana: new", "it is told");
+    await element.updateComplete;
+    expect(told()).toBe("Ana: new");
     expect(find(element, "[role=log]")?.getAttribute("aria-live")).toBe("off");
   });
 

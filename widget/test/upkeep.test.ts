@@ -31,7 +31,7 @@ const listener: FeedListener = {
   me: nothing,
   present: nothing,
   signal: nothing,
-  forget: () => undefined,
+  forget: nothing,
   line: nothing,
 };
 

@@ -1,7 +1,6 @@
 // Whether this tab has a line of its own, or reads by that of another tab of the same reader. Fetched when there is another
 // tab, or when the line is up: the first tab does not wait for it.
 
-import type { Feeds, Line } from "../feeds.js";
 import { LINES, type Platform, type TabsPlatform } from "../platform.js";
 import { claimsOf } from "../token.js";
 import type { Link, LinkHandlers, RoomFrame } from "../transport/link.js";
@@ -11,33 +10,6 @@ import { Tabs, type TabsHost } from "./tabs.js";
 export interface SharingHost extends TabsHost {
   /** The tokens by which rooms are read here. */
   readonly tokens: readonly (string | undefined)[];
-}
-
-/** How the rooms that are followed here share a line: `token` is what the line stands on. */
-export function share(
-  server: string,
-  feeds: Feeds,
-  line: Line,
-  platform: Platform,
-  token: () => string | undefined,
-  roleChanged: () => void,
-): Sharing {
-  const host: SharingHost = {
-    server,
-    get tokens() {
-      return feeds.tokens;
-    },
-    follows: (name) => feeds.find(name)?.[1].isWanted ?? false,
-    isOpen: (name) => feeds.find(name)?.[1].isOpen ?? false,
-    open: (name, after) => line.link?.open({ room: name, after, token: token() }),
-    shut: (name) => line.link?.shut(name),
-    renew: (name) => {
-      const now = token();
-      if (now !== undefined) line.link?.renew?.(name, now);
-    },
-    roleChanged,
-  };
-  return new Sharing(host, platform);
 }
 
 /**

@@ -36,8 +36,10 @@ export class Ways {
 
   get open(): OpenLink {
     if (this.#detours) return this.#detours.transport[1];
-    if (recall(this.#platform, this.#key) === undefined) return this.#best[1];
-    return async (...args) => (await this.#fetch()).transport[1](...args);
+    const known = recall<{ until: number }>(this.#platform, this.#key);
+    if (!known || !(known.until > this.#platform.now())) return this.#best[1];
+    // What does not come keeps nothing from being tried that may get through by now.
+    return async (...args) => ((await this.#fetch().catch(() => undefined))?.transport ?? this.#best)[1](...args);
   }
 
   /** What was held against it counts no more. */
