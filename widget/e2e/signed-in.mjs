@@ -199,8 +199,11 @@ const stories = {
     await says(ana, ".notice", "bob is out for a minute");
     equal(await inForce(), ["kick", "mute"], "what is in force");
     await ana.room.locator(".notice .undo").click();
-    await says(bob, ".closed", "not write for now");
+    await until(async () => (await inForce()).length === 1, "it is taken back");
     equal(await inForce(), ["mute"], "what is left");
+    // Who is out asks again once in a while.
+    await bob.page.reload();
+    await says(bob, ".closed", "not write for now");
     await ask("PUT", `rooms/${room}/restrictions?user=bob`, { kind: "ban" });
     await menu(ana, "I am bob", "kick");
     await says(ana, ".notice", "bob is banned");

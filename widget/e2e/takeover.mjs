@@ -792,7 +792,10 @@ Object.assign(stories, {
       }, room);
       await until(async () => (await page.locator("article").count()) === 0, "the server's rows are gone");
       equal(await page.locator("tertulia-room > :is(article, .day, .unread)").count(), 0, "what stands in the element");
-      if (room !== null) await reader.room.evaluate((element) => element.showMessage(1));
+      if (room !== null) {
+        await page.waitForFunction(() => document.querySelector("tertulia-room").state === "live");
+        await reader.room.evaluate((element) => element.showMessage(1));
+      }
       await reader.sees(...texts);
       equal((await reader.texts()).slice(0, texts.length), texts, "what is read first");
     }

@@ -70,6 +70,11 @@ export class Begun {
     element.addEventListener("click", this.#onClick);
   }
 
+  /** What was written in the form. */
+  get text(): string | undefined {
+    return this.#field?.value;
+  }
+
   /** The first page of this room, where the HTML has it. */
   pageOf(room: string): Page | undefined {
     const script = this.#element.querySelector(":scope > script[data-page]");

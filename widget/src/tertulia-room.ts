@@ -282,9 +282,8 @@ export class TertuliaRoom extends DrawnElement {
     this.#open.reading.keepMax = KEEP_MAX;
     this.#seen.begin(this.#open);
     this.#box.begin(this.#client, this.#open);
-    // What was begun in the form of a page without a script is gone on with, also where what takes over has not come.
-    const form = (this.closest(".room") ?? this).querySelector<HTMLInputElement>("form > input[name=client_id]")?.form;
-    this.#writing.begin(this.#open.draft || (form?.querySelector("textarea")?.value ?? ""));
+    // What was begun in the form of a page without a script is gone on with.
+    this.#writing.begin(this.#open.draft || (this.#log.takeover?.text ?? ""));
     this.#stopListening = this.#open.listen((event) => this.#hear(event));
     // Another element may have opened it before, or the host has brought the page: then it is there already.
     if (this.#open.isReady) queueMicrotask(() => this.#hear({ type: "ready" }));
