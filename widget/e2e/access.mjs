@@ -501,6 +501,11 @@ const stories = {
       equal(await at(), "select", `${lang}: the tone of skin`);
       await press("Tab");
       equal(await at(), [0, 0], `${lang}: Tab`);
+      // How many there are hangs on what this machine can draw.
+      const last = await reader.room.evaluate((room) => {
+        const rows = [...room.shadowRoot.querySelector('[role="grid"]').children];
+        return [rows.length - 1, rows.at(-1).children.length - 1];
+      });
       const steps = [
         [forth, [0, 1]],
         ["ArrowDown", [1, 1]],
@@ -511,8 +516,8 @@ const stories = {
         ["ArrowUp", [0, 0]],
         ["ArrowUp", [0, 0]],
         [back, [0, 0]],
-        ["Control+End", [21, 2]],
-        ["ArrowDown", [21, 2]],
+        ["Control+End", last],
+        ["ArrowDown", last],
         ["Control+Home", [0, 0]],
         ["ArrowDown", [1, 0]],
       ];
