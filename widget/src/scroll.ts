@@ -27,7 +27,11 @@ export class ScrollKeeper {
 
   /** To be called on scrolling, and before lines change. What is held stays so until somebody scrolls: errors would add up. */
   hold(): void {
-    if (this.#log.scrollTop !== this.#top) this.#look();
+    const { scrollHeight, scrollTop, clientHeight } = this.#log;
+    if (scrollTop === this.#top) return;
+    // Nobody has scrolled where it had to move, since its end came nearer.
+    if (scrollTop < this.#top && scrollHeight - scrollTop - clientHeight < 1) this.keep();
+    else this.#look();
   }
 
   #look(): void {
