@@ -164,3 +164,13 @@ it("asks again after a minute where no answer came, and hears nothing more once 
   await passes(700_000);
   expect(host.asked).toBe(2);
 });
+
+it("asks nothing once it is closed, also where an answer comes that was waited for", async () => {
+  const { host, review } = page();
+  await passes(0);
+  const before = host.asked;
+  review.close();
+  void review.look();
+  await passes(1_000_000);
+  expect(host.asked).toBe(before);
+});
