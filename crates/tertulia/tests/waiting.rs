@@ -14,7 +14,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use futures_util::{FutureExt, StreamExt};
 use proptest::prelude::*;
-use readers::{ORIGIN, Reader, Users, WAYS, Way};
+use readers::{ORIGIN, Reader, Users, WAYS, Way, get};
 use tertulia::auth::{Identity, Policy, TypeRules};
 use tertulia::bus::local::LocalBus;
 use tertulia::bus::{Bus, Hint, Hints};
@@ -298,6 +298,29 @@ async fn another_node_finds_out_by_the_store_where_its_hint_is_lost() {
     for reader in readers {
         let expected: &[&str] = if reader.user == "boss" && reader.way != Way::Text { &["waiting"] } else { &[] };
         assert_eq!(reader.told(), expected, "{} {:?}", reader.user, reader.way);
+    }
+}
+
+/// Whoever reads the room finds out before the hint comes, which is no news any more then.
+#[tokio::test(start_paused = true)]
+async fn what_somebody_elses_read_has_found_out_is_told_at_once() {
+    let (store, bus, users) = (Arc::new(MemoryStore::shared()), Lossy::default(), Users::default());
+    let one = async || node(Arc::clone(&store) as _, &users, |chat| chat.bus(Arc::new(bus.clone()))).await;
+    let (there, chat) = (one().await, one().await);
+    holds_all(&there).await;
+    users.set("boss", Level::Moderate);
+    users.set("ben", Level::Say);
+    let heard = [Way::LongPoll, Way::Events, Way::Socket];
+    let readers: Vec<_> = heard.iter().map(|way| Reader::begin(&chat, "boss", *way)).collect();
+    rest().await;
+    readers.iter().for_each(|reader| drop(reader.told()));
+    bus.1.store(true, Ordering::Relaxed);
+    hold(&there, 1).await;
+    let read = chat.router::<()>().oneshot(get("ben", "last=7")).await.expect("answers");
+    assert_eq!(read.status(), 200);
+    rest().await;
+    for reader in readers {
+        assert_eq!(reader.told(), ["waiting"], "{:?}", reader.way);
     }
 }
 

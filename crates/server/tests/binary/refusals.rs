@@ -100,6 +100,9 @@ async fn what_is_misspelt_is_refused_where_it_would_take_less_or_more_than_was_m
             "",
             "There is no field `usr`; did you mean `user`?",
         ),
+        (Method::DELETE, format!("{room}/messages/1?whyy=spam"), "", "There is no field `whyy`; did you mean `why`?"),
+        (Method::DELETE, format!("{room}/held/1?reason=spam"), "", "There is no field `reason`; known are: why."),
+        (Method::DELETE, format!("{room}/restrictions?user=eva&kid=ban"), "", "There is no field `kid`; did you mean `kind`?"),
         (Method::POST, "/v1/users/revoke?user=eva&room=project/42".into(), "", "There is no field `room`; known are: user."),
         (Method::DELETE, "/v1/users?user=ana&room=project/42".into(), "", "There is no field `room`; known are: user."),
     ];
@@ -115,7 +118,8 @@ async fn what_is_misspelt_is_refused_where_it_would_take_less_or_more_than_was_m
     }
     let page = ana.page("project/42", "").await.expect("a page");
     let settings = page.settings.expect("has some");
-    assert_eq!((page.messages.len(), settings.title, settings.locked), (1, None, false), "nothing of it was done");
+    let texts: Vec<_> = page.messages.iter().map(|message| message.text.as_str()).collect();
+    assert_eq!((texts, settings.title, settings.locked), (vec!["hola"], None, false), "nothing of it was done");
 }
 
 #[tokio::test]

@@ -41,6 +41,7 @@ pub(super) struct Lifted {
 
 /// Why something is done.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Why {
     /// Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own, it is not either.

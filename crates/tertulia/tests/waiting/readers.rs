@@ -72,7 +72,7 @@ fn is_token(user: &str) -> bool {
     user.matches('.').count() == 2
 }
 
-fn get(user: &str, query: &str) -> Request<Body> {
+pub(crate) fn get(user: &str, query: &str) -> Request<Body> {
     let request = Request::get(format!("/v1/rooms/{ROOM}/messages?{query}"));
     let request = if is_token(user) {
         request.header(header::AUTHORIZATION, format!("Bearer {user}"))
