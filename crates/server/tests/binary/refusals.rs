@@ -55,13 +55,10 @@ async fn a_body_that_is_not_right_is_refused_by_what_is_wrong() {
     assert_eq!(ana.page("project/42", "").await.expect("a page").messages, [], "nothing of it was said");
 }
 
-#[tokio::test]
-async fn what_is_misspelt_is_refused_where_it_would_take_less_or_more_than_was_meant() {
-    let server = Server::start().await;
-    let (ana, owner) = (server.guest("Ana").await, server.owner());
-    ana.say("project/42", "hola").await;
+/// How it is asked, where, with which body, and how the refusal begins.
+fn misspelt() -> Vec<(Method, String, &'static str, &'static str)> {
     let room = "/v1/rooms/project/42";
-    let asked = [
+    vec![
         (
             Method::PUT,
             room.to_owned(),
@@ -105,8 +102,15 @@ async fn what_is_misspelt_is_refused_where_it_would_take_less_or_more_than_was_m
         (Method::DELETE, format!("{room}/restrictions?user=eva&kid=ban"), "", "There is no field `kid`; did you mean `kind`?"),
         (Method::POST, "/v1/users/revoke?user=eva&room=project/42".into(), "", "There is no field `room`; known are: user."),
         (Method::DELETE, "/v1/users?user=ana&room=project/42".into(), "", "There is no field `room`; known are: user."),
-    ];
-    for (method, path, body, what) in asked {
+    ]
+}
+
+#[tokio::test]
+async fn what_is_misspelt_is_refused_where_it_would_take_less_or_more_than_was_meant() {
+    let server = Server::start().await;
+    let (ana, owner) = (server.guest("Ana").await, server.owner());
+    ana.say("project/42", "hola").await;
+    for (method, path, body, what) in misspelt() {
         let request = owner.request(method.clone(), &path).await.header("content-type", "application/json");
         let failure = answer(request.body(body)).await.map(|_| ()).expect_err(&path);
         let Failure::Refused(refused) = failure else { panic!("{method} {path}: {failure:?}") };
