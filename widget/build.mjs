@@ -63,7 +63,7 @@ const INNER = `
   admits askAnew askName askNewTokens connectNow drawAboveField drawBelowField drawClosed drawFailure drawHints drawLeaving
   drawNew drawPanel drawRow drawTyping endsAt focusField isAtEnd isEditing isFollowing isLeaving
   isNearEnd isNearStart isOver isSeen isWho lineIsDown lineIsUp loadAround mayShare maySend maySpeak mayWrite onFieldInput onFieldKey
-  onLogKey onScroll refusals renewAt requestUpdate roleChanged slowSeconds standAlone takeMe takeSend tapLeaving tapRefused
+  onLogKey onScroll refusals renewAt requestUpdate roleChanged slowSeconds standAlone takePage takeSend tapLeaving tapRefused
   textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wasAway wasBlocked whyBlocked
   willUpdate calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
   failures hasNewer highest isSame keepMax receive reflect renew toEnd touch

@@ -91,8 +91,8 @@ export class Pages {
       const query: Record<string, number> = { ...span, limit: PAGE };
       const page = await this.#connection.ask<Page>(this.#shelf.name, "/messages", { query });
       this.#reading.loading = undefined;
-      this.#shelf.takeMe(page.me);
       this.#apply({ type: "history", ask, span, page });
+      this.#shelf.takePage(page);
       if (what !== "around") this.#trimAround(what === "newer" ? this.#reading.keepMax - PAGE : PAGE);
       return true;
     } catch (error) {

@@ -3,7 +3,7 @@
 import { fetchPages } from "./late.js";
 import type { Pages } from "./pages.js";
 import { hasOlder, messagesIn, type Range, rangeAt, type Timeline } from "./timeline.js";
-import type { Me, Message } from "./types.js";
+import type { Message, Page } from "./types.js";
 
 /** Messages on a page. */
 export const PAGE = 50;
@@ -12,8 +12,8 @@ export const PAGE = 50;
 export interface Shelf {
   readonly name: string;
   timeline: Timeline;
-  /** What is the reader's own about the messages of a page. */
-  takeMe(me: Me | undefined): void;
+  /** A page is in: with what is the reader's own about its messages, and perhaps with some that the reader has said. */
+  takePage(page: Page): void;
   fault(code: string): void;
 }
 

@@ -94,7 +94,10 @@ export class Room {
       get isLive() {
         return room.#isKnown && room.#line === "live";
       },
-      takeMe: (me) => this.#takeReacted(me),
+      takePage: ({ me, messages }) => {
+        this.#takeReacted(me);
+        this.#sending.seen(messages);
+      },
       get readHere() {
         return room.#readHere;
       },
@@ -342,9 +345,12 @@ export class Room {
   }
 
   async #act(path: string, options: RoomAsk): Promise<Message> {
+    const { era } = this.timeline;
     const message = await this.ask<Message>(path, options);
-    // The feed brings it as well: whichever comes first, the highest version stays. What is new is for the feed to tell.
-    if (findMessage(this.timeline.messages, message.id)) this.#apply({ type: "changes", messages: [message] });
+    // The feed brings it as well: whichever comes first, the highest version stays. What is new is for the feed to tell, and
+    // what a lost history has answered is no state of what is here now.
+    if (era === this.timeline.era && findMessage(this.timeline.messages, message.id))
+      this.#apply({ type: "changes", messages: [message] });
     return message;
   }
 

@@ -270,6 +270,8 @@ export class Sending {
   #takeSaid(clientId: string, message: Message, era: number): void {
     if (era !== this.#desk.timeline.era) {
       this.#apply({ type: "waiting", clientId });
+      // Where it was only asked about, nobody is sending just now.
+      void this.send();
       return;
     }
     this.#outbox?.drop(clientId);

@@ -12,9 +12,9 @@ import {
 } from "../src/timeline.js";
 import type { Message, Page } from "../src/types.js";
 
-const ME = { id: "me", name: "Me" };
+export const ME = { id: "me", name: "Me" };
 const OTHER = { id: "ana", name: "Ana" };
-const PAGE = 3;
+export const PAGE = 3;
 
 const OF_DRAFTS: readonly string[] = ["draft", "sending", "waiting", "said", "held", "failed", "restore", "discard"];
 
@@ -28,17 +28,21 @@ export function reduce(state: Timeline, event: TimelineEvent | DraftEvent | Hist
 }
 
 /** One entry of the room's log: a state of a message, or the settings with their `first`. */
-type Entry = { readonly version: number; readonly message?: Message; readonly first?: number };
+export type Entry = { readonly version: number; readonly message?: Message; readonly first?: number };
 
 /** The truth: a log, and the newest state of each message. */
-class Room {
+export class Room {
   version = 0;
   first = 1;
   log: Entry[] = [];
   messages = new Map<number, Message>();
 
-  say(sender: { id: string; name: string }, clientId: string): Message {
-    const known = [...this.messages.values()].find((m) => m.client_id === clientId && m.sender?.id === sender.id);
+  find(senderId: string, clientId: string): Message | undefined {
+    return [...this.messages.values()].find((m) => m.client_id === clientId && m.sender?.id === senderId);
+  }
+
+  say(sender: { id: string; name: string }, clientId: string, more: Partial<Message> = {}): Message {
+    const known = this.find(sender.id, clientId);
     if (known) return known;
     const id = this.version + 1;
     return this.commit({
@@ -49,6 +53,7 @@ class Room {
       text: `t${id}`,
       created: "2026-01-01T00:00:00.000Z",
       client_id: clientId,
+      ...more,
     });
   }
 
