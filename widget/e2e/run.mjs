@@ -349,6 +349,7 @@ const stories = {
     const [ana, ben] = await two("e2e/complete");
     await ana.say("I am here");
     await ben.sees("I am here");
+    await ben.say("me, too");
     const field = ben.room.locator("[part=input]");
     await field.pressSequentially("@an");
     await ben.room.locator(".offers [role=option]").first().waitFor();
@@ -357,11 +358,19 @@ const stories = {
     await field.pressSequentially(":tad");
     await ben.room.locator(".offers", { hasText: "🎉" }).waitFor();
     await field.press("Enter");
+    // What is written as it is meant is nothing to choose of.
+    await field.pressSequentially("@Ana :DD");
+    await field.press("Enter");
+    await ana.room.locator(".words", { hasText: ":DD" }).waitFor();
+    equal(await ana.room.locator(".words", { hasText: ":DD" }).textContent(), "@Ana 🎉 @Ana :DD", "what was written");
+    await field.pressSequentially("@Ana :tad");
+    await ben.room.locator(".offers", { hasText: "🎉" }).waitFor();
+    await field.press("Enter");
     await field.pressSequentially(":) at 10:30 :wave:");
     await ben.say(await field.inputValue());
     await ana.room.locator(".words", { hasText: "👋" }).waitFor();
     equal(await ana.room.locator(".words", { hasText: "👋" }).textContent(), "@Ana 🎉 🙂 at 10:30 👋", "what is drawn");
-    await ana.room.locator(".calls").waitFor();
+    await ana.room.locator(".calls").last().waitFor();
     return [ana, ben];
   },
 

@@ -185,3 +185,12 @@ export function findEmoji(query: string, most: number, { called }: Names = ENGLI
     .slice(0, most)
     .map(([, emoji]) => emoji);
 }
+
+/** Those with a short name that is this or begins with it, each with that name: first the one that is called so. */
+export function findBegun(begun: string, most: number): readonly (readonly [name: string, emoji: string])[] {
+  const found = groups.flat().flatMap((each) => {
+    const name = each.names.includes(begun) ? begun : each.names.find((name) => name.startsWith(begun));
+    return name !== undefined && isDrawn(each) ? [[name, each.emoji] as const] : [];
+  });
+  return found.sort(([a], [b]) => Number(b === begun) - Number(a === begun)).slice(0, most);
+}

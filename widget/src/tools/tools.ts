@@ -78,7 +78,11 @@ class MessageTools implements Tools {
   constructor(host: ToolsHost) {
     this.#host = host;
     // Of those that nobody has asked for it is not said that they don't come.
-    this.#completion = new Completion(host, () => (fetchEmoji.isFailing() ? this.#picker.emoji : this.#picker.load()));
+    this.#completion = new Completion(
+      host,
+      () => (fetchEmoji.isFailing() ? this.#picker.emoji : this.#picker.load()),
+      (run) => this.#afterDrawing(run),
+    );
     this.#picker = new Picker(
       Object.assign(Object.create(host), {
         loaded: () => this.#completion.look(),
