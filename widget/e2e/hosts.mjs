@@ -259,6 +259,31 @@ const stories = {
     }
   },
 
+  async "a room that the page gives no width is as wide as a room should be, and no wider than there is room"(opened) {
+    const layouts = {
+      "beside a main": ["display: flex", "<main>A page with words</main>ROOM"],
+      "in the middle of a grid": ["display: grid; place-items: center", "ROOM"],
+      "at a place of its own": ["", '<div style="position: absolute; inset-inline-end: 0">ROOM</div>'],
+      "in a box as wide as what is in it": ["display: flex", '<div id="app" style="margin: 0 auto">ROOM</div>'],
+      "in a float": ["", '<div style="float: left">ROOM</div>'],
+    };
+    for (const [name, [style, body]] of Object.entries(layouts)) {
+      const room = '<tertulia-room room="hosts/width"></tertulia-room>';
+      pages.width = `${script}<body style="margin: 0; ${style}">${body.replace("ROOM", room)}</body>`;
+      for (const width of [1_000, 300]) {
+        const ana = await open(opened, `${origin}width`, "Ana", { viewport: { width, height: 700 } });
+        await ana.live();
+        const box = await ana.room.boundingBox();
+        const least = width === 300 && !name.startsWith("beside") ? 280 : 150;
+        if (box.width < (width === 300 ? least : 380)) throw new Error(`${name}, ${width} px: ${box.width} px wide`);
+        if (box.x < 0 || box.x + box.width > width)
+          throw new Error(`${name}, ${width} px: from ${box.x} to ${box.x + box.width}`);
+        await ana.close();
+        opened.pop();
+      }
+    }
+  },
+
   async "each slot shows what the page puts into it"(opened) {
     const fill = ["header", "empty", "notice", "avatar"].map((slot) => `<b slot="${slot}">our ${slot}</b>`).join("");
     pages.slots = `${script}<tertulia-room room="hosts/slots">${fill}</tertulia-room>`;
@@ -273,6 +298,11 @@ const stories = {
       equal(place, wanted, `where ${slot} stands`);
     }
     equal(await ana.room.locator(".title").isVisible(), false, "the title that a header takes the place of");
+    await ana.page.context().setOffline(true);
+    await ana.room.getByText("No connection").waitFor();
+    equal(await ana.page.getByText("our notice").isVisible(), true, "what the page says stands beside it");
+    await ana.page.context().setOffline(false);
+    await ana.live();
     await ana.say("not empty");
     await ana.sees("not empty");
     equal(await ana.page.getByText("our empty").count(), 1, "what the page put there is kept");

@@ -21,6 +21,12 @@ async function readingAbove(opened, name, options = {}) {
   opened.push(reader);
   await reader.live();
   await reader.room.locator(".message").first().waitFor();
+  if (options.style) {
+    const put = ([selector, style]) => {
+      document.querySelector(selector).style.cssText = style;
+    };
+    await reader.page.evaluate(put, options.style);
+  }
   if (options.rtl) await reader.page.evaluate(() => (document.documentElement.dir = "rtl"));
   await reader.room.evaluate(async (room) => {
     await room.updateComplete;
@@ -113,24 +119,56 @@ for (const [look, options] of Object.entries(LOOKS)) {
 
   stories[`older pages leave it where it is, ${look}`] = async (opened) => {
     const reader = await readingAbove(opened, `${name}-old`, options);
-    const by = await reader.room.evaluate(async (room) => {
-      const lines = () => [...room.shadowRoot.querySelectorAll("[data-key]")];
-      const log = room.shadowRoot.querySelector(".log");
-      const count = lines().length;
-      log.scrollTop = 130.4;
-      const top = log.getBoundingClientRect().top;
-      const read = lines().find((each) => each.getBoundingClientRect().bottom > top);
-      const before = read.getBoundingClientRect().top;
-      for (let i = 0; i < 500 && lines().length === count; i++) await new Promise((done) => setTimeout(done, 10));
-      if (lines().length === count) throw new Error("no older page came");
-      await new Promise((done) => setTimeout(done, 100));
-      return Math.abs(read.getBoundingClientRect().top - before);
-    });
+    const by = await movedByOlder(reader);
     if (by > 1) throw new Error(`older pages moved the line that was read by ${by.toFixed(2)} px`);
   };
 }
 
+/** In the pixels of the screen: by how much older pages move the line that is read. */
+const movedByOlder = (reader) =>
+  reader.room.evaluate(async (room) => {
+    const lines = () => [...room.shadowRoot.querySelectorAll("[data-key]")];
+    const log = room.shadowRoot.querySelector(".log");
+    const count = lines().length;
+    log.scrollTop = 130.4;
+    const top = log.getBoundingClientRect().top;
+    const read = lines().find((each) => each.getBoundingClientRect().bottom > top);
+    const before = read.getBoundingClientRect().top;
+    for (let i = 0; i < 500 && lines().length === count; i++) await new Promise((done) => setTimeout(done, 10));
+    if (lines().length === count) throw new Error("no older page came");
+    await new Promise((done) => setTimeout(done, 100));
+    return Math.abs(read.getBoundingClientRect().top - before);
+  });
+
 Object.assign(stories, {
+  async "on a page that is zoomed, by its style or as a whole, it stays where it is, and a jump ends where it should"(
+    opened,
+  ) {
+    const zooms = [
+      ["html", "zoom: 1.5"],
+      ["body", "zoom: 1.25"],
+      ["tertulia-room", "zoom: 0.8"],
+      ["tertulia-room", "transform: scale(0.8)"],
+    ];
+    for (const [n, style] of zooms.entries()) {
+      const reader = await readingAbove(opened, `scroll/zoom-${n}`, { style });
+      const by = await movedByOlder(reader);
+      if (by > 1.5) throw new Error(`${style}: older pages moved the line that was read by ${by.toFixed(2)} px`);
+      const off = await reader.room.evaluate(async (room) => {
+        await room.showMessage(60);
+        const middle = (each) => {
+          const { top, bottom } = each.getBoundingClientRect();
+          return (top + bottom) / 2;
+        };
+        const log = room.shadowRoot.querySelector(".log");
+        return Math.abs(middle(room.shadowRoot.querySelector('[data-id="60"]')) - middle(log));
+      });
+      if (off > 3) throw new Error(`${style}: what was gone to is ${off.toFixed(2)} px from the middle`);
+      await reader.close();
+      opened.pop();
+    }
+  },
+
   async "a window that gets narrower, wider, lower and higher leaves it where it is"(opened) {
     const reader = await readingAbove(opened, "scroll/window");
     for (const [width, height] of [

@@ -119,6 +119,31 @@ const stories = {
     equal(complaints(teo), [], "complaints");
   },
 
+  async "an element that is moved in the page stays where it was read, and at the end if it was there"(opened) {
+    const teo = await open(opened, "Teo", "1");
+    for (let i = 1; i <= 40; i++) await teo.say(`line ${i}`);
+    await teo.sees("line 40");
+    const moved = (top) =>
+      teo.room.evaluate(async (room, top) => {
+        const log = room.shadowRoot.querySelector(".log");
+        const frames = async () => {
+          for (let i = 0; i < 3; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        };
+        log.scrollTop = top;
+        await frames();
+        const before = log.scrollTop;
+        document.body.prepend(room);
+        await frames();
+        return [before, log.scrollTop, log.scrollHeight - log.clientHeight];
+      }, top);
+    const [above, kept] = await moved(300);
+    equal(Math.abs(above - kept) <= 1, true, `${above} and ${kept}`);
+    const [, end, last] = await moved(1e6);
+    equal(last - end <= 1, true, `the end ${last} and ${end}`);
+    await teo.say("and follows");
+    await teo.sees("and follows");
+  },
+
   async "an element that is moved, taken out, put back and led through many rooms ends in the last one"(opened) {
     const teo = await open(opened, "Teo", "1");
     await teo.room.evaluate(async (room) => {

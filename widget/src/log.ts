@@ -82,8 +82,9 @@ export class Log {
     this.loadAround();
   }
 
-  /** The element is in the page. */
+  /** The element is in the page. Where it was moved there, the browser has forgotten how far it was scrolled. */
   watch(): void {
+    this.#scroll?.keep();
     const end = this.#host.root.querySelector(".end");
     if (!end || this.#inSight) return;
     this.#inSight = new IntersectionObserver((entries) => {

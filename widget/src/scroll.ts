@@ -44,10 +44,14 @@ export class ScrollKeeper {
     this.#held = lines.slice(first, first + HELD).map((line) => ({ line, at: this.#placeOf(line) }));
   }
 
-  /** The page may have scrolled meanwhile: where a line stands is counted from the element's own top. */
+  /**
+   * The page may have scrolled meanwhile: where a line stands is counted from the element's own top, and in its own pixels,
+   * in which a log scrolls, however much the page is zoomed.
+   */
   #placeOf(line: Element): number {
-    const { host } = this.#log.getRootNode() as ShadowRoot;
-    return line.getBoundingClientRect().top - host.getBoundingClientRect().top;
+    const host = (this.#log.getRootNode() as ShadowRoot).host as HTMLElement;
+    const { top, height } = host.getBoundingClientRect();
+    return (line.getBoundingClientRect().top - top) / (height / host.offsetHeight || 1);
   }
 
   toEnd(): void {
@@ -73,8 +77,8 @@ export class ScrollKeeper {
 
   /** Brings a line to the middle. */
   toLine(line: HTMLElement): void {
-    const [log, at] = [this.#log.getBoundingClientRect(), line.getBoundingClientRect()];
-    this.#log.scrollTop += at.top - log.top - Math.max(0, (log.height - at.height) / 2);
+    const room = Math.max(0, this.#log.offsetHeight - line.offsetHeight) / 2;
+    this.#log.scrollTop += this.#placeOf(line) - this.#placeOf(this.#log) - room;
     this.#look();
   }
 

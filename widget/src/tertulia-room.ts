@@ -381,7 +381,7 @@ export class TertuliaRoom extends DrawnElement {
         <slot name="header"><h2 class="title"><bdi>${titleOf(room, this.room ?? "", this.#words)}</bdi></h2></slot>
         ${drawPresence(room, this.#words, () => this.#box.with((loaded) => loaded.togglePeople()))}
       </header>
-      <slot name="notice">${drawNotice(room, this.#notice, this.#words)}</slot>
+      <slot name="notice"></slot>${drawNotice(room, this.#notice, this.#words)}
       <div class="middle" @pointerenter=${touch} @focusin=${touch}>
         <div class="log" part="log" role="log" tabindex="0" aria-label=${this.#words.t("log-label")} aria-live="off"
           @scroll=${() => this.#log.onScroll()} @keydown=${(event: KeyboardEvent) => tools?.onLogKey(event)}
