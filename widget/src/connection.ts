@@ -70,7 +70,18 @@ export class Connection {
       open: (name, after) => this.#line.link?.open({ room: name, after, token: this.#token }),
       shut: (name) => this.#line.link?.shut(name),
       renew: (name) => this.#token !== undefined && this.#line.link?.renew?.(name, this.#token),
-      roleChanged: () => this.#roleChanged(),
+      // The line is to be had from another tab, or no longer. One that is up here stays up while nobody leads.
+      roleChanged: () => {
+        if (feeds.size > 0 && this.#line.link && this.#isFollowing !== this.#line.isShared) this.#connectNow();
+      },
+      leave: () => {
+        this.#hangUp();
+        this.#tellWaiting();
+      },
+      reconnect: () => {
+        identity.adopt(undefined);
+        this.reconnect();
+      },
     };
   }
 
@@ -344,11 +355,6 @@ export class Connection {
     this.#platform.clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#feeds.lineIsDown();
-  }
-
-  /** The line is to be had from another tab, or no longer. One that is up here stays up while nobody leads. */
-  #roleChanged(): void {
-    if (this.#feeds.size > 0 && this.#line.link && this.#isFollowing !== this.#line.isShared) this.#connectNow();
   }
 
   #connectNow(): void {

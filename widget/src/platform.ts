@@ -49,6 +49,8 @@ export interface TabsPlatform {
     hear: (word: unknown) => void,
   ) => { readonly post: (word: unknown) => void; readonly close: () => void };
   readonly onVisibility: (listener: () => void) => () => void;
+  /** Tells that the page goes, or is put aside by the browser to be gone back to; and that it was gone back to. */
+  readonly onAside: (listener: (isAside: boolean) => void) => () => void;
 }
 
 export const browser: Platform = {

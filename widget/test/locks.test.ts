@@ -24,6 +24,7 @@ function tabs(end: (hold: () => Promise<void>) => void) {
     },
     channel: () => ({ post: () => undefined, close: () => undefined }),
     onVisibility: () => () => undefined,
+    onAside: () => () => undefined,
   };
   return { asked, platform };
 }

@@ -15,4 +15,10 @@ export const browserTabs: Omit<TabsPlatform, "isHeld"> = {
     document.addEventListener("visibilitychange", listener);
     return () => document.removeEventListener("visibilitychange", listener);
   },
+  onAside: (listener) => {
+    const over = new AbortController();
+    addEventListener("pagehide", () => listener(true), over);
+    addEventListener("pageshow", ({ persisted }) => persisted && listener(false), over);
+    return () => over.abort();
+  },
 };

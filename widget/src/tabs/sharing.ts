@@ -10,6 +10,9 @@ import { Tabs, type TabsHost } from "./tabs.js";
 export interface SharingHost extends TabsHost {
   /** The tokens by which rooms are read here. */
   readonly tokens: readonly (string | undefined)[];
+  /** Hangs up, and does nothing more until `reconnect`: then all begins again where it was, with fresh tokens. */
+  leave(): void;
+  reconnect(): void;
 }
 
 /**
@@ -25,6 +28,7 @@ export class Sharing {
   #name: string | undefined;
   #tabs: Tabs | undefined;
   #isAlone = false;
+  #unwatch: (() => void) | undefined;
 
   constructor(host: SharingHost, platform: Platform) {
     this.#host = host;
@@ -34,6 +38,7 @@ export class Sharing {
 
   /** How to read by another tab's line; undefined where this tab takes one of its own. */
   async other(token: string | undefined): Promise<((handlers: LinkHandlers) => Link) | undefined> {
+    this.#watch();
     const name = this.#begin(token);
     if (name !== undefined && (await this.#browser?.isHeld(name)) && this.#name === name) this.#join(name);
     await this.#tabs?.known();
@@ -48,7 +53,7 @@ export class Sharing {
   /** Takes no part until it may again. */
   standAlone(): void {
     this.#isAlone = true;
-    this.leave();
+    this.#part();
   }
 
   mayShare(): void {
@@ -57,6 +62,7 @@ export class Sharing {
 
   /** An own line is up, and stands on this token: other tabs may read by it. */
   lineIsUp(token: string | undefined): void {
+    this.#watch();
     const name = this.#begin(token);
     if (name === undefined) return;
     if (this.#host.tokens.every((other) => this.admits(other))) this.#join(name);
@@ -96,8 +102,29 @@ export class Sharing {
 
   /** Takes no part any more: nothing is followed here, or by somebody else. */
   leave(): void {
+    this.#part();
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+  }
+
+  #part(): void {
     this.#tabs?.leave();
     this.#tabs = this.#name = undefined;
+  }
+
+  /**
+   * A browser keeps no page to be gone back to that has a line or a lock; and in one that it keeps nothing runs, so that others
+   * would wait for the line that it leads. Meanwhile somebody else may have signed in.
+   */
+  #watch(): void {
+    this.#unwatch ??= this.#browser?.onAside((isAside) => {
+      if (!isAside) {
+        this.#host.reconnect();
+        return;
+      }
+      this.#part();
+      this.#host.leave();
+    });
   }
 
   /** A browser that blocks cookies has its locks, and refuses each. */
@@ -108,7 +135,7 @@ export class Sharing {
 
   #begin(token: string | undefined): string | undefined {
     const name = this.#isAlone ? undefined : nameOf(this.#host.server, token);
-    if (name !== this.#name) this.leave();
+    if (name !== this.#name) this.#part();
     this.#name = name;
     return name;
   }
@@ -119,7 +146,7 @@ export class Sharing {
       const refused = () => this.#refused();
       if (this.#browser) this.#tabs ??= new Tabs(name, this.#host, this.#platform, this.#browser, refused);
     } catch {
-      this.leave();
+      this.#part();
     }
   }
 }
