@@ -17,7 +17,9 @@ if (!process.env.TERTULIA_BIN) {
 
 const server = await startBinary(process.env.TERTULIA_BIN);
 const turbo = readFileSync(new URL("../node_modules/@hotwired/turbo/dist/turbo.es2017-esm.js", import.meta.url));
+// Nothing is fetched ahead: Turbo leaves the failure of what it has given up half-way to nobody, and what is complained of here is to be our own.
 const page = (id) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page ${id}</title>
+<meta name="turbo-prefetch" content="false">
 <script type="module" src="/turbo.js"></script><script type="module" src="${server.url}widget.js"></script></head>
 <body><nav><a href="/1">One</a> <a href="/2">Two</a> <a href="/none">None</a></nav>
 ${id === "none" ? "<p>No room here.</p>" : `<tertulia-room room="visit/${id}"></tertulia-room>`}</body></html>`;
