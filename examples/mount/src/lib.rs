@@ -7,12 +7,14 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::from_fn_with_state;
 use axum::response::{Html, IntoResponse};
 use axum::routing::{get, post};
 use tertulia::auth::{Answer, Authenticate, User};
+use tertulia::http::client_address;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tertulia::wire::Level;
-use tertulia::{Attach, Chat};
+use tertulia::{Attach, Chat, TrustedProxies};
 
 /// A thing of this application's.
 struct Project {
@@ -37,19 +39,21 @@ impl Authenticate for Sessions {
     }
 }
 
-/// The application at an origin, `http://127.0.0.1:3000`, with its rooms in a file.
+/// The application at an origin, `http://127.0.0.1:3000`, with its rooms in a file, and the chat in it, to be closed at the end.
 ///
 /// # Errors
 /// When the file can't be used.
-pub async fn app(file: impl Into<PathBuf>, origin: &str) -> anyhow::Result<Router> {
+pub async fn app(file: impl Into<PathBuf>, origin: &str) -> anyhow::Result<(Router, Chat)> {
     let store = SqliteStore::open(SqliteOptions::new(file)).await?;
     let chat = Chat::builder().store(Arc::new(store)).authenticate(Sessions).origins(vec![origin.to_owned()]).build().await?;
-    Ok(Router::new()
+    let rooms = chat.router().layer(from_fn_with_state(TrustedProxies::default(), client_address));
+    let app = Router::new()
         .route("/sign-in/{name}", post(sign_in))
         .route("/projects/{id}", get(show))
         .route("/projects/{id}/release", post(release))
-        .nest("/chat", chat.router())
-        .with_state(chat))
+        .nest("/chat", rooms)
+        .with_state(chat.clone());
+    Ok((app, chat))
 }
 
 /// The host's own way to know its users. A real one would not believe just anybody.

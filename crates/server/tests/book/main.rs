@@ -4,6 +4,7 @@
 //! What needs a program that not every machine has is ignored here; `cargo xtask book` installs the programs and runs it too.
 
 mod blocks;
+mod commands;
 mod hook;
 mod json;
 mod languages;
