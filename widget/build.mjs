@@ -28,7 +28,7 @@ const FIRST = ["widget", "widget-main"];
  */
 const BUDGETS = {
   "first load": [25_880, FIRST],
-  tools: [15_000, ["widget-tools"]],
+  tools: [15_400, ["widget-tools"]],
   "all that comes by itself": [51_000, [...FIRST, "widget-upkeep", "widget-extras", "widget-tools", "widget-sharing"]],
 };
 /** What is fetched when it is wanted, or when nothing else is to be done. */
@@ -61,7 +61,7 @@ const ORDER = `
 /** Names of our own that no page, no server and no storage ever sees: they may be short. */
 const INNER = `
   admits askAnew askName askNewTokens connectNow drawAboveField drawBelowField drawClosed drawFailure drawHints drawLeaving
-  drawNew drawPanel drawRow drawTyping endsAt focusField isAtEnd isEditing isFollowing isLeaving
+  drawMore drawNew drawPanel drawRow drawTyping endsAt focusField isAtEnd isEditing isFollowing isLeaving
   isNearEnd isNearStart isOver isSeen isWho lineIsDown lineIsUp loadAround mayShare maySend maySpeak mayWrite onFieldInput onFieldKey
   onLogKey onScroll refusals renewAt requestUpdate roleChanged slowSeconds standAlone takePage takeSend tapLeaving tapRefused
   textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wasAway wasBlocked whyBlocked

@@ -379,6 +379,11 @@ const stories = {
     equal(await reader.room.locator(".tools .more").isVisible(), true, "the tools under the pointer");
     await reader.page.keyboard.press("Escape");
     await reader.room.locator(".tools").waitFor({ state: "detached" });
+    // They go with the mouse.
+    await reader.room.locator(".message").last().hover();
+    await reader.room.locator(".tools").waitFor();
+    await reader.room.locator("[part=header]").hover();
+    await reader.room.locator(".tools").waitFor({ state: "detached" });
     // The focus that goes on to another line brings that one's.
     await reader.room.locator("[part=log]").focus();
     await reader.page.keyboard.press("ArrowUp");

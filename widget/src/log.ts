@@ -11,6 +11,7 @@ import type { Seen } from "./seen.js";
 import type { Begun } from "./takeover.js";
 import { html, nothing, type TemplateResult } from "./template.js";
 import type { Tools } from "./tools-host.js";
+import type { Message } from "./types.js";
 
 /** What the log needs of its element. */
 export interface LogHost {
@@ -36,8 +37,9 @@ export class Log {
   #inSight: IntersectionObserver | undefined;
   /** Whether the end of the lines is inside of what the window shows. */
   #isEndInSight = true;
-  /** What is drawn of the room, computed once per update. */
+  /** What is drawn of the room, computed once per update; also in quotes nobody is read whom one ignores. */
   #lines: readonly Line[] = [];
+  #messages: readonly Message[] = [];
   /** The message that was gone to. */
   #shown: number | undefined;
   /** Rises when the names of emoji have come, so that texts are drawn anew. */
@@ -67,8 +69,8 @@ export class Log {
   /** Before the lines change. */
   prepare(): void {
     const { messages = [], outbox = [], self, reading, ignored } = this.#host.opened ?? {};
-    const seen = messages.filter((message) => !ignored?.has(message.sender?.id ?? ""));
-    this.#lines = toLines(seen, reading?.hasNewer ? [] : outbox, self);
+    this.#messages = messages.filter((message) => !ignored?.has(message.sender?.id ?? ""));
+    this.#lines = toLines(this.#messages, reading?.hasNewer ? [] : outbox, self);
     this.#scroll?.hold();
   }
 
@@ -165,7 +167,7 @@ export class Log {
     if (!room) return nothing;
     return drawLines(this.#lines, {
       words,
-      messages: room.timeline.messages,
+      messages: this.#messages,
       me: room.me,
       failure: (draft) => tools?.drawFailure(draft) ?? nothing,
       react: (id, emoji, isOn) => void room.react(id, emoji, isOn).catch((error) => this.#host.fault(error)),

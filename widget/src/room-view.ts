@@ -4,6 +4,7 @@ import * as icons from "./icons.js";
 import type { Words } from "./l10n.js";
 import type { Room } from "./room.js";
 import { html, nothing, type TemplateResult } from "./template.js";
+import type { Tools } from "./tools-host.js";
 
 /** The room's own title, or what it belongs to. */
 export function titleOf(room: Room | undefined, name: string, words: Words): string {
@@ -17,10 +18,11 @@ export function titleOf(room: Room | undefined, name: string, words: Words): str
 export function drawPresence(
   room: Room | undefined,
   words: Words,
+  tools: Tools | undefined,
   toggle: () => void,
-): TemplateResult | typeof nothing {
+): unknown {
   const count = room?.present?.count ?? 0;
-  if (count === 0 || room?.settings?.presence === "off") return nothing;
+  if (count === 0 || room?.settings?.presence === "off") return tools?.drawMore() ?? nothing;
   const label = words.t("people-here", { count });
   return html`<button type="button" class="presence ${room?.state}" part="presence" title=${label} @click=${toggle}
     ><span aria-hidden="true">${words.number(count)}</span><span class="sr">${label}</span></button>`;

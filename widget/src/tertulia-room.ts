@@ -379,7 +379,7 @@ export class TertuliaRoom extends DrawnElement {
     return html`
       <header class="header" part="header">
         <slot name="header"><h2 class="title"><bdi>${titleOf(room, this.room ?? "", this.#words)}</bdi></h2></slot>
-        ${drawPresence(room, this.#words, () => this.#box.with((loaded) => loaded.togglePeople()))}
+        ${drawPresence(room, this.#words, tools, () => this.#box.with((loaded) => loaded.togglePeople()))}
       </header>
       <slot name="notice"></slot>${drawNotice(room, this.#notice, this.#words)}
       <div class="middle" @pointerenter=${touch} @focusin=${touch}>

@@ -54,6 +54,8 @@ export interface Tools {
   askName(isChange: boolean): void;
   /** What was said waits or was not taken, or what was gone to is not there: says what has to be known, and asks for what is lacking. */
   onError(code: string): void;
+  /** The way to what is in the panel of who is here, where nobody is told who is. */
+  drawMore(): unknown;
   drawPanel(): unknown;
   /** The way to what is new: so many that were not seen. */
   drawNew(count: number, go: () => void): unknown;

@@ -5,6 +5,7 @@ import { Refused } from "../http.js";
 import type { Words } from "../l10n.js";
 import { complain } from "../late.js";
 import { html, nothing, type TemplateResult } from "../template.js";
+import * as icons from "./icons.js";
 
 export interface GuestNameHost {
   words(): Words;
@@ -41,6 +42,7 @@ export class GuestName {
     return drawNameForm({
       words: this.#host.words(),
       name: asked.text,
+      isChange,
       fault: asked.fault,
       isBusy: asked.isBusy ?? false,
       input: (text) => this.#set({ text, isChange }),
@@ -92,6 +94,7 @@ interface NameForm {
   readonly name: string;
   readonly fault: string | undefined;
   readonly isBusy: boolean;
+  readonly isChange: boolean;
   input(name: string): void;
   enter(): void;
   cancel(): void;
@@ -99,15 +102,17 @@ interface NameForm {
 
 function drawNameForm(form: NameForm): TemplateResult {
   const { words } = form;
+  const cancel = words.t("cancel");
   const onKey = (event: KeyboardEvent) => event.key === "Escape" && form.cancel();
-  return html`<form class="name-form" @submit=${submit(() => form.enter())}>
-    <label for="name">${words.t("name-question")}</label>
+  return html`<form class="name-form" @submit=${submit(() => form.enter())} @keydown=${onKey}>
+    <label for="name">${form.isChange ? words.t("name-change") : words.t("name-question")}</label>
     <input
       id="name" class="field name" type="text" dir="auto" maxlength="50" autocomplete="nickname" enterkeyhint="go"
       placeholder=${words.t("name-label")} aria-describedby="fault" aria-invalid=${form.fault !== undefined}
-      .value=${form.name} @keydown=${onKey} @input=${(event: InputEvent) => form.input((event.target as HTMLInputElement).value)}
+      .value=${form.name} @input=${(event: InputEvent) => form.input((event.target as HTMLInputElement).value)}
     />
     <button class="go" type="submit" ?disabled=${form.isBusy || form.name.trim() === ""}>${words.t("name-go")}</button>
+    <button class="close" type="button" aria-label=${cancel} title=${cancel} @click=${() => form.cancel()}>${icons.close}</button>
     <div id="fault" class="fault" role="alert">${form.fault ?? nothing}</div>
   </form>`;
 }

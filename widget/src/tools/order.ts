@@ -8,6 +8,8 @@ export const MUTE_MINUTES = 10;
 const MUTE_MS = MUTE_MINUTES * 60_000;
 /** As long it can be taken back from where it was said. */
 const LIFT_MS = 10_000;
+/** As long stands what only says that something is done. */
+const SAID_MS = 6_000;
 
 export class Order {
   readonly #host: ToolsHost;
@@ -40,20 +42,47 @@ export class Order {
     this.#goSoon();
   }
 
+  /** Nothing of theirs is seen from now on, here and in this browser. */
+  ignore(sender: string): void {
+    const { room, words } = this.#host;
+    room.ignore(sender, true);
+    const again = () => {
+      this.#taken();
+      room.ignore(sender, false);
+    };
+    const label = words.t("ignore-none", { count: 1 });
+    this.#host.notice(html`<button type="button" class="undo" @click=${again}>${label}</button>`);
+    this.#goSoon();
+  }
+
+  /** Says what asks for nothing: it goes by itself, where nothing else was said since. */
+  say(text: string): void {
+    const { root, notice } = this.#host;
+    notice(text);
+    this.close();
+    this.#timer = window.setTimeout(() => {
+      if (root.querySelector(".notice")?.textContent?.includes(text)) notice(undefined);
+    }, SAID_MS);
+  }
+
   /** All that somebody has said here, for good. Throws Refused or Unreachable. */
   async deleteAll({ sender }: Message): Promise<void> {
-    const { room, words, notice } = this.#host;
+    const { room, words } = this.#host;
     const query = { user: sender?.id ?? "" };
     const { count } = await room.ask<{ count: number }>("/messages", { method: "DELETE", query });
-    notice(words.t("deleted-all", { count }));
+    this.say(words.t("deleted-all", { count }));
   }
 
   #lift(user: string, kind: Restriction): void {
+    this.#taken();
+    const lifting = this.#host.room.ask("/restrictions", { method: "DELETE", query: { user, kind } });
+    lifting.catch((error) => this.#host.fault(error));
+  }
+
+  #taken(): void {
     this.close();
     this.#host.focusField();
     this.#host.notice("");
-    const lifting = this.#host.room.ask("/restrictions", { method: "DELETE", query: { user, kind } });
-    lifting.catch((error) => this.#host.fault(error));
   }
 
   /** Something else may have been said since; and nobody loses the button that they are at. */

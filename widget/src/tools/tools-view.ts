@@ -120,7 +120,7 @@ export function drawPeople(panel: {
         >${seconds === 0 ? t("slow-off") : t("slow-set", { count: seconds })}</button>`,
   );
   return drawPanel(
-    t("people-here", { count }),
+    room.settings?.presence === "off" ? t("more") : t("people-here", { count }),
     words,
     panel.close,
     html`<ul class="people">${names}</ul>

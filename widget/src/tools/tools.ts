@@ -73,6 +73,7 @@ class MessageTools implements Tools {
   readonly #order: Order;
   readonly #leaveFaces: () => void;
   readonly #leaveAround: () => void;
+  readonly #leaveRoom: () => void;
   readonly #picker: Picker;
 
   constructor(host: ToolsHost) {
@@ -103,7 +104,12 @@ class MessageTools implements Tools {
     this.#leaving = new Leaving(host, (run) => this.#afterDrawing(run));
     this.#leaveFaces = keepFaces(host.root);
     lookOver(host.root.host);
-    this.#leaveAround = watchAround(host.root, () => host.update());
+    this.#leaveAround = watchAround(
+      host.root,
+      () => host.update(),
+      () => this.#rest(),
+    );
+    this.#leaveRoom = host.room.listen(() => this.#lookAgain());
     addEventListener("keydown", this.#onKey);
     for (const at of [window, host.root])
       for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, true);
@@ -120,6 +126,7 @@ class MessageTools implements Tools {
     this.#leaving.close();
     this.#leaveFaces();
     this.#leaveAround();
+    this.#leaveRoom();
     removeEventListener("keydown", this.#onKey);
     for (const at of [window, this.#host.root])
       for (const type of ["pointerdown", "focusin"]) at.removeEventListener(type, this.#onElsewhere, true);
@@ -144,7 +151,7 @@ class MessageTools implements Tools {
   onError(code: string): void {
     const { words } = this.#host;
     if (code === "held") this.#host.notice(words.t("held"));
-    if (code === "message_gone") this.#host.notice(words.t("message-gone"));
+    if (code === "message_gone") this.#order.say(words.t("message-gone"));
     if (code === "outbox_full") this.#host.notice(words.t("outbox-full"));
     if (code === "token_missing") this.askName(false);
   }
@@ -201,11 +208,39 @@ class MessageTools implements Tools {
 
   /** A menu is left by a press anywhere else, in the room or outside of it, and by the focus that goes elsewhere. */
   #onElsewhere = (event: Event): void => {
-    if (this.#menu === undefined) return;
     const path = event.composedPath();
-    const own = [this.#find(".menu"), this.#find(".tools .more")];
-    if (!own.some((each) => each !== null && path.includes(each))) this.#openMenu(undefined);
+    const isIn = (...selectors: string[]) =>
+      selectors.map((each) => this.#find(each)).some((each) => each !== null && path.includes(each));
+    if (this.#menu !== undefined && !isIn(".menu", ".tools .more")) this.#openMenu(undefined);
+    if (isIn(".middle")) return;
+    if (event.type === "focusin") this.#rest();
+    else this.touch(undefined);
   };
+
+  /** The pointer or the focus is elsewhere: a line keeps its tools where the focus is at them, or is seen to be at the line. */
+  #rest(): void {
+    const at = this.#host.root.activeElement;
+    const line = at?.matches(".tools *, :focus-visible") ? at.closest<HTMLElement>("[data-key]") : undefined;
+    this.touch(line?.dataset.key);
+  }
+
+  /** What is answered or changed may be deleted since, by whomever: what is written stays, and is new. */
+  #lookAgain(): void {
+    const { room, words, writing } = this.#host;
+    const newest = (old: Message) => findMessage(room.timeline.messages, old.id) ?? old;
+    const about = this.#edit ?? this.#reply;
+    if (!about || newest(about).deleted === undefined) {
+      this.#reply &&= newest(this.#reply);
+      return;
+    }
+    if (this.#edit) {
+      const text = [this.#before, writing.text].filter(Boolean).join("\n");
+      this.#edit = undefined;
+      room.draft = writing.text = text;
+    }
+    this.#reply = undefined;
+    this.#order.say(words.t("message-gone"));
+  }
 
   togglePeople(): void {
     this.#show(this.#panel === "people" ? undefined : "people");
@@ -287,6 +322,19 @@ class MessageTools implements Tools {
     return drawNew(this.#host.words, count, go);
   }
 
+  get #mayNotify(): boolean {
+    return this.#host.mayNotify && typeof Notification === "function";
+  }
+
+  drawMore(): unknown {
+    const { room, words } = this.#host;
+    if (!room.may("lock") && room.ignored.size === 0 && !this.#mayNotify) return nothing;
+    const label = words.t("more");
+    // It is no sign of how things stand.
+    return html`<button type="button" class="presence offline" part="presence" aria-label=${label} title=${label}
+      @click=${() => this.togglePeople()}>${icons.dots}</button>`;
+  }
+
   drawPanel(): unknown {
     const { room, words } = this.#host;
     const close = () => this.#show(undefined, true);
@@ -296,7 +344,7 @@ class MessageTools implements Tools {
         room,
         words,
         close,
-        notify: this.#host.mayNotify && typeof Notification === "function" ? () => void this.#notify() : undefined,
+        notify: this.#mayNotify ? () => void this.#notify() : undefined,
         mayLock: room.may("lock"),
         lock: () => this.#set({ locked: !room.settings?.locked }),
         slow: (seconds) => this.#set({ slow_seconds: seconds }),
@@ -400,12 +448,12 @@ class MessageTools implements Tools {
   }
 
   get #acts(): Acts {
-    const { room, linkTo } = this.#host;
+    const { linkTo } = this.#host;
     return {
       edit: (message) => this.#beginEdit(message),
       copyText: ({ text }) => void this.#copy(text),
       copyLink: ({ id }) => void this.#copy(linkTo(id)),
-      ignore: (sender) => room.ignore(sender, true),
+      ignore: (sender) => this.#order.ignore(sender),
       report: (message) => this.#show({ report: message }),
       delete: ({ id }) => {
         this.#menu = undefined;
@@ -484,10 +532,13 @@ class MessageTools implements Tools {
   #onEditFault(message: Message, text: string, error: unknown): void {
     this.#host.fault(error);
     // Nor is what is being written meanwhile.
-    const isWriting = this.#host.writing.text !== this.#before;
-    if (this.#edit || isWriting || !findMessage(this.#host.room.timeline.messages, message.id)) return;
-    this.#beginEdit(message);
-    this.#host.writing.text = text;
+    const { room, writing } = this.#host;
+    const now = findMessage(room.timeline.messages, message.id);
+    if (this.#edit || writing.text !== this.#before || !now) return;
+    // Of what is gone meanwhile nothing can be changed: it can be said anew.
+    if (now.deleted === undefined) this.#beginEdit(message);
+    else room.draft = text;
+    writing.text = text;
   }
 
   #restrict(message: Message, kind: "mute" | "ban" | "kick"): void {
@@ -500,7 +551,7 @@ class MessageTools implements Tools {
     const body = why.trim() === "" ? {} : { why };
     const { room, words } = this.#host;
     const sending = room.ask(`/messages/${id}/reports`, { method: "POST", body });
-    this.#act(sending.then(() => this.#host.notice(words.t("report-thanks"))));
+    this.#act(sending.then(() => this.#order.say(words.t("report-thanks"))));
   }
 
   #set(body: object): void {
@@ -520,7 +571,7 @@ class MessageTools implements Tools {
     this.#openMenu(undefined, true);
     const { words } = this.#host;
     await navigator.clipboard.writeText(text).then(
-      () => this.#host.notice(words.t("copied")),
+      () => this.#order.say(words.t("copied")),
       (error) => this.#host.fault(error),
     );
   }

@@ -110,7 +110,7 @@ export function drawCount(words: Words, text: string, textMax: number | undefine
 
 /** Who is writing something just now. */
 export function whoTypes(room: Room, words: Words): string | typeof nothing {
-  const others = (room.present?.typing ?? []).filter((sender) => sender.id !== room.self?.id);
+  const others = (room.present?.typing ?? []).filter(({ id }) => id !== room.self?.id && !room.ignored.has(id ?? ""));
   const [first, second] = others;
   if (first === undefined) return nothing;
   if (second === undefined) return words.t("typing-one", { name: first.name });
