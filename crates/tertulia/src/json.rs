@@ -86,6 +86,10 @@ mod tests {
                 r#"kind is one of message, action, notification, system, join, leave, not "shout"."#,
             ),
             (r#"{"text": "a", "kind": 7}"#, "kind is one of message, action, notification, system, join, leave, not 7."),
+            (
+                r#"{"text": "a", "kind": "Massage"}"#,
+                r#"kind is one of message, action, notification, system, join, leave, not "Massage"; did you mean `message`?"#,
+            ),
         ] {
             assert_eq!(said::<Say>(json), (Code::Invalid, detail.to_owned()), "{json}");
         }

@@ -28,7 +28,7 @@ pub(crate) enum Wrong {
     /// A field that is not known, where one that is misspelt would do harm.
     Unknown { field: String, known: &'static [&'static str] },
     /// None of the words that may stand in a field.
-    Choice { given: String, known: &'static [&'static str] },
+    Choice { given: String, meant: Option<&'static str>, known: &'static [&'static str] },
     /// A value of another type, or out of the bounds of its type. What was expected is in serde's words.
     Type { given: String, expected: String },
     /// What a type says of itself.
@@ -57,7 +57,7 @@ impl de::Error for Wrong {
     }
 
     fn unknown_variant(given: &str, known: &'static [&'static str]) -> Self {
-        Wrong::Choice { given: shown(Unexpected::Str(given)), known }
+        Wrong::Choice { given: shown(Unexpected::Str(given)), meant: near(given, known.iter().copied()), known }
     }
 
     fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
@@ -104,7 +104,12 @@ impl Wrong {
             Wrong::Twice(name) => Refusal::because(Code::Invalid, "field-twice").with("field", within(name)),
             Wrong::Unknown { field, known } => unknown(field, known),
             _ if field.is_empty() => return None,
-            Wrong::Choice { given, known } => Refusal::because(Code::Invalid, "field-choice")
+            Wrong::Choice { given, meant: Some(meant), known } => Refusal::because(Code::Invalid, "field-choice-misspelt")
+                .with("field", field)
+                .with("known", known.join(", "))
+                .with("given", given.as_str())
+                .with("meant", *meant),
+            Wrong::Choice { given, meant: None, known } => Refusal::because(Code::Invalid, "field-choice")
                 .with("field", field)
                 .with("known", known.join(", "))
                 .with("given", given.as_str()),
@@ -141,7 +146,11 @@ fn unknown(field: &str, known: &[&str]) -> Refusal {
 
 /// Whether a value can be read; if not, why and in which field, as far as that can be told.
 pub(crate) fn in_value<T: DeserializeOwned>(value: &Value) -> Result<(), Option<Refusal>> {
-    serde_path_to_error::deserialize::<_, T>(Given(value)).map(drop).map_err(|error| {
+    read::<T>(Given(value)).map(drop)
+}
+
+fn read<'de, T: DeserializeOwned>(given: impl Deserializer<'de, Error = Wrong>) -> Result<T, Option<Refusal>> {
+    serde_path_to_error::deserialize(given).map_err(|error| {
         let field = cut(&path(error.path()), FIELD_MAX);
         error.inner().refusal(&field)
     })
@@ -208,9 +217,9 @@ impl<'de> Deserializer<'de> for Given<'de> {
     ) -> Result<V::Value, Wrong> {
         match self.0 {
             Value::String(word) => visitor.visit_enum(word.as_str().into_deserializer()),
-            Value::Object(_) => Err(Wrong::Choice { given: shown(Unexpected::Map), known }),
-            Value::Array(_) => Err(Wrong::Choice { given: shown(Unexpected::Seq), known }),
-            other => Err(Wrong::Choice { given: other.to_string(), known }),
+            Value::Object(_) => Err(Wrong::Choice { given: shown(Unexpected::Map), meant: None, known }),
+            Value::Array(_) => Err(Wrong::Choice { given: shown(Unexpected::Seq), meant: None, known }),
+            other => Err(Wrong::Choice { given: other.to_string(), meant: None, known }),
         }
     }
 
@@ -228,10 +237,10 @@ impl<'de> IntoDeserializer<'de, Wrong> for Given<'de> {
     }
 }
 
-/// Reads what a query or a form asks for, all of it as text.
-pub(crate) fn from_pairs<T: DeserializeOwned>(pairs: Vec<(String, String)>) -> Result<T, Wrong> {
+/// Reads what a query or a form asks for, all of it as text; if that can't be, why and in which field, as far as that can be told.
+pub(crate) fn from_pairs<T: DeserializeOwned>(pairs: Vec<(String, String)>) -> Result<T, Option<Refusal>> {
     let pairs = pairs.into_iter().map(|(name, text)| (name, Asked(text)));
-    T::deserialize(de::value::MapDeserializer::new(pairs))
+    read(de::value::MapDeserializer::new(pairs))
 }
 
 /// A text that is asked for.

@@ -105,6 +105,50 @@ fn misspelt() -> Vec<(Method, String, &'static str, &'static str)> {
     ]
 }
 
+/// How it is asked, where, with which body, and all of what is said of a word that is none of a list.
+fn no_word_of_a_list() -> Vec<(Method, String, &'static str, &'static str)> {
+    let room = "/v1/rooms/project/42";
+    let lift = |path: &str, kind: &str| (Method::DELETE, format!("{path}?user=eva&kind={kind}"), "");
+    let restrict = |body| (Method::PUT, format!("{room}/restrictions?user=eva"), body);
+    let rows = [
+        (lift(&format!("{room}/restrictions"), "silence"), r#"kind is one of ban, kick, mute, not "silence"."#),
+        (lift(&format!("{room}/restrictions"), "mutt"), r#"kind is one of ban, kick, mute, not "mutt"; did you mean `mute`?"#),
+        (lift(&format!("{room}/restrictions"), ""), r#"kind is one of ban, kick, mute, not ""."#),
+        (lift("/v1/restrictions", "Ban"), r#"kind is one of ban, kick, mute, not "Ban"; did you mean `ban`?"#),
+        (restrict(r#"{"kind": "bann"}"#), r#"kind is one of ban, kick, mute, not "bann"; did you mean `ban`?"#),
+        (restrict(r#"{"kind": null}"#), "kind is one of ban, kick, mute, not null."),
+        (
+            (Method::PUT, room.to_owned(), r#"{"hold": "guest"}"#),
+            r#"hold is one of off, guests, all, not "guest"; did you mean `guests`?"#,
+        ),
+        ((Method::PUT, room.to_owned(), r#"{"presence": "on"}"#), r#"presence is one of names, count, off, not "on"."#),
+        (
+            (Method::POST, MESSAGES.to_owned(), r#"{"text": "hola", "kind": "shout"}"#),
+            r#"kind is one of message, action, notification, system, join, leave, not "shout"."#,
+        ),
+        ((Method::GET, format!("{MESSAGES}?format=xml"), ""), "format is json, sse or text."),
+    ];
+    rows.into_iter().map(|((method, path, body), what)| (method, path, body, what)).collect()
+}
+
+#[tokio::test]
+async fn who_gives_a_word_that_is_none_of_a_list_is_told_the_list() {
+    let server = Server::start().await;
+    let owner = server.owner();
+    owner.say("project/42", "hola").await;
+    for (method, path, body, what) in no_word_of_a_list() {
+        let request = owner.request(method.clone(), &path).await.header("content-type", "application/json");
+        let failure = answer(request.body(body)).await.map(|_| ()).expect_err(&path);
+        let Failure::Refused(refused) = failure else { panic!("{method} {path}: {failure:?}") };
+        let problem = refused.problem;
+        assert_eq!(
+            (refused.status, problem.code, problem.detail.as_deref()),
+            (422, Code::Invalid, Some(what)),
+            "{method} {path}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn what_is_misspelt_is_refused_where_it_would_take_less_or_more_than_was_meant() {
     let server = Server::start().await;

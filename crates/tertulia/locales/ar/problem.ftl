@@ -43,6 +43,7 @@ detail-field-unknown = لا يوجد حقل `{ $field }`؛ الحقول المو
 detail-field-misspelt = لا يوجد حقل `{ $field }`؛ هل تقصد `{ $meant }`؟
 detail-field-none = لا يوجد حقل `{ $field }`، ولا أي حقل آخر.
 detail-field-choice = قيمة { $field } واحدة مما يلي: { $known }، لا { $given }.
+detail-field-choice-misspelt = قيمة { $field } واحدة مما يلي: { $known }، لا { $given }؛ هل تقصد `{ $meant }`؟
 detail-field-text = قيمة { $field } نص، لا { $given }.
 detail-field-number = قيمة { $field } لا يمكن أن تكون { $given }: إنها عدد صحيح من 0 فصاعدًا.
 detail-field-boolean = قيمة { $field } إما true أو false، لا { $given }.

@@ -42,6 +42,7 @@ detail-field-unknown = Es gibt kein Feld `{ $field }`; es gibt { $known }.
 detail-field-misspelt = Es gibt kein Feld `{ $field }`; meintest du `{ $meant }`?
 detail-field-none = Es gibt kein Feld `{ $field }` und auch kein anderes.
 detail-field-choice = { $field } ist eines von diesen: { $known }; nicht { $given }.
+detail-field-choice-misspelt = { $field } ist eines von diesen: { $known }; nicht { $given }. Meintest du `{ $meant }`?
 detail-field-text = { $field } ist ein Text, nicht { $given }.
 detail-field-number = { $field } kann nicht { $given } sein: Es ist eine ganze Zahl ab 0.
 detail-field-boolean = { $field } ist true oder false, nicht { $given }.

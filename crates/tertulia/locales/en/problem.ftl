@@ -43,6 +43,7 @@ detail-field-unknown = There is no field `{ $field }`; known are: { $known }.
 detail-field-misspelt = There is no field `{ $field }`; did you mean `{ $meant }`?
 detail-field-none = There is no field `{ $field }`, and no other either.
 detail-field-choice = { $field } is one of { $known }, not { $given }.
+detail-field-choice-misspelt = { $field } is one of { $known }, not { $given }; did you mean `{ $meant }`?
 detail-field-text = { $field } is a text, not { $given }.
 detail-field-number = { $field } can't be { $given }: it is a whole number from 0 up.
 detail-field-boolean = { $field } is true or false, not { $given }.

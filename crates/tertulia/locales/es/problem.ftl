@@ -42,6 +42,7 @@ detail-field-unknown = No existe el campo `{ $field }`; existen estos: { $known 
 detail-field-misspelt = No existe el campo `{ $field }`; ¿querías decir `{ $meant }`?
 detail-field-none = No existe el campo `{ $field }`, ni ningún otro.
 detail-field-choice = { $field } es uno de estos: { $known }; no { $given }.
+detail-field-choice-misspelt = { $field } es uno de estos: { $known }; no { $given }. ¿Querías decir `{ $meant }`?
 detail-field-text = { $field } es un texto, no { $given }.
 detail-field-number = { $field } no puede ser { $given }: es un número entero desde 0.
 detail-field-boolean = { $field } es true o false, no { $given }.

@@ -42,6 +42,7 @@ detail-field-unknown = Il n’y a pas de champ `{ $field }` ; il y a ceux-ci : {
 detail-field-misspelt = Il n’y a pas de champ `{ $field }` ; voulais-tu dire `{ $meant }` ?
 detail-field-none = Il n’y a pas de champ `{ $field }`, ni aucun autre.
 detail-field-choice = { $field } est l’un de ceux-ci : { $known } ; pas { $given }.
+detail-field-choice-misspelt = { $field } est l’un de ceux-ci : { $known } ; pas { $given }. Voulais-tu dire `{ $meant }` ?
 detail-field-text = { $field } est un texte, pas { $given }.
 detail-field-number = { $field } ne peut pas être { $given } : c’est un nombre entier à partir de 0.
 detail-field-boolean = { $field } vaut true ou false, pas { $given }.

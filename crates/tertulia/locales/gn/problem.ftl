@@ -42,6 +42,7 @@ detail-field-unknown = Ndaipóri `{ $field }`; oĩ koʼãva: { $known }.
 detail-field-misspelt = Ndaipóri `{ $field }`; `{ $meant }` piko reʼese?
 detail-field-none = Ndaipóri `{ $field }`, ni ambue.
 detail-field-choice = { $field } haʼe peteĩ koʼãva apytégui: { $known }; ndahaʼéi { $given }.
+detail-field-choice-misspelt = { $field } haʼe peteĩ koʼãva apytégui: { $known }; ndahaʼéi { $given }. `{ $meant }` piko reʼese?
 detail-field-text = { $field } haʼe jehaipyre, ndahaʼéi { $given }.
 detail-field-number = { $field } ndaikatúi haʼe { $given }: haʼe papapy 0 guive.
 detail-field-boolean = { $field } haʼe true térã false, ndahaʼéi { $given }.

@@ -44,6 +44,7 @@ detail-field-unknown = אין שדה `{ $field }`; יש { $known }.
 detail-field-misspelt = אין שדה `{ $field }`; אולי הכוונה היא `{ $meant }`?
 detail-field-none = אין שדה `{ $field }`, וגם לא שום שדה אחר.
 detail-field-choice = הערך של { $field } הוא אחד מאלה: { $known }; לא { $given }.
+detail-field-choice-misspelt = הערך של { $field } הוא אחד מאלה: { $known }; לא { $given }. אולי הכוונה היא `{ $meant }`?
 detail-field-text = הערך של { $field } הוא טקסט, לא { $given }.
 detail-field-number = הערך של { $field } לא יכול להיות { $given }: הוא מספר שלם, 0 ומעלה.
 detail-field-boolean = הערך של { $field } הוא true או false, לא { $given }.

@@ -44,6 +44,7 @@ detail-field-unknown = `{ $field }` नाम का कोई फ़ील्�
 detail-field-misspelt = `{ $field }` नाम का कोई फ़ील्ड नहीं है; क्या आपका मतलब `{ $meant }` था?
 detail-field-none = `{ $field }` नाम का कोई फ़ील्ड नहीं है, और कोई दूसरा भी नहीं।
 detail-field-choice = { $field } का मान इनमें से एक है: { $known }; { $given } नहीं।
+detail-field-choice-misspelt = { $field } का मान इनमें से एक है: { $known }; { $given } नहीं। क्या आपका मतलब `{ $meant }` था?
 detail-field-text = { $field } का मान टेक्स्ट है, { $given } नहीं।
 detail-field-number = { $field } का मान { $given } नहीं हो सकता: यह 0 या उससे बड़ी पूर्ण संख्या है।
 detail-field-boolean = { $field } का मान true या false है, { $given } नहीं।

@@ -42,6 +42,7 @@ detail-field-unknown = Non c’è nessun campo `{ $field }`; ci sono questi: { $
 detail-field-misspelt = Non c’è nessun campo `{ $field }`; volevi dire `{ $meant }`?
 detail-field-none = Non c’è nessun campo `{ $field }`, né alcun altro.
 detail-field-choice = { $field } è uno di questi: { $known }; non { $given }.
+detail-field-choice-misspelt = { $field } è uno di questi: { $known }; non { $given }. Volevi dire `{ $meant }`?
 detail-field-text = { $field } è un testo, non { $given }.
 detail-field-number = { $field } non può essere { $given }: è un numero intero da 0 in su.
 detail-field-boolean = { $field } è true o false, non { $given }.

@@ -44,6 +44,7 @@ detail-field-unknown = `{ $field }` というフィールドはありません�
 detail-field-misspelt = `{ $field }` というフィールドはありません。`{ $meant }` のことですか？
 detail-field-none = `{ $field }` というフィールドはなく、ほかのフィールドもありません。
 detail-field-choice = { $field } は { $known } のいずれかです。{ $given } ではありません。
+detail-field-choice-misspelt = { $field } は { $known } のいずれかです。{ $given } ではありません。`{ $meant }` のことですか？
 detail-field-text = { $field } は文字列です。{ $given } ではありません。
 detail-field-number = { $field } は { $given } にできません。0 以上の整数です。
 detail-field-boolean = { $field } は true か false です。{ $given } ではありません。

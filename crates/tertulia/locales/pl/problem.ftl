@@ -42,6 +42,7 @@ detail-field-unknown = Nie ma pola `{ $field }`; są: { $known }.
 detail-field-misspelt = Nie ma pola `{ $field }`; czy chodziło o `{ $meant }`?
 detail-field-none = Nie ma pola `{ $field }` ani żadnego innego.
 detail-field-choice = { $field } to jedno z: { $known }; nie { $given }.
+detail-field-choice-misspelt = { $field } to jedno z: { $known }; nie { $given }. Czy chodziło o `{ $meant }`?
 detail-field-text = { $field } to tekst, nie { $given }.
 detail-field-number = { $field } nie może być { $given }: to liczba całkowita od 0 w górę.
 detail-field-boolean = { $field } to true albo false, nie { $given }.

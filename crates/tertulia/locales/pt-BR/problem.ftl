@@ -42,6 +42,7 @@ detail-field-unknown = Não existe o campo `{ $field }`; existem estes: { $known
 detail-field-misspelt = Não existe o campo `{ $field }`; você quis dizer `{ $meant }`?
 detail-field-none = Não existe o campo `{ $field }`, nem nenhum outro.
 detail-field-choice = { $field } é um destes: { $known }; não { $given }.
+detail-field-choice-misspelt = { $field } é um destes: { $known }; não { $given }. Você quis dizer `{ $meant }`?
 detail-field-text = { $field } é um texto, não { $given }.
 detail-field-number = { $field } não pode ser { $given }: é um número inteiro a partir de 0.
 detail-field-boolean = { $field } é true ou false, não { $given }.

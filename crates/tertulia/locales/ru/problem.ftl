@@ -44,6 +44,7 @@ detail-field-unknown = Поля `{ $field }` нет; есть { $known }.
 detail-field-misspelt = Поля `{ $field }` нет; может быть, `{ $meant }`?
 detail-field-none = Поля `{ $field }` нет, как и никакого другого.
 detail-field-choice = { $field } — одно из: { $known }; не { $given }.
+detail-field-choice-misspelt = { $field } — одно из: { $known }; не { $given }. Может быть, `{ $meant }`?
 detail-field-text = { $field } — текст, а не { $given }.
 detail-field-number = { $field } не может быть { $given }: это целое число от 0.
 detail-field-boolean = { $field } — true или false, а не { $given }.

@@ -44,6 +44,7 @@ detail-field-unknown = `{ $field }` diye bir alan yok; olanlar: { $known }.
 detail-field-misspelt = `{ $field }` diye bir alan yok; `{ $meant }` mı demek istedin?
 detail-field-none = `{ $field }` diye bir alan yok, başka bir alan da yok.
 detail-field-choice = { $field } şunlardan biridir: { $known }; { $given } değil.
+detail-field-choice-misspelt = { $field } şunlardan biridir: { $known }; { $given } değil. `{ $meant }` mı demek istedin?
 detail-field-text = { $field } bir metindir, { $given } değil.
 detail-field-number = { $field } { $given } olamaz: 0 veya daha büyük bir tam sayıdır.
 detail-field-boolean = { $field } ya true ya false olur, { $given } değil.

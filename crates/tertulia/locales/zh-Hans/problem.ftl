@@ -44,6 +44,7 @@ detail-field-unknown = 没有 `{ $field }` 这个字段；有的是 { $known }�
 detail-field-misspelt = 没有 `{ $field }` 这个字段；是不是想写 `{ $meant }`？
 detail-field-none = 没有 `{ $field }` 这个字段，也没有其他字段。
 detail-field-choice = { $field } 是下列之一：{ $known }，而不是 { $given }。
+detail-field-choice-misspelt = { $field } 是下列之一：{ $known }，而不是 { $given }。是不是想写 `{ $meant }`？
 detail-field-text = { $field } 是文本，而不是 { $given }。
 detail-field-number = { $field } 不能是 { $given }：应为不小于 0 的整数。
 detail-field-boolean = { $field } 是 true 或 false，而不是 { $given }。

@@ -20,7 +20,7 @@ use crate::auth::{FromThisMachine, Identity};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 use crate::json;
-use crate::wrong::{self, Wrong};
+use crate::wrong;
 
 /// Who is asking: the bearer of the site's token, else whom the host says, else the guest whose token it is, else nobody.
 pub(super) struct Asker(pub(super) Identity);
@@ -148,7 +148,7 @@ impl<T: DeserializeOwned> FromRequest<Chat> for Form<T> {
     async fn from_request(request: Request, chat: &Chat) -> Result<Self, Error> {
         is_of(&request, "application/x-www-form-urlencoded", "form-needed")?;
         let body = body(request, chat).await?;
-        let wrong = |wrong: Wrong| Refusal { code: Code::Malformed, ..refusal(&wrong) };
+        let wrong = |wrong| Refusal { code: Code::Malformed, ..refusal(wrong) };
         Ok(Self(wrong::from_pairs(pairs(&body, Code::Malformed)?).map_err(wrong)?))
     }
 }
@@ -191,7 +191,7 @@ impl<T: DeserializeOwned> FromRequestParts<Chat> for Query<T> {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _: &Chat) -> Result<Self, Refusal> {
-        wrong::from_pairs(asked(parts)?).map(Self).map_err(|wrong| refusal(&wrong))
+        wrong::from_pairs(asked(parts)?).map(Self).map_err(refusal)
     }
 }
 
@@ -200,8 +200,8 @@ pub(super) fn asked(parts: &Parts) -> Result<Vec<(String, String)>, Refusal> {
     pairs(parts.uri.query().unwrap_or_default().as_bytes(), Code::Invalid)
 }
 
-fn refusal(wrong: &Wrong) -> Refusal {
-    wrong.refusal("").unwrap_or_else(|| Refusal::new(Code::Invalid))
+fn refusal(told: Option<Refusal>) -> Refusal {
+    told.unwrap_or_else(|| Refusal::new(Code::Invalid))
 }
 
 /// An address that asks for nothing, where what it asked for would be taken for done.
