@@ -476,7 +476,8 @@ impl Chat {
         self.inner.hub.is_leaving()
     }
 
-    /// Tells every stream that this node is about to go, so that readers come back elsewhere, each at its own time.
+    /// Tells every stream that this node is about to go, so that readers come back elsewhere, each at its own time. A request of
+    /// which a part has yet to come is refused with `draining`.
     pub fn leave(&self) {
         self.inner.hub.leave();
     }

@@ -171,12 +171,18 @@ fn is_of(request: &Request, media: &str, reason: &'static str) -> Result<(), Ref
     Ok(())
 }
 
-/// The whole body, at most as large and as slow as the limits say.
+/// The whole body, at most as large and as slow as the limits say, and here before the chat goes.
 async fn body(request: Request, chat: &Chat) -> Result<Bytes, Refusal> {
     let max = chat.limits().body_bytes;
     let arriving = tokio::time::timeout(Duration::from_secs(chat.limits().body_s), Bytes::from_request(request, chat));
+    let arrived = tokio::select! {
+        biased;
+        arrived = arriving => arrived,
+        // Nothing is done of it yet, and nothing would be: whoever stops the server need not wait for who never sends it.
+        () = chat.hub().left() => return Err(Refusal::new(Code::Draining).retry_after_s(1)),
+    };
     // A body that never ends would hold its connection and what came of it for ever.
-    arriving.await.map_err(|_| Refusal::new(Code::Malformed))?.map_err(|rejection| {
+    arrived.map_err(|_| Refusal::new(Code::Malformed))?.map_err(|rejection| {
         let too_large = rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE;
         let refusal = Refusal::because(Code::TooLarge, "body-bytes").with("max", max);
         if too_large { refusal } else { Refusal::new(Code::Malformed) }

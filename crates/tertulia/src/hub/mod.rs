@@ -27,7 +27,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 use tertulia_wire::RoomName;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
 pub(crate) use self::attendance::AttendedIn;
 use self::attendance::Book;
@@ -57,6 +57,7 @@ pub struct Hub {
     catch_ups: Semaphore,
     held_bytes: AtomicUsize,
     leaving: AtomicBool,
+    left: Notify,
     // The highest access number everywhere that this node has heard of: a room may know an older one.
     everywhere: AtomicU64,
     began: Instant,
@@ -102,6 +103,7 @@ impl Hub {
             rooms: Mutex::new(HashMap::new()),
             held_bytes: AtomicUsize::new(0),
             leaving: AtomicBool::new(false),
+            left: Notify::new(),
             everywhere: AtomicU64::new(0),
             began: Instant::now(),
             book: Book::default(),
@@ -140,6 +142,7 @@ impl Hub {
     /// Tells every reader that this node is about to go.
     pub fn leave(&self) {
         self.leaving.store(true, Ordering::Release);
+        self.left.notify_waiters();
         let rooms: Vec<_> = self.rooms().values().map(Arc::clone).collect();
         rooms.iter().for_each(|room| room.wake());
     }
@@ -169,6 +172,15 @@ impl Hub {
     #[must_use]
     pub fn is_leaving(&self) -> bool {
         self.leaving.load(Ordering::Acquire)
+    }
+
+    /// Resolves once this node is about to go.
+    pub(crate) async fn left(&self) {
+        // Begun before it is looked: who is told in between is told.
+        let told = self.left.notified();
+        if !self.is_leaving() {
+            told.await;
+        }
     }
 
     fn hold(&self, name: &RoomName) -> Option<Held> {
