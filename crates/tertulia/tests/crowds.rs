@@ -3,13 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
 use futures_util::future::{join, join_all, poll_immediate};
+use tertulia::Chat;
+use tertulia::auth::{Policy, TypeRules};
 use tertulia::hub::{Hub, Next, Subscription};
 use tertulia::limits::Limits;
 use tertulia::store::{Act, Found, Store, Verdict, Written};
 use tertulia::testkit::words::{batch, delete, done, facts, room, say};
 use tertulia::testkit::{FaultyStore, MemoryStore};
-use tertulia::wire::{Cursor, RoomName};
+use tertulia::wire::{Cursor, Level, Page, RoomName, Time};
+use tower::ServiceExt;
 
 struct Ground {
     store: Arc<FaultyStore>,
@@ -120,6 +125,40 @@ async fn a_first_page_is_as_new_as_what_was_known_when_it_was_asked_for() {
     ground.hub.deliver(&done(&*ground.store, &name, delete(11, "ana")).await);
     let newest = ground.reader(&name).await.start_newest(5).await.expect("read").expect("a room");
     assert_eq!(newest.messages[4].version, 12, "and finds it deleted");
+}
+
+#[tokio::test]
+async fn whether_a_room_has_messages_is_read_once_for_all_who_look_at_it() {
+    let store = Arc::new(FaultyStore::new(Arc::new(MemoryStore::new())));
+    let readable = TypeRules { guests: Level::Read, create: None };
+    let policy = Policy { types: [("project".parse().expect("a type"), readable)].into(), ..Policy::default() };
+    let chat = Chat::builder().store(Arc::clone(&store) as _).secret([7; 32]).policy(policy).build().await.expect("built");
+    let (name, routes) = (room("project/42"), chat.router::<()>());
+    let asked = async |request: Request<Body>| -> Page {
+        let answer = routes.clone().oneshot(request).await.expect("answers");
+        assert!(answer.status().is_success(), "{}", answer.status());
+        serde_json::from_slice(&to_bytes(answer.into_body(), 100_000).await.expect("a body")).expect("a page")
+    };
+    let shown = async || asked(Request::get("/v1/rooms/project/42").body(Body::empty()).expect("a request")).await.more;
+    let owner = chat.user_token("boss", "Boss", &name, Level::Own, 1_000).expect("a token");
+    let put = async || {
+        let request = Request::put("/v1/rooms/project/42").header("authorization", format!("Bearer {owner}"));
+        let request = request.header("content-type", "application/json").body(Body::from(r#"{"title": "Hall"}"#));
+        asked(request.expect("a request")).await.more
+    };
+    assert!(!put().await && !shown().await, "its settings are all that there is");
+    assert_eq!(store.reads(), 1);
+    chat.room(&name).notify("one").await.expect("said");
+    store.hold_reads(true);
+    let open = async { store.hold_reads(false) };
+    assert_eq!(join(join_all((0..100).map(|_| shown())), open).await.0, [true; 100]);
+    assert_eq!(store.reads(), 2);
+    chat.room(&name).notify("two").await.expect("said");
+    chat.room(&name).delete(2).await.expect("deleted");
+    assert!(shown().await && put().await && shown().await);
+    assert_eq!(store.reads(), 2, "what was said stays, also where it is deleted");
+    chat.purge(&chat.identify(&owner).expect("good"), &name, Time(4_000_000_000_000)).await.expect("purged");
+    assert!(!shown().await, "and goes by a purge");
 }
 
 #[tokio::test]

@@ -15,17 +15,23 @@ use crate::chat::Chat;
 use crate::error::{Error, Refusal};
 use crate::store::{Found, RoomFacts, Span};
 
+/// The room without its messages, and whether there are any.
 pub(super) async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>) -> Result<Page, Error> {
+    let more = match facts {
+        Some(facts) => has_messages(chat, facts).await,
+        None => false,
+    };
+    page_with(chat, who, room, facts, more).await
+}
+
+async fn page_with(chat: &Chat, who: &Identity, room: &RoomName, facts: Option<&RoomFacts>, more: bool) -> Result<Page, Error> {
     let settings = facts.map(|facts| (*facts.settings).clone()).unwrap_or_default();
     Ok(Page {
         room: facts.map_or_else(|| room.clone(), |facts| facts.name.clone()),
         created: facts.map(|facts| facts.created),
         cursor: Some(facts.map_or(Cursor::Start, |facts| facts.cursor(facts.head))),
         messages: Vec::new(),
-        more: match facts {
-            Some(facts) => has_messages(chat, facts).await,
-            None => false,
-        },
+        more,
         more_newer: None,
         reset: false,
         first: settings.first,
@@ -37,8 +43,20 @@ pub(super) async fn page(chat: &Chat, who: &Identity, room: &RoomName, facts: Op
 }
 
 /// Whether a first page would have messages, those that are deleted among them: a change of settings takes a version, too. Where
-/// the store doesn't say, whoever looks for them is told so by the page itself.
+/// the store doesn't say, whoever looks for them is told so by the page itself. Read once for all who look at the room.
 async fn has_messages(chat: &Chat, facts: &RoomFacts) -> bool {
+    if facts.head < facts.settings.first {
+        return false;
+    }
+    if chat.store_is_away() {
+        return true;
+    }
+    let Ok((held, _)) = chat.hub().under(&facts.name).await else { return true };
+    held.has_messages().await.unwrap_or(true)
+}
+
+/// The same of a room of a list, most of which nobody looks at: none is held in memory for it.
+async fn has_messages_in_store(chat: &Chat, facts: &RoomFacts) -> bool {
     if facts.head < facts.settings.first {
         return false;
     }
@@ -138,7 +156,8 @@ pub(super) async fn list(
     let link = listed.next.map(|next| HeaderValue::try_from(format!("<?after={next}{of}>; rel=\"next\"")));
     headers.extend(link.and_then(Result::ok).map(|link| (header::LINK, link)));
     for facts in listed.rooms {
-        rooms.push(page(&chat, &who, &facts.name, Some(&facts)).await?);
+        let more = has_messages_in_store(&chat, &facts).await;
+        rooms.push(page_with(&chat, &who, &facts.name, Some(&facts), more).await?);
     }
     Ok((headers, axum::Json(rooms)))
 }

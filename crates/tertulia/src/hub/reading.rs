@@ -63,6 +63,16 @@ impl Held {
         apart(async move { held.read_newest(last, asked_at).await }).await
     }
 
+    /// Whether the room has messages, those that are deleted among them: by a page that others have read, if it tells, else by the
+    /// newest one, which is read for them, too. True where the room is gone meanwhile: who looks for them is told so.
+    pub(crate) async fn has_messages(&self) -> Result<bool, StoreError> {
+        if self.room.state().has_messages() {
+            return Ok(true);
+        }
+        let newest = self.newest(self.hub.limits.page_default).await?;
+        Ok(newest.is_none_or(|newest| !newest.messages.is_empty()))
+    }
+
     async fn read_newest(&self, last: u32, asked_at: u64) -> Result<Option<Arc<Newest>>, StoreError> {
         let _turn = self.room.reading.lock().await;
         loop {

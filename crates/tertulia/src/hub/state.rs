@@ -319,6 +319,13 @@ impl State {
         self.is_current(newest).then(|| Arc::clone(newest))
     }
 
+    /// Whether a message is known that the room still has: it may change since, or be deleted, and stays one.
+    pub(crate) fn has_messages(&self) -> bool {
+        let (Some(facts), Some(newest)) = (self.facts(), &self.newest) else { return false };
+        let same = facts.key == newest.facts.key && facts.epochs.newest() == newest.facts.epochs.newest();
+        same && newest.messages.iter().any(|message| !message.is_below(facts.settings.first))
+    }
+
     fn is_current(&self, newest: &Newest) -> bool {
         let Some(facts) = self.facts() else { return false };
         let read = &newest.facts;
