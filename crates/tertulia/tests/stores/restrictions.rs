@@ -160,3 +160,29 @@ fn nothing_that_is_put_on_somebody_wipes_out_what_is_stronger_or_lasts_longer() 
         panic!("{error}");
     }
 }
+
+#[tokio::test]
+async fn more_of_them_than_are_read_at_once_are_exported_each_once() {
+    let folder = Folder::new();
+    let store = super::export::open(&folder.file()).await;
+    // One person has one alone, so that what is read at once ends between two of another's.
+    let mut put = vec![("p000".to_owned(), RestrictionKind::Ban)];
+    put.extend((1..=150).flat_map(|n| [RestrictionKind::Mute, RestrictionKind::Ban].map(|kind| (format!("p{n:03}"), kind))));
+    done(&store, &room("room/a"), say("ana", "1", "one")).await;
+    for (user, kind) in put.clone() {
+        let restriction = Some(NewRestriction { kind, until: None, why: None, address: None });
+        restrict(
+            &store,
+            facts(&store, &room("room/a")).await.key,
+            RestrictAct { user, restriction, ..RestrictAct::default() },
+            1,
+        )
+        .await;
+    }
+    store.close().await;
+    let export = super::export::exported(&folder.file()).await;
+    let lines = export.lines().filter(|line| line.starts_with(r#"{"type":"restriction","#));
+    let kept = lines.map(|line| serde_json::from_str::<Restriction>(line).expect("one of them"));
+    put.sort();
+    assert_eq!(kept.map(|one| (one.user, one.kind)).collect::<Vec<_>>(), put);
+}

@@ -8,7 +8,6 @@ use sha2::{Digest, Sha256};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Connection, SqlSafeStr, SqliteConnection};
 use tertulia_wire::moderation::{AuditEntry, Restriction};
-use tertulia_wire::page::RestrictionKind;
 use tertulia_wire::{Message, RoomName};
 
 use super::SqliteStore;
@@ -17,6 +16,7 @@ use super::copy::{is_meant, open, setup, there};
 use super::decode::{Columns, audit_columns, message_columns, restriction_columns};
 use super::migrate::check_known;
 use super::read::{FIND, ROOMS, ROOMS_OF_TYPE};
+use super::save::word;
 use crate::error::Error;
 use crate::store::export::{
     DeletedRoom, End, ExportError, Exported, FORMAT_VERSION, Head, Line, MessageLine, REACTORS_MAX, Reactors, RequestHash,
@@ -227,23 +227,14 @@ pub(super) async fn room_lines(connection: &mut SqliteConnection, room: &Room, s
     Ok(())
 }
 
-/// As stores have it.
-fn kind_word(kind: RestrictionKind) -> &'static str {
-    match kind {
-        RestrictionKind::Ban => "ban",
-        RestrictionKind::Kick => "kick",
-        RestrictionKind::Mute => "mute",
-    }
-}
-
 /// What moderators took away, and what they did.
 async fn moderation_lines(connection: &mut SqliteConnection, room: &Room, sink: Sink<'_>) -> Result<(), ExportError> {
-    let (mut after, mut kind) = (String::new(), "");
+    let (mut after, mut kind) = (String::new(), String::new());
     loop {
         let restrictions =
             page(connection, RESTRICTIONS, arguments![room.key.0, after, kind, PAGE], |row| row.restriction()).await?;
         let Some(last) = restrictions.last() else { break };
-        (after, kind) = (last.restriction.user.clone(), kind_word(last.restriction.kind));
+        (after, kind) = (last.restriction.user.clone(), word(&last.restriction.kind));
         for kept in restrictions {
             // Another server has another key for addresses, and knows none of them by it.
             sink(&Line::Restriction(Restriction { address_until: None, ..kept.restriction }))?;

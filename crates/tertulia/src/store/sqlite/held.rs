@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
-use tertulia_wire::{ClientId, HeldBy, HeldMessage, HoldMode, Sender, Time};
+use tertulia_wire::{ClientId, HeldBy, HeldMessage, HoldMode, Kind, Sender, Time};
 
 use super::connection::{arguments, run_once};
 use super::decode::{Columns, broken, room_columns};
 use super::read::Readers;
-use super::save::{hex, json, kind_word};
+use super::save::{hex, json};
 use crate::error::StoreError;
 use crate::store::settle::{HeldEntry, Request, Room};
 use crate::store::{Became, Outcome, RoomKey, Said, Written};
@@ -116,7 +116,7 @@ pub(super) struct HeldRow<'a> {
     number: u64,
     rejected: bool,
     held_by: Option<&'static str>,
-    kind: Option<&'static str>,
+    kind: Option<Kind>,
     sender_key: &'a str,
     client_id: &'a str,
     request_hash: String,
@@ -141,7 +141,7 @@ impl<'a> HeldRow<'a> {
             number: entry.number,
             rejected: waits.is_none(),
             held_by: waits.map(|waits| by_word(waits.by)),
-            kind: waits.map(|waits| kind_word(waits.kind)),
+            kind: waits.map(|waits| waits.kind),
             sender_key: &entry.request.bearer,
             client_id: entry.client_id.as_str(),
             request_hash: hex(&entry.request.hash),

@@ -209,7 +209,7 @@ struct MessageRow<'a> {
     room_key: i64,
     id: u64,
     version: u64,
-    kind: &'static str,
+    kind: Kind,
     sender_key: Option<&'a str>,
     client_id: Option<Cow<'a, str>>,
     request_hash: Option<String>,
@@ -221,7 +221,7 @@ struct MessageRow<'a> {
     spoke_ms: Option<i64>,
     edited_ms: Option<i64>,
     deleted_ms: Option<i64>,
-    deleted_by: Option<&'static str>,
+    deleted_by: Option<DeletedBy>,
     reply_to: Option<u64>,
     text: &'a str,
     data: Option<String>,
@@ -239,7 +239,7 @@ impl<'a> MessageRow<'a> {
             room_key,
             id: message.id,
             version: message.version,
-            kind: kind_word(message.kind),
+            kind: message.kind,
             sender_key: request.map(|request| request.bearer.as_str()),
             client_id: request.map(|request| client_id(message, request)),
             request_hash: request.map(|request| hex(if is_erased(request) { &[0; 32] } else { &request.hash })),
@@ -251,10 +251,7 @@ impl<'a> MessageRow<'a> {
             spoke_ms: None,
             edited_ms: message.edited.map(|time| time.0),
             deleted_ms: message.deleted.map(|time| time.0),
-            deleted_by: message.deleted_by.map(|by| match by {
-                DeletedBy::Sender => "sender",
-                DeletedBy::Moderator => "moderator",
-            }),
+            deleted_by: message.deleted_by,
             reply_to: message.reply_to,
             text: &message.text,
             data: message.data.as_ref().map(json),
@@ -281,17 +278,6 @@ fn announced_row<'a>((key, person, sender): &(RoomKey, &'a str, &'a Sender)) -> 
     (key.0, person, &sender.name, sender.guest, sender.avatar.as_deref())
 }
 
-pub(super) fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Message => "message",
-        Kind::Action => "action",
-        Kind::Notification => "notification",
-        Kind::System => "system",
-        Kind::Join => "join",
-        Kind::Leave => "leave",
-    }
-}
-
 fn restriction_row(key: RoomKey, kept: &Kept) -> impl Serialize {
     let Restriction { user, kind, until, why, since, by, address_until } = &kept.restriction;
     let mark = kept.mark.map(|mark| hex(&mark.0));
@@ -314,6 +300,11 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 pub(super) fn json(value: &impl Serialize) -> String {
     // Texts, numbers and maps with text keys always encode.
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// A word of a list, as it stands in JSON and so in a column.
+pub(super) fn word(one: &impl Serialize) -> String {
+    json(one).trim_matches('"').to_owned()
 }
 
 /// The rows of one table as one parameter; nothing where there are none, so that the statement can be left out.
