@@ -49,6 +49,14 @@ async fn node(store: Arc<dyn Store>, users: &Users, more: impl FnOnce(ChatBuilde
     more(chat.authenticate(users.clone()).origins(vec![ORIGIN.to_owned()])).build().await.expect("built")
 }
 
+/// The same on a store in memory, with a clock that is put on by hand.
+async fn timed(users: &Users) -> (Chat, Arc<AtomicI64>) {
+    let time = Arc::new(AtomicI64::new(1_000_000_000_000));
+    let now = Arc::clone(&time);
+    let clock: tertulia::clock::Clock = Arc::new(move || Time(now.load(Ordering::Relaxed)));
+    (node(Arc::new(MemoryStore::new()), users, |chat| chat.clock(clock)).await, time)
+}
+
 async fn holds_all(chat: &Chat) {
     let put = PutRoom { hold: Some(HoldMode::All), presence: Some(PresenceMode::Off), ..PutRoom::default() };
     chat.room(&here()).change_settings(put).await.expect("set");
@@ -349,10 +357,8 @@ async fn a_thousand_deeds_are_one_word_to_who_was_slow_and_cost_no_memory() {
 
 #[tokio::test(start_paused = true)]
 async fn what_has_waited_for_too_long_is_told_when_it_is_gone() {
-    let (users, time) = (Users::default(), Arc::new(AtomicI64::new(1_000_000_000_000)));
-    let now = Arc::clone(&time);
-    let clock: tertulia::clock::Clock = Arc::new(move || Time(now.load(Ordering::Relaxed)));
-    let chat = node(Arc::new(MemoryStore::new()), &users, |chat| chat.clock(clock)).await;
+    let users = Users::default();
+    let (chat, time) = timed(&users).await;
     holds_all(&chat).await;
     hold(&chat, 1).await;
     users.set("boss", Level::Moderate);
@@ -391,10 +397,8 @@ async fn a_room_that_begins_with_what_waits_is_told_to_who_waits_for_it() {
 async fn whose_time_is_over_is_asked_about_before_they_are_told() {
     for (level, hears) in [(Level::Moderate, true), (Level::Say, false)] {
         for way in [Way::LongPoll, Way::Events, Way::Socket] {
-            let (users, time) = (Users::default(), Arc::new(AtomicI64::new(1_000_000_000_000)));
-            let now = Arc::clone(&time);
-            let clock: tertulia::clock::Clock = Arc::new(move || Time(now.load(Ordering::Relaxed)));
-            let chat = node(Arc::new(MemoryStore::new()), &users, |chat| chat.clock(clock)).await;
+            let users = Users::default();
+            let (chat, time) = timed(&users).await;
             holds_all(&chat).await;
             users.set("boss", Level::Moderate);
             let reader = Reader::begin(&chat, "boss", way);

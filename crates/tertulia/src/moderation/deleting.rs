@@ -1,7 +1,7 @@
 //! All that somebody has said in a room is deleted, and what is held of theirs rejected.
 
 use tertulia_wire::page::Action;
-use tertulia_wire::{Code, HeldMessage, Kind, Message, RoomName};
+use tertulia_wire::{Code, HeldMessage, Kind, Message, RoomName, Sender};
 
 use super::{reason, whom};
 use crate::auth::Identity;
@@ -38,13 +38,8 @@ impl Chat {
     ) -> Result<(RoomFacts, u64), Error> {
         let why = reason(why)?;
         self.admit(who, Action::DeleteAny, room).await?.facts()?;
-        let (chat, who, room, user) = (self.clone(), who.clone(), room.clone(), whom(user)?);
-        let deleting = tokio::spawn(async move {
-            let theirs = |held: &HeldMessage| held.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(&*user));
-            chat.reject_all(&who, &room, why.clone(), &theirs).await?;
-            chat.delete_in_parts(&who, &room, &user, why).await
-        });
-        deleting.await.map_err(|error| StoreError::Unknown(error.to_string()))?
+        let deleting = Deleting { chat: self.clone(), who: who.clone(), room: room.clone(), user: whom(user)?, why };
+        tokio::spawn(deleting.all()).await.map_err(|error| StoreError::Unknown(error.to_string()))?
     }
 
     /// Rejects those that wait for review and are meant.
@@ -73,44 +68,58 @@ impl Chat {
             }
         }
     }
+}
 
-    async fn delete_in_parts(
-        &self,
-        who: &Identity,
-        room: &RoomName,
-        user: &str,
-        why: Option<String>,
-    ) -> Result<(RoomFacts, u64), Error> {
+/// All of somebody's in a room, and who has it deleted.
+struct Deleting {
+    chat: Chat,
+    who: Identity,
+    room: RoomName,
+    user: String,
+    why: Option<String>,
+}
+
+impl Deleting {
+    fn is_theirs(&self, sender: Option<&Sender>) -> bool {
+        sender.is_some_and(|sender| sender.id.as_deref() == Some(&*self.user))
+    }
+
+    async fn all(self) -> Result<(RoomFacts, u64), Error> {
+        let theirs = |held: &HeldMessage| self.is_theirs(held.sender.as_ref());
+        self.chat.reject_all(&self.who, &self.room, self.why.clone(), &theirs).await?;
+        self.said().await
+    }
+
+    async fn said(&self) -> Result<(RoomFacts, u64), Error> {
+        let Self { chat, who, room, user, why } = self;
         let (mut after, mut deleted, mut begun) = (0, 0, None);
         loop {
-            if self.is_leaving() {
+            if chat.is_leaving() {
                 return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
             }
-            let admitted = self.admit(who, Action::DeleteAny, room).await?;
+            let admitted = chat.admit(who, Action::DeleteAny, room).await?;
             let facts = admitted.facts()?;
             let (key, upto) = *begun.get_or_insert((facts.key, facts.head));
             if facts.key != key {
                 // Another thing's room has the name by now.
                 return Err(Code::RoomDeleted.into());
             }
-            let stretch = self.inner.store.read(facts.key, Span::Above(after), LOOKED_THROUGH).await?.ok_or(Code::RoomDeleted)?;
+            let stretch = chat.inner.store.read(facts.key, Span::Above(after), LOOKED_THROUGH).await?.ok_or(Code::RoomDeleted)?;
             let messages = stretch.changes.iter().filter_map(|change| match change {
                 Change::Message(message) if message.id <= upto => Some(&**message),
                 _ => None,
             });
             let theirs = |message: &&Message| {
                 let is_said = !matches!(message.kind, Kind::Join | Kind::Leave);
-                is_said
-                    && message.deleted.is_none()
-                    && message.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(user))
+                is_said && message.deleted.is_none() && self.is_theirs(message.sender.as_ref())
             };
             let Some(last) = messages.clone().next_back().map(|message| message.id) else { return Ok((facts.clone(), deleted)) };
             let ids: Vec<u64> = messages.filter(theirs).map(|message| message.id).collect();
             after = last;
             if !ids.is_empty() {
-                let act = Act::DeleteMany { ids, whose: user.to_owned(), noted: deleted == 0 };
+                let act = Act::DeleteMany { ids, whose: user.clone(), noted: deleted == 0 };
                 let act = Reasoned { act, why: why.clone() };
-                match self.write_asked(Action::DeleteAny, room, admitted, act).await?.outcome {
+                match chat.write_asked(Action::DeleteAny, room, admitted, act).await?.outcome {
                     Outcome::Deleted { count } => deleted += count,
                     other => return Err(crate::say::unexpected(&other)),
                 }

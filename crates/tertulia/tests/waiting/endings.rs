@@ -11,10 +11,10 @@ use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::moderation::PutRestriction;
 use tertulia::wire::page::RestrictionKind;
 use tertulia::wire::request::PutRoom;
-use tertulia::wire::{HoldMode, Level, Time};
+use tertulia::wire::{HoldMode, Level};
 
 use super::readers::{Reader, Users, WAYS, Way};
-use super::{here, hold, holds_all, node, rest};
+use super::{here, hold, holds_all, node, rest, timed};
 
 /// How a right to review ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,10 +88,8 @@ impl End {
 }
 
 async fn ends(end: End, way: Way) {
-    let (users, time) = (Users::default(), Arc::new(AtomicI64::new(1_000_000_000_000)));
-    let now = Arc::clone(&time);
-    let clock: tertulia::clock::Clock = Arc::new(move || Time(now.load(Ordering::Relaxed)));
-    let chat = node(Arc::new(MemoryStore::new()), &users, |chat| chat.clock(clock)).await;
+    let users = Users::default();
+    let (chat, time) = timed(&users).await;
     holds_all(&chat).await;
     users.set("boss", Level::Moderate);
     let token = chat.user_token("boss", "Boss", &here(), Level::Moderate, 50).expect("a token");
