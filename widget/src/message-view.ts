@@ -1,6 +1,6 @@
 // How a line of the log is drawn: each kind in its own way, worded for the reader.
 
-import type { Words } from "./l10n.js";
+import type { Args, Words } from "./l10n.js";
 import { hue, initials, type Line } from "./lines.js";
 import type { Begun } from "./takeover.js";
 import { guard, html, nothing, repeat, type TemplateResult } from "./template.js";
@@ -182,15 +182,22 @@ function drawText(line: Line, drawing: Drawing): TemplateResult {
   return html`<div class="text" part="text" dir="auto"><span class="words">${drawWords(worded(message, drawing.words), drawing)}</span>${meta}</div>`;
 }
 
-/** A host's text is in the host's language, unless it gives a wording's name and arguments. */
+/** A host's text is in the host's language, unless it gives a wording's name and all the arguments that it takes. */
 export function worded({ text, data }: Message, words: Words): string {
-  const { key, args } = (data ?? {}) as { key?: unknown; args?: unknown };
+  const key = data?.key;
   if (typeof key !== "string" || !words.has(key)) return text;
-  return words.t(key, Object.fromEntries(Object.entries(args ?? {}).filter(([, value]) => isPlain(value))));
+  let isWhole = true;
+  const get = (given: Args, name: string) => {
+    isWhole &&= isPlain(given[name]);
+    return given[name];
+  };
+  const said = words.t(key, new Proxy(Object(data?.args), { get }));
+  return isWhole ? said : text;
 }
 
-function isPlain(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
+/** A text, or a number that is written as it is. */
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" || (typeof value === "number" && Math.abs(value) < 2 ** 53);
 }
 
 export function removed(message: Message, words: Words): string {

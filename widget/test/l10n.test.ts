@@ -7,7 +7,9 @@ import { checkCatalogues } from "../catalogues.mjs";
 import { compile } from "../src/ftl.mjs";
 import { fetchWords, words } from "../src/l10n.js";
 import { LANGUAGES } from "../src/languages.js";
+import { worded } from "../src/message-view.js";
 import { type Catalogue, format } from "../src/pattern.js";
+import type { Message } from "../src/types.js";
 
 const locales = join(import.meta.dirname, "../../crates/tertulia/locales");
 
@@ -52,6 +54,28 @@ it("a host's wordings stand in the place of ours or beside them, and a broken on
   expect(t("move-made", { name: "Ana", field: "e4" }).replace(/[\u2066-\u2069]/g, "")).toBe("Ana moved to e4");
   expect([has("move-made"), has("bad"), has("constructor")]).toEqual([true, false, false]);
   expect(words(["en"]).t("empty")).toBe("No messages yet");
+});
+
+it.each([
+  ["joined", { name: "Ana" }, "Ana joined"],
+  ["joined", { name: "Ana", more: 7.5 }, "Ana joined"],
+  ["joined", { nam: "Ana" }, undefined],
+  ["joined", { name: { of: "Ana" } }, undefined],
+  ["joined", { name: "Ana", more: [] }, "Ana joined"],
+  ["joined", { name: 2 ** 53 }, undefined],
+  ["joined", ["Ana"], undefined],
+  ["joined", "Ana", undefined],
+  ["joined", undefined, undefined],
+  ["too-long", { count: 2 }, "2 characters too many"],
+  ["too-long", { number: 2 }, undefined],
+  ["empty", {}, "No messages yet"],
+  ["empty", null, "No messages yet"],
+  ["empty", undefined, "No messages yet"],
+  ["nowhere", { name: "Ana" }, undefined],
+  [7, { name: "Ana" }, undefined],
+])("a text that names the wording %j with %j is said by it, or as it is", (key, args, said) => {
+  const message = { text: "as it is", data: { key, args } } as unknown as Message;
+  expect(worded(message, words(["en"])).replace(/[\u2066-\u2069]/g, "")).toBe(said ?? "as it is");
 });
 
 it("a key of a wording that is broken, or looks like one of ours, is told of, and one of the host's own is not", async () => {

@@ -201,21 +201,17 @@ impl Catalogues {
         let bundle = catalogue.widget();
         let pattern = bundle.get_message(key)?.value()?;
         let mut fluent_args = FluentArgs::new();
-        match args {
-            None | Some(serde_json::Value::Null) => {}
-            Some(serde_json::Value::Object(args)) => {
-                for (name, value) in args {
-                    let value = match value {
-                        serde_json::Value::String(text) => FluentValue::from(one_line(&harmless(text))),
-                        serde_json::Value::Number(number) => {
-                            FluentValue::from(number.as_f64().filter(|n| number::is_written(*n))?)
-                        }
-                        _ => return None,
-                    };
-                    fluent_args.set(name.as_str(), value);
-                }
-            }
-            Some(_) => return None,
+        for (name, value) in args.and_then(serde_json::Value::as_object).into_iter().flatten() {
+            // What it needs and is no such thing is missing then, and what it doesn't need may be anything, as in the widget.
+            let value = match value {
+                serde_json::Value::String(text) => FluentValue::from(one_line(&harmless(text))),
+                serde_json::Value::Number(number) => match number.as_f64().filter(|n| number::is_written(*n)) {
+                    Some(number) => FluentValue::from(number),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            fluent_args.set(name.as_str(), value);
         }
         let mut errors = Vec::new();
         let words = bundle.format_pattern(pattern, Some(&fluent_args), &mut errors).into_owned();

@@ -28,7 +28,7 @@ pub(super) fn worded() -> Vec<(Message, [&'static str; 2])> {
         (json!({ "key": "joined", "args": { "naem": "Ana" } }), fallback),
         (json!({ "key": "joined", "args": "Ana" }), fallback),
         (json!({ "key": "joined", "args": { "name": ["Ana"] } }), fallback),
-        (json!({ "key": "joined", "args": { "name": "Ana", "more": {} } }), fallback),
+        (json!({ "key": "joined", "args": { "name": "Ana", "more": {} } }), ["Ana joined", "Ana se ha unido"]),
         (json!({ "key": "deleted-all", "args": { "count": 1e300 } }), fallback),
     ]
     .into_iter()
