@@ -50,7 +50,7 @@ const CODE = /`([^`\n]+)`/g;
 const BOLD = /\*\*(?=\S)([^*\n]*[^*\s])\*\*/g;
 const ITALIC =
   /(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*[^*\s])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]*[^_\s])_(?![\p{L}\p{N}_])/gu;
-const ADDRESS = /\bhttps?:\/\/[^\s<>"']+/giu;
+const ADDRESS = /\bhttps?:\/\/[^\s<>"]+/gi;
 
 let emojiByName: ReadonlyMap<string, string> | undefined;
 
@@ -125,13 +125,16 @@ function withAddresses(piece: Piece): Piece[] {
   return pieces;
 }
 
-/** What closes a sentence or a bracket around an address is not part of it. */
+/** What closes a sentence, a quotation or a bracket around an address is not part of it. */
 function trimEnd(address: string): string {
-  let end = address.replace(/[.,;:!?…]+$/u, "");
-  while (/[)\]]$/.test(end) && !end.slice(0, -1).includes(end.endsWith(")") ? "(" : "[")) {
-    end = end.slice(0, -1).replace(/[.,;:!?…]+$/u, "");
+  const surplus = (close: string, open: string) => address.split(close).length - address.split(open).length;
+  const left: Record<string, number> = { ")": surplus(")", "("), "]": surplus("]", "[") };
+  let end = address.length;
+  for (; ; end--) {
+    const last = address.charAt(end - 1);
+    if (!".,;:!?*…'’“”»".includes(last) && !((left[last] ?? 0) > 0)) return address.slice(0, end);
+    left[last] = (left[last] ?? 0) - 1;
   }
-  return end;
 }
 
 function isAddress(text: string): boolean {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import drawnAlike from "../../crates/tertulia/src/transport/html/marks.json" with { type: "json" };
-import { knowEmoji, mentions, toPieces, wantsEmoji } from "../src/text.js";
+import { knowEmoji, mentions, type Piece, toPieces, wantsEmoji } from "../src/text.js";
 
 describe("addresses in a text", () => {
   const found = (text: string) => toPieces(text).flatMap((piece) => piece.href ?? []);
@@ -29,10 +29,8 @@ describe("addresses in a text", () => {
   });
 });
 
-const shown = (text: string, name?: string) =>
-  toPieces(text, name)
-    .map(({ text: words, look, typed }) => (look ? `{${look} ${words}}` : typed ? `[${words}]` : words))
-    .join("");
+const shownAs = ({ text, look, typed }: Piece) => (look ? `{${look} ${text}}` : typed ? `[${text}]` : text);
+const shown = (text: string, name?: string) => toPieces(text, name).map(shownAs).join("");
 
 // The fifth mistake of the chat that this one descends from.
 describe("mistake 5: `>:D` never matches after escaping, `:3` matches inside `10:30`", () => {
@@ -92,7 +90,11 @@ describe("emphasis and code", () => {
 });
 
 it("a text is drawn as in a page without a script", () => {
-  for (const [text = "", drawn] of drawnAlike) expect(shown(text), JSON.stringify(text)).toBe(drawn);
+  const linked = (text: string) =>
+    toPieces(text)
+      .map((piece) => (piece.href ? `{link ${piece.href}}` : shownAs(piece)))
+      .join("");
+  for (const [text = "", drawn] of drawnAlike) expect(linked(text), JSON.stringify(text)).toBe(drawn);
 });
 
 describe("a name", () => {

@@ -1,11 +1,10 @@
 //! What is made of a text when it is drawn: code, faces, links, emphasis. What is stored stays as it was typed.
 //!
-//! `widget/src/text.ts` is the other side, and draws the same in the browser; `marks.json` holds both to it, but for where a link
-//! ends: that is the library's here.
+//! `widget/src/text.ts` is the other side, and draws the same in the browser; `marks.json` holds both to it.
 
-use linkify::{LinkFinder, LinkKind};
 use maud::{Markup, html};
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+use url::Url;
 
 /// Faces as they are typed, the longest first: of two that begin alike it is the longer one.
 const FACES: &[(&str, &str)] = &[
@@ -208,18 +207,51 @@ fn all<'a>(text: &'a str, from: usize, what: &'a str) -> impl Iterator<Item = us
     })
 }
 
-/// An address of the web, written out with its scheme.
+/// An address of the web, written out with its scheme, as far as no space, quotation mark or angle bracket stands in it.
 fn link(text: &str, from: usize) -> Option<Found<'_>> {
-    let mut finder = LinkFinder::new();
-    finder.kinds(&[LinkKind::Url]);
-    let found = finder.links(&text[from..]).find(|link| is_of_the_web(link.as_str()))?;
-    let (start, end) = (from + found.start(), from + found.end());
-    Some(Found { start, end, piece: Piece { text: &text[start..end], look: Look::Link } })
+    let mut next = from;
+    loop {
+        let (start, host) = scheme(text, next)?;
+        let length = text[host..].find(|one: char| is_space(one) || "<>\"".contains(one)).unwrap_or(text.len() - host);
+        let address = without_what_closes(&text[start..host + length]);
+        if Url::parse(address).is_ok_and(|url| url.has_host()) {
+            let end = start + address.len();
+            return Some(Found { start, end, piece: Piece { text: address, look: Look::Link } });
+        }
+        next = host + length;
+    }
 }
 
-fn is_of_the_web(link: &str) -> bool {
-    let starts = |scheme: &str| link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    starts("https://") || starts("http://")
+/// Where the next `http://` or `https://` begins, in any case and not within a word, and where it ends.
+fn scheme(text: &str, from: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    text[from..].match_indices("://").find_map(|(at, marks)| {
+        let end = from + at;
+        let starts = ["https", "http"].map(|scheme| {
+            end.checked_sub(scheme.len())
+                .filter(|start| *start >= from && bytes[*start..end].eq_ignore_ascii_case(scheme.as_bytes()))
+        });
+        let start = starts.into_iter().flatten().next()?;
+        let is_of_a_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        (!bytes[..start].last().is_some_and(is_of_a_word)).then_some((start, end + marks.len()))
+    })
+}
+
+/// What closes a sentence, a quotation or a bracket around an address is not part of it.
+fn without_what_closes(address: &str) -> &str {
+    let surplus = |close: char, open: char| address.matches(close).count().saturating_sub(address.matches(open).count());
+    let (mut round, mut square) = (surplus(')', '('), surplus(']', '['));
+    let closes = |one: char| {
+        let left = match one {
+            ')' => &mut round,
+            ']' => &mut square,
+            _ => return ".,;:!?*…'’“”»".contains(one),
+        };
+        let is_surplus = *left > 0;
+        *left = left.saturating_sub(1);
+        is_surplus
+    };
+    address.trim_end_matches(closes)
 }
 
 #[cfg(test)]
@@ -231,7 +263,8 @@ mod tests {
     /// Written as in `widget/test/text.test.ts`: what is shown, in brackets that say how.
     fn shown(text: &str) -> String {
         let show = |Piece { text, look }: Piece<'_>| match look {
-            Look::Plain | Look::Link => text.to_owned(),
+            Look::Plain => text.to_owned(),
+            Look::Link => format!("{{link {text}}}"),
             Look::Face(emoji) => format!("[{emoji}]"),
             Look::Block => format!("{{block {text}}}"),
             Look::Code => format!("{{code {text}}}"),
