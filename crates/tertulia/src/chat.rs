@@ -255,6 +255,7 @@ impl ChatBuilder {
         let (attended, attends) = tokio::sync::mpsc::channel(ATTENDED_MAX);
         hub.send_attended(attended);
         let (read_marks, keeping) = ReadMarks::start(&parts);
+        let seeing = crate::seen::start(&parts);
         let (writer, writing) = Writer::start(parts);
         let house = keep_house(Arc::downgrade(&hub), Arc::clone(&pace), Arc::clone(&whereabouts), Arc::clone(&clock));
         let mut tasks = vec![
@@ -262,7 +263,7 @@ impl ChatBuilder {
             tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
             tokio::spawn(write_attended(attends, writer.clone(), Arc::clone(hub.barred()))),
         ];
-        tasks.extend(tokens.jwks().map(|jwks| tokio::spawn(Arc::clone(jwks).keep())).into_iter().chain(keeping));
+        tasks.extend(tokens.jwks().map(|jwks| tokio::spawn(Arc::clone(jwks).keep())).into_iter().chain(keeping).chain([seeing]));
         let inner = Inner {
             hooks: self.hook.map(|hook| Arc::new(Hooks::new(hook, self.when_silent, &limits, Arc::clone(&meters.hook)))),
             store,
@@ -489,6 +490,8 @@ impl Chat {
             // Whoever the host has no answer for by then is told that the chat goes.
             hooks.close(self.inner.limits.write_deadline()).await;
         }
+        // Names that are on their way; who looked in in the last moment is no reason to stay for longer.
+        let _ = tokio::time::timeout(self.inner.limits.write_deadline(), self.inner.hub.seen_settled()).await;
         self.inner.writer.close();
         let writing = self.inner.writing.lock().ok().and_then(|mut writing| writing.take());
         if let Some(writing) = writing

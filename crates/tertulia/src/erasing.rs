@@ -80,6 +80,7 @@ impl Chat {
         self.inner.whereabouts.forget(person);
         // What was handed in before is found only once it is written.
         self.inner.writer.settled().await.map_err(write_error)?;
+        self.in_time(self.inner.hub.seen_settled()).await?;
         let mut erased = self.erase_from_rooms(erasure).await?;
         erased.restrictions += self.restrictions_everywhere().await?.iter().filter(|one| one.user == *person).count() as u64;
         self.nothing_is_under_way().await?;
@@ -97,6 +98,11 @@ impl Chat {
             self.inner.hub.attended_settled().await;
             self.inner.read_marks.settled().await;
         };
+        self.in_time(settled).await
+    }
+
+    /// Waits for what is on its way to be written, for as long as that may take.
+    async fn in_time(&self, settled: impl Future<Output = ()>) -> Result<(), StoreError> {
         let limits = &self.inner.limits;
         // Marks of what was read are written after a pause.
         let patience = limits.write_deadline() + Duration::from_millis(limits.read_every_ms);

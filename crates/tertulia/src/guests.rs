@@ -1,7 +1,7 @@
 //! Guests: how they get a name, and that nobody has another's.
 //!
 //! A guest's name is nobody's word but their own, so it is refused where it looks like that of somebody present, of a user who
-//! has spoken in the room, of another guest who has, or of the site itself.
+//! was in the room, of another guest who has spoken there, or of the site itself.
 
 use tertulia_wire::request::{Guest, NewGuest};
 use tertulia_wire::{Code, Level, RoomName, Sender};

@@ -77,6 +77,7 @@ mod pace;
 mod person;
 mod read_state;
 mod reports;
+mod seen;
 mod signal;
 mod standing;
 mod transport;

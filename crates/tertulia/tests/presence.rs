@@ -5,6 +5,8 @@
 mod elsewhere;
 #[path = "presence/guests.rs"]
 mod guests;
+#[path = "presence/seen.rs"]
+mod seen;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -218,6 +218,14 @@ impl Subscription {
         // Joined again before it leaves: a new token of the same person is no leave.
         self.depart();
         self.here = joined.map(|(id, place)| Here { id, place, stay });
+        self.unseen = None;
+        let key = room.state().key();
+        match key.filter(|_| self.here.is_some()) {
+            Some(key) => hub.note_seen(key, sender),
+            // Where no room is yet there is nothing to keep a name in.
+            None if self.here.is_some() && !sender.guest => self.unseen = Some(Box::new(sender.clone())),
+            None => {}
+        }
         if recall {
             hub.recall(&room);
         }

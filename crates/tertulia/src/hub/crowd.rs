@@ -68,18 +68,20 @@ impl Crowd {
         self.occupied -= usize::from(self.is_empty_at(cell));
     }
 
-    /// Lets turns go by, each so long.
-    pub(crate) fn turn(&mut self, now: Instant, turn: Duration) {
+    /// Lets turns go by, each so long; tells which guests who have spoken left by it.
+    #[must_use]
+    pub(crate) fn turn(&mut self, now: Instant, turn: Duration) -> Vec<Box<str>> {
         let turns = now.duration_since(self.turned).as_millis() / turn.as_millis().max(1);
         if turns == 0 {
-            return;
+            return Vec::new();
         }
         let turns = u8::try_from(turns).unwrap_or(u8::MAX);
         // After more turns than any cell remembers it doesn't matter when the next one begins.
         self.turned = if turns > TURNS { now } else { self.turned + turn * u32::from(turns) };
-        (0..turns.min(TURNS)).for_each(|_| self.looks.turn());
+        let left = (0..turns.min(TURNS)).flat_map(|_| self.looks.turn()).collect();
         self.lately.iter_mut().for_each(|left| *left = left.saturating_sub(turns));
         self.occupied = (0..CELLS).filter(|cell| !self.is_empty_at(*cell)).count();
+        left
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -134,9 +136,9 @@ mod tests {
         let mut crowd = Crowd::new(start);
         crowd.join(7);
         crowd.leave(7, true);
-        crowd.turn(after(2), turn);
+        assert!(crowd.turn(after(2), turn).is_empty());
         assert_eq!(crowd.count(), 1);
-        crowd.turn(after(3), turn);
+        assert!(crowd.turn(after(3), turn).is_empty());
         assert_eq!(crowd.count(), 0);
     }
 }

@@ -46,6 +46,8 @@ impl Hub {
     pub(crate) fn bar(&self, person: &str) -> Bar {
         let barred = Arc::clone(&self.barred);
         barred.0.lock().unwrap_or_else(PoisonError::into_inner).insert(person.to_owned());
+        // Should they be back one day, their names are written again.
+        self.seen.forget();
         Bar { barred, person: person.to_owned() }
     }
 

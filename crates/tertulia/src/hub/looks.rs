@@ -26,14 +26,15 @@ struct Holders {
     // Lines of the guest.
     lines: u32,
     guest: u32,
-    spoke: bool,
 }
 
 /// How many lines are open under each name, by what it looks like: 3.2 MiB at most, whoever comes and goes, and 1.8 MiB more for
-/// those who may be back soon.
+/// those who may be back soon. Guests who have spoken have their ids kept as well, some 90 bytes each.
 #[derive(Debug, Default)]
 pub(crate) struct Looks {
     of: HashMap<u64, Holders>,
+    // Of the names that a guest has who has spoken, who that is.
+    spoke: HashMap<u64, Box<str>>,
     // Those who may be back soon, by the turn in which they left.
     lately: [Vec<Named>; TURNS],
 }
@@ -47,22 +48,23 @@ impl Looks {
         let holders = self.of.entry(named.look).or_default();
         match named.guest {
             None => holders.users = holders.users.saturating_add(1),
-            Some(guest) if holders.lines == 0 => (holders.guest, holders.lines, holders.spoke) = (guest, 1, false),
+            Some(guest) if holders.lines == 0 => (holders.guest, holders.lines) = (guest, 1),
             Some(guest) if holders.guest == guest => holders.lines = holders.lines.saturating_add(1),
             Some(_) => return false,
         }
         true
     }
 
-    /// Somebody has closed a line; says whether that was the last one of a guest who has spoken.
-    pub(crate) fn leave(&mut self, named: Named) -> bool {
-        let Some(holders) = self.of.get_mut(&named.look) else { return false };
-        let mut spoke = false;
+    /// Somebody has closed a line; if that was the last one of a guest who has spoken, that one has left.
+    #[must_use]
+    pub(crate) fn leave(&mut self, named: Named) -> Option<Box<str>> {
+        let holders = self.of.get_mut(&named.look)?;
+        let mut spoke = None;
         if named.guest.is_none() {
             holders.users = holders.users.saturating_sub(1);
         } else {
             holders.lines = holders.lines.saturating_sub(1);
-            spoke = holders.lines == 0 && holders.spoke;
+            spoke = if holders.lines == 0 { self.spoke.remove(&named.look) } else { None };
         }
         if holders.users == 0 && holders.lines == 0 {
             self.of.remove(&named.look);
@@ -70,31 +72,40 @@ impl Looks {
         if self.of.capacity() > 64 && self.of.len() * 4 < self.of.capacity() {
             self.of.shrink_to_fit();
         }
+        if self.spoke.capacity() > 64 && self.spoke.len() * 4 < self.spoke.capacity() {
+            self.spoke.shrink_to_fit();
+        }
         spoke
     }
 
-    /// Somebody has only looked in: the name is theirs for two to three turns more.
-    pub(crate) fn linger(&mut self, named: Named) {
+    /// Somebody has only looked in: the name is theirs for two to three turns more. With too many of them they leave at once, as by
+    /// [`leave`](Self::leave).
+    #[must_use]
+    pub(crate) fn linger(&mut self, named: Named) -> Option<Box<str>> {
         if self.lately.iter().map(Vec::len).sum::<usize>() < LOOKS_MAX {
             self.lately[0].push(named);
-        } else {
-            self.leave(named);
+            return None;
         }
+        self.leave(named)
     }
 
-    /// Lets a turn go by.
-    pub(crate) fn turn(&mut self) {
+    /// Lets a turn go by; tells which guests who have spoken left by it.
+    #[must_use]
+    pub(crate) fn turn(&mut self) -> Vec<Box<str>> {
         self.lately.rotate_right(1);
-        for named in std::mem::take(&mut self.lately[0]) {
-            self.leave(named);
+        std::mem::take(&mut self.lately[0]).into_iter().filter_map(|named| self.leave(named)).collect()
+    }
+
+    /// A guest has spoken, who is known by this and has this id.
+    pub(crate) fn has_said(&mut self, look: u64, guest: u32, id: &str) {
+        if self.of.get(&look).is_some_and(|holders| holders.lines > 0 && holders.guest == guest) {
+            self.spoke.entry(look).or_insert_with(|| id.into());
         }
     }
 
-    /// A guest has spoken.
-    pub(crate) fn has_said(&mut self, look: u64, guest: u32) {
-        if let Some(holders) = self.of.get_mut(&look).filter(|holders| holders.lines > 0 && holders.guest == guest) {
-            holders.spoke = true;
-        }
+    /// Forgets that a guest has spoken.
+    pub(crate) fn forget(&mut self, id: &str) {
+        self.spoke.retain(|_, spoke| **spoke != *id);
     }
 
     /// Whether somebody else has a name that looks like this.
@@ -123,26 +134,40 @@ mod tests {
         assert!(looks.has(1, 7) && looks.has(2, 8) && !looks.has(2, 7) && !looks.has(3, 7));
         assert!(looks.join(user(2)), "a user has it before a guest");
         assert!(looks.has(2, 7));
-        assert!(!looks.leave(user(2)) && !looks.leave(user(1)));
+        assert_eq!((looks.leave(user(2)), looks.leave(user(1))), (None, None));
         assert!(looks.has(1, 7) && !looks.has(2, 7));
-        looks.has_said(2, 8);
-        assert!(!looks.leave(guest(2, 7)), "who has said nothing keeps nothing");
+        looks.has_said(2, 8, "~8");
+        assert_eq!(looks.leave(guest(2, 7)), None, "who has said nothing keeps nothing");
         looks.join(guest(2, 7));
-        looks.has_said(2, 7);
-        assert!(looks.leave(guest(2, 7)) && !looks.leave(user(1)) && looks.of.is_empty());
+        looks.join(guest(2, 7));
+        looks.has_said(2, 7, "~7");
+        assert_eq!(looks.leave(guest(2, 7)), None, "still here");
+        assert_eq!((looks.leave(guest(2, 7)).as_deref(), looks.leave(user(1))), (Some("~7"), None));
+        assert!(looks.of.is_empty() && looks.spoke.is_empty());
     }
 
     #[test]
     fn whoever_only_looked_in_has_it_for_two_to_three_turns_more() {
         let mut looks = Looks::default();
-        looks.join(user(1));
-        looks.linger(user(1));
-        for _ in 0..2 {
-            looks.turn();
-            assert!(looks.has(1, 0));
+        for named in [user(1), guest(2, 7), guest(3, 8)] {
+            looks.join(named);
+            assert_eq!(looks.linger(named), None);
         }
-        looks.turn();
-        assert!(looks.of.is_empty());
+        looks.has_said(2, 7, "~7");
+        for _ in 0..2 {
+            assert!(looks.turn().is_empty() && looks.has(1, 0) && looks.has(2, 0));
+        }
+        assert_eq!(looks.turn(), ["~7".into()], "who has spoken is told of");
+        assert!(looks.of.is_empty() && looks.spoke.is_empty());
+    }
+
+    #[test]
+    fn whoever_finds_no_place_among_those_who_may_be_back_is_told_of_at_once() {
+        let mut looks = Looks::default();
+        looks.join(guest(2, 7));
+        looks.has_said(2, 7, "~7");
+        (0..LOOKS_MAX).for_each(|_| assert_eq!(looks.linger(user(0)), None));
+        assert_eq!(looks.linger(guest(2, 7)).as_deref(), Some("~7"));
     }
 
     #[test]
@@ -151,17 +176,24 @@ mod tests {
         let joined = (0..200_000).filter(|look| looks.join(user(*look))).count();
         assert_eq!((joined, looks.of.len()), (LOOKS_MAX, LOOKS_MAX));
         assert!(std::mem::size_of::<(u64, Holders)>() <= 24 && looks.of.capacity() <= LOOKS_MAX, "half of it");
-        (0..200_000).for_each(|_| looks.linger(user(0)));
+        (0..200_000).for_each(|_| assert_eq!(looks.linger(user(0)), None));
         assert_eq!(looks.lately.iter().map(Vec::len).sum::<usize>(), LOOKS_MAX);
         // As many come as go.
         for turn in 0..300_000 {
-            looks.leave(user(turn % LOOKS_MAX as u64));
+            assert_eq!(looks.leave(user(turn % LOOKS_MAX as u64)), None);
             looks.join(user(turn % LOOKS_MAX as u64));
         }
         assert!(looks.of.len() <= LOOKS_MAX && looks.of.capacity() <= 2 * LOOKS_MAX, "3.2 MiB");
         for look in 0..LOOKS_MAX as u64 {
-            looks.leave(user(look));
+            assert_eq!(looks.leave(user(look)), None);
         }
         assert!(looks.of.is_empty() && looks.of.capacity() < 100);
+        for look in 0..LOOKS_MAX as u64 {
+            looks.join(guest(look, 7));
+            looks.has_said(look, 7, "~7");
+        }
+        assert_eq!(looks.spoke.len(), LOOKS_MAX);
+        assert_eq!((0..LOOKS_MAX as u64).filter(|look| looks.leave(guest(*look, 7)).is_some()).count(), LOOKS_MAX);
+        assert!(looks.spoke.is_empty() && looks.spoke.capacity() < 100);
     }
 }

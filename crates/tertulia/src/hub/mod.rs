@@ -18,6 +18,7 @@ mod presence;
 mod reading;
 mod reads;
 mod room;
+mod seen;
 mod shared;
 mod state;
 
@@ -36,6 +37,8 @@ pub(crate) use self::erasing::Barred;
 pub(crate) use self::presence::Stay;
 pub(crate) use self::reading::apart;
 pub(crate) use self::room::LiveRoom;
+use self::seen::Seen;
+pub(crate) use self::seen::{SeenIn, ToNote};
 pub use self::shared::Newest;
 use self::shared::Segment;
 use self::state::Stage;
@@ -64,6 +67,7 @@ pub struct Hub {
     book: Book,
     meters: HubMeters,
     barred: Arc<Barred>,
+    seen: Seen,
     itself: Weak<Hub>,
 }
 
@@ -109,6 +113,7 @@ impl Hub {
             book: Book::default(),
             meters: HubMeters::default(),
             barred: Arc::default(),
+            seen: Seen::default(),
             itself: Weak::clone(itself),
         })
     }

@@ -258,17 +258,10 @@ impl Presence {
                 let Some(crowd) = &mut self.crowd else { return };
                 // A crowd is not looked at one by one: who leaves a stream is gone at once.
                 let lingers = stay == Stay::Poll;
-                crowd.turn(now, crowd_turn(limits));
+                let mut left = crowd.turn(now, crowd_turn(limits));
                 crowd.leave(cell, lingers);
-                match named {
-                    Some(named) if lingers => crowd.looks.linger(named),
-                    // Who they are is enough to keep what they are called.
-                    Some(named) if crowd.looks.leave(named) => {
-                        let sender = Sender { guest: true, ..Sender::user(id, "") };
-                        self.attended.push(Attended { sender, present: false, tell: false });
-                    }
-                    _ => {}
-                }
+                left.extend(named.and_then(|named| if lingers { crowd.looks.linger(named) } else { crowd.looks.leave(named) }));
+                self.attended.extend(left.iter().map(|id| has_left(id)));
                 if lingers {
                     self.over_at = earlier(self.over_at, now + crowd_turn(limits));
                 }
@@ -328,7 +321,7 @@ impl Presence {
     /// A guest has said something, who may be in the crowd.
     pub(crate) fn has_said_in_crowd(&mut self, guest: &Sender) {
         let (Some(crowd), Some(id)) = (&mut self.crowd, guest.id.as_deref()) else { return };
-        crowd.looks.has_said(self.hasher.hash_one(names::look(&guest.name)), short(self.hasher.hash_one(id)));
+        crowd.looks.has_said(self.hasher.hash_one(names::look(&guest.name)), short(self.hasher.hash_one(id)), id);
     }
 
     /// Somebody is here no more, at once and without a word; says whether they were.
@@ -336,6 +329,7 @@ impl Presence {
         let typing = self.typing.len();
         self.typing.retain(|typing| typing.sender.id.as_deref() != Some(id));
         self.attended.retain(|attended| attended.sender.id.as_deref() != Some(id));
+        self.crowd.iter_mut().for_each(|crowd| crowd.looks.forget(id));
         self.people.remove(id).is_some() || self.typing.len() < typing
     }
 
@@ -404,7 +398,8 @@ impl Presence {
             stays
         });
         if let Some(crowd) = &mut self.crowd {
-            crowd.turn(now, crowd_turn(limits));
+            let left = crowd.turn(now, crowd_turn(limits));
+            self.attended.extend(left.iter().map(|id| has_left(id)));
         }
         if self.crowd.as_ref().is_some_and(Crowd::is_empty) {
             self.crowd = None;
@@ -430,6 +425,11 @@ impl Presence {
     pub(crate) fn due(&self, now: Instant, limits: &Limits) -> Option<Instant> {
         self.over_at.into_iter().chain(self.signal_at(now, limits)).min()
     }
+}
+
+/// That a guest of the crowd has left who had spoken: who they are is enough to keep what they are called.
+fn has_left(id: &str) -> Attended {
+    Attended { sender: Sender { guest: true, ..Sender::user(id, "") }, present: false, tell: false }
 }
 
 /// Half of a hash, which tells guests of one name apart.
@@ -551,6 +551,26 @@ mod tests {
             matches!(&*told, [left] if left.sender.id.as_deref() == Some("~eva") && left.sender.guest && !left.present && !left.tell)
         );
         assert!(ground.presence.crowd.is_none());
+    }
+
+    #[test]
+    fn a_guest_who_polls_in_a_crowd_and_has_spoken_is_told_of_once_when_they_come_no_more() {
+        let mut ground = Ground::new();
+        (0..1_000).for_each(|n| ground.come(n));
+        ground.pass(60_000);
+        let eva = Sender { guest: true, ..Sender::user("~eva", "Eva") };
+        // Some polls, between which they speak.
+        for poll in 0..6 {
+            let (id, place) = ground.presence.join(&eva, true, ground.now, NAMES, &ground.limits).expect("has an id");
+            ground.presence.leave(&id, place, Stay::Poll, ground.now, &ground.limits);
+            if poll == 1 {
+                ground.presence.has_said_in_crowd(&eva);
+            }
+            assert!(ground.pass(30_000).attended.is_empty(), "still here");
+        }
+        let told = ground.pass(40_000).attended;
+        assert!(matches!(&*told, [left] if *left == has_left("~eva")), "{told:?}");
+        assert!(ground.pass(60_000).attended.is_empty() && ground.presence.crowd.is_none());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use futures_util::future::BoxFuture;
-use tertulia_wire::{Code, Cursor, Epoch, RoomName};
+use tertulia_wire::{Code, Cursor, Epoch, RoomName, Sender};
 use tokio::time::Instant;
 
 use super::presence::{Place, Stay};
@@ -65,6 +65,8 @@ pub struct Subscription {
     waiting: Option<u64>,
     hears_what_waits: bool,
     pub(super) here: Option<Here>,
+    // Who is here by this in a room that is not there yet.
+    pub(super) unseen: Option<Box<Sender>>,
 }
 
 /// The numbers of the newest signal, and of what people have read.
@@ -119,7 +121,18 @@ impl Subscription {
         let at =
             Standing { key: None, epoch: Epoch(0), seen: 0, more: false, access: Some(Access::default()), behind_max: u64::MAX };
         let waker = Waker::noop().clone();
-        Self { held, place, waker, at, reading: None, heard: None, waiting: None, hears_what_waits: false, here: None }
+        Self {
+            held,
+            place,
+            waker,
+            at,
+            reading: None,
+            heard: None,
+            waiting: None,
+            hears_what_waits: false,
+            here: None,
+            unseen: None,
+        }
     }
 
     /// Hears signals from now on, too, and how far the person has read that is here by this. Whoever listens already goes on
@@ -316,6 +329,11 @@ impl Subscription {
             // Only under the room's lock: what was committed after the number was raised is found with the number.
             if let Some(next) = self.at.stand_in(&state, self.held.hub.everywhere()) {
                 return Step::Ready(next);
+            }
+            if self.at.key.is_some()
+                && let (Some(key), Some(sender)) = (state.key(), self.unseen.take())
+            {
+                self.held.hub.note_seen(key, &sender);
             }
             let told = HeardUpTo { signals: state.signals.number(), reads: state.reads.number() };
             let heard = self.heard.as_mut().filter(|heard| **heard != told);

@@ -253,6 +253,7 @@ calls! {
     Reports = "reports",
     Announced = "announced",
     SeenNames = "seen_names",
+    NoteSeen = "note_seen",
     Rooms = "rooms",
     Secret = "secret",
     RaiseEverywhere = "raise_everywhere",

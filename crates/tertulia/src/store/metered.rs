@@ -12,8 +12,8 @@ use tertulia_wire::{ClientId, HeldMessage, Message, ReportedMessage, RoomName, R
 use super::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use super::moderation::{AuditOf, Restrictions};
 use super::{
-    Counted, Everywhere, Found, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied,
-    Write, WriteError, Written,
+    Counted, Everywhere, Found, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said, SeenUser, Span, Store,
+    Stretch, Tidied, Write, WriteError, Written,
 };
 use crate::error::StoreError;
 use crate::metrics::meters::{Call, StoreMeters};
@@ -181,6 +181,10 @@ impl Store for MeteredStore {
         now: Time,
     ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>> {
         self.reading(Call::SeenNames, self.store.seen_names(room, looks, now))
+    }
+
+    fn note_seen<'a>(&'a self, seen: &'a [SeenUser], most: u32, now: Time) -> BoxFuture<'a, Result<(), StoreError>> {
+        self.writing(Call::NoteSeen, self.store.note_seen(seen, most, now))
     }
 
     fn rooms<'a>(

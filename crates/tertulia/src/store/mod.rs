@@ -189,6 +189,19 @@ pub struct SeenName {
     pub guest: bool,
 }
 
+/// A user who was in a room, under which name: whether they said anything there or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenUser {
+    /// The room.
+    pub room: RoomKey,
+    /// Who it was.
+    pub person: String,
+    /// What the name looks like, as in [`SeenName`].
+    pub look: String,
+    /// The name, for the day on which names look otherwise: no message of theirs may tell it.
+    pub name: String,
+}
+
 /// A message to append.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewMessage {
@@ -209,7 +222,7 @@ pub struct NewMessage {
     /// The request's own id.
     pub client_id: ClientId,
     /// The name that it is said under, if names are watched over. A guest's is refused as `name_taken` while it is another's:
-    /// a user's for 90 days after they spoke, a guest's for a day after they spoke or left. A guest has one name in a room.
+    /// a user's for 90 days after they came or spoke, a guest's for a day after they spoke or left. A guest has one name in a room.
     pub seen_name: Option<SeenName>,
     /// A hash of the request as it was checked: the same id with another hash is refused as `client_id_reused`.
     pub request_hash: [u8; 32],
@@ -463,6 +476,11 @@ pub trait Store: Send + Sync + 'static {
         looks: &'a [String],
         now: Time,
     ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>>;
+
+    /// Keeps names of users from guests in the rooms where they were, as if they had spoken under them, all in one commit. A room that is
+    /// not there keeps none, and one that keeps `most` names, whoever has them, takes no more of those who said nothing. Takes no version
+    /// and raises no access number. Durable when it returns, and asked again it does no harm.
+    fn note_seen<'a>(&'a self, seen: &'a [SeenUser], most: u32, now: Time) -> BoxFuture<'a, Result<(), StoreError>>;
 
     /// Rooms by name, in name order, after a name, at most `limit` (1 to 200); of one type where it is given.
     fn rooms<'a>(

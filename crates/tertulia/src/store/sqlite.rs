@@ -24,6 +24,7 @@ mod read_marks;
 mod report;
 mod revoke;
 mod save;
+mod seen;
 mod span;
 mod tidy;
 mod write;
@@ -54,8 +55,8 @@ use self::write::{Writer, random_numbers};
 use super::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use super::moderation::{AuditOf, Restrictions};
 use super::{
-    Counted, Everywhere, Found, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied,
-    Write, WriteError, Written,
+    Counted, Everywhere, Found, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said, SeenUser, Span, Store,
+    Stretch, Tidied, Write, WriteError, Written,
 };
 use crate::error::{Error, StoreError};
 
@@ -299,6 +300,11 @@ impl Store for SqliteStore {
         now: Time,
     ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>> {
         self.shared.readers.seen_names(room, looks, now).boxed()
+    }
+
+    fn note_seen<'a>(&'a self, seen: &'a [SeenUser], most: u32, now: Time) -> BoxFuture<'a, Result<(), StoreError>> {
+        let (shared, seen) = (Arc::clone(&self.shared), seen.to_vec());
+        async move { whole(async move { shared.note_seen(&seen, most, now).await }).await? }.boxed()
     }
 
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {

@@ -15,8 +15,8 @@ use crate::error::StoreError;
 use crate::store::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
 use crate::store::moderation::{AuditOf, Restrictions};
 use crate::store::{
-    Counted, Everywhere, Found, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said, Span, Store, Stretch, Tidied,
-    Write, WriteError, Written,
+    Counted, Everywhere, Found, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said, SeenUser, Span, Store,
+    Stretch, Tidied, Write, WriteError, Written,
 };
 
 /// Wraps a store and fails as it is told to; told nothing, it passes everything on.
@@ -33,6 +33,7 @@ pub struct FaultyStore {
     writes: AtomicU64,
     marks: AtomicU64,
     mark_reads: AtomicU64,
+    seen_notes: AtomicU64,
     report_reads: AtomicU64,
     access_reads: AtomicU64,
     all_reads: AtomicU64,
@@ -61,6 +62,7 @@ impl FaultyStore {
             writes: AtomicU64::new(0),
             marks: AtomicU64::new(0),
             mark_reads: AtomicU64::new(0),
+            seen_notes: AtomicU64::new(0),
             report_reads: AtomicU64::new(0),
             access_reads: AtomicU64::new(0),
             all_reads: AtomicU64::new(0),
@@ -77,7 +79,7 @@ impl FaultyStore {
         self.unknown.store(unknown, Ordering::SeqCst);
     }
 
-    /// While true, writes and tidyings get through and then panic.
+    /// While true, writes, tidyings and what is noted of who was seen get through and then panic.
     pub fn set_panicking(&self, panicking: bool) {
         self.panicking.store(panicking, Ordering::SeqCst);
     }
@@ -116,6 +118,12 @@ impl FaultyStore {
     #[must_use]
     pub fn mark_reads(&self) -> u64 {
         self.mark_reads.load(Ordering::SeqCst)
+    }
+
+    /// How many times [`Store::note_seen`] was asked, whatever became of it.
+    #[must_use]
+    pub fn seen_notes(&self) -> u64 {
+        self.seen_notes.load(Ordering::SeqCst)
     }
 
     /// How many times [`Store::reports`] was asked, whatever became of it.
@@ -283,6 +291,17 @@ impl Store for FaultyStore {
         now: Time,
     ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>> {
         self.read_gate(self.store.seen_names(room, looks, now))
+    }
+
+    fn note_seen<'a>(&'a self, seen: &'a [SeenUser], most: u32, now: Time) -> BoxFuture<'a, Result<(), StoreError>> {
+        self.seen_notes.fetch_add(1, Ordering::SeqCst);
+        async move {
+            self.pass(&self.writes_held).await?;
+            let noted = self.store.note_seen(seen, most, now).await;
+            self.panic_if_told();
+            noted
+        }
+        .boxed()
     }
 
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {

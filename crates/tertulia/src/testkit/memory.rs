@@ -7,7 +7,7 @@ mod erasing;
 mod reading;
 mod reports;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,7 +24,7 @@ use crate::store::moderation::{AuditOf, Noted, Restrictions, Within};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
     Became, Change, Counted, Everywhere, Found, GUEST_READ_DAYS, Outcome, Raised, ReadMark, ReportsOf, Revocations, RoomFacts,
-    RoomKey, Said, Span, Store, Stretch, Tidied, Write, WriteError, Written,
+    RoomKey, Said, SeenUser, Span, Store, Stretch, Tidied, Write, WriteError, Written,
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -421,6 +421,19 @@ impl Store for MemoryStore {
             let held = |look: &String| Some((look.clone(), present.seen_names.holder(room, look, now)?.person.clone()));
             present.facts(room).map(|_| looks.iter().filter_map(held).collect()).unwrap_or_default()
         })
+    }
+
+    fn note_seen<'a>(&'a self, seen: &'a [SeenUser], most: u32, now: Time) -> BoxFuture<'a, Result<(), StoreError>> {
+        async move {
+            let mut rooms = self.rooms();
+            let present = &mut rooms.present;
+            let there = seen.iter().map(|seen| seen.room).filter(|room| present.facts(*room).is_some());
+            let mut places: HashMap<_, _> =
+                there.map(|room| (room, u64::from(most).saturating_sub(present.seen_names.count(room)))).collect();
+            present.seen_names.see(seen, &mut places, now);
+            Ok(())
+        }
+        .boxed()
     }
 
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::StreamExt;
-use tertulia::store::erasing::Erasure;
+use tertulia::store::erasing::{Erasure, TracePlace};
 use tertulia::store::{Everywhere, Store};
 use tertulia::testkit::words::{facts, room};
 use tertulia::testkit::{FaultyStore, MemoryStore};
@@ -48,6 +48,8 @@ impl Ground {
         assert!(present.iter().all(|sender| sender.id.as_deref() != Some(ID)), "{present:?}");
         let marks = [(facts(&*self.memory, &room(ROOM)).await.key, ID.to_owned())];
         assert_eq!(self.memory.read_marks(&marks).await.expect("read"), [0]);
+        let traces = self.memory.traces(ID, TracePlace::default()).await.expect("read");
+        assert_eq!(traces.beside.names, [""; 0], "and no name of hers");
     }
 }
 
@@ -91,6 +93,24 @@ async fn that_they_came_waits_behind_others_whom_the_store_had_no_answer_for() {
     ground.nothing_is_left_of_her().await;
     let page = ground.hall().newest(9).await.expect("a page");
     assert_eq!(page.messages.iter().filter(|message| message.kind == Kind::Join).count(), 1, "ben came: {page:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn that_they_were_seen_is_written_just_then() {
+    let ground = Ground::new().await;
+    ground.faulty.hold_writes(true);
+    let hers = token(&ground.chat, ID, NAME, Level::Say);
+    drop(stream(&ground.chat, &hers, "last=5&format=sse").await);
+    sleep(Duration::from_millis(1)).await;
+    assert_eq!(ground.faulty.seen_notes(), 1, "it is under way");
+    let erasing = tokio::spawn({
+        let chat = ground.chat.clone();
+        async move { chat.erase_person(ID).await }
+    });
+    sleep(A_WHILE).await;
+    ground.faulty.hold_writes(false);
+    erasing.await.expect("no panic").expect("erased");
+    ground.nothing_is_left_of_her().await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -10,7 +10,7 @@ use sqlx::{Connection, Row};
 use tertulia::error::{Error, StoreError};
 use tertulia::store::moderation::{AddressMark, FromAddress, NewRestriction, RestrictAct};
 use tertulia::store::sqlite::{Holder, SqliteOptions, SqliteStore};
-use tertulia::store::{Act, Hold, NewMessage, Review, SeenName, Span, Store, WriteError};
+use tertulia::store::{Act, Hold, NewMessage, Review, SeenName, SeenUser, Span, Store, WriteError};
 use tertulia::testkit::model::random_histories;
 use tertulia::testkit::store_contract;
 use tertulia::testkit::words::{
@@ -176,6 +176,9 @@ async fn what_is_made_is_for_its_owners_eyes_only_and_what_is_there_stays_as_it_
     assert_eq!(["rooms.db", "rooms.db-wal"].map(mode), [0o640; 2], "its group may be meant to read it");
 }
 
+/// Takes back what migration 18 has made.
+const WITHOUT_18: &str = "ALTER TABLE tertulia_seen_name DROP COLUMN name; DELETE FROM tertulia_migration WHERE number = 18";
+
 /// Takes back what migration 17 has made.
 const WITHOUT_17: &str = "CREATE TABLE tertulia_old (room_key INTEGER NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, \
         until_ms INTEGER, why TEXT, since_ms INTEGER NOT NULL, by_id TEXT NOT NULL, address BLOB, address_until_ms INTEGER, \
@@ -207,6 +210,7 @@ async fn what_was_on_somebody_before_is_on_them_still() {
     store.close().await;
     drop(store);
     let mut old = connect(&folder.file()).await;
+    run(&mut old, WITHOUT_18).await;
     run(&mut old, WITHOUT_17).await;
     old.close().await.expect("closes");
     let store = open(&folder.file()).await.expect("opens");
@@ -227,6 +231,7 @@ async fn what_waited_before_was_said_when_it_came() {
     store.close().await;
     drop(store);
     let mut before = connect(&folder.file()).await;
+    run(&mut before, WITHOUT_18).await;
     run(&mut before, WITHOUT_17).await;
     run(&mut before, WITHOUT_16).await;
     run(&mut before, WITHOUT_15).await;
@@ -247,6 +252,7 @@ async fn names_that_swept_rooms_of_before_left_are_nobodys_any_more() {
     store.close().await;
     drop(store);
     let mut before = connect(&folder.file()).await;
+    run(&mut before, WITHOUT_18).await;
     run(&mut before, WITHOUT_17).await;
     run(&mut before, WITHOUT_16).await;
     run(&mut before, WITHOUT_15).await;
@@ -282,19 +288,33 @@ async fn names_of_before_look_as_they_look_now() {
     done(&store, &lobby, say("ana", "2", "Zoë Ⓐ★", "zoëⓐ★")).await;
     done(&store, &lobby, say("ben", "1", "B.e.n", "b.e.n")).await;
     done(&store, &lobby, say("eva", "1", "Ben", "ben")).await;
+    // Who was seen there and said nothing, or something else meanwhile.
+    let key = facts(&store, &lobby).await.key;
+    let seen = |person: &str, name: &str, look: &str| SeenUser {
+        room: key,
+        person: person.into(),
+        look: look.into(),
+        name: name.into(),
+    };
+    store.note_seen(&[seen("leo", "L.e.o", "l.e.o"), seen("ana", "A.n.a", "a.n.a")], 9, Time(0)).await.expect("noted");
     store.close().await;
     drop(store);
-    let looks = ["zoëa", "ben"].map(|look| look.nfd().collect::<String>());
+    let looks = ["zoëa", "ben", "leo", "ana"].map(|look| look.nfd().collect::<String>());
     for version in ["DELETE FROM tertulia_meta WHERE name = 'looks'", "UPDATE tertulia_meta SET value = -1 WHERE name = 'looks'"]
     {
         let mut before = connect(&folder.file()).await;
         run(&mut before, version).await;
-        run(&mut before, "DELETE FROM tertulia_seen_name WHERE look LIKE 'zo%a'").await;
+        run(&mut before, "DELETE FROM tertulia_seen_name WHERE look LIKE 'zo%a' OR look IN ('leo', 'ana')").await;
         before.close().await.expect("closes");
         let store = open(&folder.file()).await.expect("opens");
         let key = facts(&store, &lobby).await.key;
         let held = store.seen_names(key, &looks, Time(1)).await.expect("read");
-        let expected = [(looks[0].clone(), "ana".to_owned()), (looks[1].clone(), "eva".to_owned())];
+        let expected = [
+            (looks[0].clone(), "ana".to_owned()),
+            (looks[1].clone(), "eva".to_owned()),
+            (looks[2].clone(), "leo".to_owned()),
+            (looks[3].clone(), "ana".to_owned()),
+        ];
         assert_eq!(held.into_iter().collect::<BTreeMap<_, _>>(), BTreeMap::from(expected), "and whoever has a name keeps it");
         store.close().await;
     }
@@ -412,6 +432,7 @@ async fn who_was_banned_since_a_copy_of_an_older_version_still_is() {
     let copy = folder.path().join("copy.db");
     SqliteStore::backup(&folder.file(), &copy).await.expect("is copied");
     let mut old = connect(&copy).await;
+    run(&mut old, WITHOUT_18).await;
     run(&mut old, WITHOUT_17).await;
     old.close().await.expect("closes");
     let store = open(&folder.file()).await.expect("opens");

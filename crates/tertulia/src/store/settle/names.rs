@@ -1,4 +1,4 @@
-//! Whose a name is in a room: users' as soon as they speak, and a guest's from the first say until a day after leaving.
+//! Whose a name is in a room: users' as soon as they were there, and a guest's from the first say until a day after leaving.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -7,18 +7,18 @@ use tertulia_wire::{Code, Sender, Time};
 use super::Present;
 use crate::error::Refusal;
 use crate::names::look;
-use crate::store::{RoomKey, SeenName, WriteError};
+use crate::store::{RoomKey, SeenName, SeenUser, WriteError};
 
 /// For how long at least a guest's name stays theirs after they spoke or left: a day.
 const GUEST_MS: i64 = 24 * 3_600_000;
 /// For how much longer it is written down, so that who speaks on has it written again once in as long and not with each message.
 const SLACK_MS: i64 = 3_600_000;
-/// For how long a user's name is remembered after they spoke: a quarter of a year, so that no room remembers names for ever.
+/// For how long a user's name is remembered after they came or spoke: a quarter of a year, so that no room remembers names for ever.
 const USER_MS: i64 = 90 * 24 * 3_600_000;
 /// As [`SLACK_MS`], for users.
 const USER_SLACK_MS: i64 = 7 * 24 * 3_600_000;
 
-/// Whose a name is that several users have spoken under, or a program of the host's for nobody.
+/// Whose a name is that several users have spoken or been seen under, or a program of the host's for nobody.
 const NOBODY: &str = "";
 
 /// Who has a name in a room.
@@ -73,6 +73,44 @@ impl SeenNames {
         self.holders.insert(place, holder);
     }
 
+    /// Takes a name for one of the host's users. Written again only now and then: a message costs no second row.
+    fn hold_for_user(&mut self, room: RoomKey, look: &str, person: &str, now: Time) {
+        let until = Time(now.0 + USER_MS + USER_SLACK_MS);
+        let of = |person: &str, until: Time| Holder { person: person.to_owned(), guest: false, until };
+        let holder = match self.holder(room, look, now).filter(|known| !known.guest) {
+            Some(known) => {
+                // Two of the host's users may have one name: that is the host's to say. It is nobody's in particular from then on, so
+                // that it goes with none of them.
+                let whose = if known.person == person { person } else { NOBODY };
+                let lasts = if runs_out(known, now, USER_MS) { until } else { known.until };
+                of(whose, lasts)
+            }
+            None => of(person, until),
+        };
+        if self.holders.get(&(room, look.to_owned())) != Some(&holder) {
+            self.hold(room, look, holder);
+        }
+    }
+
+    /// Takes names for users who were there, in rooms that have so many places left for others than they know: those without a number
+    /// are not there.
+    pub(crate) fn see(&mut self, seen: &[SeenUser], places: &mut HashMap<RoomKey, u64>, now: Time) {
+        for SeenUser { room, person, look, .. } in seen {
+            let Some(left) = places.get_mut(room) else { continue };
+            if !self.holders.contains_key(&(*room, look.clone())) {
+                let Some(fewer) = left.checked_sub(1) else { continue };
+                *left = fewer;
+            }
+            self.hold_for_user(*room, look, person, now);
+        }
+    }
+
+    /// How many names there are in a room, with those that are nobody's any more and not forgotten yet.
+    #[cfg(feature = "testkit")]
+    pub(crate) fn count(&self, room: RoomKey) -> u64 {
+        self.holders.keys().filter(|place| place.0 == room).count() as u64
+    }
+
     /// Frees the names of a guest in a room, but one.
     fn free_others(&mut self, room: RoomKey, person: &str, look: &str) {
         let of_theirs = |(place, holder): &(&(RoomKey, String), &Holder)| {
@@ -106,36 +144,27 @@ impl SeenNames {
     }
 }
 
+/// Whether a name is somebody's for less than so long.
+fn runs_out(known: &Holder, now: Time, below: i64) -> bool {
+    known.until.0 - now.0 < below
+}
+
 impl Present {
     /// Takes a name for whoever speaks under it; refused to a guest when it is somebody else's.
     pub(super) fn take_name(&mut self, room: RoomKey, seen: &SeenName, now: Time) -> Result<(), WriteError> {
-        let (lasts, renewed_below) =
-            if seen.guest { (GUEST_MS + SLACK_MS, GUEST_MS) } else { (USER_MS + USER_SLACK_MS, USER_MS) };
-        let holder = Holder { person: seen.person.clone(), guest: seen.guest, until: Time(now.0 + lasts) };
-        // Written again only now and then: a message costs no second row.
-        let runs_out = |known: &Holder| known.until.0 - now.0 < renewed_below;
+        if !seen.guest {
+            self.seen_names.hold_for_user(room, &seen.look, &seen.person, now);
+            return Ok(());
+        }
         match self.seen_names.holder(room, &seen.look, now) {
-            Some(known) if known.person == seen.person && known.guest == seen.guest => {
-                if runs_out(known) {
-                    self.seen_names.hold(room, &seen.look, holder);
-                }
+            Some(known) if known.person != seen.person || !known.guest => return Err(Refusal::new(Code::NameTaken).into()),
+            Some(known) if !runs_out(known, now, GUEST_MS) => {}
+            _ => {
+                let until = Time(now.0 + GUEST_MS + SLACK_MS);
+                self.seen_names.hold(room, &seen.look, Holder { person: seen.person.clone(), guest: true, until });
             }
-            Some(_) if seen.guest => return Err(Refusal::new(Code::NameTaken).into()),
-            // Two of the host's users may have one name: that is the host's to say. It is nobody's in particular from then on, so that
-            // it goes with none of them.
-            Some(known) if !known.guest => {
-                if runs_out(known) {
-                    self.seen_names.hold(room, &seen.look, Holder { person: NOBODY.to_owned(), ..holder });
-                } else if known.person != NOBODY {
-                    let shared = Holder { person: NOBODY.to_owned(), ..known.clone() };
-                    self.seen_names.hold(room, &seen.look, shared);
-                }
-            }
-            _ => self.seen_names.hold(room, &seen.look, holder),
         }
-        if seen.guest {
-            self.seen_names.free_others(room, &seen.person, &seen.look);
-        }
+        self.seen_names.free_others(room, &seen.person, &seen.look);
         Ok(())
     }
 

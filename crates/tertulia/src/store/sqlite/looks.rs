@@ -1,5 +1,6 @@
 //! What names look like is kept, and not the names: where this version computes it otherwise, it is computed anew at the start, from
-//! what their holders said last. A name that nobody has said anything under by now is free until somebody does.
+//! what their holders said last, or of the name itself where that is kept of who was seen. A name that nobody has said anything under by
+//! now, and that is not kept, is free until somebody does.
 
 use sqlx::{Row, SqliteConnection};
 
@@ -12,16 +13,15 @@ const PIECE: usize = 1_000;
 
 const VERSION: &str = "SELECT coalesce(max(value), 0) FROM tertulia_meta WHERE name = 'looks'";
 
-/// Whose names there are, with the name under which they spoke last.
-pub(super) const NAMES: &str = "SELECT s.room_key, s.look, s.person, s.guest, s.until_ms, m.sender_name FROM tertulia_seen_name s \
-     JOIN tertulia_message m ON m.room_key = s.room_key AND m.sender_id = s.person AND m.id = (SELECT n.id \
+/// Whose names there are, with the name itself, or the one under which they spoke last.
+pub(super) const NAMES: &str = "SELECT s.room_key, s.look, s.person, s.guest, s.until_ms, s.name, m.sender_name FROM tertulia_seen_name s \
+     LEFT JOIN tertulia_message m ON s.name IS NULL AND m.room_key = s.room_key AND m.sender_id = s.person AND m.id = (SELECT n.id \
          FROM tertulia_message n INDEXED BY tertulia_message_spoke WHERE n.room_key = s.room_key AND n.sender_key = s.person \
          AND n.kind IN ('message', 'action') ORDER BY coalesce(n.spoke_ms, n.created_ms) DESC, n.id DESC LIMIT 1) \
      WHERE (s.room_key, s.look) > ($1, $2) ORDER BY s.room_key, s.look LIMIT $3";
 
 /// Whoever has the name by now keeps it.
-const HOLD: &str =
-    "INSERT INTO tertulia_seen_name (room_key, look, person, guest, until_ms) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+const HOLD: &str = "INSERT INTO tertulia_seen_name (room_key, look, person, guest, until_ms, name) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
 
 const KNOWN: &str = "INSERT INTO tertulia_meta (name, value) VALUES ('looks', $1) ON CONFLICT (name) DO UPDATE SET value = $1";
 
@@ -49,11 +49,10 @@ async fn renew_all(connection: &mut SqliteConnection) -> Result<(), sqlx::Error>
             let mut columns = Columns::of(row);
             (key, after) = (columns.take()?, columns.take()?);
             let (person, guest, until): (String, bool, i64) = (columns.take()?, columns.take()?, columns.take()?);
-            let look = look(columns.take()?);
-            if look != after {
-                let arguments = arguments![key, look, person, guest, until];
-                run(connection, HOLD, arguments).await.map_err(|stopped| stopped.error)?;
-            }
+            let (kept, said): (Option<String>, Option<&str>) = (columns.take()?, columns.take()?);
+            let Some(look) = kept.as_deref().or(said).map(look).filter(|look| *look != after) else { continue };
+            let arguments = arguments![key, look, person, guest, until, kept];
+            run(connection, HOLD, arguments).await.map_err(|stopped| stopped.error)?;
         }
         if rows.len() < PIECE {
             return run(connection, KNOWN, arguments![LOOKS]).await.map(drop).map_err(|stopped| stopped.error);

@@ -28,6 +28,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("held_spoke", include_str!("../../../migrations/sqlite/0015_held_spoke.sql")),
     ("waiting", include_str!("../../../migrations/sqlite/0016_waiting.sql")),
     ("kinds", include_str!("../../../migrations/sqlite/0017_kinds.sql")),
+    ("names_of_seen", include_str!("../../../migrations/sqlite/0018_names_of_seen.sql")),
 ];
 
 /// Refuses a file that isn't one of this program's own version, or no file of rooms at all, without touching it.

@@ -8,7 +8,7 @@ use tertulia_wire::Time;
 
 use super::connection::{open_writer, options};
 use super::migrate::migrate;
-use super::{audit, erasing, export, held, import, load, looks, read, read_marks, report, revoke, save, span, tidy};
+use super::{audit, erasing, export, held, import, load, looks, read, read_marks, report, revoke, save, seen, span, tidy};
 
 /// What may be gone through from end to end: parameters, results that are bounded already, and lists of work to do.
 const HARMLESS: [&str; 9] = [
@@ -40,7 +40,8 @@ async fn steps(connection: &mut SqliteConnection, statement: &str) -> Vec<String
 
 fn statements() -> Vec<&'static str> {
     let rooms = [&load::ALL[..], &save::ALL, &read::ALL, &span::ALL, &tidy::ALL, &revoke::ALL, &held::ALL].concat();
-    [&rooms[..], &export::ALL, &import::ALL, &audit::ALL, &read_marks::ALL, &erasing::ALL, &report::ALL, &looks::ALL].concat()
+    [&rooms[..], &export::ALL, &import::ALL, &audit::ALL, &read_marks::ALL, &erasing::ALL, &report::ALL, &looks::ALL, &seen::ALL]
+        .concat()
 }
 
 #[test]

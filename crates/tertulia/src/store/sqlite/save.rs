@@ -103,7 +103,8 @@ const FREED_NAMES: &str = "DELETE FROM tertulia_seen_name WHERE (room_key, look)
 
 const SEEN_NAMES: &str = "INSERT INTO tertulia_seen_name (room_key, look, person, guest, until_ms) \
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM jsonb_each($18) WHERE true \
-     ON CONFLICT (room_key, look) DO UPDATE SET person = excluded.person, guest = excluded.guest, until_ms = excluded.until_ms;";
+     ON CONFLICT (room_key, look) DO UPDATE SET name = iif(person = excluded.person, name, NULL), person = excluded.person, \
+        guest = excluded.guest, until_ms = excluded.until_ms;";
 
 const RAISED: &str = "UPDATE tertulia_meta SET value = (SELECT j.value FROM jsonb_each($21) j) WHERE name = 'everywhere';";
 

@@ -3,7 +3,7 @@
 use tertulia_wire::{Code, HeldBy, Sender, Time};
 
 use super::restart;
-use crate::store::{Act, Attend, Hold, NewMessage, Outcome, Review, SeenName, Store, Write};
+use crate::store::{Act, Attend, Hold, NewMessage, Outcome, Review, RoomKey, SeenName, SeenUser, Store, Write};
 use crate::testkit::Place;
 use crate::testkit::words::{erase, facts, in_room, new_message, refused, room, write};
 
@@ -139,4 +139,66 @@ pub(super) async fn what_is_let_in_keeps_its_guests_name(place: &dyn Place) {
     let store = restart(place, store).await;
     assert_eq!(holders(&*store, 6 * DAY + 1).await, held(&[("ana", "~b"), ("eve", "8")]));
     assert_eq!(says(&*store, under("ana", "~a", true, "3"), 6 * DAY + 1).await, Some(Code::NameTaken));
+}
+
+/// That users were in a room, under names that look like these.
+async fn seen(store: &dyn Store, key: RoomKey, people: &[(&str, &str)], most: u32, at: i64) {
+    let seen = |(look, person): &(&str, &str)| SeenUser {
+        room: key,
+        person: (*person).into(),
+        look: (*look).into(),
+        name: look.to_uppercase(),
+    };
+    let seen: Vec<_> = people.iter().map(seen).collect();
+    store.note_seen(&seen, most, Time(at)).await.expect("noted");
+}
+
+pub(super) async fn a_user_who_said_nothing_keeps_a_name_in_the_room(place: &dyn Place) {
+    let store = place.open().await;
+    assert_eq!(says(&*store, under("eve", "~e", true, "1"), 0).await, None);
+    let before = facts(&*store, &room("room/lobby")).await;
+    // A guest has it no more when a user comes, and of what is not there nothing is kept.
+    let other = RoomKey(before.key.0 ^ 1);
+    seen(&*store, other, &[("ana", "6")], 9, 0).await;
+    seen(&*store, before.key, &[("ana", "7"), ("ana", "7"), ("eve", "8")], 9, 0).await;
+    assert_eq!(facts(&*store, &room("room/lobby")).await, before, "no number is raised");
+    let store = restart(place, store).await;
+    assert_eq!(holders(&*store, 0).await, held(&[("ana", "7"), ("eve", "8")]));
+    assert_eq!(store.seen_names(other, &["ana".into()], Time(0)).await.expect("read"), []);
+    assert_eq!(says(&*store, under("ana", "~a", true, "1"), 90 * DAY).await, Some(Code::NameTaken));
+    assert_eq!(says(&*store, under("ana", "7", false, "1"), 0).await, None, "their own");
+    // Again and again: 90 days from the last time, and nothing is kept for ever.
+    seen(&*store, before.key, &[("ana", "7")], 9, 60 * DAY).await;
+    assert_eq!(says(&*store, under("ana", "~a", true, "2"), 150 * DAY).await, Some(Code::NameTaken));
+    assert_eq!(says(&*store, under("eve", "~e", true, "2"), 98 * DAY).await, None);
+    while store.tidy(Time(300 * DAY)).await.expect("tidied").more {}
+    assert_eq!(holders(&*store, 0).await, [], "what is nobody's is forgotten");
+}
+
+pub(super) async fn a_name_that_two_were_seen_under_is_nobodys_and_one_alone_takes_it_along(place: &dyn Place) {
+    let store = place.open().await;
+    assert_eq!(says(&*store, under("eve", "8", false, "1"), 0).await, None);
+    let key = facts(&*store, &room("room/lobby")).await.key;
+    seen(&*store, key, &[("ana", "6"), ("ana", "7"), ("eva", "7"), ("eve", "7")], 9, 0).await;
+    assert_eq!(holders(&*store, 0).await, held(&[("ana", ""), ("eva", "7"), ("eve", "")]));
+    for person in ["7", "8"] {
+        erase(&*store, person, Time(0)).await;
+    }
+    let store = restart(place, store).await;
+    assert_eq!(holders(&*store, 0).await, held(&[("ana", ""), ("eve", "")]));
+}
+
+pub(super) async fn a_room_keeps_no_more_names_of_who_said_nothing_than_it_may(place: &dyn Place) {
+    let store = place.open().await;
+    assert_eq!(says(&*store, under("eve", "8", false, "1"), 0).await, None);
+    let key = facts(&*store, &room("room/lobby")).await.key;
+    seen(&*store, key, &[("ana", "6")], 1, 0).await;
+    assert_eq!(holders(&*store, 0).await, held(&[("eve", "8")]));
+    seen(&*store, key, &[("ana", "6"), ("eva", "7")], 2, 0).await;
+    assert_eq!(holders(&*store, 0).await, held(&[("ana", "6"), ("eve", "8")]), "who came first");
+    // Whose name is kept already goes on, and who speaks has one in any case.
+    seen(&*store, key, &[("eva", "7"), ("ana", "6")], 2, 60 * DAY).await;
+    assert_eq!(says(&*store, under("ana", "~a", true, "1"), 149 * DAY).await, Some(Code::NameTaken));
+    assert_eq!(says(&*store, under("eva", "7", false, "1"), 60 * DAY).await, None);
+    assert_eq!(holders(&*store, 60 * DAY).await, held(&[("ana", "6"), ("eva", "7"), ("eve", "8")]));
 }
