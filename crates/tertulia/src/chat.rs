@@ -257,9 +257,8 @@ impl ChatBuilder {
         let (read_marks, keeping) = ReadMarks::start(&parts);
         let seeing = crate::seen::start(&parts);
         let (writer, writing) = Writer::start(parts);
-        let house = keep_house(Arc::downgrade(&hub), Arc::clone(&pace), Arc::clone(&whereabouts), Arc::clone(&clock));
         let mut tasks = vec![
-            tokio::spawn(house),
+            tokio::spawn(keep_house(Arc::downgrade(&hub), Arc::clone(&pace), Arc::clone(&whereabouts), Arc::clone(&clock))),
             tokio::spawn(Hub::keep_presence(Arc::downgrade(&hub))),
             tokio::spawn(write_attended(attends, writer.clone(), Arc::clone(hub.barred()))),
         ];
@@ -490,8 +489,7 @@ impl Chat {
             // Whoever the host has no answer for by then is told that the chat goes.
             hooks.close(self.inner.limits.write_deadline()).await;
         }
-        // Names that are on their way; who looked in in the last moment is no reason to stay for longer.
-        let _ = tokio::time::timeout(self.inner.limits.write_deadline(), self.inner.hub.seen_settled()).await;
+        self.inner.hub.seen_settled_in_time().await;
         self.inner.writer.close();
         let writing = self.inner.writing.lock().ok().and_then(|mut writing| writing.take());
         if let Some(writing) = writing

@@ -131,6 +131,11 @@ impl Hub {
         seen.iter().for_each(|seen| known.remove(self.seen.hash(seen.room, &seen.person, &seen.name)));
     }
 
+    /// As [`seen_settled`](Self::seen_settled), for no longer than a write may take: who looked in in the last moment is no reason to stay.
+    pub(crate) async fn seen_settled_in_time(&self) {
+        let _ = tokio::time::timeout(self.limits.write_deadline(), self.seen_settled()).await;
+    }
+
     /// Resolves once all who were seen before are written down, or given up.
     pub(crate) async fn seen_settled(&self) {
         let Some(to) = self.seen.to.get() else { return };

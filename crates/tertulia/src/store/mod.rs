@@ -24,6 +24,7 @@ pub mod moderation;
 mod outcome;
 mod read_marks;
 mod report;
+mod seen_names;
 #[cfg(any(feature = "sqlite", feature = "testkit"))]
 #[cfg_attr(not(feature = "sqlite"), expect(dead_code, unused_imports, reason = "a store in memory puts no rows away"))]
 pub(crate) mod settle;
@@ -48,6 +49,7 @@ use self::moderation::{AuditOf, RestrictAct, Restrictions};
 pub use self::outcome::{Outcome, Tidied, WriteError, Written};
 pub use self::read_marks::{Counted, GUEST_READ_DAYS, ReadMark, RoomUnread, UNREAD_LOOK, UNREAD_MAX};
 pub use self::report::{REPORT_DAYS, ReportAct, ReportsOf};
+pub use self::seen_names::{SeenName, SeenUser};
 pub use self::stretch::{Span, Stretch};
 use crate::error::StoreError;
 
@@ -176,30 +178,6 @@ impl Change {
             Change::Settings(settings) => settings.version,
         }
     }
-}
-
-/// Under which name somebody speaks, where names are watched over: in rooms in which guests may speak.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeenName {
-    /// What the name looks like; names with the same look can't be told from each other.
-    pub look: String,
-    /// Whose name it is.
-    pub person: String,
-    /// True for a guest, who can't have another's name.
-    pub guest: bool,
-}
-
-/// A user who was in a room, under which name: whether they said anything there or not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeenUser {
-    /// The room.
-    pub room: RoomKey,
-    /// Who it was.
-    pub person: String,
-    /// What the name looks like, as in [`SeenName`].
-    pub look: String,
-    /// The name, for the day on which names look otherwise: no message of theirs may tell it.
-    pub name: String,
 }
 
 /// A message to append.
@@ -428,6 +406,11 @@ pub trait Store: Send + Sync + 'static {
     /// nobody else is told. Durable when it returns, and asked again it does no harm.
     fn mark_read<'a>(&'a self, marks: &'a [ReadMark], now: Time) -> BoxFuture<'a, Result<Vec<u64>, StoreError>>;
 
+    /// Keeps names of users from guests in the rooms where they were, as if they had spoken under them, all in one commit. A room that is
+    /// not there keeps none, and one that keeps `most` names, whoever has them, takes no more of those who said nothing. Takes no version
+    /// and raises no access number. Durable when it returns, and asked again it does no harm.
+    fn note_seen<'a>(&'a self, seen: &'a [SeenUser], most: u32, now: Time) -> BoxFuture<'a, Result<(), StoreError>>;
+
     /// How far people have read, in the order in which they are asked about; 0 where nothing is kept.
     fn read_marks<'a>(&'a self, of: &'a [(RoomKey, String)]) -> BoxFuture<'a, Result<Vec<u64>, StoreError>>;
 
@@ -476,11 +459,6 @@ pub trait Store: Send + Sync + 'static {
         looks: &'a [String],
         now: Time,
     ) -> BoxFuture<'a, Result<Vec<(String, String)>, StoreError>>;
-
-    /// Keeps names of users from guests in the rooms where they were, as if they had spoken under them, all in one commit. A room that is
-    /// not there keeps none, and one that keeps `most` names, whoever has them, takes no more of those who said nothing. Takes no version
-    /// and raises no access number. Durable when it returns, and asked again it does no harm.
-    fn note_seen<'a>(&'a self, seen: &'a [SeenUser], most: u32, now: Time) -> BoxFuture<'a, Result<(), StoreError>>;
 
     /// Rooms by name, in name order, after a name, at most `limit` (1 to 200); of one type where it is given.
     fn rooms<'a>(

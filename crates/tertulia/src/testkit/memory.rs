@@ -7,7 +7,7 @@ mod erasing;
 mod reading;
 mod reports;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -425,12 +425,7 @@ impl Store for MemoryStore {
 
     fn note_seen<'a>(&'a self, seen: &'a [SeenUser], most: u32, now: Time) -> BoxFuture<'a, Result<(), StoreError>> {
         async move {
-            let mut rooms = self.rooms();
-            let present = &mut rooms.present;
-            let there = seen.iter().map(|seen| seen.room).filter(|room| present.facts(*room).is_some());
-            let mut places: HashMap<_, _> =
-                there.map(|room| (room, u64::from(most).saturating_sub(present.seen_names.count(room)))).collect();
-            present.seen_names.see(seen, &mut places, now);
+            self.rooms().note_seen(seen, most, now);
             Ok(())
         }
         .boxed()

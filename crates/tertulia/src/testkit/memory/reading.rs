@@ -1,9 +1,11 @@
 //! What people have read, and how much they have not.
 
+use std::collections::HashMap;
+
 use tertulia_wire::{Kind, Message, RoomName, Time};
 
 use super::Rooms;
-use crate::store::{Found, ReadMark, RoomKey, RoomUnread, UNREAD_LOOK, UNREAD_MAX};
+use crate::store::{Found, ReadMark, RoomKey, RoomUnread, SeenUser, UNREAD_LOOK, UNREAD_MAX};
 
 impl Rooms {
     pub(super) fn mark_read(&mut self, mark: &ReadMark, now: Time) {
@@ -13,6 +15,15 @@ impl Rooms {
         if up_to > kept.0 {
             *kept = (up_to, now);
         }
+    }
+
+    /// Keeps the names of users who were there.
+    pub(super) fn note_seen(&mut self, seen: &[SeenUser], most: u32, now: Time) {
+        let present = &mut self.present;
+        let there = seen.iter().map(|seen| seen.room).filter(|room| present.facts(*room).is_some());
+        let left = |room| (room, u64::from(most).saturating_sub(present.seen_names.count(room)));
+        let mut places: HashMap<_, _> = there.map(left).collect();
+        present.seen_names.see(seen, &mut places, now);
     }
 
     pub(super) fn marked(&self, key: RoomKey, person: &str) -> u64 {
