@@ -424,11 +424,8 @@ impl Store for MemoryStore {
     }
 
     fn note_seen<'a>(&'a self, seen: &'a [SeenUser], most: u32, now: Time) -> BoxFuture<'a, Result<(), StoreError>> {
-        async move {
-            self.rooms().note_seen(seen, most, now);
-            Ok(())
-        }
-        .boxed()
+        self.rooms().note_seen(seen, most, now);
+        async { Ok(()) }.boxed()
     }
 
     fn secret<'a>(&'a self, name: &'a str) -> BoxFuture<'a, Result<[u8; 32], StoreError>> {
