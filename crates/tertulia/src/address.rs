@@ -145,8 +145,8 @@ impl TrustedProxies {
     /// Who asks, by the peer of the connection and the headers of the request.
     ///
     /// The peer itself, unless it is trusted: then the rightmost address in `X-Forwarded-For` that is not. Everything left of
-    /// it was written by somebody who is not believed. A trusted peer without that header, or with nothing but proxies or
-    /// something unreadable in it, has no address.
+    /// it was written by somebody who is not believed, and changes nothing, whatever bytes it is made of. A trusted peer without
+    /// that header, or with nothing but proxies in it, or where a trusted one wrote something unreadable, has no address.
     #[must_use]
     pub fn client(&self, peer: IpAddr, headers: &HeaderMap) -> Option<ClientAddress> {
         let peer = peer.to_canonical();
@@ -154,10 +154,11 @@ impl TrustedProxies {
             return Some(ClientAddress(peer));
         }
         let values: Vec<_> = headers.get_all(FORWARDED_FOR).iter().collect();
-        let hops = values.into_iter().rev().flat_map(|value| value.to_str().unwrap_or_default().rsplit(','));
+        // Each hop by itself, as bytes: a stranger's bytes must not make what a proxy wrote beside them unreadable.
+        let hops = values.into_iter().rev().flat_map(|value| value.as_bytes().rsplit(|byte| *byte == b','));
         for hop in hops {
             // What can't be read hides who is left of it; to go on would believe a stranger's word.
-            let address = read_hop(hop.trim())?;
+            let address = read_hop(str::from_utf8(hop.trim_ascii()).ok()?)?;
             if !self.trust(address) {
                 return Some(ClientAddress(address));
             }
@@ -176,6 +177,9 @@ fn read_hop(hop: &str) -> Option<IpAddr> {
 #[cfg(test)]
 mod tests {
     use http::HeaderValue;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
 
     use super::*;
 
@@ -183,10 +187,10 @@ mod tests {
         networks.iter().map(|network| network.parse::<Network>().expect("a network")).collect()
     }
 
-    fn client(proxies: &TrustedProxies, peer: &str, forwarded: &[&str]) -> Option<String> {
+    fn client(proxies: &TrustedProxies, peer: &str, forwarded: &[impl AsRef<[u8]>]) -> Option<String> {
         let mut headers = HeaderMap::new();
         for value in forwarded {
-            headers.append(FORWARDED_FOR, HeaderValue::from_str(value).expect("a value"));
+            headers.append(FORWARDED_FOR, HeaderValue::from_bytes(value.as_ref()).expect("a value"));
         }
         proxies.client(peer.parse().expect("an address"), &headers).map(|client| client.ip().to_string())
     }
@@ -215,8 +219,73 @@ mod tests {
         ] {
             assert_eq!(client(&behind, peer, forwarded).as_deref(), expected, "{peer} {forwarded:?}");
         }
-        assert_eq!(client(&TrustedProxies::default(), "127.0.0.1", &[]), None);
+        assert_eq!(client(&TrustedProxies::default(), "127.0.0.1", &[""; 0]), None);
         assert_eq!(client(&proxies(&[]), "127.0.0.1", &["198.51.100.1"]).as_deref(), Some("127.0.0.1"));
+    }
+
+    #[test]
+    fn no_byte_that_a_stranger_sends_hides_the_address() {
+        let behind = proxies(&["10.0.0.0/8"]);
+        for claimed in [
+            b"\xff".as_slice(),
+            "é".as_bytes(),
+            b"203.0.113.9\xff",
+            b"\xc3",
+            b"\x80, 203.0.113.9",
+            b"\t",
+            b"\xa0",
+            b"",
+            b",",
+            b" , ,, ",
+            b"unknown",
+            b"\"[2001:db8::1]\"",
+            b"for=203.0.113.9",
+            b"10.0.0.1",
+        ] {
+            let with = |end: &str| [claimed, end.as_bytes()].concat();
+            let (alone, after_it) = (claimed.to_vec(), b"198.51.100.1".to_vec());
+            for forwarded in [
+                vec![with(", 198.51.100.1")],
+                vec![with(",198.51.100.1,10.2.3.4")],
+                vec![with(", 198.51.100.1"), b"10.2.3.4".to_vec()],
+                vec![alone.clone(), after_it.clone()],
+                vec![alone.clone(), alone, after_it, b"10.2.3.4, 10.9.9.9".to_vec()],
+            ] {
+                assert_eq!(client(&behind, "10.0.0.1", &forwarded).as_deref(), Some("198.51.100.1"), "{forwarded:?}");
+            }
+        }
+        // What a proxy itself could not have written makes nobody of a stranger's choice.
+        for unreadable in [b"203.0.113.9, \xff".as_slice(), "203.0.113.9, é, 10.2.3.4".as_bytes(), b"203.0.113.9\xa0"] {
+            assert_eq!(client(&behind, "10.0.0.1", &[unreadable]), None, "{unreadable:?}");
+        }
+    }
+
+    /// Whatever bytes may stand in a header's value, with commas and whole addresses more often than chance has them.
+    fn claims() -> impl Strategy<Value = Vec<u8>> {
+        let byte = prop_oneof![Just(b'\t'), 0x20..=0x7e_u8, 0x80..=0xff_u8];
+        let hop = select(vec![",", "203.0.113.9", "10.0.0.1", "::1"]).prop_map(|hop| hop.as_bytes().to_vec());
+        vec(prop_oneof![vec(byte, 0..12), hop], 0..8).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn what_stands_left_of_the_trusted_hops_changes_nothing(
+            claimed in claims(),
+            is_own_line: bool,
+            address: IpAddr,
+            trusted_hops in 0..4_usize,
+        ) {
+            let behind = proxies(&["10.0.0.0/8"]);
+            let address = address.to_canonical();
+            prop_assume!(!behind.trust(address));
+            let told = address.to_string() + &", 10.2.3.4".repeat(trusted_hops);
+            let forwarded = if is_own_line {
+                vec![claimed, told.into_bytes()]
+            } else {
+                vec![[claimed.as_slice(), b", ", told.as_bytes()].concat()]
+            };
+            prop_assert_eq!(client(&behind, "10.0.0.1", &forwarded), Some(address.to_string()));
+        }
     }
 
     #[test]

@@ -28,6 +28,9 @@ pub(crate) async fn within<T>(what: &str, happens: impl Future<Output = T>) -> T
     }
 }
 
+/// No headers beside those that every request has.
+const NONE: &[(&str, &str)] = &[];
+
 /// A WebSocket over TLS.
 pub(crate) type Socket = WebSocketStream<TlsStream<TcpStream>>;
 
@@ -67,7 +70,13 @@ impl Outside {
         within("TLS", self.tls.connect(name, stream)).await.expect("TLS")
     }
 
-    pub(crate) async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: &str) -> Response<Incoming> {
+    pub(crate) async fn ask<V: AsRef<[u8]>>(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, V)],
+        body: &str,
+    ) -> Response<Incoming> {
         let (mut sender, connection) =
             hyper::client::conn::http1::handshake(TokioIo::new(self.line().await)).await.expect("HTTP");
         tokio::spawn(connection);
@@ -76,14 +85,14 @@ impl Outside {
             request = request.header("authorization", format!("Bearer {token}"));
         }
         for (name, value) in headers {
-            request = request.header(*name, *value);
+            request = request.header(*name, value.as_ref());
         }
         let request = request.body(Full::new(Bytes::copy_from_slice(body.as_bytes()))).expect("a request");
         within("an answer", sender.send_request(request)).await.expect("answers")
     }
 
     pub(crate) async fn get(&self, path: &str) -> (u16, String) {
-        whole(self.ask(Method::GET, path, &[], "").await).await
+        whole(self.ask(Method::GET, path, NONE, "").await).await
     }
 
     pub(crate) async fn say(&self, text: &str) -> (u16, String) {
@@ -102,7 +111,7 @@ impl Outside {
 
     /// The feed as lines of text, for as long as it goes on.
     pub(crate) async fn follow(&self) -> Events {
-        let answer = self.ask(Method::GET, "/v1/rooms/project/42/messages?format=text&follow", &[], "").await;
+        let answer = self.ask(Method::GET, "/v1/rooms/project/42/messages?format=text&follow", NONE, "").await;
         assert_eq!(answer.status(), 200);
         Events { body: answer.into_body(), seen: String::new() }
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use futures_util::{SinkExt, StreamExt};
 use hyper::Method;
+use hyper::header::{HeaderName, HeaderValue};
 use line::{Outside, Socket, whole, within};
 use programs::{Kind, Proxy, Server};
 use serde_json::{Value, json};
@@ -184,11 +185,31 @@ async fn a_restart_behind_the_proxy(kind: Kind) {
 
 /// What arrives in `X-Forwarded-For` ends with who is really there, whatever they claim.
 async fn the_clients_address(kind: Kind) {
+    for claimed in [b"192.0.2.1".as_slice(), b"\xff", "é, 192.0.2.1".as_bytes(), b",", b"192.0.2.1, unknown", b""] {
+        let head = head_that_arrives(kind, claimed).await;
+        let header = |name: &str| {
+            let mut lines = head.split(|byte| *byte == b'\n').filter_map(|line| line.split_at_checked(name.len() + 1));
+            let (_, value) = lines.find(|(found, _)| found.eq_ignore_ascii_case(format!("{name}:").as_bytes()))?;
+            Some(value.trim_ascii().to_vec())
+        };
+        let value = HeaderValue::from_bytes(&header("x-forwarded-for").expect("is there")).expect("a value");
+        let headers = [(HeaderName::from_static("x-forwarded-for"), value)].into_iter().collect();
+        let proxy = "192.0.2.10";
+        let trusted: tertulia::TrustedProxies = [proxy.parse().expect("a network")].into_iter().collect();
+        let client = trusted.client(proxy.parse().expect("an address"), &headers);
+        assert_eq!(client.map(|client| client.ip().to_string()).as_deref(), Some("127.0.0.1"), "{claimed:?}: {headers:?}");
+        let names = (header("host"), header("x-forwarded-proto"));
+        assert_eq!(names, (Some(NAME.into()), Some("https".into())));
+    }
+}
+
+/// The head of a request of somebody who claims to come from there, as the proxy hands it on.
+async fn head_that_arrives(kind: Kind, claimed: &[u8]) -> Vec<u8> {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let proxy = Proxy::start(kind, "own-name", listener.local_addr().expect("an address").port(), &[]);
-    let nobody = proxy.outside("");
-    let asking = tokio::spawn(async move { nobody.ask(Method::GET, "/healthz", &[("x-forwarded-for", "192.0.2.1")], "").await });
+    let (nobody, claimed) = (proxy.outside(""), claimed.to_vec());
+    let asking = tokio::spawn(async move { nobody.ask(Method::GET, "/healthz", &[("x-forwarded-for", &claimed)], "").await });
     let (mut stream, _) = within("a connection", listener.accept()).await.expect("comes");
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
@@ -196,11 +217,7 @@ async fn the_clients_address(kind: Kind) {
     }
     stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").await.expect("is written");
     within("the answer", asking).await.expect("answers");
-    let head = String::from_utf8(head).expect("is text").to_ascii_lowercase();
-    let header = |name: &str| head.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")).map(str::to_owned));
-    let addresses = header("x-forwarded-for").expect("is there");
-    assert_eq!(addresses.split(',').next_back().map(str::trim), Some("127.0.0.1"), "{addresses}");
-    assert_eq!((header("host").as_deref(), header("x-forwarded-proto").as_deref()), (Some(NAME), Some("https")));
+    head
 }
 
 /// Open mode is for one machine, and a proxy does not make it public.
