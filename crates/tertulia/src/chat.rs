@@ -423,15 +423,12 @@ impl Chat {
     }
 
     /// The present name of a room that was asked for by an old one, for somebody whose grants don't name the old one. Users
-    /// of the host alone cost a look at the store for it, which is the same whether or not there is a room.
+    /// of the host alone cost a look at the store for it, which is as long whether or not there is a room.
     async fn name_now(&self, who: &Identity, asked: &RoomName) -> Option<RoomName> {
         if !matches!(who.who, Who::User { .. }) {
             return None;
         }
-        match self.inner.store.find(asked).await {
-            Ok(Found::Room(facts)) if facts.name != *asked => Some(facts.name),
-            _ => None,
-        }
+        self.inner.store.present_name(asked).await.ok().flatten()
     }
 
     /// What a reader is told whose room has moved: where to, if it may read there.

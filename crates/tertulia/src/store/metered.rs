@@ -99,6 +99,10 @@ impl Store for MeteredStore {
         self.reading(Call::Find, self.store.find(name))
     }
 
+    fn present_name<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Option<RoomName>, StoreError>> {
+        self.reading(Call::Find, self.store.present_name(name))
+    }
+
     fn read(&self, room: RoomKey, span: Span, limit: u32) -> BoxFuture<'_, Result<Option<Stretch>, StoreError>> {
         self.reading(Call::Read, self.store.read(room, span, limit))
     }

@@ -377,6 +377,10 @@ pub trait Store: Send + Sync + 'static {
     /// Tells what is under a name.
     fn find<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Found, StoreError>>;
 
+    /// The present name of a room that has left this one; `None` for its present name, and where there is no room. Asked for those who
+    /// may not know whether there is one: the two are to take equally long.
+    fn present_name<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Option<RoomName>, StoreError>>;
+
     /// Reads a part of a room, at most `limit` changes (1 to 2,000); `None` when the room is deleted.
     fn read(&self, room: RoomKey, span: Span, limit: u32) -> BoxFuture<'_, Result<Option<Stretch>, StoreError>>;
 

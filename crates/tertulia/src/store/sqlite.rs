@@ -220,6 +220,10 @@ impl Store for SqliteStore {
         self.shared.readers.find(name).boxed()
     }
 
+    fn present_name<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Option<RoomName>, StoreError>> {
+        self.shared.readers.present_name(name).boxed()
+    }
+
     fn read(&self, room: RoomKey, span: Span, limit: u32) -> BoxFuture<'_, Result<Option<Stretch>, StoreError>> {
         self.shared.readers.read(room, span, limit).boxed()
     }

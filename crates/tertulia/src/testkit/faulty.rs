@@ -36,6 +36,7 @@ pub struct FaultyStore {
     seen_notes: AtomicU64,
     report_reads: AtomicU64,
     access_reads: AtomicU64,
+    finds: AtomicU64,
     all_reads: AtomicU64,
 }
 
@@ -65,6 +66,7 @@ impl FaultyStore {
             seen_notes: AtomicU64::new(0),
             report_reads: AtomicU64::new(0),
             access_reads: AtomicU64::new(0),
+            finds: AtomicU64::new(0),
             all_reads: AtomicU64::new(0),
         }
     }
@@ -138,6 +140,12 @@ impl FaultyStore {
         self.access_reads.load(Ordering::SeqCst)
     }
 
+    /// How many times [`Store::find`] was asked, whatever became of it.
+    #[must_use]
+    pub fn finds(&self) -> u64 {
+        self.finds.load(Ordering::SeqCst)
+    }
+
     /// How many times anything was read, whatever became of it.
     #[must_use]
     pub fn all_reads(&self) -> u64 {
@@ -199,7 +207,12 @@ impl Store for FaultyStore {
     }
 
     fn find<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Found, StoreError>> {
+        self.finds.fetch_add(1, Ordering::SeqCst);
         self.read_gate(self.store.find(name))
+    }
+
+    fn present_name<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Option<RoomName>, StoreError>> {
+        self.read_gate(self.store.present_name(name))
     }
 
     fn read(&self, room: RoomKey, span: Span, limit: u32) -> BoxFuture<'_, Result<Option<Stretch>, StoreError>> {

@@ -263,6 +263,13 @@ impl Store for MemoryStore {
         self.ask(|present| present.found(name))
     }
 
+    fn present_name<'a>(&'a self, name: &'a RoomName) -> BoxFuture<'a, Result<Option<RoomName>, StoreError>> {
+        self.ask(|present| match present.found(name) {
+            Found::Room(facts) if facts.name != *name => Some(facts.name),
+            _ => None,
+        })
+    }
+
     fn read(&self, room: RoomKey, span: Span, limit: u32) -> BoxFuture<'_, Result<Option<Stretch>, StoreError>> {
         self.ask(move |present| present.stretch(room, span, limit))
     }

@@ -73,12 +73,13 @@ async fn who_may_not_read_is_told_the_same_of_a_room_that_is_there_as_of_one_tha
             for (method, below) in &routes {
                 let mut answers = Vec::new();
                 for name in [THERE, NOT_THERE] {
-                    let before = store.all_reads();
+                    let (before, finds) = (store.all_reads(), store.finds());
                     let path = format!("/v1/rooms/{name}{below}");
                     let (status, problem) =
                         ask(&chat, request(method, &path, who).body(Body::from(body(method, below))).expect("a request")).await;
                     let problem = String::from_utf8(problem.to_vec()).expect("text").replace(name, "ROOM");
                     answers.push((status, problem, store.all_reads() - before));
+                    assert_eq!(store.finds(), finds, "{method} {below}: to read what is there takes longer than to find nothing");
                 }
                 assert_eq!(answers[0], answers[1], "{method} {below}");
                 let (status, _, reads) = &answers[0];

@@ -25,6 +25,10 @@ pub(super) const FIND: &str = concat!(
      LEFT JOIN tertulia_room r ON r.room_key = n.room_key"
 );
 
+/// Looks among the rooms once, whatever is under the name, and finds a row for an old name alone.
+const PRESENT_NAME: &str = "SELECT room_type, room_id FROM tertulia_room WHERE room_key = coalesce(\
+     (SELECT room_key FROM tertulia_name WHERE room_type = $1 AND room_id = $2), -1) AND (room_type <> $1 OR room_id <> $2)";
+
 /// One message that its room still keeps.
 macro_rules! message_where {
     ($columns:literal, $condition:literal) => {
@@ -86,8 +90,9 @@ const SEEN_NAMES: &str = "SELECT s.look, s.person FROM tertulia_room r CROSS JOI
 
 /// All statements, for the test that none of them scans.
 #[cfg(test)]
-pub(super) const ALL: [&str; 12] = [
+pub(super) const ALL: [&str; 13] = [
     FIND,
+    PRESENT_NAME,
     MESSAGE,
     COUNT,
     SAID,
@@ -137,6 +142,11 @@ impl Readers {
             })
         };
         self.ask(FIND, arguments, found).await
+    }
+
+    pub(super) async fn present_name(&self, name: &RoomName) -> Result<Option<RoomName>, StoreError> {
+        let arguments = arguments![name.room_type.as_str().to_owned(), name.id.as_str().to_owned()];
+        self.ask(PRESENT_NAME, arguments, |rows| rows.first().map(|row| Columns::of(row).room_name()).transpose()).await
     }
 
     pub(super) async fn read(&self, room: RoomKey, span: Span, limit: u32) -> Result<Option<Stretch>, StoreError> {

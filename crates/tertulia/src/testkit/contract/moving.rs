@@ -46,13 +46,16 @@ pub(super) async fn an_old_name_leads_to_the_room_until_it_is_taken(place: &dyn 
     for name in [&old, &room("room/between"), &new] {
         let found = facts(&*store, name).await;
         assert_eq!((found.key, &found.name), (first.key, &new), "{name}");
+        assert_eq!(store.present_name(name).await.expect("read"), Some(new.clone()).filter(|new| new != name), "{name}");
     }
+    assert_eq!(store.present_name(&room("room/none")).await.expect("read"), None);
     let said = done(&*store, &old, say("ana", "2", "b")).await;
     assert_eq!((message(&said).0.id, said.facts.name), (2, new.clone()), "what is written there is written here");
 
     let taken = done(&*store, &old, titled("T")).await;
     assert_eq!((&taken.outcome, &taken.facts.name), (&Outcome::Put { made: true }, &old));
     assert_ne!(taken.facts.key, first.key);
+    assert_eq!(store.present_name(&old).await.expect("read"), None, "it is the other room's own");
     assert_eq!(facts(&*store, &room("room/between")).await.key, first.key, "the other old name leads there still");
     assert_eq!(ids(&read(&*store, &new, Span::Newest, 10).await), [1, 2]);
     assert_eq!(listed(&*store).await, ["room/new", "room/old"]);
@@ -93,6 +96,7 @@ pub(super) async fn a_deleted_room_is_deleted_under_all_its_names(place: &dyn Pl
     assert_eq!(gone.facts.name, room("room/new"), "readers are told by its present name");
     for name in [&old, &room("room/new")] {
         assert!(matches!(store.find(name).await, Ok(Found::Deleted { .. })), "{name}");
+        assert_eq!(store.present_name(name).await.expect("read"), None, "{name}");
     }
     assert_eq!(done(&*store, &old, put(Default::default())).await.outcome, Outcome::Put { made: true });
     assert!(matches!(store.find(&room("room/new")).await, Ok(Found::Deleted { .. })));
