@@ -24,7 +24,7 @@ impl Chat {
     /// `invalid` for a name that breaks its rules; `not_allowed` where guests may not say in that room, or it is not there and they don't make it; `banned` and `muted`, there or
     /// everywhere, also by the address; `refused` for a name that the filter
     /// does not let pass; `name_taken`, with a
-    /// proposal unless the word is nobody's to take; `slow_down` where so many guests come from the address; `store_away`.
+    /// proposal unless the word is nobody's to take; `slow_down` where so many guests come from the address, or so many are renewed there; `store_away`.
     pub async fn guest(
         &self,
         renews: Option<&Identity>,
@@ -33,7 +33,10 @@ impl Chat {
     ) -> Result<Guest, Error> {
         let name = draft::name(&guest.name)?;
         let id = match renews.map(|identity| &identity.who) {
-            Some(Who::Guest { id, .. }) => id.clone(),
+            Some(Who::Guest { id, .. }) => {
+                self.keeps_pace_of_renewals(address)?;
+                id.clone()
+            }
             _ => {
                 self.keeps_pace_of_guests(address)?;
                 guest_id()?

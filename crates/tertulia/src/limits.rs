@@ -232,8 +232,8 @@ bounds! {
     address_sends_per_s: u32 = 20, 0..=100_000;
     /// How many of them may come at once.
     address_burst: u32 = 200, 1..=1_000_000;
-    /// Times that somebody from one address asks to become a guest in a minute, also under a name that is taken; 0 is no limit. Who
-    /// renews a guest's token asks for none.
+    /// Times that somebody from one address asks to become a guest in a minute, also under a name that is taken; 0 is no limit. A
+    /// guest's token may be renewed, and a guest take another name, ten times as often, also at once.
     address_guests_per_min: u32 = 20, 0..=100_000;
     /// How many of them may come at once: a class whose lesson begins.
     address_guests_burst: u32 = 100, 1..=1_000_000;

@@ -28,6 +28,7 @@ enum Of<'a> {
     SendsInRoom(&'a RoomName),
     SendsFrom(IpAddr),
     GuestsFrom(IpAddr),
+    RenewalsFrom(IpAddr),
     ReportsOfUser(&'a str),
     ReportsFrom(IpAddr),
     UnreadOfUser(&'a str),
@@ -55,20 +56,28 @@ struct Quotas {
     room: Option<Quota>,
     address: Option<Quota>,
     guests: Option<Quota>,
+    renewals: Option<Quota>,
     user_reports: Option<Quota>,
     reports: Option<Quota>,
     unread: Option<Quota>,
 }
 
+/// Renewals of guests' tokens for each guest that is made: they make nobody, and cost what any request does. It is as often as a crowd
+/// behind one address comes back.
+const RENEWALS: u32 = 10;
+
 impl Quotas {
     fn new(limits: &Limits) -> Self {
         let (second, minute) = (Duration::from_secs(1), Duration::from_secs(60));
+        let [renewals, renewals_at_once] =
+            [limits.address_guests_per_min, limits.address_guests_burst].map(|count| count.saturating_mul(RENEWALS));
         Self {
             user_room: Quota::new(limits.user_room_sends_per_s, second, limits.user_room_burst),
             user: Quota::new(limits.user_sends_per_s, second, limits.user_burst),
             room: Quota::new(limits.room_sends_per_s, second, limits.room_burst),
             address: Quota::new(limits.address_sends_per_s, second, limits.address_burst),
             guests: Quota::new(limits.address_guests_per_min, minute, limits.address_guests_burst),
+            renewals: Quota::new(renewals, minute, renewals_at_once),
             user_reports: Quota::new(limits.user_reports_per_min, minute, limits.user_reports_burst),
             reports: Quota::new(limits.address_reports_per_min, minute, limits.address_reports_burst),
             unread: Quota::new(limits.user_unread_per_min, minute, limits.user_unread_burst),
@@ -77,7 +86,7 @@ impl Quotas {
 
     fn longest_fill_ns(&self) -> u64 {
         let sends = [self.user_room, self.user, self.room, self.address];
-        let others = [self.guests, self.user_reports, self.reports, self.unread];
+        let others = [self.guests, self.renewals, self.user_reports, self.reports, self.unread];
         sends.into_iter().chain(others).flatten().map(Quota::fill_ns).max().unwrap_or(0)
     }
 }
@@ -183,6 +192,15 @@ impl Chat {
     pub(crate) fn keeps_pace_of_guests(&self, address: Option<ClientAddress>) -> Result<(), Refusal> {
         let pace = &self.inner.pace;
         pace.take(address.map(|address| (Of::GuestsFrom(address.group()), pace.quotas.guests, "pace-guests")))
+    }
+
+    /// Lets somebody from an address have a guest's token renewed now, also under another name.
+    ///
+    /// # Errors
+    /// `slow_down`, with when to come back.
+    pub(crate) fn keeps_pace_of_renewals(&self, address: Option<ClientAddress>) -> Result<(), Refusal> {
+        let pace = &self.inner.pace;
+        pace.take(address.map(|address| (Of::RenewalsFrom(address.group()), pace.quotas.renewals, "pace-guests")))
     }
 
     /// Lets somebody report a message now.

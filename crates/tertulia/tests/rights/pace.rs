@@ -7,7 +7,7 @@ use tertulia::say::Spoken;
 use tertulia::testkit::words::room;
 use tertulia::wire::request::{NewGuest, PutRoom, Say};
 use tertulia::wire::{Code, Level, Problem};
-use tertulia::{Chat, ClientAddress, Limits};
+use tertulia::{Chat, ClientAddress, Error, Limits};
 use tokio::time::{Duration, sleep};
 use tower::ServiceExt;
 
@@ -287,9 +287,20 @@ async fn an_address_makes_no_crowd_of_guests_at_once() {
     let name = NewGuest { name: "Ana".into(), room: None };
     let old = chat.guest(None, &name, None).await.expect("a guest");
     let old = chat.identify(&old.token).expect("good");
-    for _ in 0..5 {
+    for _ in 0..20 {
         chat.guest(Some(&old), &name, here).await.expect("who renews makes no guest");
     }
-    sleep(Duration::from_secs(30)).await;
+    let other = NewGuest { name: "Eva".into(), room: None };
+    let refused = chat.guest(Some(&old), &other, here).await.expect_err("ten times as many as guests");
+    let Error::Refused(refusal) = &refused else { panic!("{refused:?}") };
+    assert_eq!((refusal.code, refusal.retry_after_s), (Code::SlowDown, Some(3)));
+    let there = THERE.map(|address| ClientAddress::new(address.parse().expect("an address")));
+    for from in [there, None] {
+        chat.guest(Some(&old), &other, from).await.expect("another address, or none");
+    }
+    sleep(Duration::from_secs(3)).await;
+    chat.guest(Some(&old), &other, here).await.expect("a minute has room for twenty");
+    chat.guest(Some(&old), &other, here).await.expect_err("and no more");
+    sleep(Duration::from_secs(27)).await;
     assert_eq!(guest(HERE).await, Ok(201));
 }
