@@ -46,6 +46,7 @@ where
             request.extensions_mut().insert(client);
         }
         if self.proxies.overlook(self.peer, request.headers()) && !self.warned.swap(true, Ordering::Relaxed) {
+            // Whole, since it is what is to be pasted. It is nobody's: only what is private or this machine can be overlooked.
             let setting = format!("trusted_proxies = [\"{}\"]", self.peer);
             tracing::warn!(%setting, "a proxy speaks for others and is not believed: everybody behind it counts as one address");
         }

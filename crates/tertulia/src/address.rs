@@ -127,7 +127,7 @@ impl FromIterator<Network> for TrustedProxies {
 
 impl TrustedProxies {
     /// Whether a peer tells of somebody behind it and is not believed, though it is as near as a proxy is: then everybody behind it
-    /// counts as one.
+    /// counts as one. Never so of an address that could be a person's out in the world: the log names such a peer in full.
     #[must_use]
     pub fn overlook(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
         let peer = peer.to_canonical();
@@ -295,7 +295,16 @@ mod tests {
             |headers: &HeaderMap, peer: &str| TrustedProxies::default().overlook(peer.parse().expect("an address"), headers);
         assert!(!overlooked(&headers, "172.17.0.1"));
         headers.insert(FORWARDED_FOR, HeaderValue::from_static("198.51.100.1"));
-        for (peer, is_overlooked) in [("172.17.0.1", true), ("fd00::1", true), ("127.0.0.1", false), ("203.0.113.7", false)] {
+        for (peer, is_overlooked) in [
+            ("172.17.0.1", true),
+            ("::ffff:172.17.0.1", true),
+            ("fd00::1", true),
+            ("127.0.0.1", false),
+            ("203.0.113.7", false),
+            ("::ffff:203.0.113.7", false),
+            ("2001:db8::7", false),
+            ("100.64.0.7", false),
+        ] {
             assert_eq!(overlooked(&headers, peer), is_overlooked, "{peer}");
         }
     }
