@@ -7,6 +7,7 @@ mod answering;
 mod args;
 mod config;
 mod copy;
+mod crowd;
 mod export;
 mod patient;
 mod process;

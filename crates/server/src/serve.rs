@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use axum::Router;
+use hyper::HeaderMap;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use socket2::{SockRef, TcpKeepalive};
@@ -15,7 +16,7 @@ use tertulia::auth::ControlKey;
 use tertulia::store::Store;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tertulia::{Chat, TrustedProxies};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tracing::Level;
@@ -27,6 +28,7 @@ use tracing_subscriber::util::SubscriberInitExt;
 use crate::addressed::Addressed;
 use crate::answering::Answering;
 use crate::config::Config;
+use crate::crowd::{Crowd, Place};
 use crate::patient::Patient;
 use crate::{print_line, process};
 
@@ -201,16 +203,9 @@ async fn accept(
     let head_timeout = Duration::from_secs(chat.limits().head_s);
     http.timer(TokioTimer::new()).header_read_timeout(head_timeout).max_buf_size(HEAD_BYTES_MAX);
     let patience = Duration::from_secs(chat.limits().stall_s);
+    let crowd = Crowd::new(chat.limits().connections_per_address);
     loop {
-        let (stream, peer) = match listener.accept().await {
-            Ok(accepted) => accepted,
-            Err(error) => {
-                // Out of open files, most likely: it passes when connections end, and trying at once only burns time.
-                tracing::warn!(%error, "a connection could not be accepted");
-                tokio::time::sleep(Duration::from_millis(100)).await;
-                continue;
-            }
-        };
+        let (stream, peer, place) = next(&listener, &proxies, &crowd).await;
         // A chat's messages are small and wanted now: without this the kernel holds them back for more.
         let _ = stream.set_nodelay(true);
         let _ = SockRef::from(&stream).set_tcp_keepalive(&ask_whether_they_are_there());
@@ -223,6 +218,7 @@ async fn accept(
         let connection = http.serve_connection(io, addressed).with_upgrades();
         let (mut told_to_go, chat) = (going.subscribe(), chat.clone());
         tokio::spawn(async move {
+            let _place = place;
             tokio::pin!(connection);
             let ended = tokio::select! {
                 ended = connection.as_mut() => ended,
@@ -244,6 +240,30 @@ async fn accept(
                 tracing::debug!(%error, "a connection ended");
             }
         });
+    }
+}
+
+/// The next connection that is served. Whoever has as many as an address may have is hung up on.
+async fn next(listener: &TcpListener, proxies: &TrustedProxies, crowd: &Crowd) -> (TcpStream, SocketAddr, Place) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, peer)) => {
+                // By the peer alone, since nothing is read yet: one that is believed to speak for others has no address of its own.
+                let client = proxies.client(peer.ip(), &HeaderMap::new());
+                if let Some(place) = crowd.enter(client) {
+                    return (stream, peer, place);
+                }
+                tracing::debug!(
+                    client = client.map(tracing::field::display),
+                    "an address has all the connections that it may have"
+                );
+            }
+            Err(error) => {
+                // Out of open files, most likely: it passes when connections end, and trying at once only burns time.
+                tracing::warn!(%error, "a connection could not be accepted");
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
     }
 }
 

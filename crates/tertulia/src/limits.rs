@@ -258,6 +258,10 @@ bounds! {
     streams_per_user: u32 = 100, 0..=10_000_000;
     /// Rooms open at once from one address, over all its connections; 0 is no limit.
     rooms_per_address: u32 = 10_000, 0..=100_000_000;
+    /// Connections of one address at once over which no WebSocket goes, also those on which nothing has been asked yet: more are hung up
+    /// on as they come; 0 is no limit. By whoever connects: a proxy in `trusted_proxies` is not bound by it. For the server itself, not
+    /// for hosts of the library.
+    connections_per_address: u32 = 4_000, 0..=10_000_000;
     /// People, rooms and addresses whose pace is remembered at once. Beyond it those that were quiet longest begin anew; each
     /// takes some 30 bytes.
     paced_keys: usize = 200_000, 1_000..=100_000_000;
@@ -302,6 +306,7 @@ impl Limits {
             address_reports_per_min: 0,
             user_unread_per_min: 0,
             streams_per_address: 0,
+            connections_per_address: 0,
             streams_per_user: 0,
             rooms_per_address: 0,
             ..self

@@ -3,12 +3,14 @@
 use reqwest::{Method, RequestBuilder};
 use tertulia_wire::request::{Guest, NewGuest, Say};
 use tertulia_wire::{Code, SUBPROTOCOL};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 
 use crate::client::{Client, Failure, Refused, answer};
 use crate::line::{From, Socket};
-use crate::server::{Server, until};
+use crate::server::{Server, until, within};
 
 const CONFIG: &str = "secret = 'at least thirty-two bytes, kept secret'
 [rooms.room]
@@ -145,4 +147,35 @@ async fn beyond_its_lines_an_address_gets_429_until_one_ends() {
 
     drop(first);
     until("the place is free", async || connect(&ana, here).await.is_ok()).await;
+}
+
+/// Connects and asks one thing; what was answered, which is nothing where the server hangs up.
+async fn asked_once(server: &Server) -> String {
+    let mut line = TcpStream::connect(server.address()).await.expect("connects");
+    let _ = line.write_all(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").await;
+    let mut answer = Vec::new();
+    let _ = within("the end of the line", line.read_to_end(&mut answer)).await;
+    String::from_utf8(answer).expect("text")
+}
+
+#[tokio::test]
+async fn an_address_holds_so_many_connections_that_ask_for_nothing_and_a_proxy_is_not_bound() {
+    for (believed, is_bound) in [("192.0.2.1", true), ("127.0.0.1", false)] {
+        let config = format!("trusted_proxies = ['{believed}']\n[limits]\nconnections_per_address = 3\n");
+        let server = Server::start_paced(&config).await;
+        let mut held = Vec::new();
+        for begun in ["", "GET / HTTP/1.1\r\n", "POST /v1/guests HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{"] {
+            let mut line = TcpStream::connect(server.address()).await.expect("connects");
+            line.write_all(begun.as_bytes()).await.expect("is taken");
+            held.push(line);
+        }
+        let answer = asked_once(&server).await;
+        if !is_bound {
+            assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+            continue;
+        }
+        assert_eq!(answer, "");
+        held.pop();
+        until("a place is free again", async || asked_once(&server).await.starts_with("HTTP/1.1 200 ")).await;
+    }
 }
