@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use futures_util::Stream;
 use futures_util::stream::try_unfold;
 use tertulia_wire::person::{
-    PERSON_VERSION, PersonEnd, PersonHead, PersonHeld, PersonLine, PersonMessage, PersonName, PersonReaction, PersonReadMark,
+    PERSON_VERSION, PersonDeed, PersonEnd, PersonHead, PersonHeld, PersonLine, PersonMessage, PersonName, PersonReaction, PersonReadMark,
     PersonReport, PersonRestriction, PersonRevoked,
 };
 use tertulia_wire::{Message, Sender, Time};
@@ -109,7 +109,8 @@ impl Telling {
         let held = beside.held.into_iter().filter_map(|(_, waits)| waits);
         self.ready.extend(held.map(|held| PersonLine::Held(PersonHeld { room: named(), held })));
         let restrictions = beside.restrictions.into_iter();
-        let restrictions = restrictions.map(|restriction| PersonRestriction { room: Some(named()), restriction });
+        let restrictions =
+            restrictions.map(|restriction| PersonRestriction { room: Some(named()), restriction: restriction.into() });
         self.ready.extend(restrictions.map(PersonLine::Restriction));
         let reports = beside.reports.into_iter();
         let reports = reports.map(|(message, report)| PersonReport { room: named(), message, report });
@@ -117,8 +118,8 @@ impl Telling {
         let names = beside.names.into_iter().map(|looks_like| PersonName { room: named(), looks_like });
         self.ready.extend(names.map(PersonLine::Name));
         traces.messages.iter().for_each(|message| self.know(message));
-        self.ready
-            .extend(traces.messages.into_iter().map(|message| PersonLine::Message(PersonMessage { room: named(), message })));
+        let messages = traces.messages.into_iter().map(|message| without_others(&self.user, message));
+        self.ready.extend(messages.map(|message| PersonLine::Message(PersonMessage { room: named(), message })));
         let reactions = traces.reactions.into_iter().map(|(message, emoji)| PersonReaction { room: named(), message, emoji });
         self.ready.extend(reactions.map(PersonLine::Reaction));
     }
@@ -133,7 +134,7 @@ impl Telling {
 
     async fn everywhere(&mut self) -> Result<(), Error> {
         let everywhere = self.chat.restrictions_everywhere().await?.into_iter().filter(|one| one.user == self.user);
-        let everywhere = everywhere.map(|restriction| PersonRestriction { room: None, restriction });
+        let everywhere = everywhere.map(|restriction| PersonRestriction { room: None, restriction: restriction.into() });
         self.ready.extend(everywhere.map(PersonLine::Restriction));
         let revoked = self.chat.inner.rights.revoked(&self.user);
         let up_to = revoked.map(|second| Time(second.saturating_mul(1_000).saturating_add(999)));
@@ -148,7 +149,14 @@ impl Telling {
         let next = entries.last().map(|entry| entry.number).filter(|_| entries.len() == AUDIT_MAX as usize);
         // What they did to themselves stands among what was done to them.
         let other = |entry: &tertulia_wire::moderation::AuditEntry| !by_them || entry.user.as_ref() != Some(&self.user);
-        self.ready.extend(entries.into_iter().filter(other).map(PersonLine::Audit));
+        let told = |entry| PersonLine::Audit(PersonDeed::told_to(&self.user, entry));
+        self.ready.extend(entries.into_iter().filter(other).map(told));
         Ok(next)
     }
+}
+
+/// A message with the ids of others taken out of it: how many reacted is a number, who did is theirs.
+fn without_others(person: &str, mut message: Message) -> Message {
+    message.reactions.iter_mut().for_each(|reaction| reaction.by.retain(|by| by == person));
+    message
 }

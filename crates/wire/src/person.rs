@@ -6,8 +6,10 @@ use utoipa::ToSchema;
 use crate::held::HeldMessage;
 use crate::ids::RoomName;
 use crate::message::{Message, Sender};
-use crate::moderation::{AuditEntry, Restriction};
+use crate::moderation::{AuditEntry, Deed, Restriction};
+use crate::page::RestrictionKind;
 use crate::report::Report;
+use crate::request::ChangedSettings;
 use crate::time::Time;
 
 /// The version of the lines.
@@ -35,7 +37,7 @@ pub enum PersonLine {
     /// A name that nobody else may take in a room for now.
     Name(PersonName),
     /// What was done to them, or by them.
-    Audit(AuditEntry),
+    Audit(PersonDeed),
     /// Tokens of theirs whose `iat` is not after then are refused: a minute after the revocation.
     Revoked(PersonRevoked),
     /// Their name and picture, as in the newest message from them.
@@ -98,7 +100,85 @@ pub struct PersonRestriction {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub room: Option<RoomName>,
     /// What is taken away.
-    pub restriction: Restriction,
+    pub restriction: PersonTaken,
+}
+
+/// What is taken away from them. By whom is not told: an id is the other's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PersonTaken {
+    /// From whom: their own id.
+    pub user: String,
+    /// What it takes away.
+    pub kind: RestrictionKind,
+    /// When it ends; absent is never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
+    /// Why, in the moderator's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// Since when.
+    pub since: Time,
+    /// Until when it also holds for where they come from; absent where it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address_until: Option<Time>,
+}
+
+impl From<Restriction> for PersonTaken {
+    fn from(restriction: Restriction) -> Self {
+        let Restriction { user, kind, until, why, since, by: _, address_until } = restriction;
+        Self { user, kind, until, why, since, address_until }
+    }
+}
+
+/// What was done to them, or by them. Of the two who had to do with it only they are named: the other id is another's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PersonDeed {
+    /// Its number in the audit.
+    pub number: u64,
+    /// When it was done.
+    pub at: Time,
+    /// What was done.
+    pub deed: Deed,
+    /// In which room, by the name that it had then; absent for what was done everywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomName>,
+    /// By whom, where it was them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// To whom, where it was them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// To which message; for a purge, the first that stayed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<u64>,
+    /// To which held message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<u64>,
+    /// The name that the room was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<RoomName>,
+    /// The settings that changed, as they were asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settings: Option<ChangedSettings>,
+    /// Until when it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// Whether it held for where they came from, too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub address: bool,
+}
+
+impl PersonDeed {
+    /// What somebody may be told of a deed that is theirs, or was done to them.
+    #[must_use]
+    pub fn told_to(person: &str, entry: AuditEntry) -> Self {
+        let AuditEntry { number, at, deed, room, by, user, message, held, to, settings, until, why, address } = entry;
+        let (by, user) = (Some(by).filter(|by| by == person), user.filter(|user| user == person));
+        Self { number, at, deed, room, by, user, message, held, to, settings, until, why, address }
+    }
 }
 
 /// What they reported, and that nobody has closed.

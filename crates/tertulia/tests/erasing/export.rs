@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use futures_util::StreamExt;
+use tertulia::auth::Identity;
 use tertulia::store::Store;
 use tertulia::testkit::words::room;
 use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::moderation::{Deed, PutRestriction};
 use tertulia::wire::person::PersonLine;
 use tertulia::wire::request::{PutRoom, Say};
-use tertulia::wire::{HoldMode, Kind, Level, NewReport, RoomName, Sender};
+use tertulia::wire::{HoldMode, Kind, Level, Message, NewReport, RoomName, Sender};
 use tertulia::{Chat, Room};
 
 use super::{ID, NAME, ROOM, WORDS, ana, ask, chat, chat_over, token};
@@ -29,6 +30,20 @@ async fn held_in(chat: &Chat, hall: &Room, text: &str) {
     chat.say(&hers, &room(ROOM), Say { text: text.into(), ..Say::default() }).await.expect("is held");
 }
 
+/// Somebody else has to do with hers in every way that leaves an id: answers, reacts, reports, and keeps order.
+async fn others_have_to_do_with_it(chat: &Chat, hall: &Room, moderator: &Identity) {
+    let ben = chat.identify(&token(chat, "id-of-ben", "not hers", Level::Say)).expect("good");
+    let answer = Say { text: "not hers, an answer".into(), reply_to: Some(1), ..Say::default() };
+    chat.say(&ben, &room(ROOM), answer).await.expect("answered");
+    for user in ["id-of-ben", ID, "id-of-mod"] {
+        hall.react(user, 1, "🎉", true).await.expect("reacted");
+    }
+    chat.report(&ben, &room(ROOM), 1, NewReport { why: Some("not hers, a report".into()) }).await.expect("reported");
+    let kick: PutRestriction = serde_json::from_str(r#"{"kind": "kick", "why": "by somebody"}"#).expect("one");
+    chat.restrict(moderator, &room(ROOM), ID, kick).await.expect("sent out");
+    chat.lift(moderator, &room(ROOM), ID).await.expect("lifted");
+}
+
 #[tokio::test]
 async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
     let chat = chat().await;
@@ -36,17 +51,20 @@ async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
     for n in 0..450 {
         hall.say(Kind::Message, ana(), &format!("{WORDS} {n}")).await.expect("said");
     }
-    hall.say(Kind::Message, Sender::user("ben", "Ben"), "not hers").await.expect("said");
+    hall.say(Kind::Message, Sender::user("id-of-ben", "Ben"), "not hers").await.expect("said");
     other.say(Kind::Message, Sender::user(ID, "Her newest name"), WORDS).await.expect("said");
     hall.react(ID, 451, "👍", true).await.expect("reacted");
     hall.read_by(ID, 7).await.expect("marked");
     let hers = chat.identify(&token(&chat, ID, NAME, Level::Say)).expect("good");
     let report = NewReport { why: Some("what she said of it".into()) };
     chat.report(&hers, &room(ROOM), 451, report).await.expect("reported");
+    let moderator = chat.identify(&token(&chat, "id-of-mod", "not hers", Level::Moderate)).expect("good");
+    others_have_to_do_with_it(&chat, &hall, &moderator).await;
     held_in(&chat, &hall, "let me in").await;
     let mute: PutRestriction = serde_json::from_str(r#"{"kind": "mute", "why": "loud"}"#).expect("one");
-    hall.restrict(ID, mute.clone()).await.expect("muted");
-    chat.restrict_everywhere(ID, "eva", mute).await.expect("muted by her");
+    chat.restrict(&moderator, &room(ROOM), ID, mute).await.expect("muted");
+    let mute: PutRestriction = serde_json::from_str(r#"{"kind": "mute", "why": "what she said to it"}"#).expect("one");
+    chat.restrict_everywhere(ID, "id-of-eva", mute).await.expect("muted by her");
     let moved = other.move_to(&room("game/2")).await.expect("moved");
     chat.revoke(ID).await.expect("revoked");
 
@@ -69,15 +87,21 @@ async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
         "reported",
         &|line| matches!(line, PersonLine::Report(one) if one.message == 451 && one.report.why.as_deref() == Some("what she said of it")),
     );
+    one("sent out", &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Kick && one.why.as_deref() == Some("by somebody")));
+    let told_of = |one: &Message| one.reactions.iter().map(|kind| (kind.count, kind.by.clone())).collect::<Vec<_>>();
+    one("who else reacted is a number", &|line| matches!(line, PersonLine::Message(one) if told_of(&one.message) == [(3, vec![ID.to_owned()])]));
     one("muted", &|line| matches!(line, PersonLine::Restriction(one) if one.restriction.why.as_deref() == Some("loud")));
     one(
         "done to her",
         &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.user.as_deref() == Some(ID)),
     );
-    one("done by her", &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.by == ID));
+    one("done by her", &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.by.as_deref() == Some(ID) && one.why.as_deref() == Some("what she said to it")));
     one("revoked", &|line| matches!(line, PersonLine::Revoked(_)));
     one("her name", &|line| matches!(line, PersonLine::Profile(sender) if sender.name == "Her newest name"));
-    assert!(!serde_json::to_string(&lines).expect("text").contains("not hers"));
+    let all = serde_json::to_string(&lines).expect("text");
+    for others in ["not hers", "id-of-ben", "id-of-mod", "id-of-eva", "\"~\""] {
+        assert!(!all.contains(others), "{others}: {:?}", lines.iter().find(|line| format!("{line:?}").contains(others)));
+    }
 
     let nobody = super::export::lines(&chat, "nobody-knows").await;
     assert_eq!(nobody.len(), 2, "{nobody:?}");
