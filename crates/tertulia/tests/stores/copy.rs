@@ -7,9 +7,13 @@ use std::path::{Path, PathBuf};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use tertulia::error::Error;
-use tertulia::store::Span;
+use tertulia::store::moderation::{AuditOf, NewRestriction, RestrictAct, Within};
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
+use tertulia::store::{Act, Everywhere, Span, Store};
 use tertulia::testkit::words::{done, ids, read, room, say};
+use tertulia::wire::Time;
+use tertulia::wire::moderation::AuditEntry;
+use tertulia::wire::page::RestrictionKind;
 
 use super::place::Folder;
 
@@ -196,4 +200,65 @@ async fn a_copy_of_a_newer_version_is_refused_before_anything_gives_way() {
         fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
     names.sort();
     assert_eq!(names, ["copy.db", "copy.db.tertulia-lock", "rooms.db", "rooms.db.tertulia-lock"]);
+}
+
+fn put_on(user: &str, kind: Option<RestrictionKind>) -> Box<RestrictAct> {
+    let restriction = kind.map(|kind| NewRestriction { kind, until: None, why: Some(format!("for {user}")), address: None });
+    Box::new(RestrictAct { user: user.into(), restriction, by: "mod".into(), ..RestrictAct::default() })
+}
+
+async fn audit_in(file: &Path) -> Vec<AuditEntry> {
+    let store = open(file).await;
+    let audit = store.audit(AuditOf { within: Within::All, user: None }, None, 200).await.expect("read");
+    store.close().await;
+    audit.into_iter().rev().collect()
+}
+
+/// What was done since the copy: some of it holds on when the copy is put back, and some was undone again or is in no room of the copy.
+async fn keep_order(file: &Path) {
+    let (store, lobby, later) = (open(file).await, room(ROOM), room("room/later"));
+    done(&store, &later, say("ana", "1", "hola")).await;
+    done(&store, &later, Act::Restrict(put_on("in-no-room-of-the-copy", Some(RestrictionKind::Ban)))).await;
+    done(&store, &lobby, Act::Restrict(put_on("ana", Some(RestrictionKind::Mute)))).await;
+    done(&store, &lobby, Act::Restrict(put_on("undone", Some(RestrictionKind::Ban)))).await;
+    done(&store, &lobby, Act::Restrict(put_on("undone", None))).await;
+    store.raise_everywhere(Everywhere::Restrict(put_on("beto", Some(RestrictionKind::Ban))), Time(5)).await.expect("put");
+    let revoke = Everywhere::Revoke { person: "eva".into(), second: 1, by: "admin".into() };
+    store.raise_everywhere(revoke, Time(6)).await.expect("revoked");
+    store.close().await;
+}
+
+#[tokio::test]
+async fn what_holds_on_when_a_copy_is_put_back_is_told_of_by_the_audit() {
+    let folder = Folder::new();
+    let copy = folder.path().join("copy.db");
+    file_with(&folder.file(), 1).await;
+    SqliteStore::backup(&folder.file(), &copy).await.expect("is copied");
+    let in_copy = audit_in(&copy).await;
+    keep_order(&folder.file()).await;
+    let all = audit_in(&folder.file()).await;
+    let holds = |entry: &&AuditEntry| {
+        let user = entry.user.as_deref().unwrap_or_default();
+        ["ana", "beto", "eva"].contains(&user)
+    };
+    let expected: Vec<_> = in_copy.iter().chain(all.iter().filter(holds)).cloned().collect();
+    assert_eq!(expected.len(), in_copy.len() + 3);
+    for _ in 0..2 {
+        let carried = SqliteStore::restore(&copy, &folder.file(), true).await.expect("is put back").carried;
+        assert_eq!(carried, Some(3), "the rows of the audit are not counted");
+        assert_eq!(audit_in(&folder.file()).await, expected, "once, with who, why and when");
+    }
+    // A copy that somebody has gone on in: it has given the numbers to something else.
+    let store = open(&copy).await;
+    for n in 0..9 {
+        done(&store, &room(&format!("room/other-{n}")), say("ana", "1", "hola")).await;
+    }
+    store.close().await;
+    let in_copy = audit_in(&copy).await;
+    SqliteStore::restore(&copy, &folder.file(), true).await.expect("is put back");
+    let told = audit_in(&folder.file()).await;
+    assert_eq!(told[..in_copy.len()], in_copy[..], "the copy's own are there still");
+    let unnumbered = |entry: &AuditEntry| AuditEntry { number: 0, ..entry.clone() };
+    let carried: Vec<_> = told[in_copy.len()..].iter().map(unnumbered).collect();
+    assert_eq!(carried, expected.iter().filter(holds).map(unnumbered).collect::<Vec<_>>());
 }

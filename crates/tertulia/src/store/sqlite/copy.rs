@@ -66,6 +66,22 @@ const CARRY: [&str; 5] = [
                      = (b.room_key, b.person, b.kind, b.since_ms))",
 ];
 
+/// The rows of the audit that tell of what is carried come along, before it does: what holds has to be told of. Others do not, since what
+/// they tell of is not so in the copy. They keep their numbers, unless the copy has given these to something else: then they come after
+/// all of the copy's, in their order.
+const CARRY_AUDIT: &str = "INSERT INTO main.tertulia_audit (number, room_key, at_ms, deed, by_id, person, message_id, until_ms, why, \
+     room_type, room_id, held, moved_to, settings, address) \
+     SELECT b.number + max(0, (SELECT coalesce(max(number), 0) FROM main.tertulia_audit) + 1 - min(b.number) OVER ()), \
+        b.room_key, b.at_ms, b.deed, b.by_id, b.person, b.message_id, b.until_ms, b.why, \
+        b.room_type, b.room_id, b.held, b.moved_to, b.settings, b.address \
+     FROM before.tertulia_audit b \
+     WHERE NOT EXISTS (SELECT 1 FROM main.tertulia_audit t WHERE (t.number, t.at_ms, t.deed) = (b.number, b.at_ms, b.deed)) \
+     AND (b.deed = 'revoke' \
+        OR EXISTS (SELECT 1 FROM before.tertulia_restriction r \
+                   WHERE (r.room_key, r.person, r.kind, r.since_ms) = (b.room_key, b.person, b.deed, b.at_ms)) \
+        AND (b.room_key = 0 OR EXISTS (SELECT 1 FROM main.tertulia_room r JOIN before.tertulia_room o USING (room_key, created_ms) \
+                                       WHERE r.room_key = b.room_key)))";
+
 impl SqliteStore {
     /// Copies a file of rooms as it is at one moment, while another process may read it and write to it.
     ///
@@ -100,8 +116,8 @@ impl SqliteStore {
     ///
     /// With `replace` the file that was there is kept beside it, under the name with `.before-restore` at its end; where there is one
     /// of that name, with `.before-restore-2`, and so on: no file is lost by it. So is a log that lies there without its file, which would
-    /// be taken for the copy's own. Whoever was revoked, muted or banned in that file since the copy was made still is: a token that was
-    /// stolen is not good again. The file belongs to whom the one belonged to that was there, and has its rights; where there was none
+    /// be taken for the copy's own. Whoever was revoked, muted or banned in that file since the copy was made still is, and the
+    /// audit tells of it: a token that was stolen is not good again. The file belongs to whom the one belonged to that was there, and has its rights; where there was none
     /// and root restores, it belongs to whom the folder does.
     ///
     /// # Errors
@@ -200,6 +216,7 @@ async fn carry(before: &Path, into: &Part) -> Option<u64> {
 async fn carry_rows(connection: &mut SqliteConnection, before: &str) -> Result<u64, sqlx::Error> {
     run_once(connection, format!("ATTACH '{before}' AS before")).await?;
     let mut writing = connection.begin().await?;
+    sqlx::query(CARRY_AUDIT).execute(&mut *writing).await?;
     let mut rows = 0;
     for sql in CARRY {
         let done = sqlx::query(sql).execute(&mut *writing).await?.rows_affected();
