@@ -94,8 +94,23 @@ impl Chat {
     /// # Errors
     /// The door's refusal; `not_found` when it waits no more.
     pub async fn approve(&self, who: &Identity, room: &RoomName, held: u64) -> Result<Message, Error> {
+        self.approve_because(who, room, held, None).await
+    }
+
+    /// The same, with a reason for the audit.
+    ///
+    /// # Errors
+    /// As [`approve`](Self::approve); `too_long` for the reason.
+    pub async fn approve_because(
+        &self,
+        who: &Identity,
+        room: &RoomName,
+        held: u64,
+        why: Option<String>,
+    ) -> Result<Message, Error> {
+        let why = reason(why)?;
         let admitted = self.admit(who, Action::Review, room).await?;
-        self.change_message(Action::Review, room, admitted, Act::Approve { held }).await
+        self.change_message(Action::Review, room, admitted, Reasoned { act: Act::Approve { held }, why }).await
     }
 
     /// Rejects a held message: it is gone, and its sender is told so when asking again. Repeated, it changes nothing.

@@ -12,7 +12,8 @@ use crate::auth::{Identity, Who};
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal};
-use crate::say::unexpected;
+use crate::moderation::reason;
+use crate::say::{Reasoned, unexpected};
 use crate::store::{Act, Outcome, ReportAct, ReportsOf};
 
 /// Code points in what is said of a message.
@@ -51,9 +52,24 @@ impl Chat {
     /// # Errors
     /// The door's refusal; `not_found`, `room_deleted`.
     pub async fn close_reports(&self, who: &Identity, room: &RoomName, id: u64) -> Result<(), Error> {
+        self.close_reports_because(who, room, id, None).await
+    }
+
+    /// The same, with a reason for the audit; whoever reported is not told.
+    ///
+    /// # Errors
+    /// As [`close_reports`](Self::close_reports); `too_long` for the reason.
+    pub async fn close_reports_because(
+        &self,
+        who: &Identity,
+        room: &RoomName,
+        id: u64,
+        why: Option<String>,
+    ) -> Result<(), Error> {
+        let why = reason(why)?;
         let admitted = self.admit(who, Action::Review, room).await?;
         admitted.facts()?;
-        match self.write_asked(Action::Review, room, admitted, Act::CloseReports { id }).await?.outcome {
+        match self.write_asked(Action::Review, room, admitted, Reasoned { act: Act::CloseReports { id }, why }).await?.outcome {
             Outcome::ReportsClosed => Ok(()),
             other => Err(unexpected(&other)),
         }

@@ -315,8 +315,20 @@ impl Room {
     /// # Errors
     /// `invalid` for a setting out of its bounds; `store_away`.
     pub async fn change_settings(&self, put: PutRoom) -> Result<Settings, Error> {
+        self.settings_because(put, None).await
+    }
+
+    /// The same, with a reason for those who may see what was done.
+    ///
+    /// # Errors
+    /// As [`change_settings`](Self::change_settings); `too_long` for the reason.
+    pub async fn change_settings_because(&self, put: PutRoom, why: &str) -> Result<Settings, Error> {
+        self.settings_because(put, Some(why.to_owned())).await
+    }
+
+    async fn settings_because(&self, put: PutRoom, why: Option<String>) -> Result<Settings, Error> {
         let (held, _found) = self.chat.inner.hub.room(&self.name).await?;
-        let (facts, _made) = self.chat.put_room(&self.who, &held.room.name, put).await?;
+        let (facts, _made) = self.chat.put_room_because(&self.who, &held.room.name, put, why).await?;
         Ok(Settings::clone(&facts.settings))
     }
 
@@ -380,6 +392,14 @@ impl Room {
     /// `not_found` or `room_deleted` where there is none; `store_away`.
     pub async fn delete_room(&self) -> Result<(), Error> {
         self.chat.delete_room(&self.who, &self.name).await
+    }
+
+    /// The same, with a reason for the audit, which outlives the room.
+    ///
+    /// # Errors
+    /// As [`delete_room`](Self::delete_room); `too_long` for the reason.
+    pub async fn delete_room_because(&self, why: &str) -> Result<(), Error> {
+        self.chat.delete_room_because(&self.who, &self.name, Some(why.to_owned())).await
     }
 
     pub(crate) fn for_user(&self, user: &str) -> Identity {

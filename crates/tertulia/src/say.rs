@@ -325,6 +325,21 @@ impl Chat {
     /// # Errors
     /// The door's refusal, or `invalid`.
     pub async fn put_room(&self, who: &Identity, room: &RoomName, put: PutRoom) -> Result<(RoomFacts, bool), Error> {
+        self.put_room_because(who, room, put, None).await
+    }
+
+    /// The same, with a reason for the audit.
+    ///
+    /// # Errors
+    /// As [`put_room`](Self::put_room); `too_long` for the reason.
+    pub async fn put_room_because(
+        &self,
+        who: &Identity,
+        room: &RoomName,
+        put: PutRoom,
+        why: Option<String>,
+    ) -> Result<(RoomFacts, bool), Error> {
+        let why = reason(why)?;
         self.allow(who, moderators(&put).unwrap_or(Action::Settings), room, None)?;
         // Under an alias it makes a room, which takes the name: it is that of another thing of the host's by now.
         let (held, found) = self.inner.hub.under(room).await?;
@@ -333,7 +348,8 @@ impl Chat {
         self.allow(&who, action, room, None)?;
         let admitted = Admitted { held, found, who };
         let put = draft::settings(put)?;
-        let written = self.write_asked(action, room, admitted, Act::Put(Box::new(put))).await?;
+        let act = Reasoned { act: Act::Put(Box::new(put)), why };
+        let written = self.write_asked(action, room, admitted, act).await?;
         match written.outcome {
             Outcome::Put { made } => Ok((written.facts, made)),
             other => Err(unexpected(&other)),
@@ -345,9 +361,18 @@ impl Chat {
     /// # Errors
     /// The door's refusal, `not_found`, `room_deleted`.
     pub async fn delete_room(&self, who: &Identity, room: &RoomName) -> Result<(), Error> {
+        self.delete_room_because(who, room, None).await
+    }
+
+    /// The same, with a reason for the audit, which outlives the room.
+    ///
+    /// # Errors
+    /// As [`delete_room`](Self::delete_room); `too_long` for the reason.
+    pub async fn delete_room_because(&self, who: &Identity, room: &RoomName, why: Option<String>) -> Result<(), Error> {
+        let why = reason(why)?;
         let admitted = self.admit(who, Action::DeleteRoom, room).await?;
         admitted.facts()?;
-        self.write_asked(Action::DeleteRoom, room, admitted, Act::DeleteRoom).await?;
+        self.write_asked(Action::DeleteRoom, room, admitted, Reasoned { act: Act::DeleteRoom, why }).await?;
         Ok(())
     }
 

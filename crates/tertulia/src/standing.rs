@@ -19,6 +19,7 @@ use crate::auth::{Identity, Proof, Who};
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
+use crate::moderation::reason;
 use crate::say::write_error;
 use crate::store::{Everywhere, Raised, Revocations, RoomKey, WriteError};
 
@@ -46,16 +47,25 @@ impl Chat {
     /// # Errors
     /// `invalid` for what is no user's id; `store_away` or `unknown`: ask again. The tokens may be refused already.
     pub async fn revoke(&self, user: &str) -> Result<(), Error> {
-        self.revoke_by(HOST, user).await
+        self.revoke_by(HOST, user, None).await
+    }
+
+    /// The same, with a reason for the audit.
+    ///
+    /// # Errors
+    /// As [`revoke`](Self::revoke); `too_long` for the reason.
+    pub async fn revoke_because(&self, user: &str, why: &str) -> Result<(), Error> {
+        self.revoke_by(HOST, user, Some(why.to_owned())).await
     }
 
     /// The same, as who does it.
-    pub(crate) async fn revoke_by(&self, by: &str, user: &str) -> Result<(), Error> {
+    pub(crate) async fn revoke_by(&self, by: &str, user: &str, why: Option<String>) -> Result<(), Error> {
         draft::user(user)?;
+        let why = reason(why)?;
         let second = (self.inner.clock)().0.div_euclid(1_000);
         self.inner.rights.revoke(user, second);
         self.inner.rights.change(Some(user), None);
-        let act = Everywhere::Revoke { person: user.to_owned(), second, by: by.to_owned() };
+        let act = Everywhere::Revoke { person: user.to_owned(), second, by: by.to_owned(), why };
         self.raise_everywhere(act).await.map(drop)
     }
 

@@ -66,12 +66,13 @@ fn misspelt() -> Vec<(Method, String, &'static str, &'static str)> {
             "There is no field `lockd`; did you mean `locked`?",
         ),
         (Method::PUT, room.to_owned(), r#"{"slow_mod": 5}"#, "There is no field `slow_mod`; known are: title, comment, locked"),
-        (Method::PUT, format!("{room}?locked=true"), "{}", "There is no field `locked`, and no other either."),
+        (Method::PUT, format!("{room}?locked=true"), "{}", "There is no field `locked`; known are: why."),
+        (Method::PUT, room.to_owned(), r#"{"locked": true, "why": "a fight"}"#, "There is no field `why`; known are: title, comment, locked"),
         (
             Method::DELETE,
             format!("{room}?before=2026-11-22T09:49:00.123Z"),
             "",
-            "There is no field `before`, and no other either.",
+            "There is no field `before`; known are: why.",
         ),
         (
             Method::PUT,
@@ -99,8 +100,11 @@ fn misspelt() -> Vec<(Method, String, &'static str, &'static str)> {
         ),
         (Method::DELETE, format!("{room}/messages/1?whyy=spam"), "", "There is no field `whyy`; did you mean `why`?"),
         (Method::DELETE, format!("{room}/held/1?reason=spam"), "", "There is no field `reason`; known are: why."),
+        (Method::POST, format!("{room}/held/1/approve?reason=good"), "", "There is no field `reason`; known are: why."),
+        (Method::DELETE, format!("{room}/messages/1/reports?whyy=fine"), "", "There is no field `whyy`; did you mean `why`?"),
+        (Method::DELETE, "/v1/users?user=ana&why=asked".into(), "", "There is no field `why`; known are: user."),
         (Method::DELETE, format!("{room}/restrictions?user=eva&kid=ban"), "", "There is no field `kid`; did you mean `kind`?"),
-        (Method::POST, "/v1/users/revoke?user=eva&room=project/42".into(), "", "There is no field `room`; known are: user."),
+        (Method::POST, "/v1/users/revoke?user=eva&room=project/42".into(), "", "There is no field `room`; known are: user, why."),
         (Method::DELETE, "/v1/users?user=ana&room=project/42".into(), "", "There is no field `room`; known are: user."),
     ]
 }

@@ -209,8 +209,3 @@ pub(super) fn asked(parts: &Parts) -> Result<Vec<(String, String)>, Refusal> {
 fn refusal(told: Option<Refusal>) -> Refusal {
     told.unwrap_or_else(|| Refusal::new(Code::Invalid))
 }
-
-/// An address that asks for nothing, where what it asked for would be taken for done.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Nothing {}

@@ -64,7 +64,7 @@ pub(super) async fn list(
 
 /// Lets a held message into the room.
 #[utoipa::path(post, operation_id = "approve_held", path = "/v1/rooms/{type}/{id}/held/{h}/approve", tag = "review",
-    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("h" = u64, Path)),
+    params(("type" = tertulia_wire::RoomType, Path), ("id" = tertulia_wire::RoomId, Path), ("h" = u64, Path), Why),
     responses((status = 200, description = "The message, with the number and the time that it has now", body = Message),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn approve(
@@ -72,8 +72,9 @@ pub(super) async fn approve(
     Asker(who): Asker,
     InRoom(room): InRoom,
     HeldNumber(held): HeldNumber,
+    Query(Why { why }): Query<Why>,
 ) -> Result<axum::Json<Message>, Error> {
-    Ok(axum::Json(chat.approve(&who, &room, held).await?))
+    Ok(axum::Json(chat.approve_because(&who, &room, held, why).await?))
 }
 
 /// Rejects a held message.

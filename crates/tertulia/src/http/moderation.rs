@@ -44,7 +44,7 @@ pub(super) struct Lifted {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Why {
-    /// Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own, it is not either.
+    /// Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own or nothing has changed, it is not either.
     #[param(max_length = 500)]
     pub(super) why: Option<String>,
 }

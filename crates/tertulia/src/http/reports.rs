@@ -6,7 +6,7 @@ use tertulia_wire::report::ReportsQuery;
 use tertulia_wire::{NewReport, Problem, Report, Reports, RoomId, RoomName, RoomType};
 
 use super::extract::{Asker, InRoom, Json, Number, Query};
-use super::moderation::{LIMIT, number};
+use super::moderation::{LIMIT, Why, number};
 use crate::chat::Chat;
 use crate::error::Error;
 use crate::reports::REPORTS_MAX;
@@ -30,7 +30,7 @@ pub(super) async fn report(
 
 /// Closes what was reported of a message.
 #[utoipa::path(delete, operation_id = "close_reports", path = "/v1/rooms/{type}/{id}/messages/{n}/reports", tag = "moderation",
-    params(("type" = RoomType, Path), ("id" = RoomId, Path), ("n" = u64, Path)),
+    params(("type" = RoomType, Path), ("id" = RoomId, Path), ("n" = u64, Path), Why),
     responses((status = 204, description = "Closed, also when nothing was reported of it"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn close(
@@ -38,8 +38,9 @@ pub(super) async fn close(
     Asker(who): Asker,
     InRoom(room): InRoom,
     Number(id): Number,
+    Query(Why { why }): Query<Why>,
 ) -> Result<StatusCode, Error> {
-    chat.close_reports(&who, &room, id).await?;
+    chat.close_reports_because(&who, &room, id, why).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -8,7 +8,8 @@ use tertulia_wire::page::Action;
 use tertulia_wire::request::{Guest, NewGuest, PutRoom};
 use tertulia_wire::{Code, Cursor, Page, Problem, RoomName, RoomType};
 
-use super::extract::{Asker, InRoom, Json, Nothing, Query, bearer};
+use super::extract::{Asker, InRoom, Json, Query, bearer};
+use super::moderation::Why;
 use crate::address::ClientAddress;
 use crate::auth::Identity;
 use crate::chat::Chat;
@@ -91,7 +92,7 @@ pub(super) async fn show(State(chat): State<Chat>, Asker(who): Asker, InRoom(roo
 
 /// Makes a room, or merges into its settings.
 #[utoipa::path(put, operation_id = "put_room", path = "/v1/rooms/{type}/{id}", tag = "rooms",
-    params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)), request_body = PutRoom,
+    params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path), Why), request_body = PutRoom,
     responses((status = 201, description = "Made", body = Page), (status = 200, description = "Merged", body = Page),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn put(
@@ -99,17 +100,17 @@ pub(super) async fn put(
     Asker(who): Asker,
     InRoom(room): InRoom,
     // Settings stand in the body: in the address they would be passed over.
-    Query(Nothing {}): Query<Nothing>,
+    Query(Why { why }): Query<Why>,
     Json(put): Json<PutRoom>,
 ) -> Result<Response, Error> {
-    let (facts, made) = chat.put_room(&who, &room, put).await?;
+    let (facts, made) = chat.put_room_because(&who, &room, put, why).await?;
     let status = if made { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, axum::Json(page(&chat, &who, &room, Some(&facts)).await?)).into_response())
 }
 
 /// Deletes a room and everything in it.
 #[utoipa::path(delete, operation_id = "delete_room", path = "/v1/rooms/{type}/{id}", tag = "rooms",
-    params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path)),
+    params(("type" = RoomType, Path), ("id" = tertulia_wire::RoomId, Path), Why),
     responses((status = 204, description = "Deleted; its streams have ended"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn delete(
@@ -117,9 +118,9 @@ pub(super) async fn delete(
     Asker(who): Asker,
     InRoom(room): InRoom,
     // Meant for the room's messages, `before` or `user` would be taken for all of it.
-    Query(Nothing {}): Query<Nothing>,
+    Query(Why { why }): Query<Why>,
 ) -> Result<StatusCode, Error> {
-    chat.delete_room(&who, &room).await?;
+    chat.delete_room_because(&who, &room, why).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -27,20 +27,34 @@ pub(super) struct UserQuery {
     user: String,
 }
 
+/// About whom, and why.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Revoked {
+    /// The user's or guest's id, as in their tokens, 1 to 200 characters.
+    #[serde(default)]
+    #[param(min_length = 1, max_length = 200)]
+    user: String,
+    /// Why, at most 500 code points, for the audit.
+    #[param(max_length = 500)]
+    why: Option<String>,
+}
+
 /// Refuses the tokens that a user was given up to now, and ends the streams that stand on them. Needs `own` on `*`.
 ///
 /// Refused are those whose `iat` is not more than 60 s from now: the clock of whoever signs may be ahead by that. A token that is
 /// signed more than a minute later is good again.
-#[utoipa::path(post, operation_id = "revoke_user", path = "/v1/users/revoke", tag = "users", params(UserQuery),
+#[utoipa::path(post, operation_id = "revoke_user", path = "/v1/users/revoke", tag = "users", params(Revoked),
     responses((status = 204, description = "Their tokens are refused; nothing that is committed from now on goes to their streams"),
         (status = "default", description = "Why not", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn revoke(
     State(chat): State<Chat>,
     Asker(who): Asker,
-    Query(UserQuery { user }): Query<UserQuery>,
+    Query(Revoked { user, why }): Query<Revoked>,
 ) -> Result<StatusCode, Error> {
     chat.allow_everywhere(&who)?;
-    chat.revoke_by(who.bearer(), &user).await?;
+    chat.revoke_by(who.bearer(), &user, why).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

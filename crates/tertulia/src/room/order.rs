@@ -65,6 +65,14 @@ impl Room {
         self.chat.reject_because(&self.who, &self.name, held, Some(why.to_owned())).await
     }
 
+    /// Lets a held message into the room, with a reason for those who may see what was done.
+    ///
+    /// # Errors
+    /// As [`approve`](Self::approve); `too_long` for the reason.
+    pub async fn approve_because(&self, held: u64, why: &str) -> Result<Message, Error> {
+        self.chat.approve_because(&self.who, &self.name, held, Some(why.to_owned())).await
+    }
+
     /// What is in force in the room, by user.
     ///
     /// # Errors
@@ -88,6 +96,14 @@ impl Room {
     /// `not_found`, `room_deleted`; `store_away`.
     pub async fn close_reports(&self, id: u64) -> Result<(), Error> {
         self.chat.close_reports(&self.who, &self.name, id).await
+    }
+
+    /// The same, with a reason for those who may see what was done; whoever reported is not told.
+    ///
+    /// # Errors
+    /// As [`close_reports`](Self::close_reports); `too_long` for the reason.
+    pub async fn close_reports_because(&self, id: u64, why: &str) -> Result<(), Error> {
+        self.chat.close_reports_because(&self.who, &self.name, id, Some(why.to_owned())).await
     }
 
     /// What was done in the room, the newest first, below a number where one is given, at most `limit` (1 to 200).

@@ -44,6 +44,8 @@ pub enum Everywhere {
         second: i64,
         /// Who does it.
         by: String,
+        /// Why, for the audit.
+        why: Option<String>,
     },
     /// Begins to erase somebody: refuses their tokens like [`Revoke`](Self::Revoke), takes the reason off what is on them everywhere, and
     /// remembers that it has begun until [`Store::finish_erasure`](super::Store::finish_erasure) is through. Noted in the audit under the pseudonym alone.

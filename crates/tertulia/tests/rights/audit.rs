@@ -94,11 +94,14 @@ async fn why_something_was_done_stands_beside_it() {
     send(&chat, "DELETE", &format!("{path}/messages/1?why=Insults%20people."), "", &boss).await;
     send(&chat, "DELETE", &format!("{path}/messages/2"), "", &boss).await;
     send(&chat, "DELETE", &format!("{path}/messages/4?why=A%20typo."), "", &ben).await;
-    send(&chat, "PUT", path, r#"{"hold": "all"}"#, &boss).await;
-    for text in ["four", "five"] {
+    send(&chat, "POST", &format!("{path}/messages/3/reports"), "{}", &boss).await;
+    send(&chat, "DELETE", &format!("{path}/messages/3/reports?why=Fine%20by%20me."), "", &boss).await;
+    send(&chat, "PUT", &format!("{path}?why=A%20flood."), r#"{"hold": "all"}"#, &boss).await;
+    for text in ["four", "five", "six"] {
         say(text).await;
     }
     send(&chat, "DELETE", &format!("{path}/held/1?why=No%20news."), "", &boss).await;
+    send(&chat, "POST", &format!("{path}/held/3/approve?why=News."), "", &boss).await;
     send(&chat, "DELETE", &format!("{path}/messages?user=ben&why=Spam."), "", &boss).await;
     send(&chat, "PUT", &format!("{path}/restrictions?user=ben"), r#"{"kind": "mute", "why": "Loud."}"#, &boss).await;
     send(&chat, "DELETE", &format!("{path}/restrictions?user=ben&why=Sorry."), "", &boss).await;
@@ -106,6 +109,9 @@ async fn why_something_was_done_stands_beside_it() {
     send(&chat, "PUT", "/v1/restrictions?user=ben", r#"{"kind": "ban"}"#, &admin).await;
     send(&chat, "DELETE", "/v1/restrictions?user=ben&why=By%20mistake.", "", &admin).await;
     send(&chat, "POST", "/v1/users/revoke?user=ben", "", &admin).await;
+    send(&chat, "POST", "/v1/users/revoke?user=ben&why=Stolen.", "", &admin).await;
+    send(&chat, "PUT", &format!("{path}?why=Over."), r#"{"locked": true}"#, &boss).await;
+    send(&chat, "DELETE", &format!("{path}?why=Its%20project%20is%20gone."), "", &owner).await;
 
     let all = audit(&chat, "?limit=200", &admin).await;
     let noted: Vec<_> = all.entries.iter().rev().map(|entry| (entry.deed, entry.why.as_deref())).collect();
@@ -113,8 +119,10 @@ async fn why_something_was_done_stands_beside_it() {
         (Deed::Create, None),
         (Deed::Delete, Some("Insults people.")),
         (Deed::Delete, None),
-        (Deed::Settings, None),
+        (Deed::CloseReports, Some("Fine by me.")),
+        (Deed::Settings, Some("A flood.")),
         (Deed::Reject, Some("No news.")),
+        (Deed::Approve, Some("News.")),
         (Deed::Reject, Some("Spam.")),
         (Deed::DeleteAll, Some("Spam.")),
         (Deed::Mute, Some("Loud.")),
@@ -123,16 +131,42 @@ async fn why_something_was_done_stands_beside_it() {
         (Deed::Ban, None),
         (Deed::Lift, Some("By mistake.")),
         (Deed::Revoke, None),
+        (Deed::Revoke, Some("Stolen.")),
+        (Deed::Settings, Some("Over.")),
+        (Deed::DeleteRoom, Some("Its project is gone.")),
     ];
     assert_eq!(noted, expected);
+}
+
+/// On the room that is there still, so that nothing else can be what is refused.
+#[tokio::test]
+async fn a_reason_that_is_none_is_refused_and_nothing_is_done() {
+    let chat = chat().await;
+    let (owner, admin) = (token(&chat, "owner", ROOM, Level::Own), chat.owner_token("admin", 600).expect("a token"));
+    let path = "/v1/rooms/project/42";
+    send(&chat, "PUT", path, "{}", &owner).await;
+    let before = audit(&chat, "?limit=200", &admin).await;
     let (long, nul) = ("x".repeat(501), "%00");
     for (query, expected) in [(long.as_str(), Code::TooLong), (nul, Code::Invalid)] {
-        for below in ["/messages/3?why=", "/held/2?why=", "/messages?user=ben&why=", "/restrictions?user=ben&why="] {
-            let request = request("DELETE", &format!("{path}{below}{query}"), &boss).body(Body::empty()).expect("a request");
+        for (method, below) in [
+            ("DELETE", "/messages/3?why="),
+            ("DELETE", "/held/2?why="),
+            ("POST", "/held/2/approve?why="),
+            ("DELETE", "/messages/3/reports?why="),
+            ("DELETE", "/messages?user=ben&why="),
+            ("DELETE", "/restrictions?user=ben&why="),
+            ("PUT", "?why="),
+            ("DELETE", "?why="),
+        ] {
+            let request = request(method, &format!("{path}{below}{query}"), &owner);
+            let request = request.header("content-type", "application/json").body(Body::from("{}")).expect("a request");
             let (_, body) = ask(&chat, request).await;
-            assert_eq!(code(&body), expected, "{below}");
+            assert_eq!(code(&body), expected, "{method} {below}");
         }
+        let revoke = request("POST", &format!("/v1/users/revoke?user=ben&why={query}"), &admin).body(Body::empty());
+        assert_eq!(code(&ask(&chat, revoke.expect("a request")).await.1), expected);
     }
+    assert_eq!(audit(&chat, "?limit=200", &admin).await, before);
 }
 
 #[tokio::test]

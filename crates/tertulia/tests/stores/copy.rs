@@ -223,7 +223,7 @@ async fn keep_order(file: &Path) {
     done(&store, &lobby, Act::Restrict(put_on("undone", Some(RestrictionKind::Ban)))).await;
     done(&store, &lobby, Act::Restrict(put_on("undone", None))).await;
     store.raise_everywhere(Everywhere::Restrict(put_on("beto", Some(RestrictionKind::Ban))), Time(5)).await.expect("put");
-    let revoke = Everywhere::Revoke { person: "eva".into(), second: 1, by: "admin".into() };
+    let revoke = Everywhere::Revoke { person: "eva".into(), second: 1, by: "admin".into(), why: Some("stolen".into()) };
     store.raise_everywhere(revoke, Time(6)).await.expect("revoked");
     store.close().await;
 }

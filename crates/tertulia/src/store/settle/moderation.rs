@@ -41,9 +41,9 @@ impl Present {
                 self.erasing.insert(erasure.person.clone(), erasure.clone());
                 None
             }
-            Everywhere::Revoke { person, by, .. } => {
-                let user = Some(person.clone());
-                self.note(RoomKey::EVERYWHERE, Noted { user, ..Noted::of(Deed::Revoke, by, now) });
+            Everywhere::Revoke { person, by, why, .. } => {
+                let (user, why) = (Some(person.clone()), why.clone());
+                self.note(RoomKey::EVERYWHERE, Noted { user, why, ..Noted::of(Deed::Revoke, by, now) });
                 None
             }
             Everywhere::Restrict(act) => match self.put_restriction(RoomKey::EVERYWHERE, act, now)? {

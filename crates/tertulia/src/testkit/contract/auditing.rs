@@ -45,7 +45,7 @@ pub(super) async fn everything_that_is_done_is_noted(place: &dyn Place) {
         write(&*store, by(&lobby, Act::Purge { first: 3 }, "own"), Time(60)).await.expect("purged");
         write(&*store, by(&lobby, Act::Move { to: hall.clone() }, "~"), Time(70)).await.expect("moved");
     }
-    let act = Everywhere::Revoke { person: "ben".into(), second: 1, by: "admin".into() };
+    let act = Everywhere::Revoke { person: "ben".into(), second: 1, by: "admin".into(), why: Some("stolen".into()) };
     store.raise_everywhere(act, Time(80)).await.expect("revoked");
     write(&*store, by(&hall, Act::DeleteRoom, "own"), Time(90)).await.expect("deleted");
 
@@ -70,6 +70,7 @@ pub(super) async fn everything_that_is_done_is_noted(place: &dyn Place) {
     let approved = of(Deed::Approve);
     assert_eq!((approved.held, approved.message, approved.user.as_deref()), (Some(1), Some(3), Some("ben")));
     assert_eq!((of(Deed::Reject).held, of(Deed::Reject).user.as_deref()), (Some(2), Some("ben")));
+    assert_eq!(of(Deed::Revoke).why.as_deref(), Some("stolen"));
     assert_eq!(of(Deed::Purge).message, Some(3));
     assert_eq!((of(Deed::Move).room.as_ref(), of(Deed::Move).to.as_ref()), (Some(&lobby), Some(&hall)));
     assert_eq!((of(Deed::DeleteRoom).room.as_ref(), of(Deed::Revoke).room.as_ref()), (Some(&hall), None));

@@ -232,7 +232,7 @@ pub(super) async fn revocations_are_kept_with_their_latest_second(place: &dyn Pl
     assert_eq!(store.revocations(0).await.expect("read").revoked, []);
     let mut numbers = Vec::new();
     for (person, second) in [("ana", 100), ("ben", 5), ("ana", 50)] {
-        let act = Everywhere::Revoke { person: person.into(), second, by: "host".into() };
+        let act = Everywhere::Revoke { person: person.into(), second, by: "host".into(), why: None };
         numbers.push(store.raise_everywhere(act, Time(0)).await.expect("revoked").everywhere);
     }
     assert!(numbers.is_sorted_by(|one, next| one < next));
