@@ -1,5 +1,6 @@
 //! What somebody has read, and how much they have not: counted as one would by hand, told to that person alone, and cheap.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
@@ -11,12 +12,12 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use tertulia::auth::Identity;
 use tertulia::limits::Limits;
-use tertulia::store::Store;
+use tertulia::store::{Act, NewMessage, ReadMark, Store};
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
-use tertulia::testkit::words::room;
+use tertulia::testkit::words::{batch, delete, facts, message, new_message, room};
 use tertulia::testkit::{FaultyStore, MemoryStore};
 use tertulia::wire::request::{PutRoom, Say};
-use tertulia::wire::{Code, HoldMode, Kind, Level, Message, RoomName, Sender, Unread};
+use tertulia::wire::{Code, HoldMode, Kind, Level, Message, RoomName, Sender, Time, Unread};
 use tertulia::{Chat, Error};
 use tower::ServiceExt;
 
@@ -122,7 +123,7 @@ impl World {
                 }
             }
             Op::Purge => {
-                let middle = self.messages().await.get(1).map_or(tertulia::wire::Time(0), |message| message.created);
+                let middle = self.messages().await.get(1).map_or(Time(0), |message| message.created);
                 let host = self.chat.identify(&self.chat.owner_token("host", 1_000).expect("a token")).expect("good");
                 drop(self.chat.purge(&host, &self.name, middle).await);
             }
@@ -191,6 +192,83 @@ fn unread_is_what_one_would_count_by_hand() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = SqliteStore::open(SqliteOptions::new(folder.path().join("rooms.db"))).await.expect("opens");
         live_through(Arc::new(store), ops).await;
+    }));
+}
+
+/// What comes to a room at once, much of it.
+#[derive(Debug, Clone)]
+enum Flood {
+    /// One's own messages, and others'.
+    Said(bool, u32),
+    /// Others' messages, which are deleted again.
+    Deleted(u32),
+    /// Lines that are no messages.
+    Told(u32),
+    /// One has read all up to some part, in hundredths.
+    Read(u64),
+}
+
+fn floods() -> impl Strategy<Value = Vec<Flood>> {
+    let few = || 0..120_u32;
+    let many = || 0..700_u32;
+    let flood = prop_oneof![
+        3 => few().prop_map(|count| Flood::Said(false, count)),
+        2 => many().prop_map(|count| Flood::Said(true, count)),
+        2 => many().prop_map(Flood::Deleted),
+        1 => many().prop_map(Flood::Told),
+        1 => (0..101_u64).prop_map(Flood::Read),
+    ];
+    prop::collection::vec(flood, 1..6)
+}
+
+async fn through_floods(store: &dyn Store, floods: Vec<Flood>) {
+    // Whether each is somebody else's and counts, by id.
+    let (mut others, mut read): (BTreeMap<u64, bool>, u64) = (BTreeMap::new(), 0);
+    for (wave, flood) in floods.into_iter().enumerate() {
+        let says = |who: &str, count: u32, kind: Kind| {
+            let named = |n| NewMessage { kind, ..new_message(who, &format!("{wave}-{n}"), "hola") };
+            (0..count).map(|n| Act::Say(Box::new(named(n)))).collect::<Vec<_>>()
+        };
+        let (acts, counts) = match &flood {
+            Flood::Said(own, count) => (says(if *own { "ana" } else { "ben" }, *count, Kind::Message), !own),
+            Flood::Deleted(count) => (says("ben", *count, Kind::Message), false),
+            Flood::Told(count) => (says("ben", *count, Kind::System), false),
+            Flood::Read(_) => (Vec::new(), false),
+        };
+        let written = batch(store, &lobby(), acts).await;
+        let ids: Vec<_> = written.iter().map(|one| message(one.as_ref().expect("said")).0.id).collect();
+        others.extend(ids.iter().map(|id| (*id, counts)));
+        match flood {
+            Flood::Deleted(_) => {
+                for deleted in batch(store, &lobby(), ids.iter().map(|id| delete(*id, "ben")).collect()).await {
+                    deleted.expect("deleted");
+                }
+            }
+            Flood::Read(part) if !others.is_empty() => {
+                let up_to = others.keys().last().map_or(0, |newest| newest * part / 100);
+                let mark = ReadMark { room: facts(store, &lobby()).await.key, person: "ana".into(), up_to };
+                store.mark_read(&[mark], Time(0)).await.expect("marked");
+                read = read.max(up_to);
+            }
+            _ => {}
+        }
+        let left = others.range(read + 1..).filter(|(_, counts)| **counts).count();
+        let told = store.unread("ana", &[lobby()]).await.expect("counted").remove(0);
+        let told = told.map_or((0, false), |told| (told.unread as usize, told.more));
+        assert_eq!(told, (left.min(99), left > 99));
+    }
+}
+
+#[test]
+fn no_flood_of_what_does_not_count_hides_what_is_unread() {
+    let config = |cases| ProptestConfig { cases, max_shrink_iters: 100, failure_persistence: None, ..ProptestConfig::default() };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    proptest!(config(48), |(floods in floods())| runtime.block_on(through_floods(&MemoryStore::new(), floods)));
+    proptest!(config(16), |(floods in floods())| runtime.block_on(async {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = SqliteStore::open(SqliteOptions::new(folder.path().join("rooms.db"))).await.expect("opens");
+        through_floods(&store, floods).await;
+        store.close().await;
     }));
 }
 

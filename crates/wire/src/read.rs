@@ -27,7 +27,7 @@ pub struct Unread {
     pub room: RoomName,
     /// Messages, actions and notifications of others that are not deleted, above what was read: 0 to 99.
     pub unread: u32,
-    /// There are more than that, or were not looked for: beyond 99, and beyond the newest 500 entries of whatever kind.
+    /// There are more than that: beyond 99, or perhaps beyond the newest 5,000 that count or are one's own.
     pub more: bool,
     /// The newest message that was read; absent where none was.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -5,9 +5,9 @@ use super::{RoomFacts, RoomKey};
 /// The most messages that are counted as unread; that there are more is told apart.
 pub const UNREAD_MAX: u32 = 99;
 
-/// The newest entries of a room among which the unread are counted. Bounds the count in a room where little is said and much
-/// comes and goes.
-pub const UNREAD_LOOK: u32 = 500;
+/// The newest entries of a room among which the unread are counted: of those that are not deleted and of a kind that counts, one's own
+/// among them. Bounds the count for whoever says very much and never tells what they have read.
+pub const UNREAD_LOOK: u32 = 5_000;
 
 /// Days after which it is forgotten what a guest has read who has read nothing since.
 pub const GUEST_READ_DAYS: u32 = 90;
@@ -35,6 +35,6 @@ pub struct RoomUnread {
     pub read: Option<u64>,
     /// Messages, actions and notifications above it that are not deleted and not theirs, at most [`UNREAD_MAX`].
     pub unread: u32,
-    /// There are more, or may be: beyond [`UNREAD_MAX`], or beyond the newest [`UNREAD_LOOK`] entries.
+    /// There are more, or may be: beyond [`UNREAD_MAX`], or, where fewer were found, beyond the newest [`UNREAD_LOOK`].
     pub more: bool,
 }

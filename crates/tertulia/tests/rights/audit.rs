@@ -158,8 +158,7 @@ async fn a_reason_that_is_none_is_refused_and_nothing_is_done() {
             ("PUT", "?why="),
             ("DELETE", "?why="),
         ] {
-            let request = request(method, &format!("{path}{below}{query}"), &owner);
-            let request = request.header("content-type", "application/json").body(Body::from("{}")).expect("a request");
+            let request = request(method, &format!("{path}{below}{query}"), &owner).body(Body::from("{}")).expect("a request");
             let (_, body) = ask(&chat, request).await;
             assert_eq!(code(&body), expected, "{method} {below}");
         }

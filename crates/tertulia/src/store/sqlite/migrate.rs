@@ -29,6 +29,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("waiting", include_str!("../../../migrations/sqlite/0016_waiting.sql")),
     ("kinds", include_str!("../../../migrations/sqlite/0017_kinds.sql")),
     ("names_of_seen", include_str!("../../../migrations/sqlite/0018_names_of_seen.sql")),
+    ("unread", include_str!("../../../migrations/sqlite/0019_unread.sql")),
 ];
 
 /// Refuses a file that isn't one of this program's own version, or no file of rooms at all, without touching it.

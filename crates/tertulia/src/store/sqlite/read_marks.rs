@@ -23,15 +23,40 @@ const MARK: &str = "INSERT INTO tertulia_read (room_key, person, up_to, guest, r
 const MARKS: &str = "SELECT j.key, x.up_to FROM json_each($1) j CROSS JOIN tertulia_room r ON r.room_key = j.value ->> 0 \
      CROSS JOIN tertulia_read x ON x.room_key = r.room_key AND x.person = j.value ->> 1 WHERE r.deleted = 0;";
 
-/// The rooms `$1` (pairs of type and id) with what `$2` has read in them, and how many of the newest `$3` entries above that
-/// are somebody else's words, up to `$4`.
+/// What counts above a mark, the newest first, whose ever it is.
+macro_rules! counting {
+    ($what:literal) => {
+        concat!(
+            "SELECT ",
+            $what,
+            " FROM tertulia_message m INDEXED BY tertulia_message_unread \
+             WHERE m.room_key = r.room_key AND m.id >= max(coalesce(x.up_to, 0) + 1, r.first) \
+             AND m.deleted_ms IS NULL AND m.kind IN ('message', 'action', 'notification') ORDER BY m.id DESC"
+        )
+    };
+}
+
+/// How many of these are somebody else's, among the newest `$3`, up to `$4`.
+macro_rules! others {
+    () => {
+        concat!(
+            "(SELECT count(*) FROM (SELECT 1 FROM (",
+            counting!("m.sender_id"),
+            " LIMIT $3) newest_ones WHERE sender_id IS NOT $2 LIMIT $4))"
+        )
+    };
+}
+
+/// The rooms `$1` (pairs of type and id) with what `$2` has read in them, how many entries above that are somebody else's words, up to
+/// `$4`, and whether there may be more of them below the newest `$3`, which is looked for only where fewer were found.
 const UNREAD: &str = concat!(
-    "SELECT j.key, x.up_to, \
-        (SELECT count(*) FROM (SELECT 1 FROM (SELECT m.kind, m.deleted_ms, m.sender_id FROM tertulia_message m \
-            WHERE m.room_key = r.room_key AND m.id >= max(coalesce(x.up_to, 0) + 1, r.first) ORDER BY m.id DESC LIMIT $3) newest_ones \
-            WHERE deleted_ms IS NULL AND kind IN ('message', 'action', 'notification') AND sender_id IS NOT $2 LIMIT $4)), \
-        (SELECT m.id FROM tertulia_message m WHERE m.room_key = r.room_key \
-            AND m.id >= max(coalesce(x.up_to, 0) + 1, r.first) ORDER BY m.id DESC LIMIT 1 OFFSET $3) IS NOT NULL, ",
+    "SELECT j.key, x.up_to, ",
+    others!(),
+    ", CASE WHEN ",
+    others!(),
+    " < $4 THEN (",
+    counting!("m.id"),
+    " LIMIT 1 OFFSET $3) IS NOT NULL ELSE 1 END, ",
     room_columns!(),
     " FROM json_each($1) j CROSS JOIN tertulia_name n ON n.room_type = j.value ->> 0 AND n.room_id = j.value ->> 1 \
      CROSS JOIN tertulia_room r ON r.room_key = n.room_key LEFT JOIN tertulia_read x ON x.room_key = r.room_key AND x.person = $2"
@@ -85,9 +110,9 @@ impl Readers {
                 let mut columns = Columns::of(row);
                 let place: i64 = columns.take()?;
                 let read = columns.take::<Option<i64>>()?.map(i64::cast_unsigned);
-                let (counted, beyond) = (columns.small()?, columns.take::<bool>()?);
+                let (counted, more) = (columns.small()?, columns.take::<bool>()?);
                 let (everywhere, room) = columns.room()?;
-                let (unread, more) = (counted.min(UNREAD_MAX), counted > UNREAD_MAX || beyond);
+                let unread = counted.min(UNREAD_MAX);
                 if let Some(place) = usize::try_from(place).ok().and_then(|place| told.get_mut(place)) {
                     *place = Some(RoomUnread { facts: room.facts(everywhere), read, unread, more });
                 }

@@ -36,13 +36,14 @@ impl Rooms {
         let Found::Room(facts) = self.present.found(name) else { return None };
         let read = self.marked(facts.key, person);
         let mut newer = self.present.kept_messages(facts.key);
-        newer.retain(|message| message.id > read);
+        let counts = |kind| matches!(kind, Kind::Message | Kind::Action | Kind::Notification);
+        newer.retain(|message| message.id > read && message.deleted.is_none() && counts(message.kind));
         let beyond = newer.len().saturating_sub(UNREAD_LOOK as usize);
-        let counts = |message: &&&Message| {
-            let theirs = message.sender.as_ref().is_some_and(|sender| sender.id.as_deref() == Some(person));
-            matches!(message.kind, Kind::Message | Kind::Action | Kind::Notification) && message.deleted.is_none() && !theirs
+        let others = |message: &&&Message| {
+            let sender = message.sender.as_ref().and_then(|sender| sender.id.as_deref());
+            sender != Some(person)
         };
-        let counted = u32::try_from(newer[beyond..].iter().filter(counts).count()).unwrap_or(u32::MAX);
+        let counted = u32::try_from(newer[beyond..].iter().filter(others).count()).unwrap_or(u32::MAX);
         let more = beyond > 0 || counted > UNREAD_MAX;
         Some(RoomUnread { facts, read: Some(read).filter(|read| *read > 0), unread: counted.min(UNREAD_MAX), more })
     }
