@@ -100,6 +100,8 @@ fn check(token: &str, room: Option<&RoomName>, secret: &Secret) -> anyhow::Resul
     for hint in hints {
         print_line(&format!("note: {hint}"))?;
     }
+    // Here is a token and its keys, and perhaps not even the machine that the rooms are on.
+    print_line("not looked at: whether it was revoked, or its bearer muted or banned, which the server alone knows")?;
     let Some(room) = room else { return Ok(()) };
     match config.policy.level(&who, room) {
         Level::None => bail!("it grants nothing in {room}: to whoever has it, the room is not there"),

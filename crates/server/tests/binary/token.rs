@@ -32,6 +32,7 @@ async fn a_token_that_was_typed_opens_its_room_and_no_other() {
         typed(folder.path(), &["token", "7", "--name", "Ana", "--grant", "project/42=say", "--for", "5m"]).expect("a token");
     let checked = typed(folder.path(), &["token", "check", &token, "project/42"]).expect("is good");
     assert!(checked.ends_with("in project/42 it grants say"), "{checked}");
+    assert!(checked.contains("\nnot looked at: whether it was revoked,"), "{checked}");
 
     let server = Server::start_with(&format!("secret = '{secret}'")).await;
     let ana = server.bearer(&token);

@@ -11,7 +11,7 @@ use serde_json::Value;
 use tertulia_wire::{Level, Time};
 
 use super::identity::{GUEST_MARK, Identity, SUBJECT_MAX, is_pattern};
-use super::token::{Check, TOKEN_BYTES_MAX, Tokens, latest_begin, unread};
+use super::token::{Check, GUEST_AUDIENCE, TOKEN_BYTES_MAX, Tokens, latest_begin, unread};
 use crate::draft;
 
 /// A token that is good.
@@ -29,7 +29,7 @@ pub struct Explained {
 /// # Errors
 /// The sentences, at least one.
 pub fn explain(token: &str, tokens: &Tokens, now: Time) -> Result<Explained, Vec<String>> {
-    let claims = signed(token, tokens).map_err(|wrong| vec![wrong])?;
+    let claims = signed(token, tokens).map_err(|wrong| vec![if says_guest(token) { of_guest() } else { wrong }])?;
     let wrong = wrong_claims(&claims, tokens.audience(), now);
     if !wrong.is_empty() {
         return Err(wrong);
@@ -37,6 +37,20 @@ pub fn explain(token: &str, tokens: &Tokens, now: Time) -> Result<Explained, Vec
     // What is said here and what is checked there are two lists; where they differ, the check is right.
     let who = tokens.check(token, now).map_err(|_| vec![unread_claims(token)])?;
     Ok(Explained { who, hints: hints(&claims) })
+}
+
+/// Whether a token that none of the keys has signed says itself that it is a guest's.
+fn says_guest(token: &str) -> bool {
+    let claims = serde_json::from_slice::<Value>(&payload(token)).unwrap_or_default();
+    let is_guest = claims["sub"].as_str().is_some_and(|sub| sub.starts_with(GUEST_MARK));
+    token.len() <= TOKEN_BYTES_MAX && is_guest && claims["aud"] == GUEST_AUDIENCE
+}
+
+fn of_guest() -> String {
+    format!(
+        "it says that it is a guest's (aud \"{GUEST_AUDIENCE}\"): the server gives those itself, by a key of its own in the file of \
+         rooms, and it alone can tell whether this is one of them"
+    )
 }
 
 /// What a token claims, if one of the keys has signed it.
@@ -303,6 +317,30 @@ mod tests {
         ] {
             let sentences = explain(token, &tokens(), NOW).expect_err("is wrong");
             assert!(sentences.len() == 1 && sentences[0].contains(said), "{token}: {sentences:?}");
+        }
+    }
+
+    #[test]
+    fn a_guests_token_is_not_taken_for_one_by_another_secret() {
+        let theirs = Tokens::new(Some(&[8; 32]), &[9; 32]).expect("long enough");
+        let (guests, _) = theirs.for_guest("~g", "Ana", NOW).expect("signs");
+        let public = PublicKey {
+            kid: None,
+            algorithm: KeyAlgorithm::EdDsa,
+            pem: include_str!("../../tests/keys/ed.pub").to_owned(),
+        };
+        let by_key = Tokens::with_keys(None, &[public], "tertulia", &[0; 32]).expect("a good key");
+        for tokens in [tokens(), by_key] {
+            let sentences = explain(&guests, &tokens, NOW).expect_err("can't be told");
+            assert!(sentences.len() == 1 && sentences[0].starts_with("it says that it is a guest's"), "{sentences:?}");
+        }
+        // Whoever has the secret can write anything into it: by it, such a token is a user's that is wrong.
+        let claims = json!({"sub": "~g", "aud": "tertulia-guest", "iat": 1_800_000_000, "exp": 1_800_000_060});
+        let sentences = explained(&claims).expect_err("is wrong");
+        assert!(sentences.iter().any(|one| one.starts_with("aud is \"tertulia-guest\"")), "{sentences:?}");
+        for other in [json!({"sub": "7", "aud": "tertulia-guest"}), json!({"sub": "~g", "aud": "tertulia"}), json!(5)] {
+            let token = encode(&Header::new(Algorithm::HS256), &other, &EncodingKey::from_secret(&[8; 32])).expect("signs");
+            assert!(explain(&token, &tokens(), NOW).expect_err("is wrong")[0].contains("another secret"), "{other}");
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) const AHEAD_S: i64 = 60;
 /// Seconds that a guest's token holds: a month, renewed at each visit.
 const GUEST_S: i64 = 30 * 24 * 3_600;
 pub(crate) const USER_AUDIENCE: &str = "tertulia";
-const GUEST_AUDIENCE: &str = "tertulia-guest";
+pub(super) const GUEST_AUDIENCE: &str = "tertulia-guest";
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Claims {
