@@ -8,8 +8,8 @@ use std::collections::VecDeque;
 use futures_util::Stream;
 use futures_util::stream::try_unfold;
 use tertulia_wire::person::{
-    PERSON_VERSION, PersonDeed, PersonEnd, PersonHead, PersonHeld, PersonLine, PersonMessage, PersonName, PersonReaction, PersonReadMark,
-    PersonReport, PersonRestriction, PersonRevoked,
+    PERSON_VERSION, PersonDeed, PersonEnd, PersonHead, PersonHeld, PersonLine, PersonMessage, PersonName, PersonReaction,
+    PersonReadMark, PersonReport, PersonRestriction, PersonRevoked,
 };
 use tertulia_wire::{Message, Sender, Time};
 

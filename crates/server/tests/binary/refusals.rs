@@ -67,13 +67,13 @@ fn misspelt() -> Vec<(Method, String, &'static str, &'static str)> {
         ),
         (Method::PUT, room.to_owned(), r#"{"slow_mod": 5}"#, "There is no field `slow_mod`; known are: title, comment, locked"),
         (Method::PUT, format!("{room}?locked=true"), "{}", "There is no field `locked`; known are: why."),
-        (Method::PUT, room.to_owned(), r#"{"locked": true, "why": "a fight"}"#, "There is no field `why`; known are: title, comment, locked"),
         (
-            Method::DELETE,
-            format!("{room}?before=2026-11-22T09:49:00.123Z"),
-            "",
-            "There is no field `before`; known are: why.",
+            Method::PUT,
+            room.to_owned(),
+            r#"{"locked": true, "why": "a fight"}"#,
+            "There is no field `why`; known are: title, comment, locked",
         ),
+        (Method::DELETE, format!("{room}?before=2026-11-22T09:49:00.123Z"), "", "There is no field `before`; known are: why."),
         (
             Method::PUT,
             format!("{room}/restrictions?user=eva"),

@@ -324,11 +324,8 @@ mod tests {
     fn a_guests_token_is_not_taken_for_one_by_another_secret() {
         let theirs = Tokens::new(Some(&[8; 32]), &[9; 32]).expect("long enough");
         let (guests, _) = theirs.for_guest("~g", "Ana", NOW).expect("signs");
-        let public = PublicKey {
-            kid: None,
-            algorithm: KeyAlgorithm::EdDsa,
-            pem: include_str!("../../tests/keys/ed.pub").to_owned(),
-        };
+        let public =
+            PublicKey { kid: None, algorithm: KeyAlgorithm::EdDsa, pem: include_str!("../../tests/keys/ed.pub").to_owned() };
         let by_key = Tokens::with_keys(None, &[public], "tertulia", &[0; 32]).expect("a good key");
         for tokens in [tokens(), by_key] {
             let sentences = explain(&guests, &tokens, NOW).expect_err("can't be told");

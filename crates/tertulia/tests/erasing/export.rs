@@ -44,27 +44,32 @@ async fn others_have_to_do_with_it(chat: &Chat, hall: &Room, moderator: &Identit
     chat.lift(moderator, &room(ROOM), ID).await.expect("lifted");
 }
 
-#[tokio::test]
-async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
-    let chat = chat().await;
-    let (hall, other) = (chat.room(&room(ROOM)), chat.room(&room("game/1")));
+/// All that can be kept of her in a room, and others' beside it.
+async fn leave_traces(chat: &Chat, hall: &Room) {
     for n in 0..450 {
         hall.say(Kind::Message, ana(), &format!("{WORDS} {n}")).await.expect("said");
     }
     hall.say(Kind::Message, Sender::user("id-of-ben", "Ben"), "not hers").await.expect("said");
-    other.say(Kind::Message, Sender::user(ID, "Her newest name"), WORDS).await.expect("said");
     hall.react(ID, 451, "👍", true).await.expect("reacted");
     hall.read_by(ID, 7).await.expect("marked");
-    let hers = chat.identify(&token(&chat, ID, NAME, Level::Say)).expect("good");
+    let hers = chat.identify(&token(chat, ID, NAME, Level::Say)).expect("good");
     let report = NewReport { why: Some("what she said of it".into()) };
     chat.report(&hers, &room(ROOM), 451, report).await.expect("reported");
-    let moderator = chat.identify(&token(&chat, "id-of-mod", "not hers", Level::Moderate)).expect("good");
-    others_have_to_do_with_it(&chat, &hall, &moderator).await;
-    held_in(&chat, &hall, "let me in").await;
+    let moderator = chat.identify(&token(chat, "id-of-mod", "not hers", Level::Moderate)).expect("good");
+    others_have_to_do_with_it(chat, hall, &moderator).await;
+    held_in(chat, hall, "let me in").await;
     let mute: PutRestriction = serde_json::from_str(r#"{"kind": "mute", "why": "loud"}"#).expect("one");
     chat.restrict(&moderator, &room(ROOM), ID, mute).await.expect("muted");
     let mute: PutRestriction = serde_json::from_str(r#"{"kind": "mute", "why": "what she said to it"}"#).expect("one");
     chat.restrict_everywhere(ID, "id-of-eva", mute).await.expect("muted by her");
+}
+
+#[tokio::test]
+async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
+    let chat = chat().await;
+    let (hall, other) = (chat.room(&room(ROOM)), chat.room(&room("game/1")));
+    leave_traces(&chat, &hall).await;
+    other.say(Kind::Message, Sender::user(ID, "Her newest name"), WORDS).await.expect("said");
     let moved = other.move_to(&room("game/2")).await.expect("moved");
     chat.revoke(ID).await.expect("revoked");
 
@@ -87,15 +92,24 @@ async fn all_that_is_kept_of_somebody_is_told_and_nothing_of_others() {
         "reported",
         &|line| matches!(line, PersonLine::Report(one) if one.message == 451 && one.report.why.as_deref() == Some("what she said of it")),
     );
-    one("sent out", &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Kick && one.why.as_deref() == Some("by somebody")));
+    one(
+        "sent out",
+        &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Kick && one.why.as_deref() == Some("by somebody")),
+    );
     let told_of = |one: &Message| one.reactions.iter().map(|kind| (kind.count, kind.by.clone())).collect::<Vec<_>>();
-    one("who else reacted is a number", &|line| matches!(line, PersonLine::Message(one) if told_of(&one.message) == [(3, vec![ID.to_owned()])]));
+    one(
+        "who else reacted is a number",
+        &|line| matches!(line, PersonLine::Message(one) if told_of(&one.message) == [(3, vec![ID.to_owned()])]),
+    );
     one("muted", &|line| matches!(line, PersonLine::Restriction(one) if one.restriction.why.as_deref() == Some("loud")));
     one(
         "done to her",
         &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.user.as_deref() == Some(ID)),
     );
-    one("done by her", &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.by.as_deref() == Some(ID) && one.why.as_deref() == Some("what she said to it")));
+    one(
+        "done by her",
+        &|line| matches!(line, PersonLine::Audit(one) if one.deed == Deed::Mute && one.by.as_deref() == Some(ID) && one.why.as_deref() == Some("what she said to it")),
+    );
     one("revoked", &|line| matches!(line, PersonLine::Revoked(_)));
     one("her name", &|line| matches!(line, PersonLine::Profile(sender) if sender.name == "Her newest name"));
     let all = serde_json::to_string(&lines).expect("text");
