@@ -101,7 +101,7 @@ async fn serve_rooms(
         () = accept(&chat, chat.router(), Chat::note_cut, listener, Arc::clone(&trusted), &going) => {}
         () = admin => {}
         signal = stop => tracing::info!(signal, "draining"),
-        error = lock_lost(store) => {
+        error = look_after(&chat, store) => {
             tracing::error!(%error, "another process has this file of rooms, too: this server ends");
             drain(&chat, going).await;
             return Err(error.into());
@@ -111,10 +111,18 @@ async fn serve_rooms(
     Ok(())
 }
 
-/// Waits until another process has the lock of the file, which takes somebody who removes that.
-async fn lock_lost(store: &SqliteStore) -> tertulia::Error {
+/// Waits until another process has the lock of the file, which takes somebody who removes that. Where the file itself was removed or
+/// replaced, sends are refused, and what it has is copied.
+async fn look_after(chat: &Chat, store: &SqliteStore) -> tertulia::Error {
     loop {
         tokio::time::sleep(LOCK_LOOK).await;
+        if store.is_displaced() {
+            if chat.store_is_away() {
+                store.rescue().await;
+            } else {
+                chat.probe_store();
+            }
+        }
         if let Err(error) = store.keep_lock() {
             return error;
         }

@@ -39,6 +39,8 @@ enum Next {
     Write(Waiting),
     /// Told once all that was handed in before is written or refused; forgotten while the store is away.
     Settled(oneshot::Sender<()>),
+    /// Tidying is due at once: by it a store that is away is found to be.
+    Tidy,
 }
 
 /// The way to the writing task.
@@ -89,6 +91,7 @@ impl Writer {
             reactions: HashMap::new(),
             due: VecDeque::new(),
             settled: Vec::new(),
+            tidy_now: false,
         };
         let running = tokio::spawn(task.run());
         (Self { queue, bytes, bytes_max, away, closing, purging: Arc::default() }, running)
@@ -97,6 +100,12 @@ impl Writer {
     /// Takes nothing more; the task ends once everything handed in is written and answered, or refused if the store is away.
     pub(crate) fn close(&self) {
         self.closing.notify_one();
+    }
+
+    /// Has the store asked whether it is there, without waiting for what it says.
+    pub(crate) fn probe(&self) {
+        // Behind a full queue it is asked all the same.
+        let _ = self.queue.try_send(Next::Tidy);
     }
 
     pub(crate) fn is_away(&self) -> bool {
@@ -186,6 +195,7 @@ struct Task {
     due: VecDeque<(Instant, Target)>,
     // Told after the batch that is being gathered.
     settled: Vec<oneshot::Sender<()>>,
+    tidy_now: bool,
 }
 
 /// Who is answered with what became of one item of a batch.
@@ -224,7 +234,7 @@ impl Task {
                 // Whoever no longer waits needs no answer.
                 let _ = told.send(());
             }
-            if Instant::now() >= tidy_at {
+            if std::mem::take(&mut self.tidy_now) || Instant::now() >= tidy_at {
                 tidy_at = Instant::now() + self.tidy().await;
             }
         }
@@ -249,6 +259,7 @@ impl Task {
         let Waiting { write, answer, _bytes: bytes } = match next {
             Next::Write(waiting) => waiting,
             Next::Settled(told) => return self.settled.push(told),
+            Next::Tidy => return self.tidy_now = true,
         };
         let Act::React { id, acts } = write.act else {
             batch.push((write, Asker::One(answer, bytes)));
@@ -338,7 +349,7 @@ impl Task {
                 () = self.closing.notified() => self.waiting.close(),
                 next = self.waiting.recv() => match next {
                     Some(Next::Write(next)) => drop(next.answer.send(Err(away()))),
-                    Some(Next::Settled(_)) => {}
+                    Some(Next::Settled(_) | Next::Tidy) => {}
                     None => {
                         // What becomes of a write that is left alone now is for the store alone, and for the next run.
                         self.open = false;

@@ -17,6 +17,7 @@ mod load;
 mod lock;
 mod looks;
 mod migrate;
+mod place;
 #[cfg(test)]
 mod plans;
 mod read;
@@ -50,6 +51,7 @@ pub use self::copy::{Copied, Restored};
 pub use self::lock::Holder;
 use self::lock::{Lock, make, real_path};
 use self::migrate::migrate;
+use self::place::Place;
 use self::read::Readers;
 use self::write::{Writer, random_numbers};
 use super::erasing::{ErasedBeside, Erasure, TracePlace, Traces};
@@ -93,6 +95,7 @@ struct Shared {
     // An async lock: it is held for as long as a batch takes to be on the disk.
     writer: Mutex<Writer>,
     readers: Readers,
+    place: Arc<Place>,
     // Last, so that the file is closed before another process may have it.
     lock: Lock,
 }
@@ -113,6 +116,7 @@ impl SqliteStore {
             tracing::warn!(kept = %kept.display(), "a log of another file lay where a new file of rooms is made, and is kept under this name");
         }
         let mut connection = open_writer(&options).await.map_err(setup)?;
+        let place = Arc::new(Place::of(path.clone()));
         check_version(&version(&mut connection).await.map_err(setup)?)?;
         migrate(&mut connection, now()).await?;
         check_writable(&mut connection).await.map_err(setup)?;
@@ -125,10 +129,15 @@ impl SqliteStore {
             .max_lifetime(None)
             // A local file needs no probe; it would cost every read a trip to the connection's thread.
             .test_before_acquire(false)
+            .after_connect({
+                let place = Arc::clone(&place);
+                // Another file under the name has other rooms.
+                move |_, _| std::future::ready(place.check()).boxed()
+            })
             .connect_lazy_with(options.clone().pragma("query_only", "1"));
         let run = random_numbers(1)?.first().copied().unwrap_or_default().cast_signed();
-        let writer = Mutex::new(Writer::new(options, connection, run, erased));
-        Ok(Self { shared: Arc::new(Shared { writer, readers: Readers(readers), lock }) })
+        let writer = Mutex::new(Writer::new(options, Arc::clone(&place), connection, run, erased));
+        Ok(Self { shared: Arc::new(Shared { writer, readers: Readers(readers), place, lock }) })
     }
 
     /// Tells other processes on this machine where this one listens and by which token it takes their commands.
@@ -153,8 +162,10 @@ impl SqliteStore {
     ///
     /// After this the file alone is all there is, and can be copied. Dropping the store closes it too, only not before that
     /// returns: a process that ends then may leave its log behind. Whatever is asked of the store afterwards finds it away. After the warning
-    /// none of this is sure.
+    /// none of this is sure. What a file has that is not in its place any more is copied before, however long that takes: see
+    /// [`rescue`](Self::rescue).
     pub async fn close(&self) {
+        self.rescue().await;
         let closing = async {
             let mut writer = self.shared.writer.lock().await;
             self.shared.readers.0.close().await;

@@ -164,6 +164,10 @@ impl Trouble {
 
 /// What callers are told of an error by which nothing was written.
 pub(super) fn store_error(error: &sqlx::Error) -> StoreError {
+    // Ours are among them, and say all that there is to say.
+    if let sqlx::Error::Io(error) = error {
+        return StoreError::Away(error.to_string());
+    }
     match Trouble::of(error) {
         Trouble::Busy | Trouble::Lost => StoreError::Away(error.to_string()),
         Trouble::Odd => StoreError::Failed(error.to_string()),

@@ -99,7 +99,7 @@ impl SqliteStore {
         is_meant(&database)?;
         let advice = "name another file";
         look(&database, false, advice).await?;
-        let part = Part::of(&database, copy, advice).await?;
+        let part = Part::of(copy, advice, async |part| vacuum(&database, part, advice).await).await?;
         // As late as may be: it is looked for whether anything lies there right before the copy gets its name.
         if let Some(other) = beside(copy) {
             part.remove();
@@ -137,7 +137,7 @@ impl SqliteStore {
         let advice = "name a copy that `tertulia backup` has made";
         look(&copy, false, advice).await?;
         is_known(&copy).await?;
-        let part = Part::of(&copy, &database, advice).await?;
+        let part = Part::of(&database, advice, async |part| vacuum(&copy, part, advice).await).await?;
         let carried = carry(&database, &part).await;
         let ready = match hand_over(&part.file, &database) {
             Ok(()) => set_aside(&database).await,
@@ -172,13 +172,13 @@ struct Part {
 
 impl Part {
     /// With what whoever asks can do where there is no whole file to copy.
-    async fn of(from: &Path, to: &Path, advice: &str) -> Result<Self, Error> {
+    async fn of(to: &Path, advice: &str, copying: impl AsyncFnOnce(&Path) -> Result<(), Error>) -> Result<Self, Error> {
         let path = with(to, ".part");
         // What was left over by one that was killed, and what lies beside that.
         remove_with_beside(&path).map_err(|error| setup(&path, &error))?;
         // Made here, since SQLite would make it for everybody's eyes; it takes one that is empty.
         let file = private(File::options().write(true).create_new(true)).open(&path).map_err(|error| setup(&path, &error))?;
-        let copied = match vacuum(from, &path, advice).await.and_then(|()| file.sync_all().map_err(|error| setup(&path, &error)))
+        let copied = match copying(&path).await.and_then(|()| file.sync_all().map_err(|error| setup(&path, &error)))
         {
             Ok(()) => look(&path, true, advice).await,
             Err(error) => Err(error),
@@ -232,13 +232,25 @@ fn remove_part(path: &Path) {
 }
 
 async fn vacuum(from: &Path, to: &Path, advice: &str) -> Result<(), Error> {
-    let name = to.to_str().ok_or_else(|| Error::Setup(format!("{} is no UTF-8", to.display())))?.replace('\'', "''");
+    let sql = vacuum_into(to)?;
     let copying = async {
         let mut connection = open(from).await?;
-        run_once(&mut connection, format!("VACUUM INTO '{name}'")).await?;
+        run_once(&mut connection, sql).await?;
         connection.close().await
     };
     copying.await.map_err(|error| if is_broken(&error) { not_whole(from, &why(&error), advice) } else { setup(to, &error) })
+}
+
+fn vacuum_into(to: &Path) -> Result<String, Error> {
+    let name = to.to_str().ok_or_else(|| Error::Setup(format!("{} is no UTF-8", to.display())))?.replace('\'', "''");
+    Ok(format!("VACUUM INTO '{name}'"))
+}
+
+/// Copies what a connection has open, under whatever name that is by now, or under none.
+pub(super) async fn copy_open(connection: &mut SqliteConnection, to: &Path) -> Result<(), Error> {
+    let copying = async |part: &Path| run_once(connection, vacuum_into(part)?).await.map_err(|error| setup(part, &error));
+    let part = Part::of(to, "what was open is not whole", copying).await?;
+    fs::rename(&part.path, to).and_then(|()| sync_folder(to)).map_err(|error| setup(to, &error))
 }
 
 fn not_whole(path: &Path, why: &str, advice: &str) -> Error {

@@ -1,6 +1,7 @@
 //! The writer: one connection, one batch at a time, and what becomes of a batch when something fails.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
@@ -8,6 +9,7 @@ use tertulia_wire::Time;
 
 use super::connection::{Stopped, Trouble, arguments, cut_log, open_writer, run, run_once, store_error};
 use super::load::{Wanted, begin};
+use super::place::Place;
 use super::save::{SaveFailed, save};
 use crate::error::StoreError;
 use crate::store::erasing::Erasure;
@@ -24,6 +26,7 @@ const PROOF: &str = "BEGIN IMMEDIATE; \
 #[derive(Debug)]
 pub(super) struct Writer {
     options: SqliteConnectOptions,
+    place: Arc<Place>,
     connection: Option<SqliteConnection>,
     run: i64,
     // Somebody was erased from the file once: who asks again is looked for among them too.
@@ -32,6 +35,8 @@ pub(super) struct Writer {
     pub(super) written_anew: Option<Erasure>,
     // The file was away when it was last written to: only another write tells whether it is back.
     away: bool,
+    // What the file has is copied, since it is not in its place any more.
+    pub(super) rescued: bool,
     closed: bool,
 }
 
@@ -62,13 +67,22 @@ impl Failed {
 }
 
 impl Writer {
-    pub(super) fn new(options: SqliteConnectOptions, connection: SqliteConnection, run: i64, erased: bool) -> Self {
-        Self { options, connection: Some(connection), run, erased, written_anew: None, away: false, closed: false }
+    pub(super) fn new(
+        options: SqliteConnectOptions,
+        place: Arc<Place>,
+        connection: SqliteConnection,
+        run: i64,
+        erased: bool,
+    ) -> Self {
+        let connection = Some(connection);
+        Self { options, place, connection, run, erased, written_anew: None, away: false, rescued: false, closed: false }
     }
 
     /// Takes the connection out, opened anew if need be. Who takes it puts it back once no transaction is open on it; one
     /// that is dropped on the way, with its task, is closed, and what it had begun is undone.
     pub(super) async fn take(&mut self) -> Result<SqliteConnection, sqlx::Error> {
+        self.place.check().inspect_err(|error| self.note(Trouble::of(error)))?;
+        self.rescued = false;
         if let Some(connection) = self.connection.take() {
             return Ok(connection);
         }
@@ -76,6 +90,11 @@ impl Writer {
             return Err(sqlx::Error::PoolClosed);
         }
         open_writer(&self.options).await.inspect_err(|error| self.note(Trouble::of(error)))
+    }
+
+    /// Takes the connection out if there is one, wherever the file is by now.
+    pub(super) fn take_open(&mut self) -> Option<SqliteConnection> {
+        self.connection.take()
     }
 
     fn note(&mut self, trouble: Trouble) {
@@ -98,7 +117,11 @@ impl Writer {
         if self.closed {
             return Ok(());
         }
-        let connection = self.take().await;
+        // What is open is closed wherever the file is; by its name only the same one is opened.
+        let connection = match self.take_open() {
+            Some(connection) => Ok(connection),
+            None => self.take().await,
+        };
         self.closed = true;
         let mut connection = connection.map_err(|error| error.to_string())?;
         // The last connection to be closed does the same, but this one need not be the last: a copy may be made, or a host reads.
