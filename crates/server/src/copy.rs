@@ -9,7 +9,7 @@ use crate::args::{Backup, Restore};
 use crate::config::{Config, full, has_folder};
 use crate::export::{messages, rooms};
 use crate::print_line;
-use crate::progress::Teller;
+use crate::progress::{Teller, unless_told_to_end};
 use crate::reach::is_there;
 
 pub(crate) fn backup(args: &Backup) -> anyhow::Result<()> {
@@ -49,7 +49,7 @@ fn told(copied: &Copied) -> String {
 /// Waits for a copy, and tells now and then how much of it there is.
 fn run<T>(copying: impl Future<Output = Result<T, tertulia::Error>>, to: &Path) -> anyhow::Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    Ok(runtime.block_on(copy(copying, to, &mut Teller::new()))?)
+    runtime.block_on(unless_told_to_end(async { Ok(copy(copying, to, &mut Teller::new()).await?) }))
 }
 
 async fn copy<T>(copying: impl Future<Output = T>, to: &Path, teller: &mut Teller<'_>) -> T {

@@ -10,7 +10,7 @@ use tertulia::store::sqlite::SqliteStore;
 
 use crate::args::{Existing, Export, Import};
 use crate::config::{Config, full, has_folder};
-use crate::progress::Teller;
+use crate::progress::{Teller, unless_told_to_end};
 use crate::reach::is_there;
 use crate::token::now;
 use crate::{eprint_line, print_line};
@@ -31,7 +31,7 @@ pub(crate) fn export(args: &Export) -> anyhow::Result<()> {
     };
     let exported = match named(args.file.as_deref()) {
         None => {
-            let exported = write_out(&database, &which, std::io::stdout().lock(), &mut Teller::new())?;
+            let exported = write_out(&database, &which, None, std::io::stdout().lock(), &mut Teller::new())?;
             // Standard output is the export itself.
             eprint_line(&told(&exported));
             exported
@@ -72,7 +72,7 @@ fn to_file(database: &Path, which: &Which, file: &Path) -> anyhow::Result<Export
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
     let output = new.open(&part).with_context(|| part.display().to_string())?;
-    let written = write_out(database, which, &output, &mut Teller::new())
+    let written = write_out(database, which, Some(&part), &output, &mut Teller::new())
         .and_then(|exported| output.sync_all().map(|()| exported).with_context(|| part.display().to_string()))
         .and_then(|exported| std::fs::rename(&part, file).map(|()| exported).with_context(|| file.display().to_string()));
     if written.is_err() {
@@ -82,17 +82,31 @@ fn to_file(database: &Path, which: &Which, file: &Path) -> anyhow::Result<Export
     written
 }
 
-fn write_out(database: &Path, which: &Which, output: impl Write, teller: &mut Teller<'_>) -> anyhow::Result<Exported> {
+/// Writes an export into a part of a file or, where none is named, to standard output.
+fn write_out(
+    database: &Path,
+    which: &Which,
+    part: Option<&Path>,
+    output: impl Write,
+    teller: &mut Teller<'_>,
+) -> anyhow::Result<Exported> {
     let mut output = BufWriter::with_capacity(BUFFER_BYTES, output);
     let mut progress = |exported: &Exported| teller.tell(|| format!("{} so far", told(exported)));
-    let exported = run(SqliteStore::export(database, which, &mut output, &mut progress))?;
+    let exporting = SqliteStore::export(database, which, &mut output, &mut progress);
+    let exported = match part {
+        Some(_) => run(unless_told_to_end(async { Ok(exporting.await) }))??,
+        // A signal ends it as usual: one that writes to somebody who takes nothing would not look at it.
+        None => run(exporting)?,
+    };
     match exported {
         Ok(exported) => Ok(exported),
         // Half an export is none: who took it from a pipe has to hear of it.
         Err(ExportError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => {
             bail!("nobody takes the rest of the export, which is not whole")
         }
-        Err(ExportError::Output(error)) => Err(error.into()),
+        Err(ExportError::Output(error)) => {
+            Err(error).with_context(|| part.map_or_else(|| "standard output".to_owned(), |part| part.display().to_string()))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -211,7 +225,7 @@ pub(crate) mod tests {
         let (here, there, mut export) = (folder.path().join("here.db"), folder.path().join("there.db"), Vec::new());
         run(file_of_rooms(&here, 3)).expect("runs");
         let told = told_to_a_test(|teller| {
-            let exported = write_out(&here, &Which::All, &mut export, teller).expect("is written");
+            let exported = write_out(&here, &Which::All, None, &mut export, teller).expect("is written");
             assert_eq!((exported.rooms, exported.messages), (3, 3));
         });
         insta::assert_snapshot!(told, @r"

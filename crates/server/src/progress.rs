@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use anyhow::bail;
+use tokio::signal::unix::{SignalKind, signal};
+
 use crate::eprint_line;
 
 /// Between two lines.
@@ -50,6 +53,17 @@ impl<'a> Teller<'a> {
                 () = tokio::time::sleep(TELL_EVERY) => (self.say)(&line()),
             }
         }
+    }
+}
+
+/// Does something, or what there is of it is left behind where a signal says to end: whoever began it removes it then.
+pub(crate) async fn unless_told_to_end<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::select! {
+        biased;
+        done = work => done,
+        _ = terminate.recv() => bail!("told to end by SIGTERM before it was done: nothing of it is left"),
+        _ = interrupt.recv() => bail!("told to end by SIGINT before it was done: nothing of it is left"),
     }
 }
 

@@ -26,6 +26,8 @@ use tower::ServiceExt;
 
 use crate::args::Where;
 use crate::config::{Config, full};
+use crate::eprint_line;
+use crate::progress::TELL_EVERY;
 
 /// How long a server may take to answer; what is said takes milliseconds, what is purged is looked up first.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -57,12 +59,15 @@ impl fmt::Display for LeadsElsewhere {
 
 impl std::error::Error for LeadsElsewhere {}
 
-/// Whether there is a file of rooms to look at.
-pub(crate) fn is_there(database: &Path) -> Result<(), NotThere> {
-    if database.exists() {
-        return Ok(());
+/// Whether there is a file of rooms to look at. One that can't be seen may be there.
+pub(crate) fn is_there(database: &Path) -> anyhow::Result<()> {
+    match database.try_exists() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(NotThere(format!("there is no file of rooms {}: name it by --database", database.display())).into()),
+        Err(error) => {
+            bail!("{}: {error}: type it as the user that the server runs as (`sudo -u USER tertulia …`)", database.display())
+        }
     }
-    Err(NotThere(format!("there is no file of rooms {}: name it by --database", database.display())))
 }
 
 /// An address of a server, as it is typed.
@@ -144,6 +149,7 @@ impl Answer {
         };
         let hint = match code.as_str() {
             "token_missing" => "\nshow who you are by --token or TERTULIA_TOKEN; `tertulia token` makes one",
+            "store_away" => "\nlook at `df -h` and the server's log, which says why",
             "token_invalid" | "token_expired" => "\n`tertulia token check` says what is wrong with it",
             _ => "",
         };
@@ -214,15 +220,20 @@ impl Reach {
         matches!(self, Self::Server { .. })
     }
 
+    /// The address of the server, where one is asked.
+    fn url(&self) -> Option<&str> {
+        if let Self::Server { url, .. } = self { Some(url) } else { None }
+    }
+
     /// Asks for something under `/v1/`, and waits for all of the answer.
     pub(crate) async fn ask(&self, method: Method, path: &str, body: Option<&Value>) -> anyhow::Result<Answer> {
         let asked = async { self.send(method, path, "en", body).await?.whole().await };
-        tokio::time::timeout(PATIENCE, asked).await.context("the server does not answer")?
+        patiently(self.url(), eprint_line, asked).await
     }
 
     /// Asks for a text that may go on, or gets the answer that says why not.
     pub(crate) async fn text(&self, path: &str, language: &str) -> anyhow::Result<BoxStream<'static, anyhow::Result<Bytes>>> {
-        let answering = self.send(Method::GET, path, language, None).await?;
+        let answering = patiently(self.url(), eprint_line, self.send(Method::GET, path, language, None)).await?;
         if answering.status.is_success() {
             let sent =
                 answering.headers.get(header::CONTENT_TYPE).map_or(b"nothing that it names".as_slice(), HeaderValue::as_bytes);
@@ -281,6 +292,29 @@ impl Reach {
     }
 }
 
+/// Waits for who answers, and says so after a while: one that takes the line and is silent looks like a command that hangs.
+async fn patiently<T>(
+    url: Option<&str>,
+    mut say: impl FnMut(&str),
+    answering: impl Future<Output = anyhow::Result<T>>,
+) -> anyhow::Result<T> {
+    let url = url.unwrap_or("the file of rooms");
+    let waiting = async {
+        tokio::time::sleep(TELL_EVERY).await;
+        say(&format!("waiting for {url} …"));
+        tokio::time::sleep(PATIENCE - TELL_EVERY).await;
+    };
+    tokio::select! {
+        biased;
+        answer = answering => answer,
+        () = waiting => bail!(
+            "{url} has not answered for {} seconds: the server hangs or is stopped, or its disk hangs; look at its log and at what its \
+             process does, or name another server by --url",
+            PATIENCE.as_secs()
+        ),
+    }
+}
+
 /// A server that listens everywhere is met on this machine.
 fn on_this_machine(address: SocketAddr) -> SocketAddr {
     match address.ip() {
@@ -320,7 +354,9 @@ fn gone(url: &str, error: &reqwest::Error) -> anyhow::Error {
         cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::ConnectionRefused)
     };
     let nobody = error.is_timeout() || causes.iter().any(is_refused);
-    NotThere(if nobody {
+    NotThere(if url.starts_with("https://") && cause.contains("InvalidContentType") {
+        format!("{url} speaks http, not https: type --url http{}", url.trim_start_matches("https"))
+    } else if nobody {
         format!("nothing answers at {url}: start a server by `tertulia serve`, or name another by --url")
     } else {
         format!("{url} can't be reached: {cause}")
@@ -331,6 +367,17 @@ fn gone(url: &str, error: &reqwest::Error) -> anyhow::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn who_takes_the_line_and_is_silent_is_waited_for_aloud_and_not_for_ever() {
+        let mut lines = Vec::new();
+        let silent = std::future::pending::<anyhow::Result<()>>();
+        let error = patiently(Some("http://there"), |line| lines.push(line.to_owned()), silent).await.expect_err("is silent");
+        assert_eq!(lines, ["waiting for http://there …"]);
+        assert!(error.to_string().starts_with("http://there has not answered for 60 seconds: "), "{error}");
+        let soon = async { Ok(tokio::time::sleep(TELL_EVERY / 2).await) };
+        patiently(Some("http://there"), |line| panic!("{line}"), soon).await.expect("answers");
+    }
 
     #[test]
     fn a_server_that_listens_everywhere_is_met_here() {

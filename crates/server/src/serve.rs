@@ -90,6 +90,9 @@ async fn serve_rooms(
     if !config.is_open() && !config.has_public_url {
         tracing::warn!("public_url is not set: pages of this server's own, /embed/…, are refused as pages of strangers are");
     }
+    if config.secret_is_open {
+        tracing::warn!("the file that secret_file names can be read by every user of this machine");
+    }
     let going = watch::Sender::new(());
     let trusted = Arc::new(config.trusted_proxies);
     let admin = async {

@@ -126,7 +126,7 @@ pub struct Feed {
     pub wait: Option<String>,
     /// `json`, `sse` or `text`, for people who can't set `Accept`.
     pub format: Option<String>,
-    /// Goes on as a stream, with any value but `0` or `false`: as `text` alone, since `sse` always does and `json` never.
+    /// Goes on as a stream with `1`, `true` or no value, and not with `0` or `false`: as `text` alone, since `sse` always does and `json` never.
     pub follow: Option<String>,
     /// The time zone of the times in `text`, by its IANA name; UTC where absent.
     pub tz: Option<String>,

@@ -76,6 +76,8 @@ pub(crate) struct Config {
     pub(crate) database: PathBuf,
     /// None is open mode, where there are no keys either.
     pub(crate) secret: Option<Vec<u8>>,
+    /// A file of the secret that everybody on this machine may read.
+    pub(crate) secret_is_open: bool,
     /// By what the site's tokens are checked, beside the secret or instead of it.
     pub(crate) keys: Vec<PublicKey>,
     /// Where more of them are fetched.
@@ -106,6 +108,12 @@ impl Config {
             if let Some(value) = set(&variable) {
                 let number = value.parse().with_context(|| format!("{variable} is {value:?} and has to be a whole number"))?;
                 file.limits.set(bound.name, number);
+                // A bound that has a key of its own, too: what stands there in the file does not win over the environment.
+                match bound.name {
+                    "commit_wait_ms" => file.commit_wait_ms = flags.commit_wait_ms,
+                    "hook_timeout_ms" => file.hook_timeout_ms = flags.hook_timeout_ms,
+                    _ => {}
+                }
             }
         }
         if let Some(secret) = secret_from(hook::HOOK_SECRET_VARIABLE)? {
@@ -127,6 +135,7 @@ impl Config {
         if let Some(admin) = file.admin_listen.filter(|admin| is_one_place(*admin, listen)) {
             bail!("admin_listen is {admin}, where listen is already, on {listen}: it needs an address or a port of its own");
         }
+        let secret_is_open = secret.is_none() && file.secret_file.as_deref().is_some_and(is_open_to_others);
         let secret = match (secret, file.secret_file) {
             (Some(secret), _) => Some(secret.into_bytes()),
             (None, Some(path)) => Some(read_secret("secret_file", &path)?),
@@ -164,6 +173,7 @@ impl Config {
             admin_listen: file.admin_listen,
             database,
             secret,
+            secret_is_open,
             keys,
             jwks,
             audience,
@@ -190,7 +200,7 @@ impl Config {
         let fetched = self.jwks.is_some().then(|| "the keys of jwks_url".to_owned());
         let keys: Vec<_> = [secret, keys, fetched].into_iter().flatten().collect();
         let mode = if keys.is_empty() {
-            "in open mode, for this machine only".to_owned()
+            "in open mode, for this machine only (no secret in the file or this environment; a service may have its own)".to_owned()
         } else {
             format!("with {}", keys.join(" and "))
         };
@@ -326,6 +336,11 @@ fn is_one_place(one: SocketAddr, other: SocketAddr) -> bool {
 /// The whole path of a file, for whoever has to know which one a command was about.
 pub(crate) fn full(path: &Path) -> String {
     path.canonicalize().or_else(|_| std::path::absolute(path)).as_deref().unwrap_or(path).display().to_string()
+}
+
+fn is_open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).is_ok_and(|there| there.permissions().mode() & 0o004 != 0)
 }
 
 fn read_secret(key: &str, path: &Path) -> anyhow::Result<Vec<u8>> {

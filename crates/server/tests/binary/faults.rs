@@ -197,7 +197,7 @@ async fn a_file_that_may_only_be_read_is_told_of_at_the_start_and_not_at_the_fir
 }
 
 /// The program, run by somebody who is not let through all doors, as the administrator is.
-fn by_somebody_who_may_little(folder: &Path) -> Command {
+pub(crate) fn by_somebody_who_may_little(folder: &Path) -> Command {
     let mut command = if rustix::process::geteuid().is_root() {
         // Who may do little may not get to where the program is.
         std::fs::copy(env!("CARGO_BIN_EXE_tertulia"), folder.join("tertulia")).expect("is copied");

@@ -28,6 +28,8 @@ mod leaving;
 mod line;
 mod lists;
 mod metrics;
+#[cfg(target_os = "linux")]
+mod night;
 mod pace;
 mod permissions;
 mod picture;

@@ -95,9 +95,13 @@ fn is_refused(part: &str) -> bool {
     weight.is_some_and(|weight| weight.parse::<f32>().is_ok_and(|weight| weight == 0.0))
 }
 
-/// Whether the text is to go on as a stream.
-pub(super) fn follows(feed: &Feed) -> bool {
-    feed.follow.as_deref().is_some_and(|follow| !matches!(follow, "0" | "false"))
+/// Whether the text is to go on as a stream. A word that is neither yes nor no would be taken for the wrong one.
+pub(super) fn follows(feed: &Feed) -> Result<bool, Refusal> {
+    match feed.follow.as_deref() {
+        None | Some("0" | "false") => Ok(false),
+        Some("" | "1" | "true") => Ok(true),
+        Some(_) => Err(Refusal::out_of_range("follow", 0, 1)),
+    }
 }
 
 /// The time zone that a reader of text asks for.
@@ -205,9 +209,10 @@ mod tests {
 
     #[test]
     fn text_is_followed_when_asked_for_and_its_zone_has_to_exist() {
-        let following = |follow: Option<&str>| follows(&Feed { follow: follow.map(str::to_owned), ..Feed::default() });
-        assert_eq!([None, Some("0"), Some("false")].map(following), [false; 3]);
-        assert_eq!([Some(""), Some("1"), Some("true")].map(following), [true; 3]);
+        let following = |follow: Option<&str>| follows(&Feed { follow: follow.map(str::to_owned), ..Feed::default() }).map_err(|refusal| refusal.code);
+        assert_eq!([None, Some("0"), Some("false")].map(following), [Ok(false); 3]);
+        assert_eq!([Some(""), Some("1"), Some("true")].map(following), [Ok(true); 3]);
+        assert_eq!([Some("no"), Some("yes"), Some("2"), Some("False")].map(following), [Err(Code::Invalid); 4]);
         let in_zone = |tz: Option<&str>| zone(&Feed { tz: tz.map(str::to_owned), ..Feed::default() });
         assert_eq!(in_zone(None).ok(), Some(TimeZone::UTC));
         assert!(in_zone(Some("America/Asuncion")).is_ok());

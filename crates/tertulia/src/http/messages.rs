@@ -51,8 +51,9 @@ pub(super) async fn feed(
     }
     let tag = chat.inner.catalogues.negotiate(&text(&headers, &header::ACCEPT_LANGUAGE));
     let mut lines = Lines::new(Arc::clone(&chat.inner.catalogues), tag, zone(&feed)?);
+    let follows = follows(&feed)?;
     let body = match ask {
-        Ask::Live { begin, .. } if follows(&feed) => Body::from_stream(plain::follow(chat, who, room, begin, lines).await?),
+        Ask::Live { begin, .. } if follows => Body::from_stream(plain::follow(chat, who, room, begin, lines).await?),
         ask => {
             let after = if let Ask::Live { begin: Begin::After(cursor), .. } = ask { Some(cursor) } else { None };
             Body::from(plain::page(&chat, &look(&chat, who, &room, ask, None).await?, after, &mut lines)?)

@@ -156,7 +156,7 @@ impl Paper {
     /// A name for people: the room's own, or a worded one.
     fn title(&self, view: &View<'_>) -> String {
         let own = view.read.as_ref().and_then(|read| read.head.settings.as_ref()).and_then(|settings| settings.title.clone());
-        let args = [("type", view.room.room_type.to_string().into()), ("id", view.room.id.to_string().into())];
+        let args = [("type", view.room.room_type.to_string().into()), ("id", view.room.id.decode().into())];
         own.unwrap_or_else(|| self.word("page-title", &args))
     }
 

@@ -59,12 +59,13 @@ pub(super) async fn check_writable(connection: &mut SqliteConnection) -> Result<
     asked.or_else(|error| if primary_code(&error) == Some(READONLY) { Err(error) } else { Ok(()) })
 }
 
-/// What whoever starts a server can do about a file that can't be opened.
+/// What whoever types a command can do about a file that can't be opened, read or written.
 pub(super) fn advice(error: &sqlx::Error) -> &'static str {
     match primary_code(error) {
         Some(READONLY | CANTOPEN) => {
             "; whoever the server runs as has to be able to write it, what lies beside it, and its folder"
         }
+        Some(FULL) => "; make room: `df -h` tells how much there is",
         Some(NOTADB) => "; it is something else than a file of rooms: name another file",
         _ => "",
     }
@@ -75,7 +76,16 @@ pub(super) fn is_broken(error: &sqlx::Error) -> bool {
     matches!(primary_code(error), Some(CORRUPT | NOTADB))
 }
 
-/// SQLite's code for a file that is not whole.
+/// Whether it is no file of rooms, be it that it is no database at all or one of something else.
+pub(super) fn is_no_rooms(error: &sqlx::Error) -> bool {
+    is_broken(error) || primary_code(error) == Some(ERROR)
+}
+
+/// SQLite's code for a statement that can't be done, as by a table that is not there.
+const ERROR: i32 = 1;
+/// Its code for a disk on which there is no room.
+const FULL: i32 = 13;
+/// Its code for a file that is not whole.
 const CORRUPT: i32 = 11;
 /// Its code for one that may be read alone.
 const READONLY: i32 = 8;
@@ -151,7 +161,7 @@ impl Trouble {
                 // BUSY, LOCKED.
                 Some(5 | 6) => Trouble::Busy,
                 // NOMEM, IOERR, FULL, CANTOPEN, PROTOCOL, NOTADB.
-                Some(7 | READONLY | 10 | 13 | CANTOPEN | 15 | 26) => Trouble::Lost,
+                Some(7 | READONLY | 10 | FULL | CANTOPEN | 15 | 26) => Trouble::Lost,
                 _ => Trouble::Odd,
             },
             sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {

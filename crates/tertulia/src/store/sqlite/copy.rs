@@ -8,7 +8,7 @@ use std::time::Duration;
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 
 use super::beside::{beside, folder, hand_over, move_beside, name_to_keep, remove_with_beside, with};
-use super::connection::{is_broken, options, run_once};
+use super::connection::{advice, is_broken, is_no_rooms, options, run_once};
 use super::lock::{Holder, Lock, check_names, private, real_path};
 use super::migrate::{check_not_newer, migrate};
 use super::{SqliteStore, now};
@@ -99,10 +99,11 @@ impl SqliteStore {
         is_meant(&database)?;
         let advice = "name another file";
         look(&database, false, advice).await?;
-        let part = Part::of(copy, advice, async |part| vacuum(&database, part, advice).await).await?;
+        let mut part = Part::begin(copy)?;
+        vacuum(&database, &part.path, advice).await?;
+        part.check(advice).await?;
         // As late as may be: it is looked for whether anything lies there right before the copy gets its name.
         if let Some(other) = beside(copy) {
-            part.remove();
             return Err(Error::Setup(format!(
                 "{} is there already, and would be taken for a part of the copy: remove it, or name another file",
                 other.display()
@@ -137,17 +138,15 @@ impl SqliteStore {
         let advice = "name a copy that `tertulia backup` has made";
         look(&copy, false, advice).await?;
         is_known(&copy).await?;
-        let part = Part::of(&database, advice, async |part| vacuum(&copy, part, advice).await).await?;
+        let mut part = Part::begin(&database)?;
+        vacuum(&copy, &part.path, advice).await?;
+        part.check(advice).await?;
         let carried = carry(&database, &part).await;
         let ready = match hand_over(&part.file, &database) {
             Ok(()) => set_aside(&database).await,
             Err(error) => Err(error),
         };
-        let ready = ready.map_err(|error| {
-            part.remove();
-            setup(&database, &error)
-        });
-        let kept = ready?;
+        let kept = ready.map_err(|error| setup(&database, &error))?;
         fs::rename(&part.path, &database).and_then(|()| sync_folder(&database)).map_err(|error| setup(&database, &error))?;
         Ok(Restored { copied: part.copied, kept, carried })
     }
@@ -163,7 +162,8 @@ pub(super) fn there(path: &Path) -> Result<PathBuf, Error> {
     path.canonicalize().map_err(|error| setup(path, &error))
 }
 
-/// A checked copy that is on the disk, under the name with `.part` at its end.
+/// A copy that grows under the name with `.part` at its end. What is not whole, or has no place, is of no use to anybody: it is removed
+/// with this value, also where whoever waits for it is told to end.
 struct Part {
     path: PathBuf,
     file: File,
@@ -171,29 +171,27 @@ struct Part {
 }
 
 impl Part {
-    /// With what whoever asks can do where there is no whole file to copy.
-    async fn of(to: &Path, advice: &str, copying: impl AsyncFnOnce(&Path) -> Result<(), Error>) -> Result<Self, Error> {
+    fn begin(to: &Path) -> Result<Self, Error> {
         let path = with(to, ".part");
         // What was left over by one that was killed, and what lies beside that.
         remove_with_beside(&path).map_err(|error| setup(&path, &error))?;
         // Made here, since SQLite would make it for everybody's eyes; it takes one that is empty.
         let file = private(File::options().write(true).create_new(true)).open(&path).map_err(|error| setup(&path, &error))?;
-        let copied = match copying(&path).await.and_then(|()| file.sync_all().map_err(|error| setup(&path, &error)))
-        {
-            Ok(()) => look(&path, true, advice).await,
-            Err(error) => Err(error),
-        };
-        match copied {
-            Ok(copied) => Ok(Self { path, file, copied }),
-            Err(error) => {
-                remove_part(&path);
-                Err(error)
-            }
-        }
+        Ok(Self { path, file, copied: Copied { rooms: 0, messages: 0, bytes: 0 } })
     }
 
-    fn remove(&self) {
-        remove_part(&self.path);
+    /// Has all of it on the disk, and reads through it; with what whoever asks can do where it is not whole.
+    async fn check(&mut self, advice: &str) -> Result<(), Error> {
+        self.file.sync_all().map_err(|error| setup(&self.path, &error))?;
+        self.copied = look(&self.path, true, advice).await?;
+        Ok(())
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // Once it has its own name there is nothing under this one.
+        let _ = fs::remove_file(&self.path);
     }
 }
 
@@ -226,11 +224,6 @@ async fn carry_rows(connection: &mut SqliteConnection, before: &str) -> Result<u
     Ok(rows)
 }
 
-/// What is not whole, or has no place, is of no use to anybody.
-fn remove_part(path: &Path) {
-    let _ = fs::remove_file(path);
-}
-
 async fn vacuum(from: &Path, to: &Path, advice: &str) -> Result<(), Error> {
     let sql = vacuum_into(to)?;
     let copying = async {
@@ -238,7 +231,7 @@ async fn vacuum(from: &Path, to: &Path, advice: &str) -> Result<(), Error> {
         run_once(&mut connection, sql).await?;
         connection.close().await
     };
-    copying.await.map_err(|error| if is_broken(&error) { not_whole(from, &why(&error), advice) } else { setup(to, &error) })
+    copying.await.map_err(|error| if is_broken(&error) { not_whole(from, &why(&error), advice) } else { away(to, &error) })
 }
 
 fn vacuum_into(to: &Path) -> Result<String, Error> {
@@ -248,9 +241,15 @@ fn vacuum_into(to: &Path) -> Result<String, Error> {
 
 /// Copies what a connection has open, under whatever name that is by now, or under none.
 pub(super) async fn copy_open(connection: &mut SqliteConnection, to: &Path) -> Result<(), Error> {
-    let copying = async |part: &Path| run_once(connection, vacuum_into(part)?).await.map_err(|error| setup(part, &error));
-    let part = Part::of(to, "what was open is not whole", copying).await?;
+    let mut part = Part::begin(to)?;
+    run_once(connection, vacuum_into(&part.path)?).await.map_err(|error| away(&part.path, &error))?;
+    part.check("what was open is not whole").await?;
     fs::rename(&part.path, to).and_then(|()| sync_folder(to)).map_err(|error| setup(to, &error))
+}
+
+/// A file that may be whole, and can't be read or written by whoever asks or at this moment.
+fn away(path: &Path, error: &sqlx::Error) -> Error {
+    Error::Setup(format!("{}: {}{}", path.display(), why(error), advice(error)))
 }
 
 fn not_whole(path: &Path, why: &str, advice: &str) -> Error {
@@ -291,7 +290,7 @@ async fn look(path: &Path, through: bool, advice: &str) -> Result<Copied, Error>
         Ok::<_, sqlx::Error>(counts)
     };
     let bad = |why: String| not_whole(path, &why, advice);
-    let counts = read.await.map_err(|error| bad(why(&error)))?.map_err(bad)?;
+    let counts = read.await.map_err(|error| if is_no_rooms(&error) { bad(why(&error)) } else { away(path, &error) })?.map_err(bad)?;
     let count = |at: usize| counts.try_get::<i64, _>(at).map(i64::cast_unsigned).map_err(|error| bad(error.to_string()));
     let bytes = fs::metadata(path).map_err(|error| setup(path, &error))?.len();
     Ok(Copied { rooms: count(0)?, messages: count(1)?, bytes })

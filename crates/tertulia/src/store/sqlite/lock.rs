@@ -32,8 +32,8 @@ impl Holder {
         let path = lock_path(database)?;
         let mut file = match File::open(&path) {
             Ok(file) => file,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(setup(&path, &error)),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(denied(&path, &error)),
         };
         match file.try_lock_shared() {
             Ok(()) => Ok(None),
@@ -58,7 +58,7 @@ pub(super) struct Lock {
 impl Lock {
     pub(super) fn take(database: &Path) -> Result<Self, Error> {
         let path = lock_path(database)?;
-        let mut file = open_lock(&path, database).map_err(|error| setup(&path, &error))?;
+        let mut file = open_lock(&path, database).map_err(|error| denied(&path, &error))?;
         let mut locked = file.try_lock();
         for _ in 0..5 {
             // Who only asks who holds the file holds it for a moment, too.
@@ -253,6 +253,17 @@ fn read_holder(file: &mut File) -> Option<Holder> {
 fn held(database: &Path, holder: Option<Holder>) -> Error {
     let who = holder.map_or("another process".to_owned(), |holder| format!("process {}", holder.pid));
     Error::Setup(format!("{} is in use by {who}: stop that first, or name another file", database.display()))
+}
+
+/// What can't be opened, with what to type where that is since another user runs the server.
+fn denied(path: &Path, error: &std::io::Error) -> Error {
+    if error.kind() != ErrorKind::PermissionDenied {
+        return setup(path, error);
+    }
+    Error::Setup(format!(
+        "{}: {error}: type it as the user that the server runs as (`sudo -u USER tertulia …`), or name the server by --url and --token",
+        path.display()
+    ))
 }
 
 fn setup(path: &Path, error: &std::io::Error) -> Error {
