@@ -375,7 +375,10 @@ mod tests {
         let error = patiently(Some("http://there"), |line| lines.push(line.to_owned()), silent).await.expect_err("is silent");
         assert_eq!(lines, ["waiting for http://there …"]);
         assert!(error.to_string().starts_with("http://there has not answered for 60 seconds: "), "{error}");
-        let soon = async { Ok(tokio::time::sleep(TELL_EVERY / 2).await) };
+        let soon = async {
+            tokio::time::sleep(TELL_EVERY / 2).await;
+            Ok(())
+        };
         patiently(Some("http://there"), |line| panic!("{line}"), soon).await.expect("answers");
     }
 

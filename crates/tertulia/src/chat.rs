@@ -407,12 +407,6 @@ impl Chat {
         self.inner.writer.is_away()
     }
 
-    /// Has the store asked now whether it can be written to, also where nothing is to be written: whoever knows that it can't be has
-    /// sends refused by it, and `/readyz`. Does not wait for the answer.
-    pub fn probe_store(&self) {
-        self.inner.writer.probe();
-    }
-
     /// Asks the door, then the hub: may this identity do this in this room?
     ///
     /// The level is asked for first, since it needs no store: "not there" and "not yours" answer alike.

@@ -17,6 +17,7 @@ use tokio::sync::{Mutex, Notify, OwnedSemaphorePermit, Semaphore, mpsc, oneshot}
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 
 use self::away::Away;
+use crate::chat::Chat;
 use crate::clock::Clock;
 use crate::error::{Refusal, StoreError};
 use crate::hub::Hub;
@@ -102,12 +103,6 @@ impl Writer {
         self.closing.notify_one();
     }
 
-    /// Has the store asked whether it is there, without waiting for what it says.
-    pub(crate) fn probe(&self) {
-        // Behind a full queue it is asked all the same.
-        let _ = self.queue.try_send(Next::Tidy);
-    }
-
     pub(crate) fn is_away(&self) -> bool {
         self.away.is()
     }
@@ -159,6 +154,15 @@ impl Writer {
             return Err(Refusal::new(Code::Draining).retry_after_s(1).into());
         }
         settled.await.map_err(|_| away())
+    }
+}
+
+impl Chat {
+    /// Has the store asked now whether it can be written to, also where nothing is to be written: whoever knows that it can't be has
+    /// sends refused by it, and `/readyz`. Does not wait for the answer.
+    pub fn probe_store(&self) {
+        // Behind a full queue it is asked all the same.
+        let _ = self.inner.writer.queue.try_send(Next::Tidy);
     }
 }
 

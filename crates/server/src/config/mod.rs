@@ -200,7 +200,8 @@ impl Config {
         let fetched = self.jwks.is_some().then(|| "the keys of jwks_url".to_owned());
         let keys: Vec<_> = [secret, keys, fetched].into_iter().flatten().collect();
         let mode = if keys.is_empty() {
-            "in open mode, for this machine only (no secret in the file or this environment; a service may have its own)".to_owned()
+            "in open mode, for this machine only (no secret in the file or this environment; a service may have its own)"
+                .to_owned()
         } else {
             format!("with {}", keys.join(" and "))
         };

@@ -209,7 +209,9 @@ mod tests {
 
     #[test]
     fn text_is_followed_when_asked_for_and_its_zone_has_to_exist() {
-        let following = |follow: Option<&str>| follows(&Feed { follow: follow.map(str::to_owned), ..Feed::default() }).map_err(|refusal| refusal.code);
+        let following = |follow: Option<&str>| {
+            follows(&Feed { follow: follow.map(str::to_owned), ..Feed::default() }).map_err(|refusal| refusal.code)
+        };
         assert_eq!([None, Some("0"), Some("false")].map(following), [Ok(false); 3]);
         assert_eq!([Some(""), Some("1"), Some("true")].map(following), [Ok(true); 3]);
         assert_eq!([Some("no"), Some("yes"), Some("2"), Some("False")].map(following), [Err(Code::Invalid); 4]);

@@ -290,7 +290,8 @@ async fn look(path: &Path, through: bool, advice: &str) -> Result<Copied, Error>
         Ok::<_, sqlx::Error>(counts)
     };
     let bad = |why: String| not_whole(path, &why, advice);
-    let counts = read.await.map_err(|error| if is_no_rooms(&error) { bad(why(&error)) } else { away(path, &error) })?.map_err(bad)?;
+    let counts =
+        read.await.map_err(|error| if is_no_rooms(&error) { bad(why(&error)) } else { away(path, &error) })?.map_err(bad)?;
     let count = |at: usize| counts.try_get::<i64, _>(at).map(i64::cast_unsigned).map_err(|error| bad(error.to_string()));
     let bytes = fs::metadata(path).map_err(|error| setup(path, &error))?.len();
     Ok(Copied { rooms: count(0)?, messages: count(1)?, bytes })

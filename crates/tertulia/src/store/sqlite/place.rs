@@ -103,7 +103,9 @@ impl Shared {
         }
         let kept = name_to_keep(&self.place.path, RESCUED);
         match writer.rescue(&kept).await {
-            Ok(()) => tracing::error!(kept = %kept.display(), "the file of rooms was removed, renamed or replaced while it is in use: all that it had is kept as a copy under this name"),
+            Ok(()) => {
+                tracing::error!(kept = %kept.display(), "the file of rooms was removed, renamed or replaced while it is in use: all that it had is kept as a copy under this name")
+            }
             Err(error) => {
                 tracing::error!(%error, "the file of rooms was removed, renamed or replaced while it is in use, and what it had can't be copied to beside it: it is gone when the server ends");
             }
