@@ -199,6 +199,7 @@ struct Task {
     due: VecDeque<(Instant, Target)>,
     // Told after the batch that is being gathered.
     settled: Vec<oneshot::Sender<()>>,
+    // Somebody has the store asked whether it is away.
     tidy_now: bool,
 }
 
@@ -238,8 +239,9 @@ impl Task {
                 // Whoever no longer waits needs no answer.
                 let _ = told.send(());
             }
-            if std::mem::take(&mut self.tidy_now) || Instant::now() >= tidy_at {
-                tidy_at = Instant::now() + self.tidy().await;
+            let is_probe = std::mem::take(&mut self.tidy_now);
+            if is_probe || Instant::now() >= tidy_at {
+                tidy_at = Instant::now() + self.tidy(is_probe).await;
             }
         }
     }
@@ -409,7 +411,7 @@ impl Task {
     }
 
     /// Does a piece of the work that nobody waits for; says when the next is due.
-    async fn tidy(&mut self) -> Duration {
+    async fn tidy(&mut self, is_probe: bool) -> Duration {
         let mut tidying = self.tidying();
         let tidied = match timeout_at(self.deadline(), &mut tidying).await {
             Ok(tidied) => tidied,
@@ -423,6 +425,10 @@ impl Task {
                 self.away.end();
                 tidied.written.iter().for_each(|written| self.tell(written));
                 if tidied.more { TIDY_MORE } else { TIDY_EVERY }
+            }
+            Some(Err(StoreError::Away(why))) if is_probe => {
+                self.away.begin(&why);
+                TIDY_EVERY
             }
             Some(Err(error)) => {
                 tracing::warn!(%error, "tidying has to wait");
