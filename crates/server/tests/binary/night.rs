@@ -106,15 +106,6 @@ async fn a_server_that_takes_the_line_and_is_silent_is_waited_for_aloud() {
     }
 }
 
-#[tokio::test]
-async fn a_server_that_speaks_http_is_said_to() {
-    let server = Server::start().await;
-    let url = format!("https://{}", server.address());
-    let output = Command::new(env!("CARGO_BIN_EXE_tertulia")).args(["rooms", "--url", &url]).env_clear().output().expect("runs");
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(said.trim_end(), format!("tertulia: {url} speaks http, not https: type --url http://{}", server.address()));
-}
-
 /// Tells a command to end as soon as there is a part of what it makes.
 async fn told_to_end(server: &Server, arguments: &[&str], part: &str) {
     let mut command = begun(server, arguments);
