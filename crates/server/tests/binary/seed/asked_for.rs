@@ -259,7 +259,7 @@ async fn any_model_gets_rooms_with_a_line_of_code() {
 async fn example(folder: &TempDir) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let origin = format!("http://{}", listener.local_addr().expect("an address"));
-    let site = mount::app(folder.path().join("site.db"), &origin).await.expect("a site");
+    let (site, _chat) = mount::app(folder.path().join("site.db"), &origin).await.expect("a site");
     tokio::spawn(async move { axum::serve(listener, site).await });
     origin
 }
