@@ -937,6 +937,44 @@ export interface components {
              */
             waiting?: boolean;
         };
+        /** @description What was done to them, or by them. Of the two who had to do with it only they are named: the other id is another's. */
+        PersonDeed: {
+            /** @description Whether it held for where they came from, too. */
+            address?: boolean;
+            /** @description When it was done. */
+            at: components["schemas"]["Time"];
+            /** @description By whom, where it was them. */
+            by?: string;
+            /** @description What was done. */
+            deed: components["schemas"]["Deed"];
+            /**
+             * Format: int64
+             * @description To which held message.
+             */
+            held?: number;
+            /**
+             * Format: int64
+             * @description To which message; for a purge, the first that stayed.
+             */
+            message?: number;
+            /**
+             * Format: int64
+             * @description Its number in the audit.
+             */
+            number: number;
+            /** @description In which room, by the name that it had then; absent for what was done everywhere. */
+            room?: components["schemas"]["RoomName"];
+            /** @description The settings that changed, as they were asked for. */
+            settings?: components["schemas"]["ChangedSettings"];
+            /** @description The name that the room was given. */
+            to?: components["schemas"]["RoomName"];
+            /** @description Until when it holds. */
+            until?: components["schemas"]["Time"];
+            /** @description To whom, where it was them. */
+            user?: string;
+            /** @description Why. */
+            why?: string;
+        };
         /** @description The last line. */
         PersonEnd: {
             /**
@@ -987,7 +1025,7 @@ export interface components {
         }) | (components["schemas"]["PersonName"] & {
             /** @enum {string} */
             type: "name";
-        }) | (components["schemas"]["AuditEntry"] & {
+        }) | (components["schemas"]["PersonDeed"] & {
             /** @enum {string} */
             type: "audit";
         }) | (components["schemas"]["PersonRevoked"] & {
@@ -1051,7 +1089,7 @@ export interface components {
         /** @description What is on them. */
         PersonRestriction: {
             /** @description What is taken away. */
-            restriction: components["schemas"]["Restriction"];
+            restriction: components["schemas"]["PersonTaken"];
             /** @description The room, by its present name; absent for all rooms. */
             room?: components["schemas"]["RoomName"];
         };
@@ -1059,6 +1097,21 @@ export interface components {
         PersonRevoked: {
             /** @description The end of the second. */
             up_to: components["schemas"]["Time"];
+        };
+        /** @description What is taken away from them. By whom is not told: an id is the other's. */
+        PersonTaken: {
+            /** @description Until when it also holds for where they come from; absent where it does not. */
+            address_until?: components["schemas"]["Time"];
+            /** @description What it takes away. */
+            kind: components["schemas"]["RestrictionKind"];
+            /** @description Since when. */
+            since: components["schemas"]["Time"];
+            /** @description When it ends; absent is never. */
+            until?: components["schemas"]["Time"];
+            /** @description From whom: their own id. */
+            user: string;
+            /** @description Why, in the moderator's words. */
+            why?: string;
         };
         /** @description Who is in a room now. */
         PresenceFrame: {
@@ -1447,7 +1500,7 @@ export interface components {
         };
         /** @description How much of a room somebody has not read. */
         Unread: {
-            /** @description There are more than that, or were not looked for: beyond 99, and beyond the newest 500 entries of whatever kind. */
+            /** @description There are more than that: beyond 99, or perhaps beyond the newest 5,000 that count or are one's own. */
             more: boolean;
             /**
              * Format: int64
@@ -1816,7 +1869,10 @@ export interface operations {
     };
     put_room: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own or nothing has changed, it is not either. */
+                why?: string;
+            };
             header?: never;
             path: {
                 type: components["schemas"]["RoomType"];
@@ -1861,7 +1917,10 @@ export interface operations {
     };
     delete_room: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own or nothing has changed, it is not either. */
+                why?: string;
+            };
             header?: never;
             path: {
                 type: components["schemas"]["RoomType"];
@@ -1929,7 +1988,7 @@ export interface operations {
     reject_held: {
         parameters: {
             query?: {
-                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own, it is not either. */
+                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own or nothing has changed, it is not either. */
                 why?: string;
             };
             header?: never;
@@ -1962,7 +2021,10 @@ export interface operations {
     };
     approve_held: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own or nothing has changed, it is not either. */
+                why?: string;
+            };
             header?: never;
             path: {
                 type: components["schemas"]["RoomType"];
@@ -2012,7 +2074,7 @@ export interface operations {
                 wait?: number;
                 /** @description `json`, `sse` or `text`, for people who can't set `Accept`. */
                 format?: string;
-                /** @description Goes on as a stream, with any value but `0` or `false`: as `text` alone, since `sse` always does and `json` never. */
+                /** @description Goes on as a stream with `1`, `true` or no value, and not with `0` or `false`: as `text` alone, since `sse` always does and `json` never. */
                 follow?: string;
                 /** @description The time zone of the times in `text`, by its IANA name; UTC where absent. */
                 tz?: string;
@@ -2186,7 +2248,7 @@ export interface operations {
     delete_message: {
         parameters: {
             query?: {
-                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own, it is not either. */
+                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own or nothing has changed, it is not either. */
                 why?: string;
             };
             header?: never;
@@ -2376,7 +2438,10 @@ export interface operations {
     };
     close_reports: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why, at most 500 code points, for the audit; where nothing is written down, since it is one's own or nothing has changed, it is not either. */
+                why?: string;
+            };
             header?: never;
             path: {
                 type: components["schemas"]["RoomType"];
@@ -2743,6 +2808,8 @@ export interface operations {
             query?: {
                 /** @description The user's or guest's id, as in their tokens, 1 to 200 characters. */
                 user?: string;
+                /** @description Why, at most 500 code points, for the audit. */
+                why?: string;
             };
             header?: never;
             path?: never;
