@@ -6,6 +6,7 @@
 mod erasing;
 mod reading;
 mod reports;
+mod tidying;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -23,8 +24,8 @@ use crate::store::erasing::{ErasedBeside, Erasure, TracePlace, Traces, erased_re
 use crate::store::moderation::{AuditOf, Noted, Restrictions, Within};
 use crate::store::settle::{Moment, Present};
 use crate::store::{
-    Became, Change, Counted, Everywhere, Found, GUEST_READ_DAYS, Outcome, Raised, ReadMark, ReportsOf, Revocations, RoomFacts,
-    RoomKey, Said, SeenUser, Span, Store, Stretch, Tidied, Write, WriteError, Written,
+    Became, Change, Counted, Everywhere, Found, Outcome, Raised, ReadMark, ReportsOf, Revocations, RoomFacts, RoomKey, Said,
+    SeenUser, Span, Store, Stretch, Tidied, Write, WriteError, Written,
 };
 
 const DAY_MS: i64 = 86_400_000;
@@ -128,30 +129,6 @@ impl Rooms {
         self.drawn += 1;
         // Far apart, as if they were random, and never the same.
         self.drawn.wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    }
-
-    /// Raises `first` where messages are past their room's retention, then forgets all that is past.
-    fn tidy(&mut self, now: Time) -> Result<Tidied, StoreError> {
-        let due: Vec<_> =
-            self.present.rooms.values().filter_map(|room| Some((room.key, self.present.due(room.key, now)?))).collect();
-        let mut moment = self.moment(now, due.len());
-        let mut written = Vec::new();
-        for (key, first) in due {
-            match self.present.raise_first(key, first, &mut moment) {
-                Ok(raised) => written.push(raised),
-                Err(error) => return Err(StoreError::Failed(format!("{error:?}"))),
-            }
-        }
-        self.present.seen_names.forget_past(now);
-        written.extend(self.present.forget_held(now));
-        self.present.forget_addresses(now);
-        self.present.forget_past_reports(now);
-        let long_ago = Time(now.0 - i64::from(GUEST_READ_DAYS) * DAY_MS);
-        let present = &self.present;
-        self.marks
-            .retain(|(key, person), (_, at)| present.facts(*key).is_some() && (!person.starts_with('~') || *at >= long_ago));
-        let more = self.present.forget_past();
-        Ok(Tidied { written, more })
     }
 }
 

@@ -254,6 +254,7 @@ async fn what_holds_on_when_a_copy_is_put_back_is_told_of_by_the_audit() {
         done(&store, &room(&format!("room/other-{n}")), say("ana", "1", "hola")).await;
     }
     store.close().await;
+    drop(store);
     let in_copy = audit_in(&copy).await;
     SqliteStore::restore(&copy, &folder.file(), true).await.expect("is put back");
     let told = audit_in(&folder.file()).await;
