@@ -93,7 +93,7 @@ async fn what_cant_be_read_is_said_in_the_readers_language_over_http_and_on_a_so
         (room, r#"{"slow_seconds": "1"}"#, "slow_seconds no puede ser \"1\": es un número entero desde 0."),
         (room, r#"{"presence": "all"}"#, "presence es uno de estos: names, count, off; no \"all\"."),
         (room, r#"{"title": "a", "title": "b"}"#, "title aparece dos veces."),
-        ("/v1/rooms/project/42?locked=true", "{}", "No existe el campo `locked`, ni ningún otro."),
+        ("/v1/rooms/project/42?locked=true", "{}", "No existe el campo `locked`; existen estos: why."),
         ("/v1/restrictions?user=a&user=b", r#"{"kind": "ban"}"#, "user aparece dos veces."),
         ("/v1/restrictions?user=%ff", r#"{"kind": "ban"}"#, "Lo que lleva codificación porcentual tiene que ser UTF-8."),
         ("/v1/restrictions?user=a", "{}", "Falta kind."),

@@ -49,7 +49,7 @@ async fn nothing_is_acknowledged_that_would_go_into_a_file_that_is_removed_and_n
             until("it is not ready", async || !is_ready(&server).await).await;
             until("it is copied", async || server.folder().join("rooms.db.rescued").exists()).await;
         }
-        let refused = ana.try_say(ROOM, &saying("late", "late")).await.expect_err("it would be lost");
+        let refused = ana.try_say(ROOM, &saying("too-late", "late")).await.expect_err("it would be lost");
         assert_eq!(refused.code(), Code::StoreAway);
         server.stop().await;
         let log = server.log();
@@ -73,7 +73,7 @@ async fn a_file_that_was_renamed_and_is_put_back_is_gone_on_with() {
     let told = typed(&server, &["say", ROOM, "late"]).expect_err("is refused");
     assert!(told.contains("look at `df -h` and the server's log"), "{told}");
     std::fs::rename(&elsewhere, server.file()).expect("is put back");
-    within("it is taken", ana.say_for_sure(ROOM, &saying("late", "late"))).await;
+    within("it is taken", ana.say_for_sure(ROOM, &saying("too-late", "late"))).await;
     assert_eq!(ana.whole_feed(ROOM).await.0.len(), 2);
 }
 
