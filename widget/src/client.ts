@@ -80,7 +80,7 @@ export class Client {
   /** Leaves no trace of the reader in this browser: no guest, no token, no draft, nothing that waits to be said. */
   logout(): void {
     this.#connection.identity.forget();
-    this.#forget(true);
+    for (const room of this.#rooms.values()) room.forget(true);
     // What is kept of a reader is kept by the server, and then by what it is about.
     for (const key of remembered(this.#platform, "tertulia:")) {
       if (key.includes(`:${this.server}:`)) remember(this.#platform, key, undefined);
@@ -90,12 +90,7 @@ export class Client {
 
   /** Begins again with fresh tokens: after signing in or out, or when somebody asks for it. */
   reconnect(): void {
-    this.#forget();
     this.#connection.reconnect();
-  }
-
-  #forget(isOut?: boolean): void {
-    for (const room of this.#rooms.values()) room.forget(isOut);
   }
 
   #close(name: string): void {

@@ -86,10 +86,13 @@ export class Feeds {
     return feed;
   }
 
-  /** Everything is wanted again, and nothing held against it. */
+  /** Everything is wanted again, and nothing held against it; who reads is not known until it is told anew. */
   renew(isAnew?: boolean): void {
     const wanted = { isWanted: true, refusals: 0, failures: 0 };
-    for (const feed of this.#feeds.values()) Object.assign(feed, wanted, isAnew && { cursor: undefined });
+    for (const feed of this.#feeds.values()) {
+      Object.assign(feed, wanted, isAnew && { cursor: undefined });
+      feed.listener.forget();
+    }
   }
 
   openAll(): void {

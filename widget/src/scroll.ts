@@ -51,7 +51,10 @@ export class ScrollKeeper {
   #placeOf(line: Element): number {
     const host = (this.#log.getRootNode() as ShadowRoot).host as HTMLElement;
     const { top, height } = host.getBoundingClientRect();
-    return (line.getBoundingClientRect().top - top) / (height / host.offsetHeight || 1);
+    const { offsetHeight } = host;
+    // That one is whole pixels: without a zoom it is not told from the height.
+    const zoom = Math.abs(height - offsetHeight) < 1 ? 1 : height / offsetHeight || 1;
+    return (line.getBoundingClientRect().top - top) / zoom;
   }
 
   toEnd(): void {

@@ -98,6 +98,25 @@ it("who has signed in meanwhile is who reads when a page is gone back to", async
   await until(() => tab.room.self?.id === "ben" && tab.room.state === "live", "it is Ben's");
 });
 
+it("what is said before it is known who reads a page that is gone back to is nobody's but theirs", async () => {
+  let answer = Promise.resolve(known("ana"));
+  const tab = await open({ getToken: () => answer });
+  expect(tab.room.self?.id).toBe("ana");
+  tab.putAside();
+  let give = (_token: string): void => undefined;
+  answer = new Promise((resolve) => {
+    give = resolve;
+  });
+  tab.takeUp();
+  tab.room.say("by Ben").catch(() => undefined);
+  const kept = [...browser.base.kept].filter(([key, value]) => key.includes(":ana:") && value.includes("by Ben"));
+  expect(kept).toEqual([]);
+  give(known("ben"));
+  await until(() => tab.room.outbox.length === 0 && tab.room.state === "live", "it is said");
+  const said = [...server.room("project/1").messages.values()].find(({ text }) => text === "by Ben");
+  expect(said?.sender?.id).toBe("ben");
+});
+
 it("who has taken a name in another tab meanwhile has it, too, when a page is gone back to", async () => {
   const tab = await open();
   tab.putAside();

@@ -314,6 +314,18 @@ describe("what is deleted meanwhile", () => {
     expect([frame?.text, frame?.reply_to]).toEqual(["why?", undefined]);
   });
 
+  it("is not said anew by Enter where nothing of it was changed", async () => {
+    const element = await show([{ kind: "message", text: "old", sender: ME, created }], { me });
+    await openMenu(element, "[data-id='1']");
+    find(element, ".menu .edit")?.click();
+    await until(() => field(element).value === "old", "it is edited");
+    Socket.last.change({ id: 1, sender: ME, created, ...deleted });
+    await until(() => find(element, ".about") === null, "nothing is edited");
+    expect([field(element).value, drafts()]).toEqual(["", []]);
+    await press(element, "Enter");
+    expect(Socket.last.frames.filter(({ type }) => type === "say")).toEqual([]);
+  });
+
   it("is edited no more, and what was written is a draft behind what was there before", async () => {
     const element = await show([{ kind: "message", text: "old", sender: ME, created }], { me });
     await write(element, "begun");

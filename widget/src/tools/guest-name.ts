@@ -64,6 +64,8 @@ export class GuestName {
     this.#set({ text: name, isBusy: true, isChange });
     try {
       await this.#host.take(name);
+      // Who has thought better of it says nothing under it.
+      if (!this.#asked) return;
       this.#set(undefined);
       this.#host.done(isChange);
     } catch (error) {
@@ -72,6 +74,7 @@ export class GuestName {
   }
 
   #onRefused(name: string, isChange: boolean, error: unknown): void {
+    if (!this.#asked) return;
     const { t } = this.#host.words();
     const { code, proposal, detail } = error instanceof Refused ? error.problem : {};
     // A name that is somebody's is told without more; one that is nobody's to take with why.

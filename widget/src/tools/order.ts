@@ -82,7 +82,7 @@ export class Order {
   #taken(): void {
     this.close();
     this.#host.focusField();
-    this.#host.notice("");
+    this.#host.notice(undefined);
   }
 
   /** Something else may have been said since; and nobody loses the button that they are at. */
@@ -91,7 +91,7 @@ export class Order {
     this.#timer = window.setTimeout(() => {
       const button = this.#host.root.querySelector(".notice .undo");
       if (button !== null && button === this.#host.root.activeElement) this.#goSoon();
-      else if (button !== null) this.#host.notice("");
+      else if (button !== null) this.#host.notice(undefined);
     }, LIFT_MS);
   }
 }

@@ -234,7 +234,10 @@ class MessageTools implements Tools {
       return;
     }
     if (this.#edit) {
-      const text = [this.#before, writing.text].filter(Boolean).join("\n");
+      // What was not changed is no more than what is gone.
+      const written = writing.text === textOf(this.#edit) ? "" : writing.text;
+      const text = [this.#before, written].filter(Boolean).join("\n");
+      this.#completion.close();
       this.#edit = undefined;
       room.draft = writing.text = text;
     }
@@ -511,12 +514,13 @@ class MessageTools implements Tools {
     this.#menu = this.#reply = undefined;
     if (!this.#edit) this.#before = this.#host.writing.text;
     this.#edit = message;
-    this.#host.writing.text = message.kind === "action" ? `/me ${message.text}` : message.text;
+    this.#host.writing.text = textOf(message);
     this.#host.focusField();
   }
 
   #endEdit(): void {
     if (!this.#edit) return;
+    this.#completion.close();
     this.#edit = undefined;
     this.#host.writing.text = this.#before;
   }
@@ -536,9 +540,10 @@ class MessageTools implements Tools {
     const now = findMessage(room.timeline.messages, message.id);
     if (this.#edit || writing.text !== this.#before || !now) return;
     // Of what is gone meanwhile nothing can be changed: it can be said anew.
-    if (now.deleted === undefined) this.#beginEdit(message);
-    else room.draft = text;
-    writing.text = text;
+    if (now.deleted === undefined) {
+      this.#beginEdit(message);
+      writing.text = text;
+    } else room.draft = writing.text = [this.#before, text].filter(Boolean).join("\n");
   }
 
   #restrict(message: Message, kind: "mute" | "ban" | "kick"): void {
@@ -625,4 +630,9 @@ class MessageTools implements Tools {
     const { host } = this.#host.root as ShadowRoot & { host: HTMLElement & { updateComplete?: Promise<unknown> } };
     void host.updateComplete?.then(run);
   }
+}
+
+/** What stands in the field of who changes it. */
+function textOf({ kind, text }: Message): string {
+  return kind === "action" ? `/me ${text}` : text;
 }
