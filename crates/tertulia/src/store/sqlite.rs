@@ -137,7 +137,7 @@ impl SqliteStore {
             .connect_lazy_with(options.clone().pragma("query_only", "1"));
         let run = random_numbers(1)?.first().copied().unwrap_or_default().cast_signed();
         let writer = Mutex::new(Writer::new(options, Arc::clone(&place), connection, run, erased));
-        Ok(Self { shared: Arc::new(Shared { writer, readers: Readers(readers), place, lock }) })
+        Ok(Self { shared: Arc::new(Shared { writer, readers: Readers(readers, Arc::clone(&place)), place, lock }) })
     }
 
     /// Tells other processes on this machine where this one listens and by which token it takes their commands.
@@ -165,7 +165,7 @@ impl SqliteStore {
     /// none of this is sure. What a file has that is not in its place any more is copied before, however long that takes: see
     /// [`rescue`](Self::rescue).
     pub async fn close(&self) {
-        self.rescue().await;
+        self.rescue_once(true).await;
         let closing = async {
             let mut writer = self.shared.writer.lock().await;
             self.shared.readers.0.close().await;

@@ -41,8 +41,8 @@ impl Place {
             Err(_) => return Ok(()),
         };
         Err(sqlx::Error::Io(std::io::Error::other(format!(
-            "{} {what}: it was removed, renamed or replaced while this server has it open; stop the server now by `kill {}`, not by \
-             kill -9, or put the same file back",
+            "{} {what}: it was removed, renamed or replaced while this server has it open; once the log says where its copy is, stop \
+             the server by `kill {}`, not by kill -9, or put the same file back",
             self.path.display(),
             std::process::id()
         ))))
@@ -50,16 +50,17 @@ impl Place {
 }
 
 impl Writer {
-    /// Copies all that is in the open file, and moves into that what its log has: beside another file the log would be taken for that one's.
+    /// Moves into the open file what its log has, and copies it all: beside another file the log would be taken for that one's.
     async fn rescue(&mut self, to: &Path) -> Result<(), Error> {
+        self.rescued = Some(false);
         let gone = || Error::Setup("it is not open any more".to_owned());
         let mut connection = self.take_open().ok_or_else(gone)?;
-        let copied = copy_open(&mut connection, to).await;
         if let Err(error) = cut_log(&mut connection).await {
             tracing::debug!(%error, "the log of a file that is not in its place could not be cut");
         }
+        let copied = copy_open(&mut connection, to).await;
         self.put_back(connection);
-        self.rescued = true;
+        self.rescued = Some(copied.is_ok());
         copied
     }
 }
@@ -85,20 +86,26 @@ impl SqliteStore {
 
     /// Copies what a displaced file has, with all that was acknowledged, to beside its name, with `.rescued` at the end. Does
     /// so once, also when the caller stops waiting, and logs where it is; does nothing where the file is in its place.
-    /// [`close`](Self::close) does the same.
+    /// [`close`](Self::close) does the same, and tries again where it could not be done.
     pub async fn rescue(&self) {
+        self.rescue_once(false).await;
+    }
+
+    pub(super) async fn rescue_once(&self, is_last: bool) {
         let shared = std::sync::Arc::clone(&self.shared);
         if self.is_displaced() {
             // A panic is in the log.
-            let _ = super::whole(async move { shared.rescue().await }).await;
+            let _ = super::whole(async move { shared.rescue(is_last).await }).await;
         }
     }
 }
 
 impl Shared {
-    async fn rescue(&self) {
+    /// There may be room for a copy at the end where there was none before.
+    async fn rescue(&self, is_last: bool) {
         let mut writer = self.writer.lock().await;
-        if writer.rescued || !self.is_displaced() {
+        let is_done = writer.rescued.is_some_and(|is_copied| is_copied || !is_last);
+        if is_done || !self.is_displaced() {
             return;
         }
         let kept = name_to_keep(&self.place.path, RESCUED);

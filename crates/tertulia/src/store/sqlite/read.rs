@@ -1,22 +1,25 @@
 //! Reads: each is one statement, and so one snapshot, on a connection of its own that never waits for the writer.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteArguments, SqlitePool, SqliteRow};
-use sqlx::{Row, SqlSafeStr};
+use sqlx::{Row, SqlSafeStr, Sqlite};
 use tertulia_wire::{ClientId, Message, RoomName, RoomType, Sender, Time};
 
 use super::connection::{Stopped, Trouble, arguments, run, store_error};
 use super::decode::{Columns, message_columns, restriction_columns, room_columns};
+use super::place::Place;
 use super::span;
 use crate::error::StoreError;
 use crate::store::erasing::{ERASED, erased_request};
 use crate::store::moderation::Restrictions;
 use crate::store::{Became, Found, RoomFacts, RoomKey, Said, Span, Stretch};
 
-/// The readers' connections.
+/// The readers' connections, and the file that they are to be of.
 #[derive(Debug, Clone)]
-pub(super) struct Readers(pub(super) SqlitePool);
+pub(super) struct Readers(pub(super) SqlitePool, pub(super) Arc<Place>);
 
 pub(super) const FIND: &str = concat!(
     "SELECT n.room_type IS NOT NULL, n.room_key, ",
@@ -114,7 +117,7 @@ impl Readers {
         arguments: SqliteArguments,
         read: impl FnOnce(&[SqliteRow]) -> Result<T, sqlx::Error>,
     ) -> Result<T, StoreError> {
-        let mut connection = self.0.acquire().await.map_err(|error| store_error(&error))?;
+        let mut connection = self.acquire().await.map_err(|error| store_error(&error))?;
         match run(&mut connection, sql, arguments).await {
             Ok(rows) => read(&rows).map_err(|error| store_error(&error)),
             Err(Stopped { error, .. }) => {
@@ -124,6 +127,16 @@ impl Readers {
                 Err(store_error(&error))
             }
         }
+    }
+
+    /// One that is open, or a new one where the file is in its place: SQLite would take the log that lies beside another file for
+    /// that one's, and what was acknowledged last would be gone from both.
+    async fn acquire(&self) -> Result<PoolConnection<Sqlite>, sqlx::Error> {
+        if let Some(connection) = self.0.try_acquire() {
+            return Ok(connection);
+        }
+        self.1.check()?;
+        self.0.acquire().await
     }
 
     pub(super) async fn find(&self, name: &RoomName) -> Result<Found, StoreError> {

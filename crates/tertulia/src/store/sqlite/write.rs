@@ -35,8 +35,8 @@ pub(super) struct Writer {
     pub(super) written_anew: Option<Erasure>,
     // The file was away when it was last written to: only another write tells whether it is back.
     away: bool,
-    // What the file has is copied, since it is not in its place any more.
-    pub(super) rescued: bool,
+    // Whether what the file has could be copied, since it is not in its place any more; none where that was not tried.
+    pub(super) rescued: Option<bool>,
     closed: bool,
 }
 
@@ -75,14 +75,14 @@ impl Writer {
         erased: bool,
     ) -> Self {
         let connection = Some(connection);
-        Self { options, place, connection, run, erased, written_anew: None, away: false, rescued: false, closed: false }
+        Self { options, place, connection, run, erased, written_anew: None, away: false, rescued: None, closed: false }
     }
 
     /// Takes the connection out, opened anew if need be. Who takes it puts it back once no transaction is open on it; one
     /// that is dropped on the way, with its task, is closed, and what it had begun is undone.
     pub(super) async fn take(&mut self) -> Result<SqliteConnection, sqlx::Error> {
         self.place.check().inspect_err(|error| self.note(Trouble::of(error)))?;
-        self.rescued = false;
+        self.rescued = None;
         if let Some(connection) = self.connection.take() {
             return Ok(connection);
         }
