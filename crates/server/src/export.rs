@@ -31,7 +31,7 @@ pub(crate) fn export(args: &Export) -> anyhow::Result<()> {
     };
     let exported = match named(args.file.as_deref()) {
         None => {
-            let exported = write_out(&database, &which, None, std::io::stdout().lock(), &mut Teller::new())?;
+            let exported = write_out(&database, &which, None, || Ok(std::io::stdout().lock()), &mut Teller::new())?;
             // Standard output is the export itself.
             eprint_line(&told(&exported));
             exported
@@ -71,9 +71,16 @@ fn to_file(database: &Path, which: &Which, file: &Path) -> anyhow::Result<Export
     new.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
-    let output = new.open(&part).with_context(|| part.display().to_string())?;
-    let written = write_out(database, which, Some(&part), &output, &mut Teller::new())
-        .and_then(|exported| output.sync_all().map(|()| exported).with_context(|| part.display().to_string()))
+    let mut opened = None;
+    let open = || {
+        let output = new.open(&part).with_context(|| part.display().to_string())?;
+        opened = Some(output.try_clone()?);
+        Ok(output)
+    };
+    let written = write_out(database, which, Some(&part), open, &mut Teller::new())
+        .and_then(|exported| {
+            opened.iter().try_for_each(File::sync_all).map(|()| exported).with_context(|| part.display().to_string())
+        })
         .and_then(|exported| std::fs::rename(&part, file).map(|()| exported).with_context(|| file.display().to_string()));
     if written.is_err() {
         // What is not whole is of no use to anybody.
@@ -83,20 +90,23 @@ fn to_file(database: &Path, which: &Which, file: &Path) -> anyhow::Result<Export
 }
 
 /// Writes an export into a part of a file or, where none is named, to standard output.
-fn write_out(
+fn write_out<W: Write>(
     database: &Path,
     which: &Which,
     part: Option<&Path>,
-    output: impl Write,
+    open: impl FnOnce() -> anyhow::Result<W>,
     teller: &mut Teller<'_>,
 ) -> anyhow::Result<Exported> {
-    let mut output = BufWriter::with_capacity(BUFFER_BYTES, output);
     let mut progress = |exported: &Exported| teller.tell(|| format!("{} so far", told(exported)));
-    let exporting = SqliteStore::export(database, which, &mut output, &mut progress);
+    let exporting = async {
+        // Only now, when a signal is listened for, is there something that could be left behind.
+        let mut output = BufWriter::with_capacity(BUFFER_BYTES, open()?);
+        anyhow::Ok(SqliteStore::export(database, which, &mut output, &mut progress).await)
+    };
     let exported = match part {
-        Some(_) => run(unless_told_to_end(async { Ok(exporting.await) }))??,
+        Some(_) => run(unless_told_to_end(exporting))??,
         // A signal ends it as usual: one that writes to somebody who takes nothing would not look at it.
-        None => run(exporting)?,
+        None => run(exporting)??,
     };
     match exported {
         Ok(exported) => Ok(exported),
@@ -225,7 +235,7 @@ pub(crate) mod tests {
         let (here, there, mut export) = (folder.path().join("here.db"), folder.path().join("there.db"), Vec::new());
         run(file_of_rooms(&here, 3)).expect("runs");
         let told = told_to_a_test(|teller| {
-            let exported = write_out(&here, &Which::All, None, &mut export, teller).expect("is written");
+            let exported = write_out(&here, &Which::All, None, || Ok(&mut export), teller).expect("is written");
             assert_eq!((exported.rooms, exported.messages), (3, 3));
         });
         insta::assert_snapshot!(told, @r"

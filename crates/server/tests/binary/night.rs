@@ -57,7 +57,10 @@ async fn nothing_is_acknowledged_that_would_go_into_a_file_that_is_removed_and_n
         server.stop().await;
         let log = server.log();
         assert_eq!(log.matches("all that it had is kept as a copy under this name").count(), 1, "{log}");
-        assert!(log.matches("the store is away").count() == 1 && log.contains("stop the server by `kill "), "{log}");
+        assert!(
+            log.matches("the store is away: sends are refused").count() == 1 && log.contains("stop the server by `kill "),
+            "{log}"
+        );
         typed(&server, &["restore", "rooms.db.rescued", "--force"]).expect("is put back");
         server.run().await;
         assert_eq!(ana.whole_feed(ROOM).await.0, said);
