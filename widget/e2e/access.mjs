@@ -37,12 +37,6 @@ async function inEveryState(look, options = {}) {
 /** In the page: what can be pressed or written in, and is there to be. */
 const CONTROLS = "button, input, textarea, [role=option], [role=menuitem]";
 
-/** In the page: whether the looks are there that nobody needs before a key is pressed. */
-const hasLateLooks = ({ shadowRoot }) =>
-  shadowRoot.adoptedStyleSheets.some(({ cssRules }) =>
-    [...cssRules].some(({ selectorText = "" }) => selectorText.includes("button:focus-visible")),
-  );
-
 /** In the page: scrolls a line so that only its middle, its end or its start is in sight, and gives a place on what is. */
 function layBare({ shadowRoot }, { id, part, x, y }) {
   const log = shadowRoot.querySelector(".log");
@@ -130,7 +124,7 @@ const stories = {
       await inEveryState(
         async (reader) => {
           const faults = new Set();
-          await until(() => reader.room.evaluate(hasLateLooks), "what comes late is there");
+          await reader.whole();
           await reader.room.evaluate((room) => room.focus());
           for (const key of ["Tab", "Shift+Tab"]) {
             for (let i = 0; i < 14; i++) {

@@ -58,6 +58,17 @@ export class Reader {
     await this.#until((room) => room.state === "live", "is live");
   }
 
+  /** Until what comes late is there: the tools, and the looks of what has the focus. */
+  async whole() {
+    await this.#until(
+      ({ shadowRoot }) =>
+        shadowRoot.adoptedStyleSheets.some(({ cssRules }) =>
+          [...cssRules].some(({ selectorText = "" }) => selectorText.includes("button:focus-visible")),
+        ),
+      "has all that comes late",
+    );
+  }
+
   async state() {
     return this.room.evaluate((room) => room.state);
   }

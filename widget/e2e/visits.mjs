@@ -58,6 +58,8 @@ const linesOpen = (reader) => reader.sockets.filter((socket) => !socket.isClosed
 
 /** What the page holds once nothing is left that could be thrown away. */
 async function held(reader) {
+  // What comes late counts both times, or neither.
+  await reader.whole();
   const devtools = await reader.page.context().newCDPSession(reader.page);
   await devtools.send("Performance.enable");
   await devtools.send("HeapProfiler.collectGarbage");
@@ -69,13 +71,13 @@ async function held(reader) {
 }
 
 /**
- * What the element left last held may be held still by the browser, or not: about 120 nodes and 14 listeners. That is no
- * leak, and less than what one listener, or a few nodes with all below them, come to that stay behind with each visit.
+ * What the element left last held may be held still by the browser, or not: about 100 nodes and a listener or two. That is
+ * no leak, and less than what a few listeners, or a few nodes with all below them, come to that stay behind with each visit.
  */
 async function holdsNoMoreThan(reader, before) {
   const after = await held(reader);
   const [nodes, listeners] = [after.nodes - before.nodes, after.listeners - before.listeners];
-  if (nodes > 200 || listeners > 20)
+  if (nodes > 200 || listeners > 10)
     throw new Error(`${nodes} nodes and ${listeners} listeners have stayed behind: ${JSON.stringify([before, after])}`);
 }
 
