@@ -287,14 +287,20 @@ impl Bus for Lossy {
     }
 }
 
-#[tokio::test(start_paused = true)]
-async fn another_node_finds_out_by_the_store_where_its_hint_is_lost() {
+/// Two nodes on one store, with what carries their hints; all that is said waits.
+async fn two_nodes() -> (Chat, Chat, Lossy) {
     let (store, bus, users) = (Arc::new(MemoryStore::shared()), Lossy::default(), Users::default());
     let one = async || node(Arc::clone(&store) as _, &users, |chat| chat.bus(Arc::new(bus.clone()))).await;
     let (there, chat) = (one().await, one().await);
     holds_all(&there).await;
     users.set("boss", Level::Moderate);
     users.set("ben", Level::Say);
+    (there, chat, bus)
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_node_finds_out_by_the_store_where_its_hint_is_lost() {
+    let (there, chat, bus) = two_nodes().await;
     let readers: Vec<_> = WAYS.iter().flat_map(|way| ["boss", "ben"].map(|user| Reader::begin(&chat, user, *way))).collect();
     rest().await;
     readers.iter().for_each(|reader| drop(reader.told()));
@@ -312,12 +318,7 @@ async fn another_node_finds_out_by_the_store_where_its_hint_is_lost() {
 /// Whoever reads the room finds out before the hint comes, which is no news any more then.
 #[tokio::test(start_paused = true)]
 async fn what_somebody_elses_read_has_found_out_is_told_at_once() {
-    let (store, bus, users) = (Arc::new(MemoryStore::shared()), Lossy::default(), Users::default());
-    let one = async || node(Arc::clone(&store) as _, &users, |chat| chat.bus(Arc::new(bus.clone()))).await;
-    let (there, chat) = (one().await, one().await);
-    holds_all(&there).await;
-    users.set("boss", Level::Moderate);
-    users.set("ben", Level::Say);
+    let (there, chat, bus) = two_nodes().await;
     let heard = [Way::LongPoll, Way::Events, Way::Socket];
     let readers: Vec<_> = heard.iter().map(|way| Reader::begin(&chat, "boss", *way)).collect();
     rest().await;

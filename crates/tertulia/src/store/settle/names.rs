@@ -97,12 +97,17 @@ impl SeenNames {
     pub(crate) fn see(&mut self, seen: &[SeenUser], places: &mut HashMap<RoomKey, u64>, now: Time) {
         for SeenUser { room, person, look, .. } in seen {
             let Some(left) = places.get_mut(room) else { continue };
-            if !self.holders.contains_key(&(*room, look.clone())) {
+            if !self.knows(*room, look) {
                 let Some(fewer) = left.checked_sub(1) else { continue };
                 *left = fewer;
             }
             self.hold_for_user(*room, look, person, now);
         }
+    }
+
+    /// Whether a name is somebody's in a room, or was.
+    pub(crate) fn knows(&self, room: RoomKey, look: &str) -> bool {
+        self.holders.contains_key(&(room, look.to_owned()))
     }
 
     /// How many names there are in a room, with those that are nobody's any more and not forgotten yet.

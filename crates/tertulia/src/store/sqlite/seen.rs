@@ -1,6 +1,6 @@
 //! The names of users who were in a room, kept from guests: read and written in one transaction beside the batches.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sqlx::SqliteConnection;
 use tertulia_wire::Time;
@@ -12,9 +12,10 @@ use crate::error::StoreError;
 use crate::store::settle::{Holder, SeenNames};
 use crate::store::{RoomKey, SeenUser};
 
-/// How many names the rooms in `$1` keep, counted up to `$2`.
-const COUNT: &str = "SELECT r.room_key, (SELECT count(*) FROM (SELECT 1 FROM tertulia_seen_name s WHERE s.room_key = r.room_key LIMIT $2)) \
-     FROM json_each($1) j CROSS JOIN tertulia_room r ON r.room_key = j.value WHERE r.deleted = 0";
+/// Which of the rooms in `$1` are there and, where one is to take a name that it does not know, how many it keeps, counted up to `$2`.
+const COUNT: &str = "SELECT r.room_key, CASE WHEN j.value ->> 1 THEN \
+        (SELECT count(*) FROM (SELECT 1 FROM tertulia_seen_name s WHERE s.room_key = r.room_key LIMIT $2)) ELSE 0 END \
+     FROM json_each($1) j CROSS JOIN tertulia_room r ON r.room_key = j.value ->> 0 WHERE r.deleted = 0";
 
 /// Whose the names in `$1` are.
 const NAMES: &str = "SELECT s.room_key, s.look, s.person, s.guest, s.until_ms FROM json_each($1) j \
@@ -50,8 +51,8 @@ impl Shared {
 
 async fn note(connection: &mut SqliteConnection, seen: &[SeenUser], most: u32, now: Time) -> Result<(), sqlx::Error> {
     sqlx::query("BEGIN IMMEDIATE").execute(&mut *connection).await?;
-    let mut places = places(connection, seen, most).await?;
     let mut names = names(connection, seen).await?;
+    let mut places = places(connection, seen, &names, most).await?;
     names.see(seen, &mut places, now);
     // The name itself only of whose it is alone: it has to go with them.
     let called: HashMap<_, _> =
@@ -76,8 +77,17 @@ async fn note(connection: &mut SqliteConnection, seen: &[SeenUser], most: u32, n
 }
 
 /// How many more names each room takes that is there.
-async fn places(connection: &mut SqliteConnection, seen: &[SeenUser], most: u32) -> Result<HashMap<RoomKey, u64>, sqlx::Error> {
-    let rooms: BTreeSet<_> = seen.iter().map(|seen| seen.room.0).collect();
+async fn places(
+    connection: &mut SqliteConnection,
+    seen: &[SeenUser],
+    names: &SeenNames,
+    most: u32,
+) -> Result<HashMap<RoomKey, u64>, sqlx::Error> {
+    let mut rooms = BTreeMap::new();
+    for seen in seen {
+        *rooms.entry(seen.room.0).or_insert(false) |= !names.knows(seen.room, &seen.look);
+    }
+    let rooms: Vec<_> = rooms.into_iter().collect();
     let rows = run(connection, COUNT, arguments![json(&rooms), i64::from(most)]).await.map_err(|stopped| stopped.error)?;
     let place = |row| {
         let mut columns = Columns::of(row);
