@@ -12,7 +12,7 @@ use crate::auth::{Identity, Proof, Who};
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal};
-use crate::hub::Held;
+use crate::hub::{Held, Whose};
 use crate::names;
 use crate::store::{Found, SeenName};
 
@@ -61,7 +61,7 @@ impl Chat {
             if !is_one && matches!(found, Found::Absent { .. }) && !self.inner.policy.lets_guests_begin(room) {
                 return Err(Refusal::because(Code::NotAllowed, "room-not-made").into());
             }
-            if !self.is_free(&held, &id, &name).await? {
+            if self.whose(&held, &id, &name).await? == Whose::Anothers {
                 return Err(self.taken(&held, &id, &name).await.into());
             }
         }
@@ -89,17 +89,17 @@ impl Chat {
         Some(SeenName { look: names::look(&sender.name), person, guest })
     }
 
-    /// Whether somebody may be named as being here: a guest may not be under a name that is another's. Asks the store once for
-    /// each guest who comes.
-    pub(crate) async fn is_named(&self, who: &Identity, room: &RoomName, held: &Held) -> bool {
-        let (Who::Guest { id, name }, Some(sender)) = (&who.who, who.person()) else { return true };
+    /// Whose name it is that somebody is here under: a guest is not named under another's. Asks the store for each guest who comes,
+    /// and for those who are not named again, since whoever had the name may have gone.
+    pub(crate) async fn whose_name(&self, who: &Identity, room: &RoomName, held: &Held) -> Whose {
+        let (Who::Guest { id, name }, Some(sender)) = (&who.who, who.person()) else { return Whose::Theirs };
         if !self.may_show_name(who, room) {
-            return false;
+            return Whose::Anothers;
         }
-        match held.names(&sender) {
-            Some(named) => named,
-            None => self.is_free(held, id, name).await.unwrap_or(false),
+        if held.names(&sender) == Some(true) {
+            return Whose::Nobodys;
         }
+        self.whose(held, id, name).await.unwrap_or(Whose::Anothers)
     }
 
     /// Whether a guest's name is one that may stand in a room at all: whoever was made for no room has shown it to no room's filter.
@@ -108,19 +108,24 @@ impl Chat {
         !names::is_reserved(name) && self.guest_passes_filter(name, Some(room)).is_ok()
     }
 
-    async fn is_free(&self, held: &Held, id: &str, name: &str) -> Result<bool, Error> {
+    async fn whose(&self, held: &Held, id: &str, name: &str) -> Result<Whose, Error> {
         let look = names::look(name);
         if held.has_name(&look, id) {
-            return Ok(false);
+            return Ok(Whose::Anothers);
         }
-        let Some(key) = held.key() else { return Ok(true) };
+        let Some(key) = held.key() else { return Ok(Whose::Nobodys) };
         let seen = self.inner.store.seen_names(key, &[look], (self.inner.clock)()).await?;
-        Ok(seen.iter().all(|(_, person)| person == id))
+        Ok(match seen.first() {
+            None => Whose::Nobodys,
+            Some((_, person)) if person == id => Whose::Theirs,
+            Some(_) => Whose::Anothers,
+        })
     }
 
     /// Says that a name is taken, and which like it is free.
     pub(crate) async fn taken(&self, held: &Held, id: &str, name: &str) -> Refusal {
-        let proposals: Vec<_> = names::proposals(name).collect();
+        // Where there is no chance to be had the small numbers are still to be tried.
+        let proposals: Vec<_> = names::proposals(name, getrandom::u64().unwrap_or(0)).collect();
         let looks: Vec<_> = proposals.iter().map(|proposal| names::look(proposal)).collect();
         let now = (self.inner.clock)();
         let seen = match held.key() {

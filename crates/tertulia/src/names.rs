@@ -51,6 +51,9 @@ const RESERVED: [(&str, &str); 15] = [
 /// Code points of the longest name.
 const NAME_MAX: usize = 50;
 
+/// How many names with four digits are proposed where all with fewer are taken.
+const LARGE_PROPOSALS: u64 = 11;
+
 /// The looks of these words, made once.
 static RESERVED_LOOKS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let plurals = |word: &str| ["", "s", "es"].map(|end| look(&format!("{word}{end}")));
@@ -204,11 +207,14 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Names to take instead: the same with a number, from 2 to 30.
-pub(crate) fn proposals(name: &str) -> impl Iterator<Item = String> {
+/// Names to take instead: the same with a number, from 2 to 30, and then with some of four digits that a random number leads to: thirty
+/// names are soon taken by somebody who wants nobody to have one.
+pub(crate) fn proposals(name: &str, random: u64) -> impl Iterator<Item = String> {
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-    let stem: String = if stem.is_empty() { name } else { stem }.chars().take(NAME_MAX - 3).collect();
-    (2..=30).map(move |number| format!("{} {number}", stem.trim_end()))
+    let stem: String = if stem.is_empty() { name } else { stem }.chars().take(NAME_MAX - 5).collect();
+    // Steps that share no factor with 9,000 come to each number once.
+    let large = (0..LARGE_PROPOSALS).map(move |n| 1_000 + (random % 9_000 + n * 1_237) % 9_000);
+    (2..=30).chain(large).map(move |number| format!("{} {number}", stem.trim_end()))
 }
 
 #[cfg(test)]
@@ -430,9 +436,9 @@ mod tests {
         }
 
         #[test]
-        fn each_proposal_is_a_name_that_differs_from_the_others(name in "\\PC{1,60}") {
+        fn each_proposal_is_a_name_that_differs_from_the_others(name in "\\PC{1,60}", random in any::<u64>()) {
             if let Ok(name) = draft::name(&name) {
-                let all: Vec<_> = proposals(&name).collect();
+                let all: Vec<_> = proposals(&name, random).collect();
                 for proposal in &all {
                     prop_assert_eq!(draft::name(proposal), Ok(proposal.clone()));
                 }

@@ -11,6 +11,7 @@ use tertulia_wire::{Code, PresenceMode, Present, RoomName, Sender, ServerFrame};
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 
+use super::looks::Whose;
 use super::presence::{Attended, Presence, Rules, Stay, Told};
 use super::signals::EncodedSignal;
 use super::subscription::{Here, Subscription};
@@ -167,12 +168,9 @@ impl Hub {
             Change::Settings(_) => false,
         };
         if settings || written.changes.iter().any(guest) || room.presence().is_anybody_typing() {
-            self.attend(room, |presence, _, _| {
+            self.attend(room, |presence, now, _| {
                 for sender in written.changes.iter().filter_map(said) {
-                    presence.has_said(sender.id.as_deref().unwrap_or_default());
-                    if sender.guest {
-                        presence.has_said_in_crowd(&sender);
-                    }
+                    presence.has_spoken(&sender, now);
                 }
                 if settings {
                     presence.renew();
@@ -204,15 +202,15 @@ impl Hub {
 }
 
 impl Subscription {
-    /// Counts somebody as being here for as long as this reads, and a while longer; `named` is false for a guest whose name is
-    /// another's. Who polls where no room is leaves no trace.
-    pub(crate) fn arrive(&mut self, sender: &Sender, named: bool, stay: Stay) {
+    /// Counts somebody as being here for as long as this reads, and a while longer, under a name that is whose. Who polls where no
+    /// room is leaves no trace.
+    pub(crate) fn arrive(&mut self, sender: &Sender, whose: Whose, stay: Stay) {
         let (hub, room) = (Arc::clone(&self.held.hub), Arc::clone(&self.held.room));
         if stay == Stay::Poll && room.state().key().is_none() || hub.barred().has(sender.id.as_deref()) {
             return;
         }
         let (joined, recall) = hub.attend(&room, |presence, now, rules| {
-            let joined = presence.join(sender, named, now, rules, &hub.limits);
+            let joined = presence.join(sender, whose, now, rules, &hub.limits);
             (joined, rules.announce && !std::mem::replace(&mut presence.recalled, rules.announce))
         });
         // Joined again before it leaves: a new token of the same person is no leave.

@@ -18,6 +18,17 @@ pub(crate) struct Named {
     pub(crate) guest: Option<u32>,
 }
 
+/// Whose a name is that somebody is here under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// Somebody else's: a guest is counted, and not named.
+    Anothers,
+    /// Nobody's in particular, and so theirs for as long as they are here.
+    Nobodys,
+    /// Theirs: a user's, or a guest's who has spoken under it.
+    Theirs,
+}
+
 /// Who has a name. Users may have the same, of guests one has it.
 #[derive(Debug, Default)]
 struct Holders {

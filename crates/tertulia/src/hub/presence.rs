@@ -16,12 +16,15 @@ use tertulia_wire::{PresenceMode, Present, Sender, Settings};
 use tokio::time::Instant;
 
 use super::crowd::{Crowd, Seat};
-use super::looks::Named;
+use super::looks::{Named, Whose};
 use crate::limits::Limits;
 use crate::names;
 
 /// Names of those who type that a signal has.
 const TYPING_SHOWN: usize = 5;
+
+/// How often it is written down of a guest who has spoken that they are here still: the store keeps a name for a day from then.
+const KEPT_EVERY: Duration = Duration::from_secs(12 * 3_600);
 
 /// What the room's settings say about who is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,8 +99,20 @@ struct Person {
     look: u64,
     // A guest under a name that is somebody else's is counted, and not named.
     shown: bool,
-    // A guest who has spoken: the name stays theirs for a while after they leave.
-    spoke: bool,
+    // Of a guest who has spoken, when the store was told last that they are here: the name stays theirs for a day from then.
+    kept: Option<Instant>,
+}
+
+impl Person {
+    /// Until when the store needs no word of theirs to keep the name.
+    fn kept_until(&self) -> Option<Instant> {
+        self.kept.map(|kept| kept + KEPT_EVERY)
+    }
+
+    /// When there is something to be done about them.
+    fn next_at(&self) -> Option<Instant> {
+        if self.lines == 0 { Some(self.until) } else { self.kept_until() }
+    }
 }
 
 #[derive(Debug)]
@@ -156,17 +171,18 @@ impl Presence {
         self.people.len() as u64 + self.crowd.as_ref().map_or(0, Crowd::count)
     }
 
-    /// Somebody has opened a line; `named` is false for a guest whose name is not theirs. Somebody without an id can't be told from
-    /// others, and is not counted.
+    /// Somebody has opened a line, under a name that is whose. Somebody without an id can't be told from others, and is not counted.
     pub(crate) fn join(
         &mut self,
         sender: &Sender,
-        named: bool,
+        whose: Whose,
         now: Instant,
         rules: Rules,
         limits: &Limits,
     ) -> Option<(Arc<str>, Place)> {
         let id = sender.id.as_deref()?;
+        let named = whose != Whose::Anothers;
+        let has_spoken = sender.guest && whose == Whose::Theirs;
         if let Some((known, _)) = self.people.get_key_value(id) {
             let id = Arc::clone(known);
             let person = self.people.get_mut(&id)?;
@@ -176,6 +192,9 @@ impl Presence {
                 (person.look, person.shown) = (self.hasher.hash_one(names::look(&sender.name)), named);
                 self.settle_name(&id);
                 self.stale = true;
+            }
+            if has_spoken {
+                self.keeps_name(&id, now);
             }
             return Some((id, Place::Known));
         }
@@ -189,10 +208,16 @@ impl Presence {
             let named = Some(theirs).filter(|theirs| named && crowd.looks.join(*theirs));
             let seat = Seat { cell: Crowd::cell(who), named };
             crowd.join(seat.cell);
+            if has_spoken {
+                crowd.looks.has_said(look, short(who), &id);
+            }
             return Some((id, Place::Crowd(seat)));
         }
         let person = self.person(sender, named, now, 1);
         let announced = self.insert(&id, person, rules, limits);
+        if has_spoken {
+            self.keeps_name(&id, now);
+        }
         if announced {
             self.attended.push(Attended { sender: sender.clone(), present: true, tell: true });
         }
@@ -201,7 +226,7 @@ impl Presence {
 
     fn person(&self, sender: &Sender, named: bool, until: Instant, lines: u32) -> Person {
         let look = self.hasher.hash_one(names::look(&sender.name));
-        Person { sender: sender.clone(), number: self.came, lines, until, announced: false, look, shown: named, spoke: false }
+        Person { sender: sender.clone(), number: self.came, lines, until, announced: false, look, shown: named, kept: None }
     }
 
     /// Takes somebody in; says whether that is to be announced.
@@ -313,15 +338,34 @@ impl Presence {
         let before = self.typing.len();
         self.typing.retain(|typing| typing.sender.id.as_deref() != Some(id));
         self.stale |= self.typing.len() < before;
-        if let Some(person) = self.people.get_mut(id).filter(|person| person.sender.guest) {
-            person.spoke = true;
+    }
+
+    /// Somebody has said something, and a guest's name is theirs by it: whoever had it before has it no more.
+    pub(crate) fn has_spoken(&mut self, sender: &Sender, now: Instant) {
+        let Some(id) = sender.id.as_deref() else { return };
+        self.has_said(id);
+        if !sender.guest {
+            return;
+        }
+        if let Some(person) = self.people.get_mut(id) {
+            if !person.shown && person.sender.name == sender.name {
+                person.shown = true;
+                self.stale = true;
+                self.settle_name(id);
+            }
+            self.keeps_name(id, now);
+        }
+        if let Some(crowd) = &mut self.crowd {
+            crowd.looks.has_said(self.hasher.hash_one(names::look(&sender.name)), short(self.hasher.hash_one(id)), id);
         }
     }
 
-    /// A guest has said something, who may be in the crowd.
-    pub(crate) fn has_said_in_crowd(&mut self, guest: &Sender) {
-        let (Some(crowd), Some(id)) = (&mut self.crowd, guest.id.as_deref()) else { return };
-        crowd.looks.has_said(self.hasher.hash_one(names::look(&guest.name)), short(self.hasher.hash_one(id)), id);
+    /// A guest's name is theirs, in the store, for a day from now on, and for as long as they are here.
+    fn keeps_name(&mut self, id: &str, now: Instant) {
+        if let Some(person) = self.people.get_mut(id) {
+            person.kept = Some(now);
+            self.over_at = earlier(self.over_at, now + KEPT_EVERY);
+        }
     }
 
     /// Somebody is here no more, at once and without a word; says whether they were.
@@ -391,9 +435,13 @@ impl Presence {
         self.typing.retain(|typing| typing.until > now);
         self.people.retain(|_, person| {
             let stays = person.lines > 0 || person.until > now;
-            if !stays && (person.announced || person.spoke) {
+            if !stays && (person.announced || person.kept.is_some()) {
                 let tell = person.announced && rules.announce && count < limits.announce_max;
                 self.attended.push(Attended { sender: person.sender.clone(), present: false, tell });
+            } else if person.kept_until().is_some_and(|until| until <= now) {
+                // As whoever they are in the store already: it is told of no coming and no leaving by it.
+                self.attended.push(Attended { sender: person.sender.clone(), present: person.announced, tell: false });
+                person.kept = Some(now);
             }
             stays
         });
@@ -405,7 +453,7 @@ impl Presence {
             self.crowd = None;
         }
         self.stale |= self.typing.len() < typing || self.count() != count;
-        let people = self.people.values().filter(|person| person.lines == 0).map(|person| person.until);
+        let people = self.people.values().filter_map(Person::next_at);
         let typing = self.typing.iter().map(|typing| typing.until);
         let crowd = self.crowd.as_ref().map(|_| now + crowd_turn(limits));
         self.over_at = people.chain(typing).chain(crowd).min();
@@ -467,7 +515,7 @@ mod tests {
         }
 
         fn come(&mut self, n: usize) {
-            let joined = self.presence.join(&person(n), true, self.now, NAMES, &self.limits);
+            let joined = self.presence.join(&person(n), Whose::Theirs, self.now, NAMES, &self.limits);
             self.lines.push(joined.expect("has an id"));
         }
 
@@ -523,11 +571,11 @@ mod tests {
         (0..1_000).for_each(|n| ground.come(n));
         let (ana, eva) = (Sender::user("ana", "Ana"), Sender { guest: true, ..Sender::user("~eva", "Eva") });
         for sender in [&ana, &ana, &eva] {
-            let joined = ground.presence.join(sender, true, ground.now, NAMES, &ground.limits);
+            let joined = ground.presence.join(sender, Whose::Nobodys, ground.now, NAMES, &ground.limits);
             ground.lines.push(joined.expect("has an id"));
         }
         let unnamed = Sender { guest: true, ..Sender::user("~fay", "Fay") };
-        let joined = ground.presence.join(&unnamed, false, ground.now, NAMES, &ground.limits).expect("has an id");
+        let joined = ground.presence.join(&unnamed, Whose::Anothers, ground.now, NAMES, &ground.limits).expect("has an id");
         assert!(!ground.presence.has_name("fay", "~x"), "who is not named takes none");
         ground.presence.leave(&joined.0, joined.1, Stay::Stream, ground.now, &ground.limits);
         let has = |ground: &Ground, name: &str, but: &str| ground.presence.has_name(&names::look(name), but);
@@ -542,7 +590,7 @@ mod tests {
         ground.pass(22_000);
         assert!(!has(&ground, "Ana", "~x"));
         // A guest who has spoken keeps the name for a while, as those do who are known one by one.
-        ground.presence.has_said_in_crowd(&eva);
+        ground.presence.has_spoken(&eva, ground.now);
         let eva_s = ground.lines.iter().position(|(id, _)| **id == *"~eva").expect("a line");
         ground.go(eva_s, Stay::Stream);
         assert!(!has(&ground, "Eva", "~x"));
@@ -561,16 +609,78 @@ mod tests {
         let eva = Sender { guest: true, ..Sender::user("~eva", "Eva") };
         // Some polls, between which they speak.
         for poll in 0..6 {
-            let (id, place) = ground.presence.join(&eva, true, ground.now, NAMES, &ground.limits).expect("has an id");
+            let (id, place) = ground.presence.join(&eva, Whose::Nobodys, ground.now, NAMES, &ground.limits).expect("has an id");
             ground.presence.leave(&id, place, Stay::Poll, ground.now, &ground.limits);
             if poll == 1 {
-                ground.presence.has_said_in_crowd(&eva);
+                ground.presence.has_spoken(&eva, ground.now);
             }
             assert!(ground.pass(30_000).attended.is_empty(), "still here");
         }
         let told = ground.pass(40_000).attended;
         assert!(matches!(&*told, [left] if *left == has_left("~eva")), "{told:?}");
         assert!(ground.pass(60_000).attended.is_empty() && ground.presence.crowd.is_none());
+    }
+
+    fn guest(id: &str, name: &str) -> Sender {
+        Sender { guest: true, ..Sender::user(id, name) }
+    }
+
+    #[test]
+    fn a_guest_with_a_name_of_their_own_is_told_of_when_they_leave_whether_they_spoke_this_time_or_not() {
+        let mut ground = Ground::new();
+        let (eva, ben) = (guest("~eva", "Eva"), guest("~ben", "Ben"));
+        for (sender, whose) in [(&eva, Whose::Theirs), (&ben, Whose::Nobodys)] {
+            let rules = Rules { announce: false, ..NAMES };
+            let (id, place) = ground.presence.join(sender, whose, ground.now, rules, &ground.limits).expect("has an id");
+            ground.presence.leave(&id, place, Stay::Stream, ground.now, &ground.limits);
+        }
+        let told = ground.pass(60_000).attended;
+        assert_eq!(told, [Attended { sender: eva, present: false, tell: false }]);
+        // The same in a crowd.
+        (0..1_010).for_each(|n| ground.come(n));
+        ground.pass(60_000);
+        let eva = guest("~eva", "Eva");
+        let (id, place) = ground.presence.join(&eva, Whose::Theirs, ground.now, NAMES, &ground.limits).expect("has an id");
+        assert!(matches!(place, Place::Crowd(_)));
+        ground.presence.leave(&id, place, Stay::Stream, ground.now, &ground.limits);
+        assert_eq!(ground.pass(0).attended, [has_left("~eva")]);
+    }
+
+    #[test]
+    fn a_guest_who_has_spoken_and_stays_is_kept_again_twice_a_day_without_a_line() {
+        let mut ground = Ground::new();
+        let (eva, half) = (guest("~eva", "Eva"), 12 * 3_600_000);
+        let (id, place) = ground.presence.join(&eva, Whose::Nobodys, ground.now, NAMES, &ground.limits).expect("has an id");
+        assert_eq!(ground.pass(0).attended.len(), 1, "is announced");
+        assert!(ground.pass(2 * half).attended.is_empty(), "said nothing");
+        ground.presence.has_spoken(&eva, ground.now);
+        assert!(ground.pass(half - 1).attended.is_empty());
+        for _ in 0..3 {
+            let due = ground.presence.due(ground.now, &ground.limits).expect("planned");
+            assert_eq!(due, ground.now + Duration::from_millis(1), "by the keeper of the book");
+            assert_eq!(ground.pass(1).attended, [Attended { sender: eva.clone(), present: true, tell: false }]);
+            assert!(ground.pass(half - 1).attended.is_empty());
+        }
+        ground.presence.leave(&id, place, Stay::Stream, ground.now, &ground.limits);
+        assert_eq!(ground.pass(60_000).attended, [Attended { sender: eva, present: false, tell: true }]);
+        assert_eq!(ground.presence.due(ground.now, &ground.limits), None);
+    }
+
+    #[test]
+    fn a_guest_without_a_name_has_one_once_they_speak_under_it_unless_somebody_here_is_named_so() {
+        let mut ground = Ground::new();
+        let eva = guest("~eva", "P0");
+        ground.presence.join(&eva, Whose::Anothers, ground.now, NAMES, &ground.limits);
+        ground.presence.has_spoken(&guest("~eva", "Other"), ground.now);
+        let named = |ground: &Ground| ground.presence.present(NAMES, &ground.limits).people;
+        assert!(named(&ground).is_empty(), "spoke under another name");
+        ground.pass(60_000);
+        ground.presence.has_spoken(&eva, ground.now);
+        assert_eq!(named(&ground), [eva.clone()]);
+        assert_eq!(ground.pass(60_000).present.map(|present| present.people), Some(vec![eva.clone()]), "and all are told");
+        ground.come(0);
+        ground.presence.has_spoken(&eva, ground.now);
+        assert_eq!(named(&ground), [person(0)], "a user has it before");
     }
 
     #[test]
@@ -608,7 +718,7 @@ mod tests {
         ground.come(0);
         assert_eq!(ground.pass(0).attended.len(), 1);
         let renamed = Sender { name: "Other".into(), ..person(0) };
-        ground.presence.join(&renamed, true, ground.now, NAMES, &ground.limits);
+        ground.presence.join(&renamed, Whose::Theirs, ground.now, NAMES, &ground.limits);
         let told = ground.pass(1_000);
         assert_eq!((told.attended.len(), told.present.map(|present| present.people)), (0, Some(vec![renamed])));
     }

@@ -200,7 +200,8 @@ pub struct NewMessage {
     /// The request's own id.
     pub client_id: ClientId,
     /// The name that it is said under, if names are watched over. A guest's is refused as `name_taken` while it is another's:
-    /// a user's for 90 days after they came or spoke, a guest's for a day after they spoke or left. A guest has one name in a room.
+    /// a user's for 90 days after they came or spoke, a guest's for a day after they spoke or left. A guest has the three names in a room that
+    /// they spoke under last.
     pub seen_name: Option<SeenName>,
     /// A hash of the request as it was checked: the same id with another hash is refused as `client_id_reused`.
     pub request_hash: [u8; 32],

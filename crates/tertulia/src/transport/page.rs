@@ -185,8 +185,8 @@ impl Reader {
     /// Is present from here on, as whoever reads; before the first page, which tells so.
     pub(crate) async fn arrive(&mut self, chat: &Chat, stay: Stay) {
         if let Some(person) = chat.person(&self.who, self.subscription.room()) {
-            let named = chat.is_named(&self.who, self.subscription.room(), self.subscription.held()).await;
-            self.subscription.arrive(&person, named, stay);
+            let whose = chat.whose_name(&self.who, self.subscription.room(), self.subscription.held()).await;
+            self.subscription.arrive(&person, whose, stay);
         }
         // Only now: that oneself has come stands on the page.
         if stay == Stay::Stream {

@@ -201,3 +201,78 @@ async fn a_guest_who_polls_in_a_crowd_has_the_name_until_a_day_after_they_left()
     ground.clock.store(48 * HOUR_MS, Ordering::SeqCst);
     assert!(!ground.is_taken("Eva").await);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_guest_who_comes_again_and_says_nothing_keeps_the_name_for_a_day_from_then() {
+    for present_exact in [1_000, 0] {
+        let ground = Counted::new(Limits { present_exact, ..Limits::default() }).await;
+        ground.ground.set(PutRoom::default()).await;
+        let eva = guest_in_room(&ground.ground, "Eva").await.expect("free");
+        say(&ground.ground, &eva.token).await.expect("said");
+        let ben = guest_in_room(&ground.ground, "Ben").await.expect("free");
+        for visit in [20, 40, 60] {
+            ground.clock.store(visit * HOUR_MS, Ordering::SeqCst);
+            drop(ground.ground.come(Some(&eva.token)).await);
+            drop(ground.ground.come(Some(&ben.token)).await);
+            a_while().await;
+        }
+        ground.clock.store(83 * HOUR_MS, Ordering::SeqCst);
+        assert!(ground.is_taken("Eva").await, "{present_exact}");
+        assert!(!ground.is_taken("Ben").await, "who never said anything has no name that is kept");
+        ground.clock.store(85 * HOUR_MS, Ordering::SeqCst);
+        assert!(!ground.is_taken("Eva").await, "{present_exact}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_guest_who_stays_for_days_and_is_silent_keeps_the_name_until_a_day_after_leaving() {
+    let ground = Counted::new(Limits::default()).await;
+    ground.ground.set(PutRoom { announce: Some(true), ..PutRoom::default() }).await;
+    let eva = guest_in_room(&ground.ground, "Eva").await.expect("free");
+    let mut line = ground.ground.come(Some(&eva.token)).await.0;
+    say(&ground.ground, &eva.token).await.expect("said");
+    for hours in 1..=72 {
+        ground.clock.store(hours * HOUR_MS, Ordering::SeqCst);
+        sleep(Duration::from_secs(3_600)).await;
+        line.now();
+    }
+    assert_eq!(ground.ground.lines().await, [(Kind::Join, "Eva".to_owned())], "nothing is told of it");
+    drop(line);
+    a_while().await;
+    assert_eq!(ground.ground.lines().await.len(), 2, "left once");
+    ground.clock.store(95 * HOUR_MS, Ordering::SeqCst);
+    assert!(ground.is_taken("Eva").await);
+    ground.clock.store(97 * HOUR_MS, Ordering::SeqCst);
+    assert!(!ground.is_taken("Eva").await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_guest_who_takes_another_name_leaves_the_first_to_nobody_for_a_day() {
+    let ground = Counted::new(Limits::default()).await;
+    ground.ground.set(PutRoom::default()).await;
+    let eva = guest_in_room(&ground.ground, "Eva").await.expect("free");
+    say(&ground.ground, &eva.token).await.expect("said");
+    let body = serde_json::json!({"name": "Evita", "room": ROOM}).to_string();
+    let (status, renamed) = ground.ground.ask(Method::POST, "guests", Some(&eva.token), "*/*", &body).await;
+    assert_eq!(status, StatusCode::CREATED);
+    say(&ground.ground, &read::<Guest>(renamed).await.token).await.expect("said");
+    assert_eq!(guest_in_room(&ground.ground, "Eva").await, Err(taken("Eva 2")));
+    say(&ground.ground, &eva.token).await.expect("theirs still");
+    ground.clock.store(26 * HOUR_MS, Ordering::SeqCst);
+    assert!(!ground.is_taken("Eva").await && !ground.is_taken("Evita").await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_takes_thirty_names_does_not_keep_the_next_guest_from_one() {
+    let ground = Counted::new(Limits::default()).await;
+    ground.ground.set(PutRoom::default()).await;
+    let mut proposal = "Eva".to_owned();
+    for _ in 1..=30 {
+        let eva = guest_in_room(&ground.ground, &proposal).await.expect("free");
+        say(&ground.ground, &eva.token).await.expect("said");
+        let refused = guest_in_room(&ground.ground, "Eva").await.expect_err("is taken");
+        proposal = refused.1.expect("one is free");
+    }
+    assert_eq!(proposal.len(), "Eva 1234".len(), "{proposal}");
+    assert!(guest_in_room(&ground.ground, &proposal).await.is_ok());
+}

@@ -11,6 +11,8 @@ use crate::store::{RoomKey, SeenName, SeenUser, WriteError};
 
 /// For how long at least a guest's name stays theirs after they spoke or left: a day.
 const GUEST_MS: i64 = 24 * 3_600_000;
+/// How many names a guest has in a room: what they were called until lately is nobody else's yet, and nobody takes one after the other.
+const GUEST_NAMES: usize = 3;
 /// For how much longer it is written down, so that who speaks on has it written again once in as long and not with each message.
 const SLACK_MS: i64 = 3_600_000;
 /// For how long a user's name is remembered after they came or spoke: a quarter of a year, so that no room remembers names for ever.
@@ -116,13 +118,15 @@ impl SeenNames {
         self.holders.keys().filter(|place| place.0 == room).count() as u64
     }
 
-    /// Frees the names of a guest in a room, but one.
-    fn free_others(&mut self, room: RoomKey, person: &str, look: &str) {
+    /// Frees the names that a guest has in a room beyond those they may have: of those but one, the ones that would be free first.
+    fn free_oldest(&mut self, room: RoomKey, person: &str, look: &str) {
         let of_theirs = |(place, holder): &(&(RoomKey, String), &Holder)| {
             place.0 == room && place.1 != look && holder.guest && holder.person == person
         };
-        let others: Vec<_> = self.holders.iter().filter(of_theirs).map(|(place, _)| place.clone()).collect();
-        for place in others {
+        let others = self.holders.iter().filter(of_theirs);
+        let mut others: Vec<_> = others.map(|(place, holder)| (holder.until, place.clone())).collect();
+        others.sort_unstable_by(|one, other| other.cmp(one));
+        for (_, place) in others.into_iter().skip(GUEST_NAMES - 1) {
             self.holders.remove(&place);
             self.touched.insert(place);
         }
@@ -138,10 +142,11 @@ impl SeenNames {
         }
     }
 
-    /// A guest's names stay theirs for a day from now on.
-    pub(super) fn keep(&mut self, room: RoomKey, person: &str, now: Time) {
+    /// A guest's name stays theirs for a day from now on; all of theirs where it is not known which.
+    pub(super) fn keep(&mut self, room: RoomKey, person: &str, look: Option<&str>, now: Time) {
         for (place, holder) in &mut self.holders {
-            if place.0 == room && holder.guest && holder.person == person {
+            let is_it = look.is_none_or(|look| place.1 == look);
+            if place.0 == room && is_it && holder.guest && holder.person == person {
                 holder.until = holder.until.max(Time(now.0 + GUEST_MS));
                 self.touched.insert(place.clone());
             }
@@ -169,7 +174,7 @@ impl Present {
                 self.seen_names.hold(room, &seen.look, Holder { person: seen.person.clone(), guest: true, until });
             }
         }
-        self.seen_names.free_others(room, &seen.person, &seen.look);
+        self.seen_names.free_oldest(room, &seen.person, &seen.look);
         Ok(())
     }
 

@@ -63,17 +63,46 @@ pub(super) async fn a_guests_name_is_theirs_until_a_day_after_they_spoke_or_left
     assert_eq!(holders(&*store, 0).await, [], "what is nobody's is forgotten");
 }
 
-pub(super) async fn users_have_their_names_before_guests_and_a_guest_has_one(place: &dyn Place) {
+pub(super) async fn users_have_their_names_before_guests(place: &dyn Place) {
     let store = place.open().await;
     assert_eq!(says(&*store, under("ana", "~a", true, "1"), 0).await, None);
     assert_eq!(says(&*store, under("ana", "7", false, "1"), 0).await, None);
     assert_eq!(says(&*store, under("ana", "8", false, "1"), 0).await, None, "that is the host's to say");
     assert_eq!(holders(&*store, 0).await, held(&[("ana", "")]), "and nobody's in particular");
     assert_eq!(says(&*store, under("ana", "~a", true, "2"), 80 * DAY).await, Some(Code::NameTaken));
-    assert_eq!(says(&*store, under("eva", "~a", true, "3"), 0).await, None);
-    assert_eq!(says(&*store, under("eve", "~a", true, "4"), 0).await, None);
-    assert_eq!(holders(&*store, 0).await, held(&[("ana", ""), ("eve", "~a")]));
-    assert_eq!(says(&*store, under("eva", "~b", true, "1"), 0).await, None, "given back");
+}
+
+pub(super) async fn a_guest_keeps_the_three_names_that_they_spoke_under_last(place: &dyn Place) {
+    let store = place.open().await;
+    for (hour, look) in [(0, "ana"), (2, "eva"), (4, "ana"), (6, "eve")] {
+        assert_eq!(says(&*store, under(look, "~a", true, &format!("{hour}")), hour * HOUR).await, None);
+    }
+    assert_eq!(holders(&*store, 6 * HOUR).await, held(&[("ana", "~a"), ("eva", "~a"), ("eve", "~a")]));
+    // Whoever was called so until now is not to be mistaken for whoever calls themselves so next.
+    for (look, free_at) in [("eva", 2 * HOUR + DAY), ("ana", 4 * HOUR + DAY)] {
+        assert_eq!(says(&*store, under(look, "~b", true, "1"), free_at - 1).await, Some(Code::NameTaken));
+    }
+    assert_eq!(says(&*store, under("liz", "~a", true, "liz"), 8 * HOUR).await, None);
+    let store = restart(place, store).await;
+    assert_eq!(holders(&*store, 8 * HOUR).await, held(&[("ana", "~a"), ("eve", "~a")]), "the oldest is free");
+    assert_eq!(says(&*store, under("eva", "~b", true, "2"), 8 * HOUR).await, None);
+}
+
+pub(super) async fn a_guest_who_is_here_still_keeps_the_present_name_alone(place: &dyn Place) {
+    let store = place.open().await;
+    for look in ["ana", "eva"] {
+        assert_eq!(says(&*store, under(look, "~a", true, look), 0).await, None);
+    }
+    let attend = |name: &str, present| {
+        let sender = Sender { guest: true, ..Sender::user("~a", name) };
+        in_room(&room("room/lobby"), Act::Attend(Attend { sender, present, tell: false }))
+    };
+    assert!(write(&*store, attend("Eva", true), Time(DAY)).await.is_ok());
+    assert_eq!(holders(&*store, 2 * DAY - 1).await, held(&[("eva", "~a")]));
+    assert_eq!(says(&*store, under("ana", "~b", true, "1"), 2 * DAY - 1).await, None, "the one of before is free");
+    // From a crowd it is only known who left.
+    assert!(write(&*store, attend("", false), Time(2 * DAY)).await.is_ok());
+    assert_eq!(holders(&*store, 3 * DAY - 1).await, held(&[("ana", "~b"), ("eva", "~a")]));
 }
 
 pub(super) async fn a_user_who_speaks_keeps_a_name_that_another_user_had_before(place: &dyn Place) {
