@@ -66,7 +66,7 @@ pub(crate) struct Inner {
     pub(crate) catalogues: Arc<Catalogues>,
     pub(crate) meters: Arc<Meters>,
     pub(crate) tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
-    writing: std::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
+    writing: tokio::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
 }
 
 impl fmt::Debug for Chat {
@@ -479,7 +479,8 @@ impl Chat {
         self.inner.hub.leave();
     }
 
-    /// Waits until everything that was said is written and answered; nothing more is taken.
+    /// Waits until everything that was said is written and answered; nothing more is taken. Who waits no longer may call it again, also
+    /// while another waits.
     pub async fn close(&self) {
         self.leave();
         if let Some(hooks) = &self.inner.hooks {
@@ -488,11 +489,12 @@ impl Chat {
         }
         self.inner.hub.seen_settled_in_time().await;
         self.inner.writer.close();
-        let writing = self.inner.writing.lock().ok().and_then(|mut writing| writing.take());
-        if let Some(writing) = writing
-            && let Err(error) = writing.await
-        {
+        let mut writing = self.inner.writing.lock().await;
+        // Taken out only once it has ended: a wait that is given up must not let the next one pass.
+        let Some(task) = writing.as_mut() else { return };
+        if let Err(error) = task.await {
             tracing::error!(%error, "the writer ended badly");
         }
+        *writing = None;
     }
 }

@@ -306,6 +306,25 @@ async fn closing_answers_everything_that_was_handed_in() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn who_closes_again_after_giving_up_or_beside_another_waits_for_the_same() {
+    let ground = ground(Limits::default()).await;
+    ground.store.hold_writes(true);
+    let said = ground.saying(1).await;
+    assert!(tokio::time::timeout(Duration::from_millis(1), ground.chat.close()).await.is_err());
+    let closing = [(); 2].map(|()| {
+        let chat = ground.chat.clone();
+        tokio::spawn(async move { chat.close().await })
+    });
+    rest().await;
+    assert!(closing.iter().all(|closing| !closing.is_finished()));
+    ground.store.hold_writes(false);
+    for closing in closing {
+        closing.await.expect("closed");
+    }
+    assert!(said.await.expect("whole").expect("said").fresh);
+}
+
+#[tokio::test(start_paused = true)]
 async fn closing_takes_the_reactions_that_are_still_gathered() {
     let ground = ground(Limits::default()).await;
     ground.say(1).await.expect("said");
