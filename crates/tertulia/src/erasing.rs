@@ -14,6 +14,7 @@ use crate::chat::{Chat, Inner};
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::say::{unexpected, write_error};
+use crate::standing::By;
 use crate::store::erasing::{ERASED, Erasure, TracePlace};
 use crate::store::moderation::is_in_force;
 use crate::store::{Act, Everywhere, Outcome, Write, WriteError};
@@ -47,12 +48,13 @@ impl Chat {
     /// `invalid` for what is no user's id; `draining`, `store_away` or `unknown`, then a part is erased: ask again. What has begun is also
     /// gone on with at the next start.
     pub async fn erase_person(&self, user: &str) -> Result<Erased, Error> {
-        self.erase_person_by(HOST, user).await
+        self.erase_person_by(By::Host(HOST), user).await
     }
 
     /// The same, as who does it.
-    pub(crate) async fn erase_person_by(&self, by: &str, user: &str) -> Result<Erased, Error> {
-        let (chat, by, person) = (self.clone(), by.to_owned(), somebody(user)?.to_owned());
+    pub(crate) async fn erase_person_by(&self, by: By<'_>, user: &str) -> Result<Erased, Error> {
+        let (chat, person) = (self.clone(), somebody(user)?.to_owned());
+        let asks = if let By::Asker(who) = by { Some(who.clone()) } else { None };
         let erasing = tokio::spawn(async move {
             let _turn = chat.inner.erasing.lock().await;
             let begun = chat.inner.store.erasures().await?.into_iter().find(|begun| begun.person == person);
@@ -60,13 +62,17 @@ impl Chat {
                 Some(begun) => begun,
                 None => Erasure { pseudonym: pseudonym()?, person },
             };
-            chat.erase(&erasure, Some(&by)).await
+            // Others may have been erased first, and whoever asks among them.
+            if let Some(who) = &asks {
+                chat.still_allow_everywhere(who).await?;
+            }
+            chat.erase(&erasure, Some(asks.as_ref().map_or(By::Host(HOST), By::Asker))).await
         });
         erasing.await.map_err(|error| StoreError::Unknown(error.to_string()))?
     }
 
     /// Erases somebody; by whom, where that has not begun before.
-    async fn erase(&self, erasure: &Erasure, by: Option<&str>) -> Result<Erased, Error> {
+    async fn erase(&self, erasure: &Erasure, by: Option<By<'_>>) -> Result<Erased, Error> {
         let person = &erasure.person;
         // From here on nothing of theirs is handed in any more: that they came or left, what they have read.
         let _barred = self.inner.hub.bar(person);
@@ -74,7 +80,7 @@ impl Chat {
             let second = (self.inner.clock)().0.div_euclid(1_000);
             self.inner.rights.revoke(person, second);
             self.inner.rights.change(Some(person), None);
-            self.raise_everywhere(Everywhere::Erase { erasure: erasure.clone(), second, by: by.to_owned() }).await?;
+            self.raise_everywhere(Everywhere::Erase { erasure: erasure.clone(), second, by: by.id().to_owned() }, by).await?;
         }
         self.inner.hub.forget_person(person);
         self.inner.whereabouts.forget(person);

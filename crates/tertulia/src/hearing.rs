@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use tokio::task::JoinHandle;
 
+use crate::auth::identity::HOST;
 use crate::auth::jwks::Jwks;
 use crate::bus::Bus;
 use crate::chat::{Chat, Inner};
 use crate::error::Error;
 use crate::hub::Hub;
+use crate::standing::By;
 use crate::store::Everywhere;
 
 impl Chat {
@@ -84,7 +86,7 @@ async fn hear_what_the_site_takes_back(inner: Weak<Inner>, jwks: Arc<Jwks>) {
     loop {
         let taken_back = jwks.takes_back(heard).await;
         let Some(inner) = inner.upgrade() else { return };
-        match (Chat { inner }).raise_everywhere(Everywhere::Recheck).await {
+        match (Chat { inner }).raise_everywhere(Everywhere::Recheck, By::Host(HOST)).await {
             Ok(_) => heard = taken_back,
             Err(error) => {
                 tracing::debug!(%error, "that a key was taken back could not be noted; it is tried again");

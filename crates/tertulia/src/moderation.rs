@@ -20,6 +20,7 @@ use crate::chat::{Chat, present_name};
 use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::hub::apart;
+use crate::standing::By;
 use crate::store::moderation::{NewRestriction, RestrictAct, Restrictions, is_in_force, stronger};
 use crate::store::{Act, Everywhere, Found, Outcome, RoomFacts, RoomKey};
 
@@ -362,8 +363,12 @@ impl Chat {
     /// `invalid` for an end that has passed, or for what is no user's id; `too_long` for the reason; `too_many`; `store_away` or
     /// `unknown`: ask again.
     pub async fn restrict_everywhere(&self, by: &str, user: &str, put: PutRestriction) -> Result<Restriction, Error> {
-        let act = self.putting(user, put, by)?;
-        self.raise_everywhere(Everywhere::Restrict(Box::new(act))).await?.restriction.ok_or_else(not_put)
+        self.restrict_everywhere_by(By::Host(by), user, put).await
+    }
+
+    pub(crate) async fn restrict_everywhere_by(&self, by: By<'_>, user: &str, put: PutRestriction) -> Result<Restriction, Error> {
+        let act = self.putting(user, put, by.id())?;
+        self.raise_everywhere(Everywhere::Restrict(Box::new(act)), by).await?.restriction.ok_or_else(not_put)
     }
 
     /// Gives back what was taken away from somebody in every room; what is in force on them in one room stays. Repeated, it
@@ -380,8 +385,12 @@ impl Chat {
     /// # Errors
     /// As [`lift_everywhere`](Self::lift_everywhere); `too_long` for the reason.
     pub async fn lift_everywhere_because(&self, by: &str, user: &str, lift: Lift) -> Result<(), Error> {
-        let act = self.lifting(user, lift, by)?;
-        self.raise_everywhere(Everywhere::Restrict(Box::new(act))).await.map(drop)
+        self.lift_everywhere_by(By::Host(by), user, lift).await
+    }
+
+    pub(crate) async fn lift_everywhere_by(&self, by: By<'_>, user: &str, lift: Lift) -> Result<(), Error> {
+        let act = self.lifting(user, lift, by.id())?;
+        self.raise_everywhere(Everywhere::Restrict(Box::new(act)), by).await.map(drop)
     }
 
     /// What is in force in every room, by user.

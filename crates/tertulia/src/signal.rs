@@ -14,7 +14,7 @@ use crate::auth::Identity;
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, StoreError};
-use crate::hub::{AttendedIn, Barred};
+use crate::hub::{Attended, AttendedIn, Barred, Whose};
 use crate::store::{Act, Attend, Found, Write, WriteError};
 use crate::transport::STORE_RETRY;
 use crate::writer::{Answer, Writer};
@@ -50,7 +50,8 @@ impl Chat {
         draft::signal(&signal)?;
         if action == Action::Type {
             // Judged as who is here: not everybody who types is.
-            if let Some(sender) = who.person().filter(|_| self.may_show_name(who, admitted.name())) {
+            let whose = self.whose_name(who, admitted.name(), &admitted.held).await;
+            if let Some(sender) = who.person().filter(|_| whose != Whose::Anothers) {
                 admitted.held.types(&sender);
             }
             return Ok(());
@@ -69,7 +70,8 @@ pub(crate) async fn write_attended(mut attended: mpsc::Receiver<AttendedIn>, wri
         let mut settled = Vec::new();
         let writes = next.drain(..).filter_map(|next| match next {
             AttendedIn::Room(room, attended) => {
-                let attend = Attend { sender: attended.sender, present: attended.present, tell: attended.tell };
+                let Attended { sender, present, tell, look } = attended;
+                let attend = Attend { sender, present, tell, look: look.map(String::from) };
                 Some(Write { room, access: None, act: Act::Attend(attend), by: String::new(), why: None })
             }
             AttendedIn::Settled(told) => {

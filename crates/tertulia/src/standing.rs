@@ -21,7 +21,26 @@ use crate::draft;
 use crate::error::{Error, Refusal, StoreError};
 use crate::moderation::reason;
 use crate::say::write_error;
-use crate::store::{Everywhere, Raised, Revocations, RoomKey, WriteError};
+use crate::store::{Everywhere, Raised, Revocations, RoomKey};
+
+/// Who does something everywhere.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum By<'a> {
+    /// The host's own code, for whoever decided.
+    Host(&'a str),
+    /// Whoever asks, and may not be let do it any more by now.
+    Asker(&'a Identity),
+}
+
+impl<'a> By<'a> {
+    /// The id that the audit names.
+    pub(crate) fn id(self) -> &'a str {
+        match self {
+            By::Host(id) => id,
+            By::Asker(who) => who.bearer(),
+        }
+    }
+}
 
 impl Chat {
     /// Has the host asked anew about everybody, or about one user, in all rooms or in one, since it has changed its mind.
@@ -34,7 +53,7 @@ impl Chat {
     /// `store_away` or `unknown`: ask again.
     pub async fn recheck(&self, who: Option<&str>, room: Option<&RoomName>) -> Result<(), Error> {
         self.inner.rights.change(who, room);
-        self.raise_everywhere(Everywhere::Recheck).await.map(drop)
+        self.raise_everywhere(Everywhere::Recheck, By::Host(HOST)).await.map(drop)
     }
 
     /// Refuses from now on all tokens of a user, or a guest, that were made before, for as long as the store is kept.
@@ -47,7 +66,7 @@ impl Chat {
     /// # Errors
     /// `invalid` for what is no user's id; `store_away` or `unknown`: ask again. The tokens may be refused already.
     pub async fn revoke(&self, user: &str) -> Result<(), Error> {
-        self.revoke_by(HOST, user, None).await
+        self.revoke_by(By::Host(HOST), user, None).await
     }
 
     /// The same, with a reason for the audit.
@@ -55,18 +74,18 @@ impl Chat {
     /// # Errors
     /// As [`revoke`](Self::revoke); `too_long` for the reason.
     pub async fn revoke_because(&self, user: &str, why: &str) -> Result<(), Error> {
-        self.revoke_by(HOST, user, Some(why.to_owned())).await
+        self.revoke_by(By::Host(HOST), user, Some(why.to_owned())).await
     }
 
     /// The same, as who does it.
-    pub(crate) async fn revoke_by(&self, by: &str, user: &str, why: Option<String>) -> Result<(), Error> {
+    pub(crate) async fn revoke_by(&self, by: By<'_>, user: &str, why: Option<String>) -> Result<(), Error> {
         draft::user(user)?;
         let why = reason(why)?;
         let second = (self.inner.clock)().0.div_euclid(1_000);
         self.inner.rights.revoke(user, second);
         self.inner.rights.change(Some(user), None);
-        let act = Everywhere::Revoke { person: user.to_owned(), second, by: by.to_owned(), why };
-        self.raise_everywhere(act).await.map(drop)
+        let act = Everywhere::Revoke { person: user.to_owned(), second, by: by.id().to_owned(), why };
+        self.raise_everywhere(act, by).await.map(drop)
     }
 
     /// Who a token is for; a key that is not known yet is fetched where the site has a source of keys.
@@ -82,19 +101,31 @@ impl Chat {
         }
     }
 
-    pub(crate) async fn raise_everywhere(&self, act: Everywhere) -> Result<Raised, Error> {
-        let (store, now) = (Arc::clone(&self.inner.store), (self.inner.clock)());
+    /// Does something everywhere, one after the other: whoever asked for it and is refused by then does nothing.
+    ///
+    /// # Errors
+    /// As [`still_allow_everywhere`](Self::still_allow_everywhere); what the store refuses; `store_away` or `unknown`: ask again.
+    pub(crate) async fn raise_everywhere(&self, act: Everywhere, by: By<'_>) -> Result<Raised, Error> {
+        let (chat, now) = (self.clone(), (self.inner.clock)());
+        let asks = match by {
+            By::Asker(who) if !takes_back_from(&act, who) => Some(who.clone()),
+            _ => None,
+        };
         // In a task of its own: whoever asked may hang up, and a number that was raised has to be heard of.
-        let hub = Arc::clone(&self.inner.hub);
         let raising = tokio::spawn(async move {
-            let raised = store.raise_everywhere(act, now).await?;
-            hub.raise_everywhere(raised.everywhere);
-            Ok::<_, WriteError>(raised)
+            // Held until it is written: what is taken back from whoever asks comes before that, or after it.
+            let _turn = chat.inner.rights.raising.lock().await;
+            if let Some(who) = asks {
+                chat.still_allow_everywhere(&who).await?;
+            }
+            let raised = chat.inner.store.raise_everywhere(act, now).await.map_err(write_error)?;
+            chat.inner.hub.raise_everywhere(raised.everywhere);
+            Ok(raised)
         });
         let unknown = |why: &str| StoreError::Unknown(why.to_owned());
         let raised = timeout(self.inner.limits.write_deadline(), raising).await;
         let raised = raised.map_err(|_| unknown("the store did not answer in time"))?;
-        raised.map_err(|error| unknown(&error.to_string()))?.map_err(write_error)
+        raised.map_err(|error| unknown(&error.to_string()))?
     }
 
     /// Learns at the start what has been revoked, and what is in force everywhere: so that what is in memory can be read on should
@@ -262,5 +293,14 @@ impl Chat {
             Some(now) => self.allow_everywhere(&now),
             None => Ok(()),
         }
+    }
+}
+
+/// Whether it takes back from somebody what they do it by: that was noted before, and is no reason to refuse it.
+fn takes_back_from(act: &Everywhere, who: &Identity) -> bool {
+    match act {
+        Everywhere::Revoke { person, .. } => who.id() == Some(person),
+        Everywhere::Erase { erasure, .. } => who.id() == Some(&erasure.person),
+        Everywhere::Recheck | Everywhere::Restrict(_) => false,
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Time stands still but where a test waits, and then jumps to whatever is due next.
 
+#[path = "rights/acts.rs"]
+mod acts;
 #[path = "rights/addresses.rs"]
 mod addresses;
 #[path = "rights/audit.rs"]

@@ -205,7 +205,10 @@ async fn more_rooms_than_a_connection_may_open_are_refused() {
         socket.open(room, From::Newest(5)).await.expect("is sent");
         match socket.next().await.expect("answers") {
             ServerFrame::Opened(_) if fits => {}
-            ServerFrame::Problem(frame) if !fits => assert_eq!(frame.problem.code, Code::TooMany),
+            ServerFrame::Problem(frame) if !fits => {
+                assert_eq!(frame.problem.code, Code::TooMany);
+                assert!(frame.problem.retry_after.is_some(), "one may be closed meanwhile");
+            }
             other => panic!("{room}: {other:?}"),
         }
     }

@@ -22,6 +22,8 @@ pub(crate) struct Rights {
     known: AtomicU64,
     /// Who asks the store for them: one for all who wait.
     pub(crate) asking: tokio::sync::Mutex<()>,
+    /// Who does something everywhere: one after the other.
+    pub(crate) raising: tokio::sync::Mutex<()>,
     /// Whether it was told of a pattern of the host's that matches no room.
     pub(crate) pattern_told: AtomicBool,
 }

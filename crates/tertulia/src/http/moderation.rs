@@ -11,6 +11,7 @@ use super::extract::{Asker, InRoom, Json, Query};
 use crate::audit::{AUDIT_MAX, AuditPage};
 use crate::chat::Chat;
 use crate::error::{Error, Refusal};
+use crate::standing::By;
 
 /// Whom it is about; who is left out is refused as an empty id is, and what else is asked for, too: it would be taken for heard.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
@@ -105,7 +106,7 @@ pub(super) async fn restrict_everywhere(
     Json(put): Json<PutRestriction>,
 ) -> Result<axum::Json<Restriction>, Error> {
     chat.allow_everywhere(&who)?;
-    Ok(axum::Json(chat.restrict_everywhere(who.bearer(), &user, put).await?))
+    Ok(axum::Json(chat.restrict_everywhere_by(By::Asker(&who), &user, put).await?))
 }
 
 /// Gives back what was taken away from somebody in every room. Needs `own` on `*`.
@@ -118,7 +119,7 @@ pub(super) async fn lift_everywhere(
     Query(Lifted { user, kind, why }): Query<Lifted>,
 ) -> Result<StatusCode, Error> {
     chat.allow_everywhere(&who)?;
-    chat.lift_everywhere_because(who.bearer(), &user, Lift { kind, why }).await?;
+    chat.lift_everywhere_by(By::Asker(&who), &user, Lift { kind, why }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

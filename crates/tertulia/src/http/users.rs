@@ -15,6 +15,7 @@ use tertulia_wire::person::{Erased, PersonLine};
 use super::extract::{Asker, Query};
 use crate::chat::Chat;
 use crate::error::{Error, StoreError};
+use crate::standing::By;
 
 /// About whom. What else is asked for is refused: it is about all rooms, whatever was meant.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
@@ -54,7 +55,8 @@ pub(super) async fn revoke(
     Query(Revoked { user, why }): Query<Revoked>,
 ) -> Result<StatusCode, Error> {
     chat.allow_everywhere(&who)?;
-    chat.revoke_by(who.bearer(), &user, why).await?;
+    chat.still_allow_everywhere(&who).await?;
+    chat.revoke_by(By::Asker(&who), &user, why).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -105,5 +107,5 @@ pub(super) async fn erase(
     Query(UserQuery { user }): Query<UserQuery>,
 ) -> Result<axum::Json<Erased>, Error> {
     chat.allow_everywhere(&who)?;
-    Ok(axum::Json(chat.erase_person_by(who.bearer(), &user).await?))
+    Ok(axum::Json(chat.erase_person_by(By::Asker(&who), &user).await?))
 }

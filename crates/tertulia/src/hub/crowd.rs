@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::looks::{Looks, Named};
+use super::looks::{Looks, Named, Spoke};
 
 /// Cells of the table. With so many, the estimate is within 2 % up to 80,000 people, and grows no further above 170,000.
 const CELLS: usize = 16_384;
@@ -70,7 +70,7 @@ impl Crowd {
 
     /// Lets turns go by, each so long; tells which guests who have spoken left by it.
     #[must_use]
-    pub(crate) fn turn(&mut self, now: Instant, turn: Duration) -> Vec<Box<str>> {
+    pub(crate) fn turn(&mut self, now: Instant, turn: Duration) -> Vec<Spoke> {
         let turns = now.duration_since(self.turned).as_millis() / turn.as_millis().max(1);
         if turns == 0 {
             return Vec::new();

@@ -39,13 +39,21 @@ struct Holders {
     guest: u32,
 }
 
+/// A guest who has spoken, and what the name looks like that they spoke under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Spoke {
+    pub(crate) id: Box<str>,
+    pub(crate) look: Box<str>,
+}
+
 /// How many lines are open under each name, by what it looks like: 3.2 MiB at most, whoever comes and goes, and 1.8 MiB more for
-/// those who may be back soon. Guests who have spoken have their ids kept as well, some 90 bytes each.
+/// those who may be back soon. Guests who have spoken have their ids kept as well, and what their names look like,
+/// some 150 bytes each.
 #[derive(Debug, Default)]
 pub(crate) struct Looks {
     of: HashMap<u64, Holders>,
     // Of the names that a guest has who has spoken, who that is.
-    spoke: HashMap<u64, Box<str>>,
+    spoke: HashMap<u64, Spoke>,
     // Those who may be back soon, by the turn in which they left.
     lately: [Vec<Named>; TURNS],
 }
@@ -68,7 +76,7 @@ impl Looks {
 
     /// Somebody has closed a line; if that was the last one of a guest who has spoken, that one has left.
     #[must_use]
-    pub(crate) fn leave(&mut self, named: Named) -> Option<Box<str>> {
+    pub(crate) fn leave(&mut self, named: Named) -> Option<Spoke> {
         let holders = self.of.get_mut(&named.look)?;
         let mut spoke = None;
         if named.guest.is_none() {
@@ -92,7 +100,7 @@ impl Looks {
     /// Somebody has only looked in: the name is theirs for two to three turns more. With too many of them they leave at once, as by
     /// [`leave`](Self::leave).
     #[must_use]
-    pub(crate) fn linger(&mut self, named: Named) -> Option<Box<str>> {
+    pub(crate) fn linger(&mut self, named: Named) -> Option<Spoke> {
         if self.lately.iter().map(Vec::len).sum::<usize>() < LOOKS_MAX {
             self.lately[0].push(named);
             return None;
@@ -102,21 +110,21 @@ impl Looks {
 
     /// Lets a turn go by; tells which guests who have spoken left by it.
     #[must_use]
-    pub(crate) fn turn(&mut self) -> Vec<Box<str>> {
+    pub(crate) fn turn(&mut self) -> Vec<Spoke> {
         self.lately.rotate_right(1);
         std::mem::take(&mut self.lately[0]).into_iter().filter_map(|named| self.leave(named)).collect()
     }
 
-    /// A guest has spoken, who is known by this and has this id.
-    pub(crate) fn has_said(&mut self, look: u64, guest: u32, id: &str) {
+    /// A guest has spoken, who is known by this.
+    pub(crate) fn has_said(&mut self, look: u64, guest: u32, spoke: Spoke) {
         if self.of.get(&look).is_some_and(|holders| holders.lines > 0 && holders.guest == guest) {
-            self.spoke.entry(look).or_insert_with(|| id.into());
+            self.spoke.entry(look).or_insert(spoke);
         }
     }
 
     /// Forgets that a guest has spoken.
     pub(crate) fn forget(&mut self, id: &str) {
-        self.spoke.retain(|_, spoke| **spoke != *id);
+        self.spoke.retain(|_, spoke| *spoke.id != *id);
     }
 
     /// Whether somebody else has a name that looks like this.
@@ -137,6 +145,10 @@ mod tests {
         Named { look, guest: Some(guest) }
     }
 
+    fn spoke(id: &str) -> Spoke {
+        Spoke { id: id.into(), look: "eva".into() }
+    }
+
     #[test]
     fn a_name_is_taken_for_as_long_as_somebody_has_a_line_under_it() {
         let mut looks = Looks::default();
@@ -147,13 +159,13 @@ mod tests {
         assert!(looks.has(2, 7));
         assert_eq!((looks.leave(user(2)), looks.leave(user(1))), (None, None));
         assert!(looks.has(1, 7) && !looks.has(2, 7));
-        looks.has_said(2, 8, "~8");
+        looks.has_said(2, 8, spoke("~8"));
         assert_eq!(looks.leave(guest(2, 7)), None, "who has said nothing keeps nothing");
         looks.join(guest(2, 7));
         looks.join(guest(2, 7));
-        looks.has_said(2, 7, "~7");
+        looks.has_said(2, 7, spoke("~7"));
         assert_eq!(looks.leave(guest(2, 7)), None, "still here");
-        assert_eq!((looks.leave(guest(2, 7)).as_deref(), looks.leave(user(1))), (Some("~7"), None));
+        assert_eq!((looks.leave(guest(2, 7)), looks.leave(user(1))), (Some(spoke("~7")), None));
         assert!(looks.of.is_empty() && looks.spoke.is_empty());
     }
 
@@ -164,11 +176,11 @@ mod tests {
             looks.join(named);
             assert_eq!(looks.linger(named), None);
         }
-        looks.has_said(2, 7, "~7");
+        looks.has_said(2, 7, spoke("~7"));
         for _ in 0..2 {
             assert!(looks.turn().is_empty() && looks.has(1, 0) && looks.has(2, 0));
         }
-        assert_eq!(looks.turn(), ["~7".into()], "who has spoken is told of");
+        assert_eq!(looks.turn(), [spoke("~7")], "who has spoken is told of");
         assert!(looks.of.is_empty() && looks.spoke.is_empty());
     }
 
@@ -176,9 +188,9 @@ mod tests {
     fn whoever_finds_no_place_among_those_who_may_be_back_is_told_of_at_once() {
         let mut looks = Looks::default();
         looks.join(guest(2, 7));
-        looks.has_said(2, 7, "~7");
+        looks.has_said(2, 7, spoke("~7"));
         (0..LOOKS_MAX).for_each(|_| assert_eq!(looks.linger(user(0)), None));
-        assert_eq!(looks.linger(guest(2, 7)).as_deref(), Some("~7"));
+        assert_eq!(looks.linger(guest(2, 7)), Some(spoke("~7")));
     }
 
     #[test]
@@ -201,7 +213,7 @@ mod tests {
         assert!(looks.of.is_empty() && looks.of.capacity() < 100);
         for look in 0..LOOKS_MAX as u64 {
             looks.join(guest(look, 7));
-            looks.has_said(look, 7, "~7");
+            looks.has_said(look, 7, spoke("~7"));
         }
         assert_eq!(looks.spoke.len(), LOOKS_MAX);
         assert_eq!((0..LOOKS_MAX as u64).filter(|look| looks.leave(guest(*look, 7)).is_some()).count(), LOOKS_MAX);

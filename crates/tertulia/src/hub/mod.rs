@@ -35,7 +35,7 @@ use self::attendance::Book;
 pub use self::encoded::Encoded;
 pub(crate) use self::erasing::Barred;
 pub(crate) use self::looks::Whose;
-pub(crate) use self::presence::Stay;
+pub(crate) use self::presence::{Attended, Stay};
 pub(crate) use self::reading::apart;
 pub(crate) use self::room::LiveRoom;
 use self::seen::Seen;

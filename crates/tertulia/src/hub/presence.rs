@@ -16,15 +16,19 @@ use tertulia_wire::{PresenceMode, Present, Sender, Settings};
 use tokio::time::Instant;
 
 use super::crowd::{Crowd, Seat};
-use super::looks::{Named, Whose};
+use super::looks::{Named, Spoke, Whose};
 use crate::limits::Limits;
 use crate::names;
 
 /// Names of those who type that a signal has.
 const TYPING_SHOWN: usize = 5;
 
-/// How often it is written down of a guest who has spoken that they are here still: the store keeps a name for a day from then.
+/// How often it is written down of a guest who has spoken that they are here still: the store keeps a name for a day from then, and is
+/// all that is left after a crash.
 const KEPT_EVERY: Duration = Duration::from_secs(12 * 3_600);
+
+/// After so long it is of whoever has come back with a name that is theirs: it may be about to end, and most only look in.
+const KEPT_FIRST: Duration = Duration::from_secs(600);
 
 /// What the room's settings say about who is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +79,16 @@ pub(crate) struct Attended {
     pub(crate) present: bool,
     /// Whether the room is to be told by a line of its own.
     pub(crate) tell: bool,
+    /// Of a guest who has spoken, what the name looks like that stays theirs.
+    pub(crate) look: Option<Box<str>>,
+}
+
+/// The name of a guest who has spoken, which is theirs for a while after they leave.
+#[derive(Debug)]
+struct Kept {
+    look: Box<str>,
+    // When the store is told again that they are here.
+    next: Instant,
 }
 
 /// What has to be told after something happened.
@@ -99,19 +113,17 @@ struct Person {
     look: u64,
     // A guest under a name that is somebody else's is counted, and not named.
     shown: bool,
-    // Of a guest who has spoken, when the store was told last that they are here: the name stays theirs for a day from then.
-    kept: Option<Instant>,
+    kept: Option<Kept>,
 }
 
 impl Person {
-    /// Until when the store needs no word of theirs to keep the name.
-    fn kept_until(&self) -> Option<Instant> {
-        self.kept.map(|kept| kept + KEPT_EVERY)
-    }
-
     /// When there is something to be done about them.
     fn next_at(&self) -> Option<Instant> {
-        if self.lines == 0 { Some(self.until) } else { self.kept_until() }
+        if self.lines == 0 { Some(self.until) } else { self.kept.as_ref().map(|kept| kept.next) }
+    }
+
+    fn attended(&self, present: bool, tell: bool) -> Attended {
+        Attended { sender: self.sender.clone(), present, tell, look: self.kept.as_ref().map(|kept| kept.look.clone()) }
     }
 }
 
@@ -194,7 +206,7 @@ impl Presence {
                 self.stale = true;
             }
             if has_spoken {
-                self.keeps_name(&id, now);
+                self.keeps_name(sender, now + KEPT_FIRST);
             }
             return Some((id, Place::Known));
         }
@@ -209,17 +221,18 @@ impl Presence {
             let seat = Seat { cell: Crowd::cell(who), named };
             crowd.join(seat.cell);
             if has_spoken {
-                crowd.looks.has_said(look, short(who), &id);
+                let spoke = Spoke { id: (*id).into(), look: names::look(&sender.name).into() };
+                crowd.looks.has_said(look, short(who), spoke);
             }
             return Some((id, Place::Crowd(seat)));
         }
         let person = self.person(sender, named, now, 1);
         let announced = self.insert(&id, person, rules, limits);
         if has_spoken {
-            self.keeps_name(&id, now);
+            self.keeps_name(sender, now + KEPT_FIRST);
         }
         if announced {
-            self.attended.push(Attended { sender: sender.clone(), present: true, tell: true });
+            self.attended.push(Attended { sender: sender.clone(), present: true, tell: true, look: None });
         }
         Some((id, Place::Known))
     }
@@ -286,7 +299,7 @@ impl Presence {
                 let mut left = crowd.turn(now, crowd_turn(limits));
                 crowd.leave(cell, lingers);
                 left.extend(named.and_then(|named| if lingers { crowd.looks.linger(named) } else { crowd.looks.leave(named) }));
-                self.attended.extend(left.iter().map(|id| has_left(id)));
+                self.attended.extend(left.into_iter().map(has_left));
                 if lingers {
                     self.over_at = earlier(self.over_at, now + crowd_turn(limits));
                 }
@@ -340,31 +353,27 @@ impl Presence {
         self.stale |= self.typing.len() < before;
     }
 
-    /// Somebody has said something, and a guest's name is theirs by it: whoever had it before has it no more.
+    /// Somebody has said something; a guest's name is theirs by it for a while after they leave.
     pub(crate) fn has_spoken(&mut self, sender: &Sender, now: Instant) {
         let Some(id) = sender.id.as_deref() else { return };
         self.has_said(id);
         if !sender.guest {
             return;
         }
-        if let Some(person) = self.people.get_mut(id) {
-            if !person.shown && person.sender.name == sender.name {
-                person.shown = true;
-                self.stale = true;
-                self.settle_name(id);
-            }
-            self.keeps_name(id, now);
-        }
+        self.keeps_name(sender, now + KEPT_EVERY);
         if let Some(crowd) = &mut self.crowd {
-            crowd.looks.has_said(self.hasher.hash_one(names::look(&sender.name)), short(self.hasher.hash_one(id)), id);
+            let look = names::look(&sender.name);
+            let (hash, guest) = (self.hasher.hash_one(&look), short(self.hasher.hash_one(id)));
+            crowd.looks.has_said(hash, guest, Spoke { id: id.into(), look: look.into() });
         }
     }
 
-    /// A guest's name is theirs, in the store, for a day from now on, and for as long as they are here.
-    fn keeps_name(&mut self, id: &str, now: Instant) {
-        if let Some(person) = self.people.get_mut(id) {
-            person.kept = Some(now);
-            self.over_at = earlier(self.over_at, now + KEPT_EVERY);
+    /// The name that a guest speaks or comes under is theirs; the store is told of it when they leave, and if they stay, then.
+    fn keeps_name(&mut self, sender: &Sender, next: Instant) {
+        if let Some(person) = sender.id.as_deref().and_then(|id| self.people.get_mut(id)) {
+            let next = person.kept.as_ref().map_or(next, |kept| kept.next.max(next));
+            person.kept = Some(Kept { look: names::look(&sender.name).into(), next });
+            self.over_at = earlier(self.over_at, next);
         }
     }
 
@@ -437,17 +446,17 @@ impl Presence {
             let stays = person.lines > 0 || person.until > now;
             if !stays && (person.announced || person.kept.is_some()) {
                 let tell = person.announced && rules.announce && count < limits.announce_max;
-                self.attended.push(Attended { sender: person.sender.clone(), present: false, tell });
-            } else if person.kept_until().is_some_and(|until| until <= now) {
+                self.attended.push(person.attended(false, tell));
+            } else if person.kept.as_ref().is_some_and(|kept| kept.next <= now) {
                 // As whoever they are in the store already: it is told of no coming and no leaving by it.
-                self.attended.push(Attended { sender: person.sender.clone(), present: person.announced, tell: false });
-                person.kept = Some(now);
+                self.attended.push(person.attended(person.announced, false));
+                person.kept.iter_mut().for_each(|kept| kept.next = now + KEPT_EVERY);
             }
             stays
         });
         if let Some(crowd) = &mut self.crowd {
             let left = crowd.turn(now, crowd_turn(limits));
-            self.attended.extend(left.iter().map(|id| has_left(id)));
+            self.attended.extend(left.into_iter().map(has_left));
         }
         if self.crowd.as_ref().is_some_and(Crowd::is_empty) {
             self.crowd = None;
@@ -475,9 +484,9 @@ impl Presence {
     }
 }
 
-/// That a guest of the crowd has left who had spoken: who they are is enough to keep what they are called.
-fn has_left(id: &str) -> Attended {
-    Attended { sender: Sender { guest: true, ..Sender::user(id, "") }, present: false, tell: false }
+/// That a guest of the crowd has left who had spoken: who they are, and what the name looks like, is enough to keep it.
+fn has_left(Spoke { id, look }: Spoke) -> Attended {
+    Attended { sender: Sender { guest: true, ..Sender::user(&*id, "") }, present: false, tell: false, look: Some(look) }
 }
 
 /// Half of a hash, which tells guests of one name apart.
@@ -617,12 +626,16 @@ mod tests {
             assert!(ground.pass(30_000).attended.is_empty(), "still here");
         }
         let told = ground.pass(40_000).attended;
-        assert!(matches!(&*told, [left] if *left == has_left("~eva")), "{told:?}");
+        assert_eq!(told, [eva_has_left()]);
         assert!(ground.pass(60_000).attended.is_empty() && ground.presence.crowd.is_none());
     }
 
     fn guest(id: &str, name: &str) -> Sender {
         Sender { guest: true, ..Sender::user(id, name) }
+    }
+
+    fn eva_has_left() -> Attended {
+        has_left(Spoke { id: "~eva".into(), look: "eva".into() })
     }
 
     #[test]
@@ -635,7 +648,7 @@ mod tests {
             ground.presence.leave(&id, place, Stay::Stream, ground.now, &ground.limits);
         }
         let told = ground.pass(60_000).attended;
-        assert_eq!(told, [Attended { sender: eva, present: false, tell: false }]);
+        assert_eq!(told, [Attended { sender: eva, present: false, tell: false, look: Some("eva".into()) }]);
         // The same in a crowd.
         (0..1_010).for_each(|n| ground.come(n));
         ground.pass(60_000);
@@ -643,7 +656,7 @@ mod tests {
         let (id, place) = ground.presence.join(&eva, Whose::Theirs, ground.now, NAMES, &ground.limits).expect("has an id");
         assert!(matches!(place, Place::Crowd(_)));
         ground.presence.leave(&id, place, Stay::Stream, ground.now, &ground.limits);
-        assert_eq!(ground.pass(0).attended, [has_left("~eva")]);
+        assert_eq!(ground.pass(0).attended, [eva_has_left()]);
     }
 
     #[test]
@@ -658,29 +671,29 @@ mod tests {
         for _ in 0..3 {
             let due = ground.presence.due(ground.now, &ground.limits).expect("planned");
             assert_eq!(due, ground.now + Duration::from_millis(1), "by the keeper of the book");
-            assert_eq!(ground.pass(1).attended, [Attended { sender: eva.clone(), present: true, tell: false }]);
+            let here = Attended { sender: eva.clone(), present: true, tell: false, look: Some("eva".into()) };
+            assert_eq!(ground.pass(1).attended, [here]);
             assert!(ground.pass(half - 1).attended.is_empty());
         }
         ground.presence.leave(&id, place, Stay::Stream, ground.now, &ground.limits);
-        assert_eq!(ground.pass(60_000).attended, [Attended { sender: eva, present: false, tell: true }]);
+        let left = Attended { sender: eva, present: false, tell: true, look: Some("eva".into()) };
+        assert_eq!(ground.pass(60_000).attended, [left]);
         assert_eq!(ground.presence.due(ground.now, &ground.limits), None);
     }
 
     #[test]
-    fn a_guest_without_a_name_has_one_once_they_speak_under_it_unless_somebody_here_is_named_so() {
+    fn whoever_comes_back_with_a_name_of_their_own_and_stays_is_kept_soon() {
         let mut ground = Ground::new();
-        let eva = guest("~eva", "P0");
-        ground.presence.join(&eva, Whose::Anothers, ground.now, NAMES, &ground.limits);
-        ground.presence.has_spoken(&guest("~eva", "Other"), ground.now);
-        let named = |ground: &Ground| ground.presence.present(NAMES, &ground.limits).people;
-        assert!(named(&ground).is_empty(), "spoke under another name");
-        ground.pass(60_000);
-        ground.presence.has_spoken(&eva, ground.now);
-        assert_eq!(named(&ground), [eva.clone()]);
-        assert_eq!(ground.pass(60_000).present.map(|present| present.people), Some(vec![eva.clone()]), "and all are told");
-        ground.come(0);
-        ground.presence.has_spoken(&eva, ground.now);
-        assert_eq!(named(&ground), [person(0)], "a user has it before");
+        let eva = guest("~eva", "Eva");
+        ground.presence.join(&eva, Whose::Theirs, ground.now, Rules { announce: false, ..NAMES }, &ground.limits);
+        assert!(ground.pass(599_999).attended.is_empty(), "most only look in");
+        let here = Attended { sender: eva.clone(), present: false, tell: false, look: Some("eva".into()) };
+        assert_eq!(ground.pass(1).attended, [here]);
+        assert!(ground.pass(3_600_000).attended.is_empty());
+        // Of what they speak under, whatever their line has come under.
+        ground.presence.has_spoken(&guest("~eva", "Evita"), ground.now);
+        let told = ground.pass(12 * 3_600_000).attended;
+        assert_eq!(told.into_iter().map(|told| told.look).collect::<Vec<_>>(), [Some("evlta".into())]);
     }
 
     #[test]

@@ -233,6 +233,9 @@ pub struct Attend {
     pub present: bool,
     /// Whether the room is told.
     pub tell: bool,
+    /// Of a guest who has spoken there, what the name looks like that they are there under: it stays theirs for a day from now on,
+    /// unless it is somebody else's by now.
+    pub look: Option<String>,
 }
 
 /// What can happen to a room.

@@ -82,7 +82,7 @@ pub fn react(id: u64, acts: &[(&str, &str, bool)]) -> Act {
 /// Coming to a room, or leaving it; with `tell`, there is a line.
 #[must_use]
 pub fn attend(by: &str, present: bool, tell: bool) -> Act {
-    Act::Attend(Attend { sender: Sender::user(by, by.to_uppercase()), present, tell })
+    Act::Attend(Attend { sender: Sender::user(by, by.to_uppercase()), present, tell, look: None })
 }
 
 /// Making a room, or changing its settings.

@@ -168,3 +168,21 @@ async fn a_user_who_spoke_while_guests_could_not_has_the_name_once_they_can() {
         assert_eq!(chat.guest(None, &free, None).await.expect("free").sender.name, "Eva");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_guest_neither_types_nor_reports_under_the_name_of_a_user_who_was_here() {
+    let ground = Ground::new().await;
+    ground.set(PutRoom::default()).await;
+    say(&ground, &ground.token("ana")).await.expect("said");
+    let (ana, eva) = (guest(&ground, "Ana").await, guest(&ground, "Eva").await);
+    for guest in [&ana, &eva] {
+        ground.signal(Some(&guest.token), r#"{"name": "typing"}"#).await.expect("is no mistake");
+    }
+    let typing: Vec<_> = ground.present().await.typing.into_iter().map(|sender| sender.name).collect();
+    assert_eq!(typing, ["Eva"], "also of those who do not read");
+    let path = format!("rooms/{ROOM}/messages/1/reports");
+    let (status, body) = ground.ask(Method::POST, &path, Some(&ana.token), "*/*", "{}").await;
+    let problem = read::<Problem>(body).await;
+    assert_eq!((status, problem.code, problem.proposal.as_deref()), (StatusCode::CONFLICT, Code::NameTaken, Some("Ana 2")));
+    assert_eq!(ground.ask(Method::POST, &path, Some(&eva.token), "*/*", "{}").await.0, StatusCode::CREATED);
+}

@@ -276,3 +276,21 @@ async fn whoever_takes_thirty_names_does_not_keep_the_next_guest_from_one() {
     assert_eq!(proposal.len(), "Eva 1234".len(), "{proposal}");
     assert!(guest_in_room(&ground.ground, &proposal).await.is_ok());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_guest_who_comes_back_in_silence_and_stays_past_the_day_keeps_the_name() {
+    let ground = Counted::new(Limits::default()).await;
+    ground.ground.set(PutRoom::default()).await;
+    let eva = guest_in_room(&ground.ground, "Eva").await.expect("free");
+    say(&ground.ground, &eva.token).await.expect("said");
+    ground.clock.store(23 * HOUR_MS, Ordering::SeqCst);
+    let line = ground.ground.come(Some(&eva.token)).await.0;
+    ground.clock.store(30 * HOUR_MS, Ordering::SeqCst);
+    while ground.ground.store.tidy(Time(30 * HOUR_MS)).await.expect("tidied").more {}
+    drop(line);
+    a_while().await;
+    ground.clock.store(53 * HOUR_MS, Ordering::SeqCst);
+    assert!(ground.is_taken("Eva").await);
+    ground.clock.store(55 * HOUR_MS, Ordering::SeqCst);
+    assert!(!ground.is_taken("Eva").await);
+}

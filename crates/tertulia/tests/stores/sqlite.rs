@@ -176,6 +176,9 @@ async fn what_is_made_is_for_its_owners_eyes_only_and_what_is_there_stays_as_it_
     assert_eq!(["rooms.db", "rooms.db-wal"].map(mode), [0o640; 2], "its group may be meant to read it");
 }
 
+/// Takes back what migration 20 has made.
+const WITHOUT_20: &str = "DROP INDEX tertulia_seen_name_user; DELETE FROM tertulia_migration WHERE number = 20";
+
 /// Takes back what migration 19 has made.
 const WITHOUT_19: &str = "DROP INDEX tertulia_message_unread; DELETE FROM tertulia_migration WHERE number = 19";
 
@@ -213,6 +216,7 @@ async fn what_was_on_somebody_before_is_on_them_still() {
     store.close().await;
     drop(store);
     let mut old = connect(&folder.file()).await;
+    run(&mut old, WITHOUT_20).await;
     run(&mut old, WITHOUT_19).await;
     run(&mut old, WITHOUT_18).await;
     run(&mut old, WITHOUT_17).await;
@@ -235,6 +239,7 @@ async fn what_waited_before_was_said_when_it_came() {
     store.close().await;
     drop(store);
     let mut before = connect(&folder.file()).await;
+    run(&mut before, WITHOUT_20).await;
     run(&mut before, WITHOUT_19).await;
     run(&mut before, WITHOUT_18).await;
     run(&mut before, WITHOUT_17).await;
@@ -257,6 +262,7 @@ async fn names_that_swept_rooms_of_before_left_are_nobodys_any_more() {
     store.close().await;
     drop(store);
     let mut before = connect(&folder.file()).await;
+    run(&mut before, WITHOUT_20).await;
     run(&mut before, WITHOUT_19).await;
     run(&mut before, WITHOUT_18).await;
     run(&mut before, WITHOUT_17).await;
@@ -438,6 +444,7 @@ async fn who_was_banned_since_a_copy_of_an_older_version_still_is() {
     let copy = folder.path().join("copy.db");
     SqliteStore::backup(&folder.file(), &copy).await.expect("is copied");
     let mut old = connect(&copy).await;
+    run(&mut old, WITHOUT_20).await;
     run(&mut old, WITHOUT_19).await;
     run(&mut old, WITHOUT_18).await;
     run(&mut old, WITHOUT_17).await;

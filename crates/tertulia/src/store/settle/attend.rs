@@ -6,7 +6,6 @@ use tertulia_wire::{Kind, RoomName, Sender};
 
 use super::{Moment, Present};
 use crate::error::Refusal;
-use crate::names::look;
 use crate::store::{Attend, NewMessage, Outcome, Review, RoomKey, WriteError, Written};
 
 /// Whose requests the lines are: no user's id begins like this, and no guest's is so short.
@@ -66,10 +65,8 @@ impl Present {
         let (key, announces, next) = (room.key, room.settings.announce, room.head + 1);
         let sender = &attend.sender;
         let Some(person) = sender.id.clone() else { return self.written(key, Vec::new(), Outcome::Attended) };
-        if sender.guest {
-            // Of a crowd it is only known who it is, and not which of the names is the present one.
-            let look = Some(look(&sender.name)).filter(|_| !sender.name.is_empty());
-            self.seen_names.keep(key, &person, look.as_deref(), moment.now);
+        if let Some(look) = attend.look.as_deref().filter(|_| sender.guest) {
+            self.seen_names.keep(key, look, &person, moment.now);
         }
         let place = (key, person);
         let was = self.announced.people.contains_key(&place);

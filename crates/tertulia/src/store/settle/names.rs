@@ -112,10 +112,10 @@ impl SeenNames {
         self.holders.contains_key(&(room, look.to_owned()))
     }
 
-    /// How many names there are in a room, with those that are nobody's any more and not forgotten yet.
+    /// How many names of users there are in a room, with those that are nobody's any more and not forgotten yet.
     #[cfg(feature = "testkit")]
     pub(crate) fn count(&self, room: RoomKey) -> u64 {
-        self.holders.keys().filter(|place| place.0 == room).count() as u64
+        self.holders.iter().filter(|(place, holder)| place.0 == room && !holder.guest).count() as u64
     }
 
     /// Frees the names that a guest has in a room beyond those they may have: of those but one, the ones that would be free first.
@@ -142,14 +142,12 @@ impl SeenNames {
         }
     }
 
-    /// A guest's name stays theirs for a day from now on; all of theirs where it is not known which.
-    pub(super) fn keep(&mut self, room: RoomKey, person: &str, look: Option<&str>, now: Time) {
-        for (place, holder) in &mut self.holders {
-            let is_it = look.is_none_or(|look| place.1 == look);
-            if place.0 == room && is_it && holder.guest && holder.person == person {
-                holder.until = holder.until.max(Time(now.0 + GUEST_MS));
-                self.touched.insert(place.clone());
-            }
+    /// A guest's name stays theirs for a day from now on, unless it is another's by now.
+    pub(super) fn keep(&mut self, room: RoomKey, look: &str, person: &str, now: Time) {
+        let known = self.holder(room, look, now);
+        if known.is_none_or(|known| known.guest && known.person == person && runs_out(known, now, GUEST_MS)) {
+            let until = Time(now.0 + GUEST_MS + SLACK_MS);
+            self.hold(room, look, Holder { person: person.to_owned(), guest: true, until });
         }
     }
 }
@@ -166,25 +164,19 @@ impl Present {
             self.seen_names.hold_for_user(room, &seen.look, &seen.person, now);
             return Ok(());
         }
-        match self.seen_names.holder(room, &seen.look, now) {
-            Some(known) if known.person != seen.person || !known.guest => return Err(Refusal::new(Code::NameTaken).into()),
-            Some(known) if !runs_out(known, now, GUEST_MS) => {}
-            _ => {
-                let until = Time(now.0 + GUEST_MS + SLACK_MS);
-                self.seen_names.hold(room, &seen.look, Holder { person: seen.person.clone(), guest: true, until });
-            }
+        if let Some(known) = self.seen_names.holder(room, &seen.look, now)
+            && (known.person != seen.person || !known.guest)
+        {
+            return Err(Refusal::new(Code::NameTaken).into());
         }
+        self.seen_names.keep(room, &seen.look, &seen.person, now);
         self.seen_names.free_oldest(room, &seen.person, &seen.look);
         Ok(())
     }
 
     /// Keeps a guest's name for them that their message comes into the room under; one that is another's by now stays so.
     pub(super) fn keep_name(&mut self, room: RoomKey, guest: &Sender, now: Time) {
-        let Some(person) = guest.id.clone() else { return };
-        let (look, until) = (look(&guest.name), Time(now.0 + GUEST_MS));
-        let known = self.seen_names.holder(room, &look, now);
-        if known.is_none_or(|known| known.guest && known.person == person && known.until < until) {
-            self.seen_names.hold(room, &look, Holder { person, guest: true, until });
-        }
+        let Some(person) = &guest.id else { return };
+        self.seen_names.keep(room, &look(&guest.name), person, now);
     }
 }

@@ -207,7 +207,8 @@ impl<'a> Wanted<'a> {
                     let (room_type, id) = part(room);
                     let person = attend.sender.id.as_deref().map(|person| (room_type, id, person));
                     wanted.attended.extend(person);
-                    wanted.guests.extend(person.filter(|_| attend.sender.guest));
+                    let look = attend.look.as_deref().filter(|_| attend.sender.guest);
+                    wanted.looks.extend(look.map(|look| (room_type, id, look)));
                 }
                 Act::Approve { held } | Act::Reject { held } => {
                     wanted.decided.insert((room, *held));

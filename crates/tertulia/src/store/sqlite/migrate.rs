@@ -30,6 +30,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("kinds", include_str!("../../../migrations/sqlite/0017_kinds.sql")),
     ("names_of_seen", include_str!("../../../migrations/sqlite/0018_names_of_seen.sql")),
     ("unread", include_str!("../../../migrations/sqlite/0019_unread.sql")),
+    ("names_of_users", include_str!("../../../migrations/sqlite/0020_names_of_users.sql")),
 ];
 
 /// Refuses a file that isn't one of this program's own version, or no file of rooms at all, without touching it.

@@ -12,9 +12,10 @@ use crate::error::StoreError;
 use crate::store::settle::{Holder, SeenNames};
 use crate::store::{RoomKey, SeenUser};
 
-/// Which of the rooms in `$1` are there and, where one is to take a name that it does not know, how many it keeps, counted up to `$2`.
+/// Which of the rooms in `$1` are there and, where one is to take a name that it does not know, how many of users it keeps, counted up to `$2`.
 const COUNT: &str = "SELECT r.room_key, CASE WHEN j.value ->> 1 THEN \
-        (SELECT count(*) FROM (SELECT 1 FROM tertulia_seen_name s WHERE s.room_key = r.room_key LIMIT $2)) ELSE 0 END \
+        (SELECT count(*) FROM (SELECT 1 FROM tertulia_seen_name s INDEXED BY tertulia_seen_name_user \
+            WHERE s.room_key = r.room_key AND s.guest = 0 LIMIT $2)) ELSE 0 END \
      FROM json_each($1) j CROSS JOIN tertulia_room r ON r.room_key = j.value ->> 0 WHERE r.deleted = 0";
 
 /// Whose the names in `$1` are.

@@ -123,6 +123,7 @@ fn of_people() -> Vec<(&'static str, CheckFn)> {
         naming::users_have_their_names_before_guests,
         naming::a_guest_keeps_the_three_names_that_they_spoke_under_last,
         naming::a_guest_who_is_here_still_keeps_the_present_name_alone,
+        naming::names_of_guests_leave_no_user_without_a_place_for_theirs,
         naming::a_user_who_speaks_keeps_a_name_that_another_user_had_before,
         naming::a_name_that_one_alone_spoke_under_goes_with_them,
         naming::what_is_let_in_keeps_its_guests_name,

@@ -54,12 +54,21 @@ pub(super) async fn a_guests_name_is_theirs_until_a_day_after_they_spoke_or_left
     }
     assert_eq!(says(&*store, under("ana", "~b", true, "4"), 29 * HOUR + HOUR / 2 + DAY - 1).await, Some(Code::NameTaken));
     let guest = Sender { guest: true, ..Sender::user("~a", "Ana") };
-    let left = Act::Attend(Attend { sender: guest, present: false, tell: false });
-    assert!(write(&*store, in_room(&room("room/lobby"), left), Time(2 * DAY)).await.is_ok());
+    let left = |at| {
+        let left = Act::Attend(Attend { sender: guest.clone(), present: false, tell: false, look: Some("ana".into()) });
+        write(&*store, in_room(&room("room/lobby"), left), Time(at))
+    };
+    assert!(left(2 * DAY).await.is_ok());
     assert_eq!(says(&*store, under("ana", "~b", true, "2"), 3 * DAY - 1).await, Some(Code::NameTaken));
-    assert_eq!(says(&*store, under("ana", "~b", true, "3"), 3 * DAY).await, None);
-    assert_eq!(holders(&*store, 3 * DAY).await, held(&[("ana", "~b")]));
+    // Also of whoever was silent for so long that it was forgotten meanwhile.
     while store.tidy(Time(9 * DAY)).await.expect("tidied").more {}
+    assert!(left(9 * DAY).await.is_ok());
+    assert_eq!(says(&*store, under("ana", "~b", true, "3"), 10 * DAY - 1).await, Some(Code::NameTaken));
+    assert_eq!(says(&*store, under("ana", "~b", true, "5"), 10 * DAY + HOUR).await, None);
+    // It is another's by then.
+    assert!(left(10 * DAY + HOUR).await.is_ok());
+    assert_eq!(holders(&*store, 10 * DAY + HOUR).await, held(&[("ana", "~b")]));
+    while store.tidy(Time(19 * DAY)).await.expect("tidied").more {}
     assert_eq!(holders(&*store, 0).await, [], "what is nobody's is forgotten");
 }
 
@@ -79,8 +88,8 @@ pub(super) async fn a_guest_keeps_the_three_names_that_they_spoke_under_last(pla
     }
     assert_eq!(holders(&*store, 6 * HOUR).await, held(&[("ana", "~a"), ("eva", "~a"), ("eve", "~a")]));
     // Whoever was called so until now is not to be mistaken for whoever calls themselves so next.
-    for (look, free_at) in [("eva", 2 * HOUR + DAY), ("ana", 4 * HOUR + DAY)] {
-        assert_eq!(says(&*store, under(look, "~b", true, "1"), free_at - 1).await, Some(Code::NameTaken));
+    for (look, spoke) in [("eva", 2 * HOUR), ("ana", 4 * HOUR)] {
+        assert_eq!(says(&*store, under(look, "~b", true, "1"), spoke + DAY - 1).await, Some(Code::NameTaken));
     }
     assert_eq!(says(&*store, under("liz", "~a", true, "liz"), 8 * HOUR).await, None);
     let store = restart(place, store).await;
@@ -93,16 +102,21 @@ pub(super) async fn a_guest_who_is_here_still_keeps_the_present_name_alone(place
     for look in ["ana", "eva"] {
         assert_eq!(says(&*store, under(look, "~a", true, look), 0).await, None);
     }
-    let attend = |name: &str, present| {
-        let sender = Sender { guest: true, ..Sender::user("~a", name) };
-        in_room(&room("room/lobby"), Act::Attend(Attend { sender, present, tell: false }))
-    };
-    assert!(write(&*store, attend("Eva", true), Time(DAY)).await.is_ok());
+    let sender = Sender { guest: true, ..Sender::user("~a", "Eva") };
+    let here = Act::Attend(Attend { sender, present: false, tell: false, look: Some("eva".into()) });
+    assert!(write(&*store, in_room(&room("room/lobby"), here), Time(DAY)).await.is_ok());
     assert_eq!(holders(&*store, 2 * DAY - 1).await, held(&[("eva", "~a")]));
     assert_eq!(says(&*store, under("ana", "~b", true, "1"), 2 * DAY - 1).await, None, "the one of before is free");
-    // From a crowd it is only known who left.
-    assert!(write(&*store, attend("", false), Time(2 * DAY)).await.is_ok());
-    assert_eq!(holders(&*store, 3 * DAY - 1).await, held(&[("ana", "~b"), ("eva", "~a")]));
+}
+
+pub(super) async fn names_of_guests_leave_no_user_without_a_place_for_theirs(place: &dyn Place) {
+    let store = place.open().await;
+    for guest in 0..5 {
+        assert_eq!(says(&*store, under(&format!("g{guest}"), &format!("~{guest}"), true, "1"), 0).await, None);
+    }
+    let key = facts(&*store, &room("room/lobby")).await.key;
+    seen(&*store, key, &[("ana", "6"), ("eva", "7"), ("eve", "8")], 2, 0).await;
+    assert_eq!(holders(&*store, 0).await, held(&[("ana", "6"), ("eva", "7")]));
 }
 
 pub(super) async fn a_user_who_speaks_keeps_a_name_that_another_user_had_before(place: &dyn Place) {
@@ -160,14 +174,15 @@ pub(super) async fn what_is_let_in_keeps_its_guests_name(place: &dyn Place) {
     // Nobody looked at it for days, and the name is nobody's by now.
     approve(first, 5 * DAY).await;
     assert_eq!(says(&*store, under("ana", "~b", true, "1"), 6 * DAY - 1).await, Some(Code::NameTaken));
-    assert_eq!(says(&*store, under("ana", "~b", true, "2"), 6 * DAY).await, None);
+    let free_at = 6 * DAY + HOUR;
+    assert_eq!(says(&*store, under("ana", "~b", true, "2"), free_at).await, None);
     // It is somebody else's by now: their name stays theirs.
-    approve(second, 6 * DAY + 1).await;
-    assert_eq!(says(&*store, under("eve", "8", false, "1"), 6 * DAY).await, None);
-    approve(third, 6 * DAY + 1).await;
+    approve(second, free_at + 1).await;
+    assert_eq!(says(&*store, under("eve", "8", false, "1"), free_at).await, None);
+    approve(third, free_at + 1).await;
     let store = restart(place, store).await;
-    assert_eq!(holders(&*store, 6 * DAY + 1).await, held(&[("ana", "~b"), ("eve", "8")]));
-    assert_eq!(says(&*store, under("ana", "~a", true, "3"), 6 * DAY + 1).await, Some(Code::NameTaken));
+    assert_eq!(holders(&*store, free_at + 1).await, held(&[("ana", "~b"), ("eve", "8")]));
+    assert_eq!(says(&*store, under("ana", "~a", true, "3"), free_at + 1).await, Some(Code::NameTaken));
 }
 
 /// That users were in a room, under names that look like these.

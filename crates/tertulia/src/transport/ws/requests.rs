@@ -136,7 +136,7 @@ impl Connection {
         let limits = self.chat.inner.limits.clone();
         let again = self.rooms.iter().position(|room| room.is(&open.room));
         if again.is_none() && self.rooms.len() >= limits.rooms_per_connection {
-            return Err(Refusal::because(Code::TooMany, "rooms-open").with("max", limits.rooms_per_connection).into());
+            return Err(Refusal::too_many("rooms-open", limits.rooms_per_connection).into());
         }
         if open.after.is_some() && open.last.is_some() {
             return Err(Refusal::because(Code::Invalid, "one-position").into());
