@@ -190,7 +190,7 @@ bounds! {
     reaction_every_ms: u64 = 500, 0..=60_000;
     /// Milliseconds between two commits of what people have read, and of who was in which room: what comes in between goes into one.
     read_every_ms: u64 = 200, 0..=60_000;
-    /// Names that a room keeps from guests for users who came and said nothing: it takes no more of them while it has so many of anybody's.
+    /// Names that a room keeps from guests for users who came and said nothing: it takes no more of them while it has so many of users.
     /// Some 150 bytes each in the file.
     room_names: u32 = 10_000, 0..=1_000_000;
     /// Rooms that unread messages are counted in for one request. A page that lists more asks again.
