@@ -1,10 +1,11 @@
 //! Files that are made from others, committed, and proved fresh: `openapi.json`, the TypeScript types, and the book's reference.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, bail};
 
-use crate::run::{self, command, npm, say, with_env};
+use crate::run::{self, npm, say, with_env};
 
 fn openapi_path() -> PathBuf {
     run::root().join("openapi.json")
@@ -15,7 +16,7 @@ fn types_path() -> PathBuf {
 }
 
 fn openapi() -> anyhow::Result<Vec<u8>> {
-    let output = command("cargo").args(["run", "--quiet", "-p", "tertulia-server", "--", "openapi"]).output()?;
+    let output = Command::new(run::server()?).arg("openapi").output()?;
     if !output.status.success() {
         bail!("the OpenAPI document could not be made: {}", String::from_utf8_lossy(&output.stderr));
     }

@@ -6,7 +6,6 @@ mod generate;
 mod machine;
 mod run;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -82,24 +81,18 @@ fn widget() -> anyhow::Result<()> {
     npm("types and lints", &["run", "check"])?;
     npm("tests", &["test"])?;
     npm("bundle is fresh", &["run", "build", "--", "--check"])?;
-    let binary = server()?;
+    let binary = run::server()?;
     run::npm_with_env("browsers", &["run", "e2e"], &[("TERTULIA_BIN", &binary.to_string_lossy())])
 }
 
 fn fuzz() -> anyhow::Result<()> {
     machine::prepare()?;
-    fuzz::run(&server()?, &run::target())
+    fuzz::run(&run::server()?, &run::target())
 }
 
 fn book() -> anyhow::Result<()> {
     machine::prepare()?;
-    book::run(&server()?, &run::target())
-}
-
-/// The server as it is now.
-fn server() -> anyhow::Result<PathBuf> {
-    cargo("the server", &["build", "-p", "tertulia-server"])?;
-    Ok(run::target().join("debug/tertulia"))
+    book::run(&run::server()?, &run::target())
 }
 
 fn bench(args: &[String]) -> anyhow::Result<()> {

@@ -36,6 +36,13 @@ pub(crate) fn cargo(title: &str, args: &[&str]) -> anyhow::Result<()> {
     with_env(title, "cargo", args, &[])
 }
 
+/// The server as it is now. Built as its tests build it: with the features of one package alone, most of what it stands on would be
+/// built once more, which takes minutes.
+pub(crate) fn server() -> anyhow::Result<PathBuf> {
+    cargo("the server", &["test", "--workspace", "--all-features", "--no-run", "--test", "binary"])?;
+    Ok(target().join("debug/tertulia"))
+}
+
 pub(crate) fn npm(title: &str, args: &[&str]) -> anyhow::Result<()> {
     npm_with_env(title, args, &[])
 }

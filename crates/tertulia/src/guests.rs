@@ -61,7 +61,7 @@ impl Chat {
             if !is_one && matches!(found, Found::Absent { .. }) && !self.inner.policy.lets_guests_begin(room) {
                 return Err(Refusal::because(Code::NotAllowed, "room-not-made").into());
             }
-            if self.whose(&held, &id, &name).await? == Whose::Anothers {
+            if self.held_name(&held, &id, &name).await? == Whose::Anothers {
                 return Err(self.taken(&held, &id, &name).await.into());
             }
         }
@@ -99,7 +99,7 @@ impl Chat {
         if held.names(&sender) == Some(true) {
             return Whose::Nobodys;
         }
-        self.whose(held, id, name).await.unwrap_or(Whose::Anothers)
+        self.held_name(held, id, name).await.unwrap_or(Whose::Anothers)
     }
 
     /// Whether a guest's name is one that may stand in a room at all: whoever was made for no room has shown it to no room's filter.
@@ -108,7 +108,7 @@ impl Chat {
         !names::is_reserved(name) && self.guest_passes_filter(name, Some(room)).is_ok()
     }
 
-    async fn whose(&self, held: &Held, id: &str, name: &str) -> Result<Whose, Error> {
+    async fn held_name(&self, held: &Held, id: &str, name: &str) -> Result<Whose, Error> {
         let look = names::look(name);
         if held.has_name(&look, id) {
             return Ok(Whose::Anothers);
