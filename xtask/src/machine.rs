@@ -8,11 +8,13 @@ use anyhow::bail;
 use crate::run::{say, with_env};
 
 /// A program that the tests need, by where it is, and the Debian package that brings it.
-const NEEDED: [(&str, &str, &str); 13] = [
+const NEEDED: [(&str, &str, &str); 14] = [
     ("the browser", "/usr/bin/chromium", "chromium"),
     ("another one", "/usr/bin/firefox-esr", "firefox-esr"),
     ("Python's venv, for Schemathesis", "/usr/share/python-wheels", "python3-venv"),
     ("fonts for its pictures", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
+    // Of a known width, as pages without a font of their own have it: elsewhere words fit, or don't, by whatever is installed.
+    ("those that most pages are in", "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf", "fonts-liberation"),
     ("its letters of Hindi", "/usr/share/fonts/truetype/lohit-devanagari/Lohit-Devanagari.ttf", "fonts-lohit-deva"),
     ("its letters of Chinese and Japanese", "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", "fonts-droid-fallback"),
     ("what the book's commands ask with", "/usr/bin/curl", "curl"),
