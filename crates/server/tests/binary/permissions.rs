@@ -18,7 +18,7 @@ use tertulia::auth::token::Tokens;
 use tertulia::store::sqlite::{SqliteOptions, SqliteStore};
 use tertulia_wire::frame::{Hello, NewToken, SayFrame, Typing};
 use tertulia_wire::request::{Guest, NewGuest, PutRoom, Say};
-use tertulia_wire::{ClientFrame, HoldMode, Level, Sender, ServerFrame, Time};
+use tertulia_wire::{ClientFrame, Code, HoldMode, Level, Sender, ServerFrame, Time};
 
 use crate::client::{Answer, Client, Failure, Refused, answer};
 use crate::line::{From, Socket};
@@ -340,6 +340,24 @@ async fn socket(way: &Way, room: &str, what: &str) -> Answer<()> {
     }
 }
 
+/// What is kept of a room, without who is here, and what was done last anywhere.
+async fn kept(owner: &Client, room: &str) -> [String; 3] {
+    let messages = format!("/v1/rooms/{room}/messages?last=9");
+    let reports = format!("/v1/reports?room={room}");
+    let mut all = [String::new(), String::new(), String::new()];
+    for (told, path) in all.iter_mut().zip([&*messages, &reports, "/v1/audit?limit=1"]) {
+        let given: Result<Value, _> = owner.get(path).await;
+        *told = match given {
+            Ok(mut value) => {
+                value.as_object_mut().expect("an object").remove("present");
+                value.to_string()
+            }
+            Err(failure) => failure.code().as_str().to_owned(),
+        };
+    }
+    all
+}
+
 /// Tries all that the table says of these ways, and tells what is otherwise.
 async fn differences(owner: &Client, ways: &[Way]) -> Vec<String> {
     let (names, rows) = table();
@@ -354,6 +372,7 @@ async fn differences(owner: &Client, ways: &[Way]) -> Vec<String> {
             let (name, expected) = (way.name, row.expected[place]);
             let room = format!("{}/{number}-{}", way.room_type, name.replace([' ', ','], ""));
             prepare(owner, way, &room, row.what).await;
+            let before = kept(owner, &room).await;
             let came = if PAGES.contains(&row.operation) {
                 page::attempt(way, row.operation, &room).await
             } else {
@@ -361,6 +380,11 @@ async fn differences(owner: &Client, ways: &[Way]) -> Vec<String> {
             };
             if came != expected {
                 wrong.push(format!("{}, {}, as {name}: {came}, and the table says {expected}", row.operation, row.what));
+            }
+            // Whoever is refused has done nothing, whatever they are told.
+            let is_refused = serde_json::from_value::<Code>(json!(came)).is_ok();
+            if is_refused && kept(owner, &room).await != before {
+                wrong.push(format!("{}, {}, as {name}: {came}, and yet something was done", row.operation, row.what));
             }
         }
     }
