@@ -36,6 +36,7 @@ const LATE = [
   "tools/tools.ts",
   "review.ts",
   "upkeep.ts",
+  "guests.ts",
   "pages.ts",
   "transport/fallback.ts",
   "emoji.ts",
@@ -68,9 +69,9 @@ const INNER = `
   willUpdate calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
   failures hasNewer highest isSame keepMax receive reflect renew toEnd touch
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge sharing
-  tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
+  tap isFailing adopt catalogue dateTime draw plural renewal renewed strings texts turn unfollow unwatch watch
   properties randomId goOn isOut onError reading timeline timer updated readUpTo markRead whenIdle
-  isReady ranges prepare isFull onWake onStorage isHidden follows takeover keepRow keepDay keepUnread
+  isReady ranges sources stale prepare isFull onWake onStorage isHidden follows takeover keepRow keepDay keepUnread
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

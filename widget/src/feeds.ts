@@ -25,6 +25,8 @@ type Refusal = Pick<Problem, "code" | "retry_after">;
 /** The line that rooms are read by, as it is now. */
 export interface Line {
   link: Link | undefined;
+  /** The token that it stands on itself. */
+  token: string | undefined;
   /** Another number for each line, so that what belongs to an earlier one is not listened to. */
   turn: number;
   /** Whether it is that of another tab. */
@@ -34,8 +36,6 @@ export interface Line {
   connectNow(): void;
   /** A room is open: the line holds. */
   worked(): void;
-  /** There is a token for this line that is newer. */
-  renewed(token: string): void;
 }
 
 export class Feeds {

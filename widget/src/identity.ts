@@ -1,7 +1,7 @@
 // Who the reader is: where tokens come from, how long they hold, and how somebody becomes a guest.
 
-import { askJson, Refused, Unreachable } from "./http.js";
-import { complain } from "./late.js";
+import { Unreachable } from "./http.js";
+import { complain, fetchGuests } from "./late.js";
 import { type Platform, recall, remember } from "./platform.js";
 import { lifetimeOf } from "./token.js";
 import type { Guest, Sender } from "./types.js";
@@ -37,6 +37,8 @@ export class Identity {
   readonly #platform: Platform;
   readonly #held = new Map<string, Held>();
   readonly #asked = new Map<string, Promise<string | undefined>>();
+  /** What is asked for a room's next token, where that is not what the client was made with. */
+  readonly sources = new Map<string, TokenSource>();
   /** Counts how often everything was asked for anew, so that a token of before is not kept. */
   #turn = 0;
   #guest: Guest | undefined;
@@ -84,8 +86,7 @@ export class Identity {
   async refused(room: string): Promise<void> {
     const held = this.#held.get(room)?.token;
     this.#held.delete(room);
-    if (this.#guest === undefined || held !== this.#guest.token) return;
-    await this.#renewGuest(this.#guest);
+    if (this.#guest && held === this.#guest.token) await this.becomeGuest(this.#guest.sender.name);
   }
 
   /** Somebody may have signed in or out: no token that is held is used any more, nor one that is on its way. */
@@ -95,11 +96,15 @@ export class Identity {
     this.#asked.clear();
   }
 
-  /** Becomes a guest, or changes the guest's name. Throws Refused: `name_taken` brings a proposal. */
-  async becomeGuest(name: string, room: string): Promise<Sender> {
-    const guest = await this.#askGuest(name, this.#guest?.token, room);
-    this.#keepGuest(guest);
-    return guest.sender;
+  /**
+   * Becomes a guest, or changes the guest's name. Throws Refused: `name_taken` brings a proposal. Without a room it is the same
+   * guest again, or nobody. Throws NotFetched.
+   */
+  async becomeGuest(name: string, room?: string): Promise<Sender | undefined> {
+    const { askGuest } = await fetchGuests();
+    this.#guest = await askGuest(this.#platform, this.#server, this.#key, name, this.#guest?.token, room);
+    this.askAnew();
+    return this.guest;
   }
 
   /** Forgets the guest, and every token: after signing out nothing of the reader is left. */
@@ -155,7 +160,7 @@ export class Identity {
   }
 
   async #fromHost(room: string): Promise<string | undefined> {
-    const { getToken, tokenUrl, token } = this.#source;
+    const { getToken, tokenUrl, token } = this.sources.get(room) ?? this.#source;
     if (getToken) return (await getToken(room)) ?? undefined;
     if (tokenUrl !== undefined) return this.#fromUrl(tokenUrl, room);
     return token;
@@ -176,27 +181,5 @@ export class Identity {
     const body = response.ok ? await response.json().catch(() => undefined) : undefined;
     if (typeof body?.token === "string") return body.token;
     throw new SignedOut(answered);
-  }
-
-  /** The same guest again, or nobody, who is asked for a name before the next message. */
-  async #renewGuest(guest: Guest): Promise<void> {
-    try {
-      this.#keepGuest(await this.#askGuest(guest.sender.name, guest.token));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      remember(this.#platform, `${this.#key}:name`, guest.sender.name);
-      remember(this.#platform, this.#key, undefined);
-      this.#guest = undefined;
-    }
-  }
-
-  #askGuest(name: string, token: string | undefined, room?: string): Promise<Guest> {
-    return askJson<Guest>(this.#platform, `${this.#server}v1/guests`, { method: "POST", token, body: { name, room } });
-  }
-
-  #keepGuest(guest: Guest): void {
-    this.#guest = guest;
-    this.askAnew();
-    remember(this.#platform, this.#key, guest);
   }
 }

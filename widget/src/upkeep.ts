@@ -42,7 +42,8 @@ export function planRenewal(
         if (token !== undefined) {
           feed.token = token;
           link?.renew?.(feed.name, token);
-          line.renewed(token);
+          line.token = token;
+          sharing?.renewed();
         }
         planNext();
       }

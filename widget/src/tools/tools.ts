@@ -326,7 +326,7 @@ class MessageTools implements Tools {
   }
 
   get #mayNotify(): boolean {
-    return this.#host.mayNotify && typeof Notification === "function";
+    return this.#host.element.notify && typeof Notification === "function";
   }
 
   drawMore(): unknown {
@@ -451,11 +451,13 @@ class MessageTools implements Tools {
   }
 
   get #acts(): Acts {
-    const { linkTo } = this.#host;
+    const { element } = this.#host;
+    // Of this page, where it says no other.
+    const here = (id: number) => new URL(`#tertulia/${element.room}/${id}`, location.href).href;
     return {
       edit: (message) => this.#beginEdit(message),
       copyText: ({ text }) => void this.#copy(text),
-      copyLink: ({ id }) => void this.#copy(linkTo(id)),
+      copyLink: ({ id }) => void this.#copy(element.linkTo?.(id) ?? here(id)),
       ignore: (sender) => this.#order.ignore(sender),
       report: (message) => this.#show({ report: message }),
       delete: ({ id }) => {

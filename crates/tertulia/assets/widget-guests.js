@@ -1,0 +1,1 @@
+import{B as t,v as a,z as o}from"./widget-Z4B6XF27.js";async function e(e,s,n,r,i,m){let c;try{c=await t(e,`${s}v1/guests`,{method:"POST",token:i,body:{name:r,room:m}})}catch(t){if(void 0!==m||!(t instanceof o))throw t;a(e,`${n}:name`,r)}return a(e,n,c),c}export{e as askGuest};
