@@ -35,7 +35,8 @@ export class Identity {
   readonly #server: string;
   readonly #source: TokenSource;
   readonly #platform: Platform;
-  readonly #held = new Map<string, Held>();
+  /** The tokens in use, by room. */
+  readonly inUse = new Map<string, Held>();
   readonly #asked = new Map<string, Promise<string | undefined>>();
   /** What is asked for a room's next token, where that is not what the client was made with. */
   readonly sources = new Map<string, TokenSource>();
@@ -68,7 +69,7 @@ export class Identity {
 
   /** The token to open a room with. None is nobody, or the host's cookie. Throws SignedOut or Unreachable. */
   async token(room: string): Promise<string | undefined> {
-    const held = this.#held.get(room);
+    const held = this.inUse.get(room);
     if (held && held.renewAt > this.#platform.now()) return held.token;
     const asked = this.#asked.get(room);
     if (asked) return asked;
@@ -79,20 +80,20 @@ export class Identity {
 
   /** When the room's token should be asked for again; Infinity for one that says nothing about its end. */
   renewAt(room: string): number {
-    return this.#held.get(room)?.renewAt ?? Infinity;
+    return this.inUse.get(room)?.renewAt ?? Infinity;
   }
 
   /** The server did not take the room's token: the next one is asked for anew. */
   async refused(room: string): Promise<void> {
-    const held = this.#held.get(room)?.token;
-    this.#held.delete(room);
+    const held = this.inUse.get(room)?.token;
+    this.inUse.delete(room);
     if (this.#guest && held === this.#guest.token) await this.becomeGuest(this.#guest.sender.name);
   }
 
   /** Somebody may have signed in or out: no token that is held is used any more, nor one that is on its way. */
   askAnew(): void {
     this.#turn += 1;
-    this.#held.clear();
+    this.inUse.clear();
     this.#asked.clear();
   }
 
@@ -125,11 +126,6 @@ export class Identity {
     return true;
   }
 
-  /** Whether the room's token has ended, by its own times. */
-  isOver(room: string): boolean {
-    return (this.#held.get(room)?.endsAt ?? Infinity) <= this.#platform.now();
-  }
-
   get #isHosts(): boolean {
     return this.#source.getToken !== undefined || this.#source.token !== undefined;
   }
@@ -145,10 +141,10 @@ export class Identity {
     const token = (await given) ?? this.#guest?.token;
     if (turn !== this.#turn) return token;
     // Of somebody who has signed out nothing is left that would come due.
-    this.#held.delete(room);
+    this.inUse.delete(room);
     if (token === undefined) return token;
     const [now, lifetime] = [this.#platform.now(), lifetimeOf(token)];
-    this.#held.set(room, { token, endsAt: now + lifetime, renewAt: now + Math.max(RENEW_MIN_MS, lifetime * 0.8) });
+    this.inUse.set(room, { token, endsAt: now + lifetime, renewAt: now + Math.max(RENEW_MIN_MS, lifetime * 0.8) });
     return token;
   }
 

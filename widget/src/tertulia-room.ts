@@ -254,7 +254,7 @@ export class TertuliaRoom extends DrawnElement {
 
   /** A framework gives another function each time that it draws: it is asked next time. False where all has to begin anew. */
   #takeSource(): boolean {
-    if (!this.stale.has("token") && !this.stale.has("getToken")) return true;
+    if (!["token", "getToken", "loading"].some((name) => this.stale.has(name))) return true;
     return this.#open !== undefined && isReplaced(this.#client, this.#options, this.#open.name);
   }
 
@@ -378,7 +378,10 @@ export class TertuliaRoom extends DrawnElement {
 
   /** The element's own language, that of the page around it, then those of the reader. */
   #languages(): string[] {
-    const around = this.parentElement?.closest("[lang]")?.getAttribute("lang");
+    // Another component's shadow may be around it.
+    const outOf = (element: Element) => element.parentElement ?? (element.getRootNode() as ShadowRoot).host;
+    let around: string | null = null;
+    for (let at = outOf(this); at && around === null; at = outOf(at)) around = at.getAttribute("lang");
     return [this.lang, around, ...navigator.languages].filter(Boolean).map(String);
   }
 

@@ -50,7 +50,8 @@ export function planRenewal(
     } catch (error) {
       if (isOld()) return;
       // The old one holds for a while yet. Its end is told by the server, but not on the line of another tab.
-      if (isShared && identity.isOver(room)) {
+      const { endsAt = Infinity } = identity.inUse.get(room) ?? {};
+      if (isShared && endsAt <= platform.now()) {
         link?.shut(feed.name);
         feeds.refused(feed.name, { code: error instanceof SignedOut ? "token_missing" : "token_expired" });
       } else plan(BACKOFF_MAX_MS);

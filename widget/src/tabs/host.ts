@@ -16,7 +16,7 @@ export function hostOf(connection: Connection, line: Line, feeds: Feeds, leave: 
   return {
     server: connection.server,
     get tokens() {
-      return feeds.tokens;
+      return feeds.wanted.flatMap(([, { token }]) => (token === null ? [] : [token]));
     },
     follows: (name) => feeds.find(name)?.[1].isWanted ?? false,
     isOpen: (name) => feeds.find(name)?.[1].isOpen ?? false,
