@@ -73,7 +73,7 @@ const INNER = `
   properties randomId goOn isOut onError reading timeline timer updated readUpTo markRead whenIdle
   isReady ranges sources stale inUse wanted prepare isFull onWake onStorage isHidden follows takeover keepRow keepDay keepUnread
   isChange isBusy isGrave takeOverAt giveUpAt isAttached meTurn wasOpened toggleAddress withAddress hasRecent mayReact
-  isTicked copyText copyLink seeAgain deleteAll mayLock isTaken askAt
+  isTicked copyText copyLink seeAgain deleteAll mayLock isTaken askAt afterDrawing facts lookAgain inForce isKept typed
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");
