@@ -36,6 +36,7 @@ const LATE = [
   "tools/tools.ts",
   "review.ts",
   "upkeep.ts",
+  "guests.ts",
   "pages.ts",
   "transport/fallback.ts",
   "emoji.ts",
@@ -62,15 +63,17 @@ const ORDER = `
 const INNER = `
   admits askAnew askName askNewTokens connectNow drawAboveField drawBelowField drawClosed drawFailure drawHints drawLeaving
   drawMore drawNew drawPanel drawRow drawTyping endsAt focusField isAtEnd isEditing isFollowing isLeaving
-  isNearEnd isNearStart isOver isSeen isWho lineIsDown lineIsUp loadAround mayShare maySend maySpeak mayWrite onFieldInput onFieldKey
+  isNearEnd isNearStart isSeen isWho lineIsDown lineIsUp loadAround mayShare maySend maySpeak mayWrite onFieldInput onFieldKey
   onLogKey onScroll refusals renewAt requestUpdate roleChanged slowSeconds standAlone takePage takeSend tapLeaving tapRefused
   textMax toLine togglePeople togglePicker trimToEnd unreadFrom wantEmoji wantExtras wasAway wasBlocked whyBlocked
   willUpdate calm hasUpdated isFirst isFlag isLast isOwn isShared lacks openAll readHere readThere renderRoot
   failures hasNewer highest isSame keepMax receive reflect renew toEnd touch
   stopAll woke worked afterMs expect extras grown identity isOpen isWanted lastName listener nudge sharing
-  tap isFailing adopt catalogue dateTime draw mayNotify plural renewal renewed strings texts turn unfollow unwatch watch
+  tap isFailing adopt catalogue dateTime draw plural renewal renewed strings texts turn unfollow unwatch watch
   properties randomId goOn isOut onError reading timeline timer updated readUpTo markRead whenIdle
-  isReady ranges prepare isFull onWake onStorage isHidden follows takeover keepRow keepDay keepUnread
+  isReady ranges sources stale inUse wanted prepare isFull onWake onStorage isHidden follows takeover keepRow keepDay keepUnread
+  isChange isBusy isGrave takeOverAt giveUpAt isAttached meTurn wasOpened toggleAddress withAddress hasRecent mayReact
+  isTicked copyText copyLink seeAgain deleteAll mayLock isTaken askAt afterDrawing facts lookAgain inForce isKept typed
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

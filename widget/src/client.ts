@@ -29,6 +29,8 @@ export class Client {
   readonly #platform: Platform;
   /** The address that the server is mounted at, with a slash at its end. */
   readonly server: string;
+  /** By room, what is asked from the next time on for its tokens: of the same kind as that which this client was made with. */
+  readonly sources: Map<string, TokenSource>;
   #unwatch: (() => void) | undefined;
   readonly #rooms = new Map<string, Room>();
 
@@ -37,7 +39,9 @@ export class Client {
     this.server = server;
     // One of its own, since what is set on it holds for no other client.
     this.#platform = Object.create(options.platform ?? browser);
-    this.#connection = new Connection(server, new Identity(server, options, this.#platform), this.#platform);
+    const identity = new Identity(server, options, this.#platform);
+    this.sources = identity.sources;
+    this.#connection = new Connection(server, identity, this.#platform);
   }
 
   /**
@@ -74,7 +78,7 @@ export class Client {
   async becomeGuest(name: string, room: string): Promise<Sender> {
     const sender = await this.#connection.identity.becomeGuest(name, room);
     this.reconnect();
-    return sender;
+    return sender as Sender;
   }
 
   /** Leaves no trace of the reader in this browser: no guest, no token, no draft, nothing that waits to be said. */
@@ -95,6 +99,7 @@ export class Client {
 
   #close(name: string): void {
     this.#rooms.delete(name);
+    this.sources.delete(name);
     if (this.#rooms.size > 0) return;
     this.#unwatch?.();
     this.#unwatch = undefined;

@@ -6,7 +6,7 @@ import { askJson, Refused, Unreachable } from "./http.js";
 import { type Identity, SignedOut } from "./identity.js";
 import { complain, fetchSharing } from "./late.js";
 import { LINES, type Platform } from "./platform.js";
-import type { Sharing, SharingHost } from "./tabs/sharing.js";
+import type { Sharing } from "./tabs/sharing.js";
 import { type Down, type LinkHandlers, roomUrl, said } from "./transport/link.js";
 import { type Transports, Ways } from "./transport/ways.js";
 import type { Message, Say } from "./types.js";
@@ -28,10 +28,7 @@ export class Connection {
   readonly #platform: Platform;
   readonly #ways: Ways;
   readonly #feeds: Feeds;
-  readonly #sharingHost: SharingHost;
   readonly #line: Line;
-  /** The token that the line itself stands on. */
-  #token: string | undefined;
   #failures = 0;
   /** The line got through, and was ended for its token: then nobody is told that there is none. */
   #isRefused = false;
@@ -48,41 +45,14 @@ export class Connection {
     this.#ways = new Ways(server, platform, best);
     this.#line = {
       link: undefined,
+      token: undefined,
       turn: 0,
       isShared: false,
       sharing: undefined,
       connectNow: () => this.#connectNow(),
       worked: () => this.#worked(),
-      renewed: (token) => {
-        this.#token = token;
-        this.#line.sharing?.renewed();
-      },
     };
-    const feeds = new Feeds(this.#line, identity, platform);
-    this.#feeds = feeds;
-    this.#sharingHost = {
-      server,
-      get tokens() {
-        return feeds.tokens;
-      },
-      follows: (name) => feeds.find(name)?.[1].isWanted ?? false,
-      isOpen: (name) => feeds.find(name)?.[1].isOpen ?? false,
-      open: (name, after) => this.#line.link?.open({ room: name, after, token: this.#token }),
-      shut: (name) => this.#line.link?.shut(name),
-      renew: (name) => this.#token !== undefined && this.#line.link?.renew?.(name, this.#token),
-      // The line is to be had from another tab, or no longer. One that is up here stays up while nobody leads.
-      roleChanged: () => {
-        if (feeds.size > 0 && this.#line.link && this.#isFollowing !== this.#line.isShared) this.#connectNow();
-      },
-      leave: () => {
-        this.#hangUp();
-        this.#tellWaiting();
-      },
-      reconnect: () => {
-        identity.adopt(undefined);
-        this.reconnect();
-      },
-    };
+    this.#feeds = new Feeds(this.#line, identity, platform);
   }
 
   /** The name of the transport in use, for people who look for a fault. */
@@ -181,9 +151,9 @@ export class Connection {
       // Each room hears for itself below; the line goes without.
     }
     if (isOld()) return;
-    const other = this.#platform.tabs ? await this.#other(token).catch(() => undefined) : undefined;
+    const other = this.#platform.tabs ? await this.#other(token, isOld).catch(() => undefined) : undefined;
     if (isOld()) return;
-    this.#token = token;
+    this.#line.token = token;
     this.#line.isShared = other !== undefined;
     try {
       const handlers = this.#handlers(turn);
@@ -233,24 +203,30 @@ export class Connection {
     this.#openedAt = this.#platform.now();
     if (this.#line.isShared) return;
     this.#ways.worked();
-    if (this.#line.sharing) this.#line.sharing.lineIsUp(this.#token);
+    if (this.#line.sharing) this.#line.sharing.lineIsUp(this.#line.token);
     else if (this.#platform.tabs) this.#platform.whenIdle(() => void this.#offerLine().catch(() => undefined));
   }
 
   /** How to read by the line of another tab, where there is one. */
-  async #other(token: string | undefined): ReturnType<Sharing["other"]> {
+  async #other(token: string | undefined, isOld: () => boolean): ReturnType<Sharing["other"]> {
     if (!this.#line.sharing && !(await this.#platform.tabs?.isHeld(LINES))) return undefined;
-    return (await this.#fetchSharing()).other(token);
+    const sharing = await this.#fetchSharing();
+    // Who reads nothing by now does not lead.
+    return isOld() ? undefined : sharing.other(token);
   }
 
   async #offerLine(): Promise<void> {
     const sharing = await this.#fetchSharing();
-    if (this.#openedAt < Infinity && !this.#line.isShared) sharing.lineIsUp(this.#token);
+    if (this.#openedAt < Infinity && !this.#line.isShared) sharing.lineIsUp(this.#line.token);
   }
 
   async #fetchSharing(): Promise<Sharing> {
     const { Sharing } = await fetchSharing();
-    this.#line.sharing ??= new Sharing(this.#sharingHost, this.#platform);
+    const leave = () => {
+      this.#hangUp();
+      this.#tellWaiting();
+    };
+    this.#line.sharing ??= new Sharing(this, this.#line, this.#feeds, leave, this.#platform);
     return this.#line.sharing;
   }
 

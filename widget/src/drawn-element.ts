@@ -18,7 +18,8 @@ export interface Property {
 export abstract class DrawnElement extends HTMLElement {
   static readonly properties: Readonly<Record<string, Property>> = {};
   #values: Record<string, unknown> = {};
-  #changed = new Set<string>();
+  /** Which properties are others than when it was drawn last. */
+  protected stale = new Set<string>();
   #isPending = false;
   #connected: () => void = () => undefined;
   readonly #isConnected = new Promise<void>((resolve) => {
@@ -45,7 +46,7 @@ export abstract class DrawnElement extends HTMLElement {
         set(this: DrawnElement, value: unknown) {
           if (this.#values[name] === value) return;
           this.#values[name] = value;
-          this.#changed.add(name);
+          this.stale.add(name);
           this.requestUpdate();
         },
       });
@@ -86,7 +87,7 @@ export abstract class DrawnElement extends HTMLElement {
   }
 
   /** Before a drawing: what it says to change is drawn with it. */
-  protected abstract willUpdate(changed: ReadonlySet<string>): void;
+  protected abstract willUpdate(): void;
   protected abstract render(): TemplateResult;
   protected abstract updated(isFirst: boolean): void;
 
@@ -111,11 +112,10 @@ export abstract class DrawnElement extends HTMLElement {
   async #update(): Promise<void> {
     await this.#isConnected;
     await this.#fetchWhatLacks();
-    const changed = this.#changed;
     try {
-      this.willUpdate(changed);
-      this.#reflect(changed);
-      this.#changed = new Set();
+      this.willUpdate();
+      this.#reflect();
+      this.stale = new Set();
       render(this.render(), this.renderRoot, this);
     } finally {
       this.#isPending = false;
@@ -138,10 +138,10 @@ export abstract class DrawnElement extends HTMLElement {
     isLate = true;
   }
 
-  #reflect(changed: ReadonlySet<string>): void {
+  #reflect(): void {
     for (const [name, property] of this.#properties) {
       const attribute = attributeOf(name, property);
-      if (!property.reflect || attribute === undefined || !changed.has(name)) continue;
+      if (!property.reflect || attribute === undefined || !this.stale.has(name)) continue;
       const value = this.#values[name];
       if (property.isFlag) this.toggleAttribute(attribute, value === true);
       else if (value == null) this.removeAttribute(attribute);

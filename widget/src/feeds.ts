@@ -25,6 +25,8 @@ type Refusal = Pick<Problem, "code" | "retry_after">;
 /** The line that rooms are read by, as it is now. */
 export interface Line {
   link: Link | undefined;
+  /** The token that it stands on itself. */
+  token: string | undefined;
   /** Another number for each line, so that what belongs to an earlier one is not listened to. */
   turn: number;
   /** Whether it is that of another tab. */
@@ -34,8 +36,6 @@ export interface Line {
   connectNow(): void;
   /** A room is open: the line holds. */
   worked(): void;
-  /** There is a token for this line that is newer. */
-  renewed(token: string): void;
 }
 
 export class Feeds {
@@ -54,13 +54,14 @@ export class Feeds {
     return this.#feeds.size;
   }
 
-  get tokens(): readonly (string | undefined)[] {
-    return this.#wanted.flatMap(([, { token }]) => (token === null ? [] : [token]));
+  /** Those that are to be open when the line is up. */
+  get wanted(): [string, Feed][] {
+    return [...this.#feeds].filter(([, feed]) => feed.isWanted);
   }
 
   /** The first room to be opened, if any. */
   get first(): string | undefined {
-    return this.#wanted[0]?.[0];
+    return this.wanted[0]?.[0];
   }
 
   get(room: string): Feed | undefined {
@@ -96,7 +97,7 @@ export class Feeds {
   }
 
   openAll(): void {
-    for (const [room, feed] of this.#wanted) void this.#open(room, feed);
+    for (const [room, feed] of this.wanted) void this.#open(room, feed);
   }
 
   lineIsDown(): void {
@@ -105,7 +106,7 @@ export class Feeds {
 
   tell(state: LineState): void {
     // Who is signed out hears of no attempt that may come to nothing.
-    for (const [, feed] of this.#wanted) if (feed.refusals <= TOKENS_MAX) feed.listener.line(state);
+    for (const [, feed] of this.wanted) if (feed.refusals <= TOKENS_MAX) feed.listener.line(state);
   }
 
   stopAll(code: Code): void {
@@ -122,7 +123,7 @@ export class Feeds {
 
   /** The server has ended the line for want of a token that holds. */
   async askNewTokens(): Promise<void> {
-    for (const [room, feed] of this.#wanted)
+    for (const [room, feed] of this.wanted)
       if (!this.#isBarred(room, feed, "token_expired")) await this.#identity.refused(room).catch(() => undefined);
   }
 
@@ -200,10 +201,6 @@ export class Feeds {
     if (!feed || feed.token === null || whoseIs(feed.token) === whoseIs(token)) return true;
     if (feed.isOpen) this.#line.connectNow();
     return false;
-  }
-
-  get #wanted(): [string, Feed][] {
-    return [...this.#feeds].filter(([, feed]) => feed.isWanted);
   }
 
   async #open(room: string, feed: Feed): Promise<void> {

@@ -1,7 +1,7 @@
 // Who the reader is: where tokens come from, how long they hold, and how somebody becomes a guest.
 
-import { askJson, Refused, Unreachable } from "./http.js";
-import { complain } from "./late.js";
+import { Unreachable } from "./http.js";
+import { complain, fetchGuests } from "./late.js";
 import { type Platform, recall, remember } from "./platform.js";
 import { lifetimeOf } from "./token.js";
 import type { Guest, Sender } from "./types.js";
@@ -35,8 +35,11 @@ export class Identity {
   readonly #server: string;
   readonly #source: TokenSource;
   readonly #platform: Platform;
-  readonly #held = new Map<string, Held>();
+  /** The tokens in use, by room. */
+  readonly inUse = new Map<string, Held>();
   readonly #asked = new Map<string, Promise<string | undefined>>();
+  /** What is asked for a room's next token, where that is not what the client was made with. */
+  readonly sources = new Map<string, TokenSource>();
   /** Counts how often everything was asked for anew, so that a token of before is not kept. */
   #turn = 0;
   #guest: Guest | undefined;
@@ -66,7 +69,7 @@ export class Identity {
 
   /** The token to open a room with. None is nobody, or the host's cookie. Throws SignedOut or Unreachable. */
   async token(room: string): Promise<string | undefined> {
-    const held = this.#held.get(room);
+    const held = this.inUse.get(room);
     if (held && held.renewAt > this.#platform.now()) return held.token;
     const asked = this.#asked.get(room);
     if (asked) return asked;
@@ -77,29 +80,32 @@ export class Identity {
 
   /** When the room's token should be asked for again; Infinity for one that says nothing about its end. */
   renewAt(room: string): number {
-    return this.#held.get(room)?.renewAt ?? Infinity;
+    return this.inUse.get(room)?.renewAt ?? Infinity;
   }
 
   /** The server did not take the room's token: the next one is asked for anew. */
   async refused(room: string): Promise<void> {
-    const held = this.#held.get(room)?.token;
-    this.#held.delete(room);
-    if (this.#guest === undefined || held !== this.#guest.token) return;
-    await this.#renewGuest(this.#guest);
+    const held = this.inUse.get(room)?.token;
+    this.inUse.delete(room);
+    if (this.#guest && held === this.#guest.token) await this.becomeGuest(this.#guest.sender.name);
   }
 
   /** Somebody may have signed in or out: no token that is held is used any more, nor one that is on its way. */
   askAnew(): void {
     this.#turn += 1;
-    this.#held.clear();
+    this.inUse.clear();
     this.#asked.clear();
   }
 
-  /** Becomes a guest, or changes the guest's name. Throws Refused: `name_taken` brings a proposal. */
-  async becomeGuest(name: string, room: string): Promise<Sender> {
-    const guest = await this.#askGuest(name, this.#guest?.token, room);
-    this.#keepGuest(guest);
-    return guest.sender;
+  /**
+   * Becomes a guest, or changes the guest's name. Throws Refused: `name_taken` brings a proposal. Without a room it is the same
+   * guest again, or nobody. Throws NotFetched.
+   */
+  async becomeGuest(name: string, room?: string): Promise<Sender | undefined> {
+    const { askGuest } = await fetchGuests();
+    this.#guest = await askGuest(this.#platform, this.#server, this.#key, name, this.#guest?.token, room);
+    this.askAnew();
+    return this.guest;
   }
 
   /** Forgets the guest, and every token: after signing out nothing of the reader is left. */
@@ -120,11 +126,6 @@ export class Identity {
     return true;
   }
 
-  /** Whether the room's token has ended, by its own times. */
-  isOver(room: string): boolean {
-    return (this.#held.get(room)?.endsAt ?? Infinity) <= this.#platform.now();
-  }
-
   get #isHosts(): boolean {
     return this.#source.getToken !== undefined || this.#source.token !== undefined;
   }
@@ -140,10 +141,10 @@ export class Identity {
     const token = (await given) ?? this.#guest?.token;
     if (turn !== this.#turn) return token;
     // Of somebody who has signed out nothing is left that would come due.
-    this.#held.delete(room);
+    this.inUse.delete(room);
     if (token === undefined) return token;
     const [now, lifetime] = [this.#platform.now(), lifetimeOf(token)];
-    this.#held.set(room, { token, endsAt: now + lifetime, renewAt: now + Math.max(RENEW_MIN_MS, lifetime * 0.8) });
+    this.inUse.set(room, { token, endsAt: now + lifetime, renewAt: now + Math.max(RENEW_MIN_MS, lifetime * 0.8) });
     return token;
   }
 
@@ -155,7 +156,7 @@ export class Identity {
   }
 
   async #fromHost(room: string): Promise<string | undefined> {
-    const { getToken, tokenUrl, token } = this.#source;
+    const { getToken, tokenUrl, token } = this.sources.get(room) ?? this.#source;
     if (getToken) return (await getToken(room)) ?? undefined;
     if (tokenUrl !== undefined) return this.#fromUrl(tokenUrl, room);
     return token;
@@ -176,27 +177,5 @@ export class Identity {
     const body = response.ok ? await response.json().catch(() => undefined) : undefined;
     if (typeof body?.token === "string") return body.token;
     throw new SignedOut(answered);
-  }
-
-  /** The same guest again, or nobody, who is asked for a name before the next message. */
-  async #renewGuest(guest: Guest): Promise<void> {
-    try {
-      this.#keepGuest(await this.#askGuest(guest.sender.name, guest.token));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      remember(this.#platform, `${this.#key}:name`, guest.sender.name);
-      remember(this.#platform, this.#key, undefined);
-      this.#guest = undefined;
-    }
-  }
-
-  #askGuest(name: string, token: string | undefined, room?: string): Promise<Guest> {
-    return askJson<Guest>(this.#platform, `${this.#server}v1/guests`, { method: "POST", token, body: { name, room } });
-  }
-
-  #keepGuest(guest: Guest): void {
-    this.#guest = guest;
-    this.askAnew();
-    remember(this.#platform, this.#key, guest);
   }
 }

@@ -45,6 +45,7 @@ export const complain = (about: unknown, room?: string): void =>
 
 export const fetchTools = late((_again) => import("./tools/tools.js"));
 export const fetchPages = late((_again) => import("./pages.js"));
+export const fetchGuests = late((_again) => import("./guests.js"));
 export const fetchUpkeep = late((_again) => import("./upkeep.js"));
 export const fetchEmoji = late((_again) => import("./emoji.js"));
 export const fetchAlerts = late((_again) => import("./alerts.js"));

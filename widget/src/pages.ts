@@ -1,6 +1,7 @@
 // Leafing through a room: the pages around what is read come when they are needed, and go when they are far.
 
 import type { Connection } from "./connection.js";
+import { backoff } from "./feed.js";
 import { type HistoryEvent, reduceHistory, type Span } from "./history.js";
 import { Refused } from "./http.js";
 import type { Platform } from "./platform.js";
@@ -19,6 +20,7 @@ export class Pages {
   readonly #platform: Platform;
   #asks = 0;
   #failedAt = -Infinity;
+  #failures = 0;
   #loaded: Promise<unknown> = Promise.resolve();
 
   constructor(reading: Reading, shelf: Shelf, connection: Connection, platform: Platform) {
@@ -91,6 +93,7 @@ export class Pages {
       const query: Record<string, number> = { ...span, limit: PAGE };
       const page = await this.#connection.ask<Page>(this.#shelf.name, "/messages", { query });
       this.#reading.loading = undefined;
+      this.#failures = 0;
       this.#apply({ type: "history", ask, span, page });
       this.#shelf.takePage(page);
       if (what !== "around") this.#trimAround(what === "newer" ? this.#reading.keepMax - PAGE : PAGE);
@@ -100,7 +103,11 @@ export class Pages {
       this.#reading.loading = undefined;
       this.#failedAt = this.#platform.now();
       this.#apply({ type: "unanswered", ask });
-      this.#shelf.fault(error instanceof Refused ? error.problem.code : "offline");
+      const { code, retry_after = 0 } = error instanceof Refused ? error.problem : { code: "offline" };
+      const ms = Math.max(retry_after * 1_000, PAUSE_MS + backoff(++this.#failures, this.#platform.random));
+      // Where it is still looked at then, drawing asks for it again.
+      this.#platform.setTimeout(() => this.#apply({ type: "unanswered", ask }), ms);
+      this.#shelf.fault(code);
       return false;
     }
   }

@@ -140,7 +140,7 @@ export class Review {
     const about = html`<div class="about-it">${t("reported-by", { count })}
       ${whys.map((why) => html`<p dir="auto">${why}</p>`)}</div>`;
     return this.#drawEach(sender, created, text, about, [
-      { label: t("review-show"), run: () => this.#host.show(id) },
+      { label: t("review-show"), run: () => void this.#host.element.showMessage(id) },
       { label: t("review-keep"), run: () => this.#act(done, `/messages/${id}/reports`, { method: "DELETE" }) },
       { label: t("delete"), isGrave: true, run: () => this.#act(done, `/messages/${id}`, { method: "DELETE" }) },
     ]);

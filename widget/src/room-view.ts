@@ -12,7 +12,16 @@ export function titleOf(room: Room | undefined, name: string, words: Words): str
   if (title !== undefined) return title;
   const [type = "", id = ""] = name.split("/");
   if (name === "room/lobby") return words.t("room-title-lobby");
-  return id === "" ? "" : words.t("room-title", { type, id });
+  return id === "" ? "" : words.t("room-title", { type, id: plain(id) });
+}
+
+/** The text that an id was made of, as the server reads it. */
+function plain(id: string): string {
+  try {
+    return id.startsWith("_") ? decodeURIComponent(id.slice(1).replaceAll("~", "%")) : id;
+  } catch {
+    return id;
+  }
 }
 
 export function drawPresence(

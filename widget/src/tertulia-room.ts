@@ -1,7 +1,7 @@
 // The element: attributes in, a room drawn, events out. Registering it is left to main.ts.
 
 import { Announcer } from "./announcer.js";
-import type { Client } from "./client.js";
+import type { Client, ClientOptions } from "./client.js";
 import { DrawnElement } from "./drawn-element.js";
 import { Refused } from "./http.js";
 import { choose, fetchWords, type Words, words } from "./l10n.js";
@@ -12,7 +12,7 @@ import { browser } from "./platform.js";
 import type { Room, RoomEvent, RoomState } from "./room.js";
 import { drawNotice, drawPresence, titleOf } from "./room-view.js";
 import { Seen } from "./seen.js";
-import { sharedClient } from "./shared.js";
+import { isReplaced, sharedClient } from "./shared.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, repeat, type TemplateResult } from "./template.js";
 import { ToolBox, type ToolBoxHost } from "./tool-box.js";
@@ -135,11 +135,13 @@ export class TertuliaRoom extends DrawnElement {
 
   /** Begins again with a fresh token, for example after signing in. */
   reconnect(): void {
+    this.#takeSource();
     this.#client?.reconnect();
   }
 
   /** Leaves no trace of the reader in this browser. */
   logout(): void {
+    this.#takeSource();
     this.#client?.logout();
     this.#writing.begin("");
     this.requestUpdate();
@@ -190,11 +192,10 @@ export class TertuliaRoom extends DrawnElement {
     return fetching;
   }
 
-  protected override willUpdate(changed: ReadonlySet<string>): void {
+  protected override willUpdate(): void {
     this.#log.takeover?.look();
-    const isOther = ["room", "server", "token", "tokenUrl", "getToken"].some((name) => changed.has(name));
-    if (isOther) this.#openRoom();
-    if (changed.has("badge")) this.#showUnread();
+    if (["room", "server", "tokenUrl"].some((name) => this.stale.has(name)) || !this.#takeSource()) this.#openRoom();
+    if (this.stale.has("badge")) this.#showUnread();
     const languages = this.#languages();
     this.#words = words(languages, this.wording);
     // Also while its words are yet to come.
@@ -251,10 +252,22 @@ export class TertuliaRoom extends DrawnElement {
     if (this.#hasAlerts) fetchAlerts().then(run, () => undefined);
   }
 
+  /** A framework gives another function each time that it draws: it is asked next time. False where all has to begin anew. */
+  #takeSource(): boolean {
+    if (!["token", "getToken", "loading"].some((name) => this.stale.has(name))) return true;
+    return this.#open !== undefined && isReplaced(this.#client, this.#options, this.#open.name);
+  }
+
+  get #options(): ClientOptions {
+    const { getToken, tokenUrl, token } = this;
+    return { server: this.server ?? new URL(".", import.meta.url), getToken, tokenUrl, token };
+  }
+
   #openRoom(): void {
     this.#closeRoom();
     this.#notice = undefined;
     this.#log.begin();
+    if (!this.isConnected) return;
     if (!ROOM_NAME.test(this.room)) {
       complain(this, this.room);
       return;
@@ -273,11 +286,9 @@ export class TertuliaRoom extends DrawnElement {
   }
 
   #connect(): void {
-    const { getToken, tokenUrl, token } = this;
-    const server = this.server ?? new URL(".", import.meta.url);
     // Whoever comes later is not shown what the host has written for somebody else.
     const page = this.#client ? undefined : this.#log.takeover?.pageOf(this.room);
-    this.#client = sharedClient({ server, getToken, tokenUrl, token });
+    this.#client = sharedClient(this.#options, this.room);
     this.#open = this.#client.room(this.room, page);
     this.#open.reading.keepMax = KEEP_MAX;
     this.#seen.begin(this.#open);
@@ -367,7 +378,10 @@ export class TertuliaRoom extends DrawnElement {
 
   /** The element's own language, that of the page around it, then those of the reader. */
   #languages(): string[] {
-    const around = this.parentElement?.closest("[lang]")?.getAttribute("lang");
+    // Another component's shadow may be around it.
+    const outOf = (element: Element) => element.parentElement ?? (element.getRootNode() as ShadowRoot).host;
+    let around: string | null = null;
+    for (let at = outOf(this); at && around === null; at = outOf(at)) around = at.getAttribute("lang");
     return [this.lang, around, ...navigator.languages].filter(Boolean).map(String);
   }
 
@@ -429,6 +443,7 @@ export class TertuliaRoom extends DrawnElement {
       get words() {
         return element.#words;
       },
+      element,
       root: this.renderRoot,
       seen: this.#seen,
       update: () => this.requestUpdate(),
@@ -445,11 +460,6 @@ export class TertuliaRoom extends DrawnElement {
         this.#seen.from = undefined;
         return this.say(text, options);
       },
-      linkTo: (id) => this.linkTo?.(id) ?? new URL(`#tertulia/${this.room}/${id}`, location.href).href,
-      get mayNotify() {
-        return element.notify;
-      },
-      show: (id) => void this.showMessage(id),
     };
   }
 }

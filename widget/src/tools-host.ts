@@ -5,9 +5,12 @@ import type { Words } from "./l10n.js";
 import type { Line } from "./lines.js";
 import type { Room } from "./room.js";
 import type { TemplateResult } from "./template.js";
+import type { TertuliaRoom } from "./tertulia-room.js";
 import type { Draft } from "./timeline.js";
 
 export interface ToolsHost {
+  /** What the page has set on the element itself, and how it goes to a message and shows which it is. */
+  readonly element: Pick<TertuliaRoom, "room" | "linkTo" | "notify" | "showMessage">;
   readonly client: Client;
   readonly room: Room;
   readonly words: Words;
@@ -19,12 +22,6 @@ export interface ToolsHost {
   notice(text: string | TemplateResult | undefined): void;
   /** Says in words that something did not work. */
   fault(error: unknown): void;
-  /** The address of a message. */
-  linkTo(id: number): string;
-  /** Whether the page lets readers be notified. */
-  readonly mayNotify: boolean;
-  /** Goes to a message and shows which it is. */
-  show(id: number): void;
 }
 
 export interface Tools {

@@ -42,14 +42,16 @@ export function planRenewal(
         if (token !== undefined) {
           feed.token = token;
           link?.renew?.(feed.name, token);
-          line.renewed(token);
+          line.token = token;
+          sharing?.renewed();
         }
         planNext();
       }
     } catch (error) {
       if (isOld()) return;
       // The old one holds for a while yet. Its end is told by the server, but not on the line of another tab.
-      if (isShared && identity.isOver(room)) {
+      const { endsAt = Infinity } = identity.inUse.get(room) ?? {};
+      if (isShared && endsAt <= platform.now()) {
         link?.shut(feed.name);
         feeds.refused(feed.name, { code: error instanceof SignedOut ? "token_missing" : "token_expired" });
       } else plan(BACKOFF_MAX_MS);

@@ -1,1 +1,1 @@
-import{R as s,S as a,T as o,z as e}from"./widget-BQMVK4AH.js";export{a as Client,e as Refused,s as Room,o as TertuliaRoom};
+import{A as s,S as a,T as o,U as e}from"./widget-4GCCCLRJ.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};

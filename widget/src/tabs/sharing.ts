@@ -1,19 +1,14 @@
 // Whether this tab has a line of its own, or reads by that of another tab of the same reader. Fetched when there is another
 // tab, or when the line is up: the first tab does not wait for it.
 
+import type { Connection } from "../connection.js";
+import type { Feeds, Line } from "../feeds.js";
 import { LINES, type Platform, type TabsPlatform } from "../platform.js";
 import { claimsOf } from "../token.js";
 import type { Link, LinkHandlers, RoomFrame } from "../transport/link.js";
 import { browserTabs } from "./browser.js";
-import { Tabs, type TabsHost } from "./tabs.js";
-
-export interface SharingHost extends TabsHost {
-  /** The tokens by which rooms are read here. */
-  readonly tokens: readonly (string | undefined)[];
-  /** Hangs up, and does nothing more until `reconnect`: then all begins again where it was, with fresh tokens. */
-  leave(): void;
-  reconnect(): void;
-}
+import { hostOf, type SharingHost } from "./host.js";
+import { Tabs } from "./tabs.js";
 
 /**
  * Of what tabs say to one another: to be raised with each change of it. Pages of two versions of the widget are open at once
@@ -30,8 +25,8 @@ export class Sharing {
   #isAlone = false;
   #unwatch: (() => void) | undefined;
 
-  constructor(host: SharingHost, platform: Platform) {
-    this.#host = host;
+  constructor(connection: Connection, line: Line, feeds: Feeds, leave: () => void, platform: Platform) {
+    this.#host = hostOf(connection, line, feeds, leave);
     this.#platform = platform;
     this.#browser = platform.tabs && { ...browserTabs, ...platform.tabs };
   }

@@ -1,4 +1,4 @@
-// What one can do with messages: loaded when one is first touched. Menus, answers, edits, reactions, completion.
+// What one can do with messages: loaded when one is first touched. Menus, panels, and what has the focus after them.
 
 import english from "../../../crates/tertulia/locales/en/widget.ftl?late";
 import { addWords } from "../l10n.js";
@@ -9,9 +9,9 @@ import type { InForce, Review } from "../review.js";
 import { addStyles } from "../styles.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 import type { Draft } from "../timeline.js";
-import { findMessage } from "../timeline.js";
 import type { Tools, ToolsHost } from "../tools-host.js";
 import type { Message } from "../types.js";
+import { Answering } from "./answering.js";
 import { watchAround } from "./around.js";
 import { lookOver } from "./attributes.js";
 import { Banned } from "./banned.js";
@@ -49,6 +49,7 @@ class MessageTools implements Tools {
   readonly #host: ToolsHost;
   readonly #completion: Completion;
   readonly #guest: GuestName;
+  readonly #answering: Answering;
   readonly #leaving: Leaving;
   #isLeft = false;
   #touched: string | undefined;
@@ -59,10 +60,6 @@ class MessageTools implements Tools {
   #isSure = false;
   #askedAt = 0;
   #place: MenuPlace = { isUp: false, looks: "" };
-  #reply: Message | undefined;
-  #edit: Message | undefined;
-  /** What was in the field before an edit began. */
-  #before = "";
   #panel: Panel | undefined;
   /** What had the focus when the panel was opened, and the line that it stands in. */
   #opener: { readonly at: HTMLElement; readonly line: HTMLElement | null } | undefined;
@@ -101,6 +98,13 @@ class MessageTools implements Tools {
     });
     this.#banned = new Banned(host);
     this.#order = new Order(host);
+    this.#answering = new Answering(host, {
+      begun: () => {
+        this.#menu = undefined;
+      },
+      left: () => this.#completion.close(),
+      say: (text) => this.#order.say(text),
+    });
     this.#leaving = new Leaving(host, (run) => this.#afterDrawing(run));
     this.#leaveFaces = keepFaces(host.root);
     lookOver(host.root.host);
@@ -109,7 +113,7 @@ class MessageTools implements Tools {
       () => host.update(),
       () => this.#rest(),
     );
-    this.#leaveRoom = host.room.listen(() => this.#lookAgain());
+    this.#leaveRoom = host.room.listen(() => this.#answering.lookAgain());
     addEventListener("keydown", this.#onKey);
     for (const at of [window, host.root])
       for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, true);
@@ -135,11 +139,11 @@ class MessageTools implements Tools {
   }
 
   get replyTo(): number | undefined {
-    return this.#reply?.id;
+    return this.#answering.replyTo;
   }
 
   get isEditing(): boolean {
-    return this.#edit !== undefined;
+    return this.#answering.isEditing;
   }
 
   askName(isChange: boolean): void {
@@ -157,19 +161,11 @@ class MessageTools implements Tools {
   }
 
   takeSend(text: string): boolean {
-    const message = this.#edit;
-    if (!message) return false;
-    // An action stays one, also without its /me: what is changed of a message is its text.
-    const said = message.kind === "action" ? text.replace(/^\/me(\s+|$)/u, "") : text;
-    if (said === "") return true;
-    this.#endEdit();
-    if (said !== message.text)
-      void this.#host.room.edit(message.id, said).catch((error) => this.#onEditFault(message, text, error));
-    return true;
+    return this.#answering.takeSend(text);
   }
 
   sent(): void {
-    this.#reply = undefined;
+    this.#answering.sent();
     this.#completion.close();
   }
 
@@ -224,27 +220,6 @@ class MessageTools implements Tools {
     this.touch(line?.dataset.key);
   }
 
-  /** What is answered or changed may be deleted since, by whomever: what is written stays, and is new. */
-  #lookAgain(): void {
-    const { room, words, writing } = this.#host;
-    const newest = (old: Message) => findMessage(room.timeline.messages, old.id) ?? old;
-    const about = this.#edit ?? this.#reply;
-    if (!about || newest(about).deleted === undefined) {
-      this.#reply &&= newest(this.#reply);
-      return;
-    }
-    if (this.#edit) {
-      // What was not changed is no more than what is gone.
-      const written = writing.text === textOf(this.#edit) ? "" : writing.text;
-      const text = [this.#before, written].filter(Boolean).join("\n");
-      this.#completion.close();
-      this.#edit = undefined;
-      room.draft = writing.text = text;
-    }
-    this.#reply = undefined;
-    this.#order.say(words.t("message-gone"));
-  }
-
   togglePeople(): void {
     this.#show(this.#panel === "people" ? undefined : "people");
   }
@@ -273,7 +248,7 @@ class MessageTools implements Tools {
         maySay: room.may("say"),
         isOpen: this.#menu === key,
         react: () => this.#pick(message),
-        reply: () => this.#beginReply(message),
+        reply: () => this.#answering.reply(message),
         menu: () => this.#openMenu(this.#menu === key ? undefined : key),
       })}
       ${this.#menu === key ? drawMenu(choicesFor(line, room, words, this.#acts), words, this.#place.looks, () => this.#openMenu(undefined, true)) : nothing}
@@ -281,14 +256,7 @@ class MessageTools implements Tools {
   }
 
   drawAboveField(): unknown {
-    const { words } = this.#host;
-    const about = this.#edit ?? this.#reply;
-    const label = this.#edit ? words.t("editing") : words.t("replying-to", { name: this.#reply?.sender?.name ?? "" });
-    const banner = about
-      ? html`<div class="about"><span class="what">${label}</span><span class="said" dir="auto">${about.text}</span>
-          <button type="button" aria-label=${words.t("cancel")} title=${words.t("cancel")} @click=${() => this.#cancel()}>${icons.close}</button></div>`
-      : nothing;
-    return html`${this.#guest.draw()}${banner}${this.#completion.draw()}`;
+    return html`${this.#guest.draw()}${this.#answering.draw()}${this.#completion.draw()}`;
   }
 
   drawBelowField(): unknown {
@@ -326,7 +294,7 @@ class MessageTools implements Tools {
   }
 
   get #mayNotify(): boolean {
-    return this.#host.mayNotify && typeof Notification === "function";
+    return this.#host.element.notify && typeof Notification === "function";
   }
 
   drawMore(): unknown {
@@ -415,15 +383,12 @@ class MessageTools implements Tools {
 
   onFieldKey(event: KeyboardEvent, field: HTMLTextAreaElement): boolean {
     if (this.#completion.onKey(event)) return true;
-    if (event.key === "Escape" && (this.#edit || this.#reply)) {
-      this.#cancel();
-      return true;
-    }
+    if (event.key === "Escape" && this.#answering.cancel()) return true;
     if (event.key !== "ArrowUp" || field.value !== "" || event.shiftKey) return false;
     const { room } = this.#host;
     const own = [...room.messages].reverse().find((message) => mayEdit(message, room));
     if (!own) return false;
-    this.#beginEdit(own);
+    this.#answering.edit(own);
     return true;
   }
 
@@ -451,11 +416,13 @@ class MessageTools implements Tools {
   }
 
   get #acts(): Acts {
-    const { linkTo } = this.#host;
+    const { element } = this.#host;
+    // Of this page, where it says no other.
+    const here = (id: number) => new URL(`#tertulia/${element.room}/${id}`, location.href).href;
     return {
-      edit: (message) => this.#beginEdit(message),
+      edit: (message) => this.#answering.edit(message),
       copyText: ({ text }) => void this.#copy(text),
-      copyLink: ({ id }) => void this.#copy(linkTo(id)),
+      copyLink: ({ id }) => void this.#copy(element.linkTo?.(id) ?? here(id)),
       ignore: (sender) => this.#order.ignore(sender),
       report: (message) => this.#show({ report: message }),
       delete: ({ id }) => {
@@ -501,49 +468,6 @@ class MessageTools implements Tools {
         (line?.querySelector<HTMLElement>(".tools .more") ?? line)?.focus({ preventScroll: true });
       }
     });
-  }
-
-  #beginReply(message: Message): void {
-    this.#endEdit();
-    this.#reply = message;
-    this.#host.update();
-    this.#host.focusField();
-  }
-
-  #beginEdit(message: Message): void {
-    this.#menu = this.#reply = undefined;
-    if (!this.#edit) this.#before = this.#host.writing.text;
-    this.#edit = message;
-    this.#host.writing.text = textOf(message);
-    this.#host.focusField();
-  }
-
-  #endEdit(): void {
-    if (!this.#edit) return;
-    this.#completion.close();
-    this.#edit = undefined;
-    this.#host.writing.text = this.#before;
-  }
-
-  #cancel(): void {
-    this.#endEdit();
-    this.#reply = undefined;
-    this.#host.update();
-    this.#host.focusField();
-  }
-
-  /** What was changed is not lost because the server did not take it. */
-  #onEditFault(message: Message, text: string, error: unknown): void {
-    this.#host.fault(error);
-    // Nor is what is being written meanwhile.
-    const { room, writing } = this.#host;
-    const now = findMessage(room.timeline.messages, message.id);
-    if (this.#edit || writing.text !== this.#before || !now) return;
-    // Of what is gone meanwhile nothing can be changed: it can be said anew.
-    if (now.deleted === undefined) {
-      this.#beginEdit(message);
-      writing.text = text;
-    } else room.draft = writing.text = [this.#before, text].filter(Boolean).join("\n");
   }
 
   #restrict(message: Message, kind: "mute" | "ban" | "kick"): void {
@@ -630,9 +554,4 @@ class MessageTools implements Tools {
     const { host } = this.#host.root as ShadowRoot & { host: HTMLElement & { updateComplete?: Promise<unknown> } };
     void host.updateComplete?.then(run);
   }
-}
-
-/** What stands in the field of who changes it. */
-function textOf({ kind, text }: Message): string {
-  return kind === "action" ? `/me ${text}` : text;
 }
