@@ -126,8 +126,9 @@ export class Identity {
     return true;
   }
 
+  /** Whether nobody is a guest here: a function or an address may have no token for whoever reads. */
   get #isHosts(): boolean {
-    return this.#source.getToken !== undefined || this.#source.token !== undefined;
+    return this.#source.token !== undefined;
   }
 
   get #key(): string {

@@ -183,6 +183,24 @@ describe("who reads is not known between signing in and the first page:", () => 
     expect(keptOf(platform, "outbox", ana.id ?? "")).toHaveLength(1);
   });
 
+  it("a guest of a site that has no token for them is the same after the page was loaded again", async () => {
+    const { client, platform, there: first } = await signedIn();
+    const signedOut = browserOf("ws", platform);
+    const room = signedOut.room();
+    await isLive(room);
+    const zoe = await signedOut.client.becomeGuest("Zoe", ROOM);
+    await until(() => room.me?.id === zoe.id);
+    const again = browserOf("ws", platform);
+    expect(again.client.lastGuestName).toBe("Zoe");
+    const loaded = again.room();
+    await until(() => loaded.me?.id === zoe.id, "the same guest");
+    await loaded.say("still me");
+    expect(said().at(-1)).toBe(`${zoe.id}: still me`);
+    // Whom the site has a token for is who that says, and no guest.
+    client.reconnect();
+    await until(() => first.state === "live" && first.me?.id === "ana");
+  });
+
   it("what is said at once in a room that is only being opened is kept as soon as it is known whose it is", async () => {
     const { become, platform, room: openRoom } = browserOf("ws");
     become("ana");
