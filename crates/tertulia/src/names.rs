@@ -208,13 +208,18 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// Names to take instead: the same with a number, from 2 to 30, and then with some of four digits that a random number leads to: thirty
-/// names are soon taken by somebody who wants nobody to have one.
+/// names are soon taken by somebody who wants nobody to have one. The digits are those that look like no letter.
 pub(crate) fn proposals(name: &str, random: u64) -> impl Iterator<Item = String> {
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let stem: String = if stem.is_empty() { name } else { stem }.chars().take(NAME_MAX - 5).collect();
-    // Steps that share no factor with 9,000 come to each number once.
-    let large = (0..LARGE_PROPOSALS).map(move |n| 1_000 + (random % 9_000 + n * 1_237) % 9_000);
+    // Steps of an odd number come to each of the 4,096 once.
+    let large = (0..LARGE_PROPOSALS).map(move |n| 2_222 + of_octal(random % 4_096 + n * 1_237));
     (2..=30).chain(large).map(move |number| format!("{} {number}", stem.trim_end()))
+}
+
+/// The number that is written with the last four octal digits of another one.
+fn of_octal(number: u64) -> u64 {
+    (0..4).map(|place| (number >> (3 * place) & 7) * 10_u64.pow(place)).sum()
 }
 
 #[cfg(test)]

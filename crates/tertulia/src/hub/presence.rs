@@ -7,6 +7,8 @@
 //! It is soft state of this node: what other nodes told of theirs would be a second [`Presence`] beside it, whose people and
 //! counts are added in [`Presence::present`], and which goes away with its node.
 
+mod person;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
@@ -15,6 +17,7 @@ use std::time::Duration;
 use tertulia_wire::{PresenceMode, Present, Sender, Settings};
 use tokio::time::Instant;
 
+use self::person::{Kept, Person};
 use super::crowd::{Crowd, Seat};
 use super::looks::{Named, Spoke, Whose};
 use crate::limits::Limits;
@@ -83,14 +86,6 @@ pub(crate) struct Attended {
     pub(crate) look: Option<Box<str>>,
 }
 
-/// The name of a guest who has spoken, which is theirs for a while after they leave.
-#[derive(Debug)]
-struct Kept {
-    look: Box<str>,
-    // When the store is told again that they are here.
-    next: Instant,
-}
-
 /// What has to be told after something happened.
 #[derive(Debug, Default)]
 pub(crate) struct Told {
@@ -98,33 +93,6 @@ pub(crate) struct Told {
     pub(crate) present: Option<Present>,
     /// What may have to be written down.
     pub(crate) attended: Vec<Attended>,
-}
-
-#[derive(Debug)]
-struct Person {
-    sender: Sender,
-    // In which order people came.
-    number: u64,
-    lines: u32,
-    // Without a line, here until then.
-    until: Instant,
-    announced: bool,
-    // What the name looks like, hashed.
-    look: u64,
-    // A guest under a name that is somebody else's is counted, and not named.
-    shown: bool,
-    kept: Option<Kept>,
-}
-
-impl Person {
-    /// When there is something to be done about them.
-    fn next_at(&self) -> Option<Instant> {
-        if self.lines == 0 { Some(self.until) } else { self.kept.as_ref().map(|kept| kept.next) }
-    }
-
-    fn attended(&self, present: bool, tell: bool) -> Attended {
-        Attended { sender: self.sender.clone(), present, tell, look: self.kept.as_ref().map(|kept| kept.look.clone()) }
-    }
 }
 
 #[derive(Debug)]
