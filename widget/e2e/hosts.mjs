@@ -274,7 +274,7 @@ const stories = {
         const ana = await open(opened, `${origin}width`, "Ana", { viewport: { width, height: 700 } });
         await ana.live();
         const box = await ana.room.boundingBox();
-        const least = width === 300 && !name.startsWith("beside") ? 280 : 150;
+        const least = width === 300 && !name.startsWith("beside") ? 240 : 150;
         if (box.width < (width === 300 ? least : 380)) throw new Error(`${name}, ${width} px: ${box.width} px wide`);
         if (box.x < 0 || box.x + box.width > width)
           throw new Error(`${name}, ${width} px: from ${box.x} to ${box.x + box.width}`);
@@ -282,6 +282,32 @@ const stories = {
         opened.pop();
       }
     }
+  },
+
+  async "no page with a room has to be scrolled sideways on a phone"(opened) {
+    const example = (name) => {
+      const read = (file) => readFileSync(new URL(`../../examples/sites/${name}/${file}`, import.meta.url), "utf8");
+      const [, page] = read("index.html").split(/<meta http-equiv[^>]*>/);
+      return page
+        .replace(/<link [^>]*>/, `<style>${read("style.css")}</style>`)
+        .replaceAll("http://127.0.0.1:8080/", server.url);
+    };
+    const room = '<tertulia-room room="hosts/narrow"></tertulia-room>';
+    const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">';
+    pages.newspaper = viewport + example("newspaper");
+    pages.game = viewport + example("game");
+    pages.grid = `${viewport}${script}<style>main { display: grid; padding: 1rem }</style><main><section>${room}</section></main>`;
+    const wide = [];
+    for (const page of ["newspaper", "game", "grid"])
+      for (const width of [390, 320, 280]) {
+        const ana = await open(opened, `${origin}${page}`, "Ana", { viewport: { width, height: 700 } });
+        await ana.live();
+        const found = await ana.page.evaluate(() => document.documentElement.scrollWidth);
+        if (found > width) wide.push(`${page}, ${width} px: ${found}`);
+        await ana.close();
+        opened.pop();
+      }
+    equal(wide, [], "what is wider than its window");
   },
 
   async "each slot shows what the page puts into it"(opened) {
