@@ -125,7 +125,7 @@ it("a link to a message that is not there says so, and so does a quote of it", a
   Socket.page = page([{ kind: "message", text: "one", reply_to: 900 }]);
   location.hash = `#tertulia/${name}/900`;
   const gone = (element: Element) =>
-    until(() => plain(find(element, ".notice")?.textContent) === "This message is not here any more.");
+    until(() => plain(find(element, ".notice")?.textContent) === "This message is no longer here.");
   await gone(await show());
   location.hash = "";
   const element = await show();
@@ -465,20 +465,20 @@ describe("keys", () => {
 
   it("that close something of the room close nothing around it", async () => {
     const element = await show();
-    const escape = (at: HTMLElement | null) => {
+    const leave = (at: HTMLElement | null) => {
       const event = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true });
       at?.dispatchEvent(event);
       return event.defaultPrevented;
     };
     await openMenu(element, ".message");
-    expect(escape(find(element, ".log"))).toBe(true);
+    expect(leave(find(element, ".log"))).toBe(true);
     for (const from of [".panel button", "textarea"]) {
       find(element, ".presence")?.click();
       await until(() => find(element, ".panel") !== null);
-      expect(escape(find(element, from))).toBe(true);
+      expect(leave(find(element, from))).toBe(true);
       await until(() => find(element, ".panel") === null, "the panel is closed");
     }
-    expect(escape(find(element, "textarea"))).toBe(false);
+    expect(leave(find(element, "textarea"))).toBe(false);
   });
 
   it("that leave the form for a name close nothing around it", async () => {
