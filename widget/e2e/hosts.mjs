@@ -310,6 +310,37 @@ const stories = {
     equal(wide, [], "what is wider than its window");
   },
 
+  async "a page that keeps the room's place free, as the book says and the examples do, does not move"(opened) {
+    const chapter = readFileSync(new URL("../../docs/src/widget.md", import.meta.url), "utf8");
+    const rule = /```css,place\n([^`]+)```/.exec(chapter)?.[1];
+    const style = (name) => {
+      const sheet = readFileSync(new URL(`../../examples/sites/${name}/style.css`, import.meta.url), "utf8");
+      return sheet.slice(sheet.indexOf("/* The room"));
+    };
+    const moves = {};
+    for (const [name, css] of Object.entries({ rule, newspaper: style("newspaper"), game: style("game") })) {
+      pages[name] = `<style>${css}</style>${script}<tertulia-room room="hosts/place"></tertulia-room><p>Below it.</p>`;
+      const prepare = async (page) => {
+        await page.addInitScript(() => {
+          globalThis.moved = 0;
+          new PerformanceObserver((list) => {
+            for (const { value } of list.getEntries()) globalThis.moved += value;
+          }).observe({ type: "layout-shift", buffered: true });
+        });
+        // Seen before the script is here.
+        await page.route("**/widget.js", async (route) => {
+          await new Promise((done) => setTimeout(done, 600));
+          await route.fallback();
+        });
+      };
+      const ana = await open(opened, `${origin}${name}`, "Ana", { prepare });
+      await ana.live();
+      await ana.page.waitForTimeout(300);
+      moves[name] = await ana.page.evaluate(() => globalThis.moved);
+    }
+    equal(moves, { rule: 0, newspaper: 0, game: 0 }, "how far what stands below it moves");
+  },
+
   async "each slot shows what the page puts into it"(opened) {
     const fill = ["header", "empty", "notice", "avatar"].map((slot) => `<b slot="${slot}">our ${slot}</b>`).join("");
     pages.slots = `${script}<tertulia-room room="hosts/slots">${fill}</tertulia-room>`;
