@@ -627,6 +627,91 @@ const stories = {
     }
   },
 
+  async "a line's buttons stand beside what was said, and cover nothing of a short line; who types is said below the lines"() {
+    const boxes = async (density, text, lang) => {
+      const reader = await reach(browser, server.url, "usual", { viewport: { width: 1180, height: 700 }, lang });
+      await reader.room.evaluate(async (room, density) => {
+        room.density = density;
+        await room.updateComplete;
+      }, density);
+      await reader.room.locator(".message", { hasText: text }).first().hover();
+      await reader.room.locator(".tools .more").waitFor();
+      const found = await reader.room.evaluate((room) => {
+        const { shadowRoot } = room;
+        const line = shadowRoot.querySelector(".message:has(.tools)");
+        const of = (each) => {
+          const range = document.createRange();
+          range.selectNodeContents(each);
+          const { left, right } = range.getBoundingClientRect();
+          return { left, right };
+        };
+        return {
+          tools: of(line.querySelector(".tools")),
+          bubble: of(line.querySelector(".bubble")),
+          words: of(line.querySelector(".words")),
+          name: of(line.querySelector(".sender, .sr")),
+          typing: of(shadowRoot.querySelector(".typing")),
+          first: of(shadowRoot.querySelector(".bubble .words")),
+          all: of(shadowRoot.querySelector(".lines")),
+        };
+      });
+      await reader.close();
+      return found;
+    };
+    const gap = (one, other) => Math.max(one.left - other.right, other.left - one.right);
+    for (const lang of ["en", "ar"])
+      for (const text of ["Did they arrive", "See you on Saturday"]) {
+        const { tools, bubble, typing, all } = await boxes("bubble", text, lang);
+        const away = gap(tools, bubble);
+        if (away < 0 || away > 24) throw new Error(`${lang}, ${text}: the buttons are ${away} px away`);
+        const isIn = typing.left >= all.left && typing.right <= all.right;
+        equal(isIn, true, `${lang}: who types is said where the lines are`);
+        const line = await boxes("line", text, lang);
+        // Words that run the other way begin at the other end.
+        for (const what of lang === "ar" ? ["name"] : ["words", "name"])
+          if (gap(line.tools, line[what]) < 0) throw new Error(`${lang}, ${text}, line: the buttons cover the ${what}`);
+      }
+  },
+
+  async "for a finger what can be pressed is larger, no line moves for it, and what is grave stays so under it"() {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const reader = await reach(browser, server.url, "usual", phone);
+    await reader.whole();
+    const measure = (room, selectors) =>
+      selectors.flatMap((selector) => {
+        const found = [...room.shadowRoot.querySelectorAll(selector)].map((each) => each.getBoundingClientRect());
+        if (found.length === 0) return [`there is no ${selector}`];
+        const least = selector === ".reaction" ? 36 : 44;
+        const small = found.find(({ width, height }) => Math.min(width, height) < least);
+        return small ? [`${selector} is ${small.width} × ${small.height} px`] : [];
+      });
+    const tops = () =>
+      reader.room.evaluate(({ shadowRoot }) =>
+        [...shadowRoot.querySelectorAll("[data-key], .header, .presence span")].map((each) =>
+          Math.round(each.getBoundingClientRect().top),
+        ),
+      );
+    const before = await tops();
+    await reader.room.locator(".message", { hasText: "important" }).first().tap();
+    await reader.room.locator(".tools .more").tap();
+    await reader.room.locator(".menu").waitFor();
+    const wanted = [".tools > button", ".presence", ".menu .item", ".reaction"];
+    equal(await reader.room.evaluate(measure, wanted), [], "what is too small");
+    equal(await tops(), before, "where the lines are");
+    const header = await reader.room.evaluate(({ shadowRoot }) => shadowRoot.querySelector(".header").offsetHeight);
+    equal(header, 46, "how high the header is");
+    const colour = () =>
+      reader.room.evaluate(({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector(".delete-all")).color);
+    const red = await colour();
+    await reader.room.evaluate(({ shadowRoot }) => shadowRoot.querySelector(".delete-all").focus());
+    equal(await colour(), red, "what is grave, with the focus");
+    await reader.room.locator(".delete-all").tap();
+    await reader.room.getByText("Really delete all of it?").waitFor();
+    await reader.room.locator(".delete-all").hover();
+    equal(await colour(), red, "what is grave, when it is asked whether it is meant");
+    await reader.close();
+  },
+
   async "everything is done by keyboard alone"(opened) {
     const ana = await Reader.open(browser, `${server.url}embed/e2e/keys`, "Ana");
     const ben = await Reader.open(browser, `${server.url}embed/e2e/keys`, "Ben");

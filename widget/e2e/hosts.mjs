@@ -274,7 +274,7 @@ const stories = {
         const ana = await open(opened, `${origin}width`, "Ana", { viewport: { width, height: 700 } });
         await ana.live();
         const box = await ana.room.boundingBox();
-        const least = width === 300 && !name.startsWith("beside") ? 280 : 150;
+        const least = width === 300 && !name.startsWith("beside") ? 240 : 150;
         if (box.width < (width === 300 ? least : 380)) throw new Error(`${name}, ${width} px: ${box.width} px wide`);
         if (box.x < 0 || box.x + box.width > width)
           throw new Error(`${name}, ${width} px: from ${box.x} to ${box.x + box.width}`);
@@ -282,6 +282,63 @@ const stories = {
         opened.pop();
       }
     }
+  },
+
+  async "no page with a room has to be scrolled sideways on a phone"(opened) {
+    const example = (name) => {
+      const read = (file) => readFileSync(new URL(`../../examples/sites/${name}/${file}`, import.meta.url), "utf8");
+      const [, page] = read("index.html").split(/<meta http-equiv[^>]*>/);
+      return page
+        .replace(/<link [^>]*>/, `<style>${read("style.css")}</style>`)
+        .replaceAll("http://127.0.0.1:8080/", server.url);
+    };
+    const room = '<tertulia-room room="hosts/narrow"></tertulia-room>';
+    const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">';
+    pages.newspaper = viewport + example("newspaper");
+    pages.game = viewport + example("game");
+    pages.grid = `${viewport}${script}<style>main { display: grid; padding: 1rem }</style><main><section>${room}</section></main>`;
+    const wide = [];
+    for (const page of ["newspaper", "game", "grid"])
+      for (const width of [390, 320, 280]) {
+        const ana = await open(opened, `${origin}${page}`, "Ana", { viewport: { width, height: 700 } });
+        await ana.live();
+        const found = await ana.page.evaluate(() => document.documentElement.scrollWidth);
+        if (found > width) wide.push(`${page}, ${width} px: ${found}`);
+        await ana.close();
+        opened.pop();
+      }
+    equal(wide, [], "what is wider than its window");
+  },
+
+  async "a page that keeps the room's place free, as the book says and the examples do, does not move"(opened) {
+    const chapter = readFileSync(new URL("../../docs/src/widget.md", import.meta.url), "utf8");
+    const rule = /```css,place\n([^`]+)```/.exec(chapter)?.[1];
+    const style = (name) => {
+      const sheet = readFileSync(new URL(`../../examples/sites/${name}/style.css`, import.meta.url), "utf8");
+      return sheet.slice(sheet.indexOf("/* The room"));
+    };
+    const moves = {};
+    for (const [name, css] of Object.entries({ rule, newspaper: style("newspaper"), game: style("game") })) {
+      pages[name] = `<style>${css}</style>${script}<tertulia-room room="hosts/place"></tertulia-room><p>Below it.</p>`;
+      const prepare = async (page) => {
+        await page.addInitScript(() => {
+          globalThis.moved = 0;
+          new PerformanceObserver((list) => {
+            for (const { value } of list.getEntries()) globalThis.moved += value;
+          }).observe({ type: "layout-shift", buffered: true });
+        });
+        // Seen before the script is here.
+        await page.route("**/widget.js", async (route) => {
+          await new Promise((done) => setTimeout(done, 600));
+          await route.fallback();
+        });
+      };
+      const ana = await open(opened, `${origin}${name}`, "Ana", { prepare });
+      await ana.live();
+      await ana.page.waitForTimeout(300);
+      moves[name] = await ana.page.evaluate(() => globalThis.moved);
+    }
+    equal(moves, { rule: 0, newspaper: 0, game: 0 }, "how far what stands below it moves");
   },
 
   async "each slot shows what the page puts into it"(opened) {

@@ -196,7 +196,7 @@ const stories = {
     const inForce = async () => (await ask("GET", `rooms/${room}/restrictions`)).map(({ kind }) => kind);
     await ask("PUT", `rooms/${room}/restrictions?user=bob`, { kind: "mute" });
     await menu(ana, "I am bob", "kick");
-    await says(ana, ".notice", "bob is out for a minute");
+    await says(ana, ".notice", "bob was removed for a minute");
     equal(await inForce(), ["kick", "mute"], "what is in force");
     await ana.room.locator(".notice .undo").click();
     await until(async () => (await inForce()).length === 1, "it is taken back");
@@ -413,12 +413,12 @@ const stories = {
     const waiting = ana.room.locator(".review li");
     await waiting.filter({ hasText: "buy this" }).waitFor();
     await shot(ana, "review");
-    await waiting.filter({ hasText: "may I?" }).getByRole("button", { name: "Let in" }).click();
+    await waiting.filter({ hasText: "may I?" }).getByRole("button", { name: "Approve" }).click();
     await kim.sees("may I?");
     // What is done is gone at once, also where it can't be asked what else waits.
     await ana.page.route(/\/held$/, (route) => route.abort());
     await waiting.filter({ hasText: "buy this" }).getByRole("button", { name: "Reject" }).click();
-    await says(ana, ".panel", "Nothing waits");
+    await says(ana, ".panel", "Nothing is waiting");
     await ana.page.unroute(/\/held$/);
     equal((await ask("GET", "rooms/site/review/held")).held, [], "what waits");
 
@@ -436,7 +436,7 @@ const stories = {
     await ana.room.locator(".to-review").click();
     await waiting.filter({ hasText: "rude it is" }).waitFor();
     await shot(ana, "reported");
-    await waiting.filter({ hasText: "harmless it is" }).getByRole("button", { name: "Leave it" }).click();
+    await waiting.filter({ hasText: "harmless it is" }).getByRole("button", { name: "Keep it" }).click();
     await waiting.filter({ hasText: "harmless" }).waitFor({ state: "detached" });
     equal(
       await ana.room.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest(".panel") != null),
@@ -444,7 +444,7 @@ const stories = {
       "the panel keeps the focus",
     );
     await waiting.filter({ hasText: "rude it is" }).getByRole("button", { name: "Delete" }).click();
-    await says(ana, ".panel", "Nothing waits");
+    await says(ana, ".panel", "Nothing is waiting");
     await says(kim, ".log", "removed by a moderator");
     equal(await kim.texts(), ["may I?", "harmless"], "what is left");
     equal((await ask("GET", "reports?room=site/review")).reports, [], "the queue");

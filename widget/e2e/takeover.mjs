@@ -264,6 +264,10 @@ async function open(opened, path, { storage = {}, prepare, ...options } = {}) {
       route.fulfill({ path: join(folder, file), contentType: "text/javascript" }),
     );
   }
+  if (folder) {
+    const sheet = { path: join(folder, "embed.css"), contentType: "text/css" };
+    await page.route("**/embed.css*", (route) => route.fulfill(sheet));
+  }
   await page.route(/widget[\w-]*\.js/, async (route) => {
     await held;
     await route.fallback();
@@ -751,6 +755,21 @@ Object.assign(stories, {
         equal([seen.before.faults, seen.after.faults], [[], []], `${colorScheme}, ${density}`);
       }
     }
+  },
+
+  async "with forced colours what is said has a border, before the element is there and after"(opened) {
+    const { page, reader, letGo } = await open(opened, ROOM, { storage: READ, forcedColors: "active" });
+    const bare = () =>
+      page.evaluate(() => {
+        const all = [...document.querySelectorAll("article :is(.bubble, .reaction), .notification")];
+        const without = all.filter((each) => getComputedStyle(each).outlineStyle !== "solid");
+        return { some: all.length > 9, without: without.map(({ className }) => className) };
+      });
+    equal(await bare(), { some: true, without: [] }, "what has no border before");
+    letGo();
+    await reader.live();
+    await reader.whole();
+    equal(await bare(), { some: true, without: [] }, "what has no border after");
   },
 
   async "a line with the name of an emoji is drawn anew when that is known, and no other is"(opened) {

@@ -2,6 +2,10 @@
 
 import data from "./emoji.txt";
 import { type Late, late } from "./late.js";
+import looks from "./picker.css";
+
+/** How the choice of them looks. */
+export { looks };
 
 export interface Emoji {
   readonly emoji: string;

@@ -200,8 +200,8 @@ export class TertuliaRoom extends DrawnElement {
     this.#words = words(languages, this.wording);
     // Also while its words are yet to come.
     if (this.#client) this.#client.lang = choose(languages).catalogue;
-    // The element runs as its words do, unless the page says otherwise.
-    if (this.dir === this.#dir) this.dir = this.#dir = this.#words.dir;
+    // The element runs as its words do, unless the page says otherwise. Written again, all that is in it would be styled anew.
+    if (this.dir === this.#dir && this.#dir !== this.#words.dir) this.dir = this.#dir = this.#words.dir;
     this.#log.prepare();
   }
 

@@ -158,8 +158,8 @@ it.each([
   ["not_allowed", "This room is not open to you."],
   ["origin_refused", "This page may not use this chat."],
   ["open_mode_is_local", "This page may not use this chat."],
-  ["malformed", "Part of the chat could not be loaded. Please try again, or load the page anew."],
-  ["token_in_url", "Part of the chat could not be loaded. Please try again, or load the page anew."],
+  ["malformed", "Part of the chat could not be loaded. Please try again, or reload the page."],
+  ["token_in_url", "Part of the chat could not be loaded. Please try again, or reload the page."],
 ] as [Code, string][])("a reader whose room has ended by %s reads what is true", async (code, line) => {
   const { whyClosed } = await import("../src/tools/writing-view.js");
   await import("../src/tools/tools.js");

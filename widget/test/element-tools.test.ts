@@ -125,7 +125,7 @@ it("a link to a message that is not there says so, and so does a quote of it", a
   Socket.page = page([{ kind: "message", text: "one", reply_to: 900 }]);
   location.hash = `#tertulia/${name}/900`;
   const gone = (element: Element) =>
-    until(() => plain(find(element, ".notice")?.textContent) === "This message is not here any more.");
+    until(() => plain(find(element, ".notice")?.textContent) === "This message is no longer here.");
   await gone(await show());
   location.hash = "";
   const element = await show();
@@ -422,4 +422,108 @@ describe.each([30, -30])("a machine whose clock is %i hours ahead", (hours) => {
     const until_ = asked.find(({ url }) => url.includes("/restrictions"))?.body.until ?? "";
     expect(Math.abs(Date.parse(until_) - real - 600_000)).toBeLessThan(60_000);
   });
+});
+
+describe("keys", () => {
+  const heard: string[] = [];
+  const hear = (event: Event) => heard.push((event as KeyboardEvent).key);
+  beforeEach(() => {
+    heard.length = 0;
+    Socket.page = page([{ kind: "message", text: "hello" }]);
+    for (const kind of ["keydown", "keypress", "keyup"]) document.addEventListener(kind, hear);
+  });
+  afterEach(() => {
+    for (const kind of ["keydown", "keypress", "keyup"]) document.removeEventListener(kind, hear);
+  });
+  const press = (at: HTMLElement | null, key: string, more: KeyboardEventInit = {}) => {
+    at?.focus();
+    for (const kind of ["keydown", "keypress", "keyup"])
+      at?.dispatchEvent(new KeyboardEvent(kind, { key, bubbles: true, composed: true, cancelable: true, ...more }));
+    return heard.splice(0);
+  };
+
+  it("that are typed into a field are no shortcuts of the page's, and all others are", async () => {
+    const element = await show();
+    await openMenu(element, ".message");
+    const field = find(element, "textarea");
+    for (const key of ["/", "j", "é"]) expect(press(field, key)).toEqual([]);
+    find(element, ".presence")?.click();
+    await until(() => find(element, ".panel") !== null);
+    expect(press(find(element, ".panel button"), "j")).toEqual(["j", "j", "j"]);
+    for (const key of ["F1", "PageDown", "Escape"]) expect(press(field, key)).toContain(key);
+    for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }])
+      expect(press(field, "k", more)).toEqual(["k", "k", "k"]);
+    expect(press(find(element, ".log"), "j")).toEqual(["j", "j", "j"]);
+    // What stands in a slot is the page's own.
+    const own = document.createElement("input");
+    own.slot = "header";
+    element.append(own);
+    expect(press(own, "j")).toEqual(["j", "j", "j"]);
+    element.remove();
+    await Promise.resolve();
+  });
+
+  it("that close something of the room close nothing around it", async () => {
+    const element = await show();
+    const leave = (at: HTMLElement | null) => {
+      const event = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true });
+      at?.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    await openMenu(element, ".message");
+    expect(leave(find(element, ".log"))).toBe(true);
+    for (const from of [".panel button", "textarea"]) {
+      find(element, ".presence")?.click();
+      await until(() => find(element, ".panel") !== null);
+      expect(leave(find(element, from))).toBe(true);
+      await until(() => find(element, ".panel") === null, "the panel is closed");
+    }
+    expect(leave(find(element, "textarea"))).toBe(false);
+  });
+
+  it("that leave the form for a name close nothing around it", async () => {
+    Socket.page = page([], { me: { level: "read", may: ["read", "say"] } });
+    const element = await show();
+    type(element, "hello");
+    await until(() => find(element, "#name") !== null);
+    const event = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true });
+    find(element, "#name")?.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(true);
+    await until(() => find(element, "#name") === null);
+  });
+});
+
+it("without a field to write in offers no answer, no edit and no reaction", async () => {
+  const [mine, created] = [{ kind: "message" as const, sender: ME, text: "mine" }, new Date().toISOString()];
+  Socket.page = page([{ ...mine, created }], { me: { ...ME, level: "say", may: [...MAY, "edit", "react"] } });
+  const element = (await show()) as Element & { readonly: boolean };
+  await openMenu(element, ".message");
+  const offered = () => [".answer", ".react", ".menu .edit", ".menu .copy"].map((each) => find(element, each) !== null);
+  expect(offered()).toEqual([true, true, true, true]);
+  element.readonly = true;
+  await element.updateComplete;
+  expect(offered()).toEqual([false, false, false, true]);
+});
+
+it("who is alone and nobody is not told that nobody is here", async () => {
+  Socket.page = page([], { present: { count: 0, people: [], typing: [] } });
+  const element = (await show()) as Element & { notify: boolean };
+  Object.assign(globalThis, { Notification: function Notification() {} });
+  element.notify = true;
+  find(element, ".log")?.dispatchEvent(new Event("focusin", { bubbles: true }));
+  await until(() => find(element, ".presence") !== null);
+  find(element, ".presence")?.click();
+  await until(() => find(element, ".panel") !== null);
+  expect(plain(find(element, ".panel strong")?.textContent)).toBe("More");
+});
+
+it("who was never signed in is not told to sign in again where a name is asked for", async () => {
+  const element = (await show()) as Element & { say(text: string): Promise<unknown> };
+  const said = element.say("hello").catch((error: unknown) => error);
+  await until(() => Socket.last.frames.some((frame) => frame.type === "say"));
+  const { ref } = Socket.last.frames.find((frame) => frame.type === "say") as { ref: number };
+  Socket.last.tell({ type: "problem", ref, title: "No token", status: 401, code: "token_missing" });
+  await said;
+  await until(() => find(element, ".failure") !== null);
+  expect(plain(find(element, ".failure span")?.textContent)).toBe("Not sent");
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Message } from "../src/types.js";
-import { count, find, name, openMenu, page, plain, show } from "./element.helpers.js";
+import { count, find, name, openMenu, page, plain, show, type } from "./element.helpers.js";
 import { ANA, ME, Socket } from "./fake-socket.js";
 import { until } from "./helpers.js";
 
@@ -67,6 +67,17 @@ describe("each kind", () => {
     await element.updateComplete;
     expect(find(element, "textarea")?.getAttribute("placeholder")).toBe("Write a message");
     expect(element.dir).toBe("auto");
+  });
+
+  it("writes its direction once: each time the browser would style anew all that is in it", async () => {
+    const element = await show("ar-EG");
+    await until(() => element.dir === "rtl");
+    const written: string[] = [];
+    Object.defineProperty(element, "dir", { get: () => "rtl", set: (dir: string) => written.push(dir) });
+    type(element, "hello", { key: "o" });
+    await element.updateComplete;
+    expect(find(element, ".send")?.hasAttribute("disabled")).toBe(false);
+    expect(written).toEqual([]);
   });
 });
 

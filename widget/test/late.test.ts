@@ -25,7 +25,7 @@ vi.mock("../src/late.js", async (original) => {
 });
 
 type Element = HTMLElement & { state: string; updateComplete: Promise<unknown>; shadowRoot: ShadowRoot };
-const NOT_LOADED = "Part of the chat could not be loaded. Please try again, or load the page anew.";
+const NOT_LOADED = "Part of the chat could not be loaded. Please try again, or reload the page.";
 const unhandled: unknown[] = [];
 
 beforeAll(async () => {

@@ -20,7 +20,7 @@ type Element = HTMLElement & { state: string; say(text: string): Promise<unknown
 const OFFLINE = "No connection. What you write is kept, and sent when it is back.";
 const FAILED = "That didn't work. Please try again.";
 const FULL = "So much waits to be sent that nothing more is taken for now.";
-const NOT_LOADED = "Part of the chat could not be loaded. Please try again, or load the page anew.";
+const NOT_LOADED = "Part of the chat could not be loaded. Please try again, or reload the page.";
 
 /** A line that comes to nothing, while there is no network. */
 class Line extends Socket {

@@ -308,7 +308,7 @@ describe("what is deleted meanwhile", () => {
     await until(() => plain(find(element, ".about .said")?.textContent) === "public", "it is what it is by now");
     Socket.last.change({ id: 1, ...deleted });
     await until(() => find(element, ".about") === null, "nothing is answered");
-    expect(notice(element)).toBe("This message is not here any more.");
+    expect(notice(element)).toBe("This message is no longer here.");
     await press(element, "Enter");
     const frame = Socket.last.frames.find(({ type }) => type === "say");
     expect([frame?.text, frame?.reply_to]).toEqual(["why?", undefined]);

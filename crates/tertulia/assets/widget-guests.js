@@ -1,1 +1,1 @@
-import{A as t,C as a,w as o}from"./widget-4GCCCLRJ.js";async function e(e,s,n,r,i,m){let c;try{c=await a(e,`${s}v1/guests`,{method:"POST",token:i,body:{name:r,room:m}})}catch(a){if(void 0!==m||!(a instanceof t))throw a;o(e,`${n}:name`,r)}return o(e,n,c),c}export{e as askGuest};
+import{A as t,C as a,w as o}from"./widget-JQOZ4LQ2.js";async function e(e,s,n,r,i,m){let c;try{c=await a(e,`${s}v1/guests`,{method:"POST",token:i,body:{name:r,room:m}})}catch(a){if(void 0!==m||!(a instanceof t))throw a;o(e,`${n}:name`,r)}return o(e,n,c),c}export{e as askGuest};

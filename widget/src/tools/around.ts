@@ -1,4 +1,5 @@
-// What is around the tools and changes under them: the language that the page is in, how high the room is, and a mouse that goes.
+// What is around the tools and changes under them: the language that the page is in, how high the room is, a mouse that goes; and
+// what is kept from it: the keys that are typed.
 
 /** Below this a panel would show next to nothing between header and field: it lies over both. */
 const LOW_REM = 14;
@@ -20,4 +21,18 @@ export function watchAround(root: ShadowRoot, update: () => void, leave: () => v
     size.disconnect();
     middle?.removeEventListener("pointerleave", onLeave);
   };
+}
+
+/** What a key that is typed is told by. */
+export const TYPED = ["keydown", "keypress", "keyup"];
+
+/**
+ * What is typed into a field stays in the room: a page is told that it was pressed on the element, which looks like no field, and
+ * would take it for a shortcut. Keys that type nothing go on.
+ */
+export function keepTyped(event: Event): void {
+  const { key, ctrlKey, altKey, metaKey } = event as KeyboardEvent;
+  // None of them has the focus where a field has it that stands in a slot, and is the page's own.
+  const isOurs = (event.currentTarget as ShadowRoot).activeElement?.matches("input, textarea");
+  if (isOurs && key.length === 1 && !ctrlKey && !altKey && !metaKey) event.stopPropagation();
 }

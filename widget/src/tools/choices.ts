@@ -25,14 +25,20 @@ export interface Acts {
   toggleAddress(): void;
 }
 
-export function choicesFor({ message, isOwn }: Line, room: Room, { t }: Words, acts: Acts): MenuChoice[] {
+export function choicesFor(
+  { message, isOwn }: Line,
+  room: Room,
+  { t }: Words,
+  acts: Acts,
+  mayWrite: boolean,
+): MenuChoice[] {
   const choices: MenuChoice[] = [];
   const add = (isThere: boolean, id: string, label: string, run: () => void, isGrave = false) =>
     isThere && choices.push({ id, label, run, isGrave });
   const sender = message.sender?.id;
   const mayRestrict = !isOwn && sender !== undefined && room.may("restrict");
   const mayDelete = isOwn ? room.may("delete") : room.may("delete_any");
-  add(mayEdit(message, room), "edit", t("edit"), () => acts.edit(message));
+  add(mayWrite && mayEdit(message, room), "edit", t("edit"), () => acts.edit(message));
   add(true, "copy", t("copy-text"), () => acts.copyText(message));
   add(true, "link", t("copy-link"), () => acts.copyLink(message));
   add(!isOwn && sender !== undefined, "ignore", t("ignore"), () => acts.ignore(sender ?? ""));

@@ -106,7 +106,11 @@ interface NameForm {
 function drawNameForm(form: NameForm): TemplateResult {
   const { words } = form;
   const cancel = words.t("cancel");
-  const onKey = (event: KeyboardEvent) => event.key === "Escape" && form.cancel();
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    form.cancel();
+  };
   return html`<form class="name-form" @submit=${submit(() => form.enter())} @keydown=${onKey}>
     <label for="name">${form.isChange ? words.t("name-change") : words.t("name-question")}</label>
     <input

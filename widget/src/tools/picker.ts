@@ -4,6 +4,7 @@
 import type { Emoji, Names } from "../emoji.js";
 import { choose } from "../l10n.js";
 import { fetchEmoji } from "../late.js";
+import { addStyles } from "../styles.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 import type { ToolsHost } from "../tools-host.js";
 import { Habits } from "./habits.js";
@@ -60,6 +61,7 @@ export class Picker {
         .then(
           (emoji) => {
             this.emoji = emoji;
+            addStyles(this.#host.root, emoji.looks);
             this.#host.loaded();
             this.#host.update();
           },

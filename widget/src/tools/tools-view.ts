@@ -77,6 +77,8 @@ export function drawMenu(
 export function drawPanel(title: string, words: Words, close: () => void, content: unknown): TemplateResult {
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
+    // A `<dialog>` of the page's that the room stands in stays open.
+    event.preventDefault();
     event.stopPropagation();
     close();
   };
@@ -120,7 +122,7 @@ export function drawPeople(panel: {
         >${seconds === 0 ? t("slow-off") : t("slow-set", { count: seconds })}</button>`,
   );
   return drawPanel(
-    room.settings?.presence === "off" ? t("more") : t("people-here", { count }),
+    count === 0 || room.settings?.presence === "off" ? t("more") : t("people-here", { count }),
     words,
     panel.close,
     html`<ul class="people">${names}</ul>

@@ -12,7 +12,7 @@ import type { Draft } from "../timeline.js";
 import type { Tools, ToolsHost } from "../tools-host.js";
 import type { Message } from "../types.js";
 import { Answering } from "./answering.js";
-import { watchAround } from "./around.js";
+import { keepTyped, TYPED, watchAround } from "./around.js";
 import { lookOver } from "./attributes.js";
 import { Banned } from "./banned.js";
 import { type Acts, choicesFor, mayEdit } from "./choices.js";
@@ -71,6 +71,8 @@ class MessageTools implements Tools {
   readonly #leaveFaces: () => void;
   readonly #leaveAround: () => void;
   readonly #leaveRoom: () => void;
+  /** Ends what is heard of the page and the room. */
+  readonly #heard = new AbortController();
   readonly #picker: Picker;
 
   constructor(host: ToolsHost) {
@@ -114,12 +116,15 @@ class MessageTools implements Tools {
       () => this.#rest(),
     );
     this.#leaveRoom = host.room.listen(() => this.#answering.lookAgain());
-    addEventListener("keydown", this.#onKey);
+    const { signal } = this.#heard;
+    const first = { signal, capture: true };
+    addEventListener("keydown", this.#onKey, { signal });
+    for (const type of TYPED) host.root.addEventListener(type, keepTyped, { signal });
     for (const at of [window, host.root])
-      for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, true);
-    host.root.addEventListener("focusin", this.#onFocus);
+      for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, first);
+    host.root.addEventListener("focusin", this.#onFocus, { signal });
     // The focus that goes from line to line is heard in the room alone.
-    for (const type of MOVES) host.root.addEventListener(type, this.#goOn, true);
+    for (const type of MOVES) host.root.addEventListener(type, this.#goOn, first);
   }
 
   close(): void {
@@ -131,11 +136,7 @@ class MessageTools implements Tools {
     this.#leaveFaces();
     this.#leaveAround();
     this.#leaveRoom();
-    removeEventListener("keydown", this.#onKey);
-    for (const at of [window, this.#host.root])
-      for (const type of ["pointerdown", "focusin"]) at.removeEventListener(type, this.#onElsewhere, true);
-    this.#host.root.removeEventListener("focusin", this.#onFocus);
-    for (const type of MOVES) this.#host.root.removeEventListener(type, this.#goOn, true);
+    this.#heard.abort();
   }
 
   get replyTo(): number | undefined {
@@ -183,7 +184,9 @@ class MessageTools implements Tools {
     this.#isLeft = true;
     // A panel goes as well, wherever in the room one is: what has the focus keeps it, unless Escape was for that.
     const isHere = event.target === document.body || event.composedPath().includes(this.#host.root);
-    if (isHere && !event.defaultPrevented && this.#panel !== undefined) this.#show(undefined);
+    if (!isHere || event.defaultPrevented || this.#panel === undefined) return;
+    event.preventDefault();
+    this.#show(undefined);
   };
 
   #goOn = (event: Event): void => {
@@ -240,18 +243,20 @@ class MessageTools implements Tools {
     const { message, draft, key } = line;
     const isMine = key === this.#touched || key === this.#menu;
     if (!isMine || draft || message.deleted !== undefined || this.isLeaving(message.id)) return nothing;
-    const { words, room } = this.#host;
+    const { words, room, root } = this.#host;
+    // Without a field there is nothing to answer in.
+    const mayWrite = !(root.host as HTMLElement & { readonly?: boolean }).readonly;
     return html`<div class="rail"><div class=${this.#place.isUp ? "tools up" : "tools"} @click=${(event: Event) => event.stopPropagation()}>
       ${drawRowButtons({
         words,
-        mayReact: room.may("react"),
-        maySay: room.may("say"),
+        mayReact: mayWrite && room.may("react"),
+        maySay: mayWrite && room.may("say"),
         isOpen: this.#menu === key,
         react: () => this.#pick(message),
         reply: () => this.#answering.reply(message),
         menu: () => this.#openMenu(this.#menu === key ? undefined : key),
       })}
-      ${this.#menu === key ? drawMenu(choicesFor(line, room, words, this.#acts), words, this.#place.looks, () => this.#openMenu(undefined, true)) : nothing}
+      ${this.#menu === key ? drawMenu(choicesFor(line, room, words, this.#acts, mayWrite), words, this.#place.looks, () => this.#openMenu(undefined, true)) : nothing}
     </div></div>`;
   }
 
@@ -399,6 +404,7 @@ class MessageTools implements Tools {
   /** Up and down go from line to line; the line that has the focus shows what can be done with it. */
   onLogKey(event: KeyboardEvent): void {
     if (event.key === "Escape" && this.#menu !== undefined) {
+      event.preventDefault();
       this.#openMenu(undefined, true);
       return;
     }

@@ -91,7 +91,9 @@ function failure(problem: Failure, words: Words): string {
       return words.t("failed-given-up");
     case "refused":
       return problem.detail ?? words.t("failed-refused");
+    // Who never had a name is asked for one: nothing has to be said of it here.
     case "token_missing":
+      return words.t("failed");
     case "token_expired":
     case "token_invalid":
       return words.t("failed-token");

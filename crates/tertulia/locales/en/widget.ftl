@@ -22,7 +22,7 @@ reaction-label =
 unread-line = New
 go-to-quoted = Go to this message
 quote-unknown = An earlier message
-message-gone = This message is not here any more.
+message-gone = This message is no longer here.
 
 # Sending
 sending = Sending
@@ -91,13 +91,13 @@ tone-medium = Medium skin tone
 tone-medium-dark = Medium-dark skin tone
 tone-dark = Dark skin tone
 suggestions = Suggestions
-replying-to = Answer to { $name }
+replying-to = Replying to { $name }
 editing = Edit
 cancel = Cancel
 
 # What can be done with a message, and in a room
 react = React
-reply = Answer
+reply = Reply
 more = More
 edit = Edit
 copy-text = Copy text
@@ -117,10 +117,10 @@ mute-for =
         [one] Mute for { $count } minute
        *[other] Mute for { $count } minutes
     }
-kick = Send out for a minute
+kick = Remove for a minute
 ban = Ban
 muted = { $name } is muted for now.
-kicked = { $name } is out for a minute.
+kicked = { $name } was removed for a minute.
 banned = { $name } is banned.
 also-connection = Also their connection, for a day
 in-force = Muted and banned
@@ -132,18 +132,18 @@ delete-all-sure = Really delete all of it?
 deleted-all = Messages deleted: { $count }
 report = Report
 report-why = What is wrong with it? (optional)
-report-thanks = Thank you. The moderators are told.
+report-thanks = Thank you. The moderators have been told.
 review = For review
 review-waiting =
     { $count ->
         [one] { $count } message to review
        *[other] { $count } messages to review
     }
-review-none = Nothing waits for review.
-review-approve = Let in
+review-none = Nothing is waiting for review.
+review-approve = Approve
 review-reject = Reject
 review-show = Show
-review-keep = Leave it
+review-keep = Keep it
 reported-by =
     { $count ->
         [one] Reported by { $count } person
@@ -163,7 +163,7 @@ notify-off = No more notifications
 notify-refused = Your browser does not allow notifications here.
 close = Close
 did-not-work = That didn't work. Please try again.
-not-loaded = Part of the chat could not be loaded. Please try again, or load the page anew.
+not-loaded = Part of the chat could not be loaded. Please try again, or reload the page.
 
 # Finding one's way
 empty = No messages yet
