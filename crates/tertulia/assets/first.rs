@@ -1,4 +1,4 @@
 // Made by widget/build.mjs: what a room's own page has of the widget.
 
-pub(super) const TAKEOVER: &[&str] = &["widget-BQMVK4AH.js", "widget-XYQOQ25B.js", "widget-FO6UJQ2U.js"];
+pub(super) const TAKEOVER: &[&str] = &["widget-QXRTBJSR.js", "widget-MXT73VCE.js", "widget-MLUIGBWR.js"];
 pub(super) const FIRST_HASH: &str = "sha384-vTfNT1fv6cYvv6qgHq4njJOmPJdQXIJU4UE/zQ+D6o5LrVH1R/kUkt7zy+z0j56A";

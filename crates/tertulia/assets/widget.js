@@ -1,1 +1,1 @@
-import{R as s,S as a,T as o,z as e}from"./widget-BQMVK4AH.js";export{a as Client,e as Refused,s as Room,o as TertuliaRoom};
+import{R as s,S as a,T as o,z as e}from"./widget-QXRTBJSR.js";export{a as Client,e as Refused,s as Room,o as TertuliaRoom};
