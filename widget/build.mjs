@@ -28,7 +28,7 @@ const FIRST = ["widget", "widget-main"];
  */
 const BUDGETS = {
   "first load": [25_920, FIRST],
-  tools: [15_400, ["widget-tools"]],
+  tools: [15_000, ["widget-tools"]],
   "all that comes by itself": [51_000, [...FIRST, "widget-upkeep", "widget-extras", "widget-tools", "widget-sharing"]],
 };
 /** What is fetched when it is wanted, or when nothing else is to be done. */

@@ -4,6 +4,8 @@ import { askJson, Refused } from "./http.js";
 import { type Platform, remember } from "./platform.js";
 import type { Guest } from "./types.js";
 
+export { GuestName } from "./tools/guest-name.js";
+
 /**
  * Asks the server for a guest of this name: the one whose token it is, or another one; and keeps it in this browser. Without a
  * room it is the same one again; where that is refused it is nobody, who is asked for a name before the next message.

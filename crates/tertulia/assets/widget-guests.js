@@ -1,1 +1,11 @@
-import{A as t,C as a,w as o}from"./widget-JQOZ4LQ2.js";async function e(e,s,n,r,i,m){let c;try{c=await a(e,`${s}v1/guests`,{method:"POST",token:i,body:{name:r,room:m}})}catch(a){if(void 0!==m||!(a instanceof t))throw a;o(e,`${n}:name`,r)}return o(e,n,c),c}export{e as askGuest};
+import{A as t,C as e,J as a,Q as n,k as i,l as s,w as l}from"./widget-4E3GN3UZ.js";var o=class{#t;#e;constructor(t){this.#t=t}ask(t,e){this.#a(this.#e??{text:t,y:e})}n(){let t=this.#e;if(!t)return i;let{y:e}=t;return function(t){let{words:e}=t,n=e.t("cancel");return s`<form class="name-form" @submit=${a(()=>t.enter())} @keydown=${e=>{"Escape"===e.key&&(e.preventDefault(),t.cancel())}}>
+<label for="name">${t.y?e.t("name-change"):e.t("name-question")}</label>
+<input
+id="name" class="field name" type="text" dir="auto" maxlength="50" autocomplete="nickname" enterkeyhint="go"
+placeholder=${e.t("name-label")} aria-describedby="fault" aria-invalid=${void 0!==t.fault}
+.value=${t.name} @input=${e=>t.input(e.target.value)}
+    />
+<button class="go" type="submit" ?disabled=${t.te||""===t.name.trim()}>${e.t("name-go")}</button>
+<button class="close" type="button" aria-label=${n} title=${n} @click=${()=>t.cancel()}>${t.close}</button>
+<div id="fault" class="fault" role="alert">${t.fault??i}</div>
+</form>`}({words:this.#t.words(),close:this.#t.close,name:t.text,y:e,fault:t.fault,te:t.te??!1,input:t=>this.#a({text:t,y:e}),enter:()=>{this.#n(t.text.trim(),e)},cancel:()=>{this.#a(void 0),this.#t.done(!0)}})}#a(t){this.#e=t,this.#t.changed()}async#n(t,e){if(""!==t&&!this.#e?.te){this.#a({text:t,te:!0,y:e});try{if(await this.#t.take(t),!this.#e)return;this.#a(void 0),this.#t.done(e)}catch(a){this.#i(t,e,a)}}}#i(e,a,i){if(!this.#e)return;let{t:s}=this.#t.words(),{code:l,proposal:o,detail:r}=i instanceof t?i.problem:{};"name_taken"===l?this.#a({text:o??e,fault:s(void 0===r?"name-taken":"name-reserved"),y:a}):"invalid"===l?this.#a({text:e,fault:s("name-invalid"),y:a}):"token_missing"===l||"not_allowed"===l||"not_found"===l?this.#a({text:e,fault:s("failed-not-allowed"),y:a}):(this.#a({text:e,fault:s("name-failed"),y:a}),"origin_refused"===l&&n(i.problem))}};async function r(a,n,i,s,o,r){let u;try{u=await e(a,`${n}v1/guests`,{method:"POST",token:o,body:{name:s,room:r}})}catch(e){if(void 0!==r||!(e instanceof t))throw e;l(a,`${i}:name`,s)}return l(a,i,u),u}export{o as GuestName,r as askGuest};

@@ -1,1 +1,1 @@
-import{A as s,S as a,T as o,U as e}from"./widget-JQOZ4LQ2.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};
+import{A as s,T as a,U as o,V as e}from"./widget-4E3GN3UZ.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};

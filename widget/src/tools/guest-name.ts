@@ -5,10 +5,11 @@ import { Refused } from "../http.js";
 import type { Words } from "../l10n.js";
 import { complain } from "../late.js";
 import { html, nothing, type TemplateResult } from "../template.js";
-import * as icons from "./icons.js";
 
 export interface GuestNameHost {
   words(): Words;
+  /** The picture of what closes the form: that of the other tools, which are fetched apart. */
+  readonly close: TemplateResult;
   changed(): void;
   /** Asks the server for the name. */
   take(name: string): Promise<void>;
@@ -41,6 +42,7 @@ export class GuestName {
     const { isChange } = asked;
     return drawNameForm({
       words: this.#host.words(),
+      close: this.#host.close,
       name: asked.text,
       isChange,
       fault: asked.fault,
@@ -94,6 +96,7 @@ export class GuestName {
 
 interface NameForm {
   readonly words: Words;
+  readonly close: TemplateResult;
   readonly name: string;
   readonly fault: string | undefined;
   readonly isBusy: boolean;
@@ -119,7 +122,7 @@ function drawNameForm(form: NameForm): TemplateResult {
       .value=${form.name} @input=${(event: InputEvent) => form.input((event.target as HTMLInputElement).value)}
     />
     <button class="go" type="submit" ?disabled=${form.isBusy || form.name.trim() === ""}>${words.t("name-go")}</button>
-    <button class="close" type="button" aria-label=${cancel} title=${cancel} @click=${() => form.cancel()}>${icons.close}</button>
+    <button class="close" type="button" aria-label=${cancel} title=${cancel} @click=${() => form.cancel()}>${form.close}</button>
     <div id="fault" class="fault" role="alert">${form.fault ?? nothing}</div>
   </form>`;
 }

@@ -3,7 +3,7 @@
 import english from "../../../crates/tertulia/locales/en/widget.ftl?late";
 import { addWords } from "../l10n.js";
 import looks from "../late.css";
-import { fetchEmoji, late } from "../late.js";
+import { fetchEmoji, fetchGuests, late } from "../late.js";
 import type { Line } from "../lines.js";
 import type { InForce, Review } from "../review.js";
 import { addStyles } from "../styles.js";
@@ -18,7 +18,7 @@ import { Banned } from "./banned.js";
 import { type Acts, choicesFor, mayEdit } from "./choices.js";
 import { Completion } from "./completion.js";
 import { keepFaces } from "./faces.js";
-import { GuestName } from "./guest-name.js";
+import type { GuestName } from "./guest-name.js";
 import * as icons from "./icons.js";
 import { Leaving } from "./leaving.js";
 import { type MenuPlace, placeMenu } from "./menu-place.js";
@@ -48,7 +48,7 @@ type Panel = "people" | "review" | "in-force" | { readonly pickFor: Message | "f
 class MessageTools implements Tools {
   readonly #host: ToolsHost;
   readonly #completion: Completion;
-  readonly #guest: GuestName;
+  #guest: GuestName | undefined;
   readonly #answering: Answering;
   readonly #leaving: Leaving;
   #isLeft = false;
@@ -89,15 +89,6 @@ class MessageTools implements Tools {
         afterDrawing: (run: () => void) => this.#afterDrawing(run),
       }),
     );
-    this.#guest = new GuestName({
-      words: () => host.words,
-      changed: () => host.update(),
-      take: async (name) => void (await host.client.becomeGuest(name, host.room.name)),
-      done: (isChange) => {
-        if (!isChange) host.writing.send();
-        this.#afterDrawing(() => host.focusField());
-      },
-    });
     this.#banned = new Banned(host);
     this.#order = new Order(host);
     this.#answering = new Answering(host, {
@@ -149,8 +140,16 @@ class MessageTools implements Tools {
 
   askName(isChange: boolean): void {
     const { client, room } = this.#host;
-    this.#guest.ask(room.self?.name ?? client.lastGuestName ?? "", isChange);
-    this.#afterDrawing(() => this.#find("#name")?.focus());
+    const ask = (Form: typeof GuestName) => {
+      if (this.#isClosed) return;
+      this.#guest ??= this.#asking(Form);
+      this.#guest.ask(room.self?.name ?? client.lastGuestName ?? "", isChange);
+      this.#afterDrawing(() => this.#find("#name")?.focus());
+    };
+    fetchGuests().then(
+      (file) => ask(file.GuestName),
+      (error) => this.#host.fault(error),
+    );
   }
 
   onError(code: string): void {
@@ -261,7 +260,7 @@ class MessageTools implements Tools {
   }
 
   drawAboveField(): unknown {
-    return html`${this.#guest.draw()}${this.#answering.draw()}${this.#completion.draw()}`;
+    return html`${this.#guest?.draw() ?? nothing}${this.#answering.draw()}${this.#completion.draw()}`;
   }
 
   drawBelowField(): unknown {
@@ -554,6 +553,20 @@ class MessageTools implements Tools {
 
   #find(selector: string): HTMLElement | null {
     return this.#host.root.querySelector<HTMLElement>(selector);
+  }
+
+  #asking(Form: typeof GuestName): GuestName {
+    const host = this.#host;
+    return new Form({
+      words: () => host.words,
+      close: icons.close,
+      changed: () => host.update(),
+      take: async (name) => void (await host.client.becomeGuest(name, host.room.name)),
+      done: (isChange) => {
+        if (!isChange) host.writing.send();
+        this.#afterDrawing(() => host.focusField());
+      },
+    });
   }
 
   #afterDrawing(run: () => void): void {
