@@ -1,4 +1,4 @@
-import{A as t,C as e,J as a,Q as n,k as i,l as s,w as l}from"./widget-4E3GN3UZ.js";var o=class{#t;#e;constructor(t){this.#t=t}ask(t,e){this.#a(this.#e??{text:t,y:e})}n(){let t=this.#e;if(!t)return i;let{y:e}=t;return function(t){let{words:e}=t,n=e.t("cancel");return s`<form class="name-form" @submit=${a(()=>t.enter())} @keydown=${e=>{"Escape"===e.key&&(e.preventDefault(),t.cancel())}}>
+import{A as t,C as e,J as a,Q as n,k as i,l as s,w as l}from"./widget-5RTUPASX.js";var o=class{#t;#e;constructor(t){this.#t=t}ask(t,e){this.#a(this.#e??{text:t,y:e})}n(){let t=this.#e;if(!t)return i;let{y:e}=t;return function(t){let{words:e}=t,n=e.t("cancel");return s`<form class="name-form" @submit=${a(()=>t.enter())} @keydown=${e=>{"Escape"===e.key&&(e.preventDefault(),t.cancel())}}>
 <label for="name">${t.y?e.t("name-change"):e.t("name-question")}</label>
 <input
 id="name" class="field name" type="text" dir="auto" maxlength="50" autocomplete="nickname" enterkeyhint="go"

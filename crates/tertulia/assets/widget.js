@@ -1,1 +1,1 @@
-import{A as s,T as a,U as o,V as e}from"./widget-4E3GN3UZ.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};
+import{A as s,T as a,U as o,V as e}from"./widget-5RTUPASX.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};
