@@ -29,7 +29,7 @@ export class Client {
   readonly #platform: Platform;
   /** The address that the server is mounted at, with a slash at its end. */
   readonly server: string;
-  /** By room, what is asked from the next time on for its tokens: of the same kind as that which this client was made with. */
+  /** By room, what is asked from the next time on for its tokens. For the widgets of a page alone: no built file has it by this name. */
   readonly sources: Map<string, TokenSource>;
   #unwatch: (() => void) | undefined;
   readonly #rooms = new Map<string, Room>();

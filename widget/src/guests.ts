@@ -1,6 +1,6 @@
 // How somebody becomes a guest, and stays the same one. Fetched when a name is taken, or when a guest's token is not.
 
-import { askJson, Refused } from "./http.js";
+import { askJson, Refused, Unreachable } from "./http.js";
 import { type Platform, remember } from "./platform.js";
 import type { Guest } from "./types.js";
 
@@ -17,14 +17,23 @@ export async function askGuest(
   name: string,
   token: string | undefined,
   room: string | undefined,
+  isStill: () => boolean,
 ): Promise<Guest | undefined> {
   let guest: Guest | undefined;
+  const check = () => {
+    if (!isStill()) throw new Unreachable("somebody else by now");
+  };
+  check();
   try {
     guest = await askJson<Guest>(platform, `${server}v1/guests`, { method: "POST", token, body: { name, room } });
   } catch (error) {
     if (room !== undefined || !(error instanceof Refused)) throw error;
+    // What is only too much, or away, for now costs nobody who they are.
+    if (error.problem.retry_after !== undefined || error.problem.status >= 500) throw error;
+    check();
     remember(platform, `${key}:name`, name);
   }
+  check();
   remember(platform, key, guest);
   return guest;
 }

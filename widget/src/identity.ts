@@ -102,8 +102,11 @@ export class Identity {
    * guest again, or nobody. Throws NotFetched.
    */
   async becomeGuest(name: string, room?: string): Promise<Sender | undefined> {
+    const before = this.#guest;
     const { askGuest } = await fetchGuests();
-    this.#guest = await askGuest(this.#platform, this.#server, this.#key, name, this.#guest?.token, room);
+    // Who has signed out meanwhile is nobody.
+    const isStill = () => this.#guest === before;
+    this.#guest = await askGuest(this.#platform, this.#server, this.#key, name, before?.token, room, isStill);
     this.askAnew();
     return this.guest;
   }

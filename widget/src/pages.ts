@@ -20,6 +20,7 @@ export class Pages {
   readonly #platform: Platform;
   #asks = 0;
   #failedAt = -Infinity;
+  #pauseMs = 0;
   #failures = 0;
   #loaded: Promise<unknown> = Promise.resolve();
 
@@ -78,7 +79,7 @@ export class Pages {
   }
 
   #load(what: "older" | "newer" | "around", span: Span): Promise<boolean> {
-    const isTooSoon = Math.abs(this.#platform.now() - this.#failedAt) < PAUSE_MS;
+    const isTooSoon = Math.abs(this.#platform.now() - this.#failedAt) < this.#pauseMs;
     if (this.#reading.loading !== undefined || (isTooSoon && what !== "around")) return Promise.resolve(false);
     const loaded = this.#ask(what, span);
     this.#loaded = loaded;
@@ -104,9 +105,9 @@ export class Pages {
       this.#failedAt = this.#platform.now();
       this.#apply({ type: "unanswered", ask });
       const { code, retry_after = 0 } = error instanceof Refused ? error.problem : { code: "offline" };
-      const ms = Math.max(retry_after * 1_000, PAUSE_MS + backoff(++this.#failures, this.#platform.random));
-      // Where it is still looked at then, drawing asks for it again.
-      this.#platform.setTimeout(() => this.#apply({ type: "unanswered", ask }), ms);
+      this.#pauseMs = Math.max(retry_after * 1_000, PAUSE_MS + backoff(++this.#failures, this.#platform.random));
+      // Where it is still looked at then, drawing asks for it again: a moment later, since clocks are round.
+      this.#platform.setTimeout(() => this.#apply({ type: "unanswered", ask }), this.#pauseMs + 10);
       this.#shelf.fault(code);
       return false;
     }

@@ -381,7 +381,8 @@ export class TertuliaRoom extends DrawnElement {
     // Another component's shadow may be around it.
     const outOf = (element: Element) => element.parentElement ?? (element.getRootNode() as ShadowRoot).host;
     let around: string | null = null;
-    for (let at = outOf(this); at && around === null; at = outOf(at)) around = at.getAttribute("lang");
+    for (let at = this.isConnected && outOf(this); at && around === null; at = outOf(at))
+      around = at.getAttribute("lang");
     return [this.lang, around, ...navigator.languages].filter(Boolean).map(String);
   }
 

@@ -10,7 +10,7 @@ import type { Draft } from "./timeline.js";
 
 export interface ToolsHost {
   /** What the page has set on the element itself, and how it goes to a message and shows which it is. */
-  readonly element: Pick<TertuliaRoom, "room" | "linkTo" | "notify" | "showMessage">;
+  readonly element: Pick<TertuliaRoom, "room" | "linkTo" | "notify" | "readonly" | "showMessage">;
   readonly client: Client;
   readonly room: Room;
   readonly words: Words;

@@ -4,6 +4,7 @@
 import { BACKOFF_MAX_MS, type Feed } from "./feed.js";
 import type { Feeds, Line } from "./feeds.js";
 import { type Identity, SignedOut } from "./identity.js";
+import { fetchGuests } from "./late.js";
 import type { Platform } from "./platform.js";
 
 export { ChangesTaker } from "./changes.js";
@@ -29,6 +30,8 @@ export function planRenewal(
   };
   const planNext = () => {
     const at = identity.renewAt(room);
+    // What renews a guest is there when it is needed: a server that was brought up to date may have another file by then.
+    if (identity.guest) void fetchGuests().catch(() => undefined);
     if (at < Infinity) plan(Math.min(WAIT_MAX_MS, Math.max(0, at - platform.now())));
   };
   const renew = async () => {

@@ -446,7 +446,7 @@ describe("keys", () => {
     const element = await show();
     await openMenu(element, ".message");
     const field = find(element, "textarea");
-    for (const key of ["/", "j", "é"]) expect(press(field, key)).toEqual([]);
+    for (const key of ["/", "j", "é", "Backspace", "Delete", "Enter"]) expect(press(field, key)).toEqual([]);
     find(element, ".presence")?.click();
     await until(() => find(element, ".panel") !== null);
     expect(press(find(element, ".panel button"), "j")).toEqual(["j", "j", "j"]);
@@ -475,7 +475,15 @@ describe("keys", () => {
     for (const from of [".panel button", "textarea"]) {
       find(element, ".presence")?.click();
       await until(() => find(element, ".panel") !== null);
+      // Also where a page listens as far in as it can.
+      let isKnown = false;
+      const hear = (event: Event) => {
+        isKnown = event.defaultPrevented;
+      };
+      document.addEventListener("keydown", hear, { once: true });
       expect(leave(find(element, from))).toBe(true);
+      expect(isKnown).toBe(from === "textarea");
+      document.removeEventListener("keydown", hear);
       await until(() => find(element, ".panel") === null, "the panel is closed");
     }
     expect(leave(find(element, "textarea"))).toBe(false);
@@ -493,7 +501,7 @@ describe("keys", () => {
   });
 });
 
-it("without a field to write in offers no answer, no edit and no reaction", async () => {
+it("without a field to write in offers no answer and no edit, and one may react", async () => {
   const [mine, created] = [{ kind: "message" as const, sender: ME, text: "mine" }, new Date().toISOString()];
   Socket.page = page([{ ...mine, created }], { me: { ...ME, level: "say", may: [...MAY, "edit", "react"] } });
   const element = (await show()) as Element & { readonly: boolean };
@@ -502,7 +510,7 @@ it("without a field to write in offers no answer, no edit and no reaction", asyn
   expect(offered()).toEqual([true, true, true, true]);
   element.readonly = true;
   await element.updateComplete;
-  expect(offered()).toEqual([false, false, false, true]);
+  expect(offered()).toEqual([false, true, false, true]);
 });
 
 it("who is alone and nobody is not told that nobody is here", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { Unreachable } from "../src/http.js";
 import { Identity } from "../src/identity.js";
-import { testPlatform } from "./helpers.js";
+import { testPlatform, until } from "./helpers.js";
 
 const SERVER = "http://chat.example/";
 const file = vi.hoisted(() => ({ isCut: false }));
@@ -76,4 +76,39 @@ it("a guest whom the server does not renew is nobody, with the name at hand", as
   await other.identity.becomeGuest("Teo", "a/1");
   await expect(other.identity.becomeGuest("Ana", "a/1")).rejects.toThrow("no");
   expect(other.identity.guest?.name).toBe("Teo");
+});
+
+it.each([429, 503])("a guest whom the server does not renew for now (%s) stays who they are", async (status) => {
+  const { identity, platform } = guest();
+  await identity.becomeGuest("Teo", "a/1");
+  await identity.token("a/1");
+  const { fetch } = platform;
+  platform.fetch = async () => Response.json({ code: "slow_down", title: "later", status, retry_after: 5 }, { status });
+  await expect(identity.refused("a/1")).rejects.toThrow("later");
+  expect(identity.guest?.id).toBe("~teo");
+  platform.fetch = fetch;
+  expect(await identity.token("a/1")).toBe("token-1");
+});
+
+it("a guest who has signed out while they were renewed is nobody, and leaves no trace", async () => {
+  for (const isAsked of [false, true]) {
+    const { identity, platform, asked } = guest();
+    await identity.becomeGuest("Teo", "a/1");
+    await identity.token("a/1");
+    let answer: (() => void) | undefined;
+    const { fetch } = platform;
+    platform.fetch = async (...request) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return fetch(...request);
+    };
+    const renewing = identity.refused("a/1");
+    // While what asks is fetched, and while the server is asked.
+    if (isAsked) await until(() => answer !== undefined);
+    identity.forget();
+    answer?.();
+    await expect(renewing).rejects.toThrow(Unreachable);
+    expect([identity.guest, kept(platform), asked.length]).toEqual([undefined, [], isAsked ? 2 : 1]);
+  }
 });

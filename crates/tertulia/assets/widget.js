@@ -1,1 +1,1 @@
-import{A as s,T as a,U as o,V as e}from"./widget-5RTUPASX.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};
+import{A as s,U as a,V as o,W as e}from"./widget-FCM7OKJQ.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};

@@ -31,7 +31,7 @@ use crate::store::metered::MeteredStore;
 use crate::store::{Access, Found, RoomFacts, Store};
 use crate::transport::page::Reader;
 use crate::whereabouts::Whereabouts;
-use crate::writer::{Parts, Tell, Writer};
+use crate::writer::{Ended, Parts, Tell, Writer};
 
 /// A chat: rooms in a store, and the people in them. Cheap to clone; all clones are one chat.
 ///
@@ -66,7 +66,7 @@ pub(crate) struct Inner {
     pub(crate) catalogues: Arc<Catalogues>,
     pub(crate) meters: Arc<Meters>,
     pub(crate) tasks: std::sync::Mutex<Vec<tokio::task::JoinHandle<()>>>,
-    writing: tokio::sync::Mutex<Option<tokio::task::JoinHandle<()>>>,
+    writing: Ended,
 }
 
 impl fmt::Debug for Chat {
@@ -286,7 +286,7 @@ impl ChatBuilder {
             catalogues: Arc::default(),
             meters,
             tasks: tasks.into(),
-            writing: Some(writing).into(),
+            writing,
         };
         let chat = Chat { inner: Arc::new(inner) };
         chat.begin(self.bus).await?;
@@ -489,12 +489,7 @@ impl Chat {
         }
         self.inner.hub.seen_settled_in_time().await;
         self.inner.writer.close();
-        let mut writing = self.inner.writing.lock().await;
-        // Taken out only once it has ended: a wait that is given up must not let the next one pass.
-        let Some(task) = writing.as_mut() else { return };
-        if let Err(error) = task.await {
-            tracing::error!(%error, "the writer ended badly");
-        }
-        *writing = None;
+        // Shared: a wait that is given up must not let the next one pass.
+        self.inner.writing.clone().await;
     }
 }

@@ -62,10 +62,6 @@ impl Chat {
                 Some(begun) => begun,
                 None => Erasure { pseudonym: pseudonym()?, person },
             };
-            // Others may have been erased first, and whoever asks among them.
-            if let Some(who) = &asks {
-                chat.still_allow_everywhere(who).await?;
-            }
             chat.erase(&erasure, Some(asks.as_ref().map_or(By::Host(HOST), By::Asker))).await
         });
         erasing.await.map_err(|error| StoreError::Unknown(error.to_string()))?
@@ -78,8 +74,6 @@ impl Chat {
         let _barred = self.inner.hub.bar(person);
         if let Some(by) = by {
             let second = (self.inner.clock)().0.div_euclid(1_000);
-            self.inner.rights.revoke(person, second);
-            self.inner.rights.change(Some(person), None);
             self.raise_everywhere(Everywhere::Erase { erasure: erasure.clone(), second, by: by.id().to_owned() }, by).await?;
         }
         self.inner.hub.forget_person(person);

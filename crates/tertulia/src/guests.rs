@@ -102,6 +102,14 @@ impl Chat {
         self.held_name(held, id, name).await.unwrap_or(Whose::Anothers)
     }
 
+    /// Refuses what a guest does under a name that is not theirs, where that is not judged as it is written.
+    pub(crate) async fn may_go_by_name(&self, who: &Identity, room: &RoomName, held: &Held) -> Result<(), Error> {
+        let Who::Guest { id, name } = &who.who else { return Ok(()) };
+        self.judge_name(who, held)?;
+        self.guest_passes_filter(name, Some(room))?;
+        if self.held_name(held, id, name).await? == Whose::Anothers { Err(Code::NameTaken.into()) } else { Ok(()) }
+    }
+
     /// Whether a guest's name is one that may stand in a room at all: whoever was made for no room has shown it to no room's filter.
     pub(crate) fn may_show_name(&self, who: &Identity, room: &RoomName) -> bool {
         let Who::Guest { name, .. } = &who.who else { return true };

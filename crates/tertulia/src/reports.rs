@@ -12,7 +12,6 @@ use crate::auth::{Identity, Who};
 use crate::chat::Chat;
 use crate::draft;
 use crate::error::{Error, Refusal};
-use crate::hub::Whose;
 use crate::moderation::reason;
 use crate::say::{Reasoned, unexpected};
 use crate::store::{Act, Outcome, ReportAct, ReportsOf};
@@ -32,15 +31,15 @@ impl Chat {
     ///
     /// # Errors
     /// The door's refusal; `too_long` and `invalid` for the reason; `not_found`, `deleted`; `not_allowed` for one's own;
-    /// `name_taken` for a guest under another's name; `slow_down`; `too_many` where as many wait in the room as may.
+    /// `name_taken` and `refused` for a guest's name; `slow_down`; `too_many` where as many wait in the room as may.
     pub async fn report(&self, who: &Identity, room: &RoomName, id: u64, new: NewReport) -> Result<(Report, bool), Error> {
         let admitted = self.admit(who, Action::Report, room).await?;
         admitted.facts()?;
         let why = new.why.map(|why| draft::text(&why, WHY_MAX)).transpose()?;
         self.keeps_pace_of_reports(&admitted.who, admitted.name())?;
         // Those who keep order are not to take a guest for somebody else either.
-        if self.whose_name(&admitted.who, admitted.name(), &admitted.held).await == Whose::Anothers {
-            return Err(self.with_proposal(who, room, Refusal::new(Code::NameTaken).into()).await);
+        if let Err(error) = self.may_go_by_name(&admitted.who, admitted.name(), &admitted.held).await {
+            return Err(self.with_proposal(who, room, error).await);
         }
         let by = admitted.who.sender().ok_or_else(|| Refusal::new(Code::TokenMissing))?;
         let (by, limits) = (Sender { avatar: None, ..by }, self.limits());

@@ -49,10 +49,15 @@ impl Chat {
         }
         draft::signal(&signal)?;
         if action == Action::Type {
-            // Judged as who is here: not everybody who types is.
-            let whose = self.whose_name(who, admitted.name(), &admitted.held).await;
-            if let Some(sender) = who.person().filter(|_| whose != Whose::Anothers) {
-                admitted.held.types(&sender);
+            if let Some(sender) = who.person().filter(|_| admitted.held.tells_who_types()) {
+                // Judged as who is here: not everybody who types is.
+                let named = match admitted.held.names(&sender) {
+                    Some(named) => named && self.may_show_name(who, admitted.name()),
+                    None => self.whose_name(who, admitted.name(), &admitted.held).await != Whose::Anothers,
+                };
+                if named {
+                    admitted.held.types(&sender);
+                }
             }
             return Ok(());
         }

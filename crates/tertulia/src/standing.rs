@@ -82,8 +82,6 @@ impl Chat {
         draft::user(user)?;
         let why = reason(why)?;
         let second = (self.inner.clock)().0.div_euclid(1_000);
-        self.inner.rights.revoke(user, second);
-        self.inner.rights.change(Some(user), None);
         let act = Everywhere::Revoke { person: user.to_owned(), second, by: by.id().to_owned(), why };
         self.raise_everywhere(act, by).await.map(drop)
     }
@@ -106,26 +104,61 @@ impl Chat {
     /// # Errors
     /// As [`still_allow_everywhere`](Self::still_allow_everywhere); what the store refuses; `store_away` or `unknown`: ask again.
     pub(crate) async fn raise_everywhere(&self, act: Everywhere, by: By<'_>) -> Result<Raised, Error> {
-        let (chat, now) = (self.clone(), (self.inner.clock)());
         let asks = match by {
-            By::Asker(who) if !takes_back_from(&act, who) => Some(who.clone()),
-            _ => None,
-        };
-        // In a task of its own: whoever asked may hang up, and a number that was raised has to be heard of.
-        let raising = tokio::spawn(async move {
-            // Held until it is written: what is taken back from whoever asks comes before that, or after it.
-            let _turn = chat.inner.rights.raising.lock().await;
-            if let Some(who) = asks {
-                chat.still_allow_everywhere(&who).await?;
+            By::Host(_) => {
+                // At once: also while the store is away.
+                self.note_taken_back(&act);
+                None
             }
-            let raised = chat.inner.store.raise_everywhere(act, now).await.map_err(write_error)?;
-            chat.inner.hub.raise_everywhere(raised.everywhere);
-            Ok(raised)
-        });
+            // Not under the lock, and for as long as it takes: nobody waits for the host of another.
+            By::Asker(who) => Some(self.still_everywhere(who.clone()).await?),
+        };
+        let chat = self.clone();
+        // In a task of its own: whoever asked may hang up, and a number that was raised has to be heard of.
+        let raising = tokio::spawn(async move { chat.raise_in_turn(act, asks).await });
         let unknown = |why: &str| StoreError::Unknown(why.to_owned());
         let raised = timeout(self.inner.limits.write_deadline(), raising).await;
         let raised = raised.map_err(|_| unknown("the store did not answer in time"))?;
         raised.map_err(|error| unknown(&error.to_string()))?
+    }
+
+    async fn raise_in_turn(&self, act: Everywhere, mut asks: Option<(Identity, u64)>) -> Result<Raised, Error> {
+        loop {
+            // Held until it is written: what is taken back from whoever asks comes before that, or after it.
+            let turn = self.inner.rights.raising.lock().await;
+            let now = (self.inner.clock)();
+            match asks {
+                Some((who, at)) if who.is_over(now) || self.is_taken_back(&who) || self.inner.rights.changes() != at => {
+                    drop(turn);
+                    asks = Some(self.still_everywhere(who).await?);
+                    continue;
+                }
+                Some(_) => self.note_taken_back(&act),
+                None => {}
+            }
+            let raised = self.inner.store.raise_everywhere(act, now).await.map_err(write_error)?;
+            self.inner.hub.raise_everywhere(raised.everywhere);
+            return Ok(raised);
+        }
+    }
+
+    /// Who somebody is now who may act everywhere, and how often the host had changed its mind by then.
+    async fn still_everywhere(&self, who: Identity) -> Result<(Identity, u64), Refusal> {
+        let at = self.inner.rights.changes();
+        let who = self.renewed_in(&who, None).await?.unwrap_or(who);
+        self.allow_everywhere(&who)?;
+        Ok((who, at))
+    }
+
+    /// Notes here, before the store does, whose tokens are refused.
+    fn note_taken_back(&self, act: &Everywhere) {
+        let (person, second) = match act {
+            Everywhere::Revoke { person, second, .. } => (person, *second),
+            Everywhere::Erase { erasure, second, .. } => (&erasure.person, *second),
+            Everywhere::Recheck | Everywhere::Restrict(_) => return,
+        };
+        self.inner.rights.revoke(person, second);
+        self.inner.rights.change(Some(person), None);
     }
 
     /// Learns at the start what has been revoked, and what is in force everywhere: so that what is in memory can be read on should
@@ -293,14 +326,5 @@ impl Chat {
             Some(now) => self.allow_everywhere(&now),
             None => Ok(()),
         }
-    }
-}
-
-/// Whether it takes back from somebody what they do it by: that was noted before, and is no reason to refuse it.
-fn takes_back_from(act: &Everywhere, who: &Identity) -> bool {
-    match act {
-        Everywhere::Revoke { person, .. } => who.id() == Some(person),
-        Everywhere::Erase { erasure, .. } => who.id() == Some(&erasure.person),
-        Everywhere::Recheck | Everywhere::Restrict(_) => false,
     }
 }

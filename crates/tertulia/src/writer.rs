@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared};
 use tertulia_wire::{Code, RoomName};
 use tokio::sync::{Mutex, Notify, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use tokio::time::{Instant, sleep, sleep_until, timeout_at};
@@ -76,8 +77,11 @@ pub(crate) struct Parts {
     pub(crate) meters: Arc<Meters>,
 }
 
+/// Resolves once the writer has ended, for each who waits.
+pub(crate) type Ended = Shared<BoxFuture<'static, ()>>;
+
 impl Writer {
-    pub(crate) fn start(parts: Parts) -> (Self, tokio::task::JoinHandle<()>) {
+    pub(crate) fn start(parts: Parts) -> (Self, Ended) {
         let (queue, waiting) = mpsc::channel(parts.limits.write_queue);
         let bytes_max = parts.limits.write_queue_bytes;
         let bytes = Arc::new(Semaphore::new(bytes_max));
@@ -94,8 +98,13 @@ impl Writer {
             settled: Vec::new(),
             tidy_now: false,
         };
-        let running = tokio::spawn(task.run());
-        (Self { queue, bytes, bytes_max, away, closing, purging: Arc::default() }, running)
+        let ended = tokio::spawn(task.run()).map(|ended| {
+            if let Err(error) = ended {
+                tracing::error!(%error, "the writer ended badly");
+            }
+        });
+        let writer = Self { queue, bytes, bytes_max, away, closing, purging: Arc::default() };
+        (writer, ended.boxed().shared())
     }
 
     /// Takes nothing more; the task ends once everything handed in is written and answered, or refused if the store is away.

@@ -7,7 +7,9 @@ const LOW_REM = 14;
 /** Gives back how to stop it. `leave` is told when a mouse has gone away: a finger is gone whenever it goes up. */
 export function watchAround(root: ShadowRoot, update: () => void, leave: () => void): () => void {
   const lang = new MutationObserver(update);
-  lang.observe(document, { subtree: true, attributeFilter: ["lang"] });
+  // Each tree that it stands in, since none looks into the shadow of another.
+  for (let at: Node | undefined = root.host.getRootNode(); at; at = (at as ShadowRoot).host?.getRootNode())
+    lang.observe(at, { subtree: true, attributeFilter: ["lang"] });
   const size = new ResizeObserver(([entry]) => {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     entry?.target.classList.toggle("low", entry.contentRect.height < LOW_REM * rem);
@@ -28,11 +30,11 @@ export const TYPED = ["keydown", "keypress", "keyup"];
 
 /**
  * What is typed into a field stays in the room: a page is told that it was pressed on the element, which looks like no field, and
- * would take it for a shortcut. Keys that type nothing go on.
+ * would take it for a shortcut. Keys that change nothing in it go on.
  */
 export function keepTyped(event: Event): void {
   const { key, ctrlKey, altKey, metaKey } = event as KeyboardEvent;
   // None of them has the focus where a field has it that stands in a slot, and is the page's own.
   const isOurs = (event.currentTarget as ShadowRoot).activeElement?.matches("input, textarea");
-  if (isOurs && key.length === 1 && !ctrlKey && !altKey && !metaKey) event.stopPropagation();
+  if (isOurs && /^(.|Enter|Backspace|Delete)$/u.test(key) && !ctrlKey && !altKey && !metaKey) event.stopPropagation();
 }

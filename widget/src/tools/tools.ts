@@ -109,7 +109,8 @@ class MessageTools implements Tools {
     this.#leaveRoom = host.room.listen(() => this.#answering.lookAgain());
     const { signal } = this.#heard;
     const first = { signal, capture: true };
-    addEventListener("keydown", this.#onKey, { signal });
+    // In the room first: what closes something here is prevented before a page hears of it.
+    for (const at of [host.root, window]) at.addEventListener("keydown", this.#onKey as EventListener, { signal });
     for (const type of TYPED) host.root.addEventListener(type, keepTyped, { signal });
     for (const at of [window, host.root])
       for (const type of ["pointerdown", "focusin"]) at.addEventListener(type, this.#onElsewhere, first);
@@ -141,14 +142,15 @@ class MessageTools implements Tools {
   askName(isChange: boolean): void {
     const { client, room } = this.#host;
     const ask = (Form: typeof GuestName) => {
-      if (this.#isClosed) return;
+      // Who they are may be known meanwhile.
+      if (this.#isClosed || (!isChange && room.self)) return;
       this.#guest ??= this.#asking(Form);
       this.#guest.ask(room.self?.name ?? client.lastGuestName ?? "", isChange);
       this.#afterDrawing(() => this.#find("#name")?.focus());
     };
     fetchGuests().then(
       (file) => ask(file.GuestName),
-      (error) => this.#host.fault(error),
+      (error) => this.#isClosed || this.#host.fault(error),
     );
   }
 
@@ -242,13 +244,13 @@ class MessageTools implements Tools {
     const { message, draft, key } = line;
     const isMine = key === this.#touched || key === this.#menu;
     if (!isMine || draft || message.deleted !== undefined || this.isLeaving(message.id)) return nothing;
-    const { words, room, root } = this.#host;
+    const { words, room, element } = this.#host;
     // Without a field there is nothing to answer in.
-    const mayWrite = !(root.host as HTMLElement & { readonly?: boolean }).readonly;
+    const mayWrite = !element.readonly;
     return html`<div class="rail"><div class=${this.#place.isUp ? "tools up" : "tools"} @click=${(event: Event) => event.stopPropagation()}>
       ${drawRowButtons({
         words,
-        mayReact: mayWrite && room.may("react"),
+        mayReact: room.may("react"),
         maySay: mayWrite && room.may("say"),
         isOpen: this.#menu === key,
         react: () => this.#pick(message),
@@ -506,7 +508,7 @@ class MessageTools implements Tools {
     const { words } = this.#host;
     await navigator.clipboard.writeText(text).then(
       () => this.#order.say(words.t("copied")),
-      (error) => this.#host.fault(error),
+      (error) => this.#isClosed || this.#host.fault(error),
     );
   }
 
@@ -563,6 +565,8 @@ class MessageTools implements Tools {
       changed: () => host.update(),
       take: async (name) => void (await host.client.becomeGuest(name, host.room.name)),
       done: (isChange) => {
+        // The field is that of another room by now.
+        if (this.#isClosed) return;
         if (!isChange) host.writing.send();
         this.#afterDrawing(() => host.focusField());
       },

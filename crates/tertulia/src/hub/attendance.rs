@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use tertulia_wire::frame::{PresenceFrame, Signal};
-use tertulia_wire::{Code, PresenceMode, Present, RoomName, Sender, ServerFrame};
+use tertulia_wire::{Code, Kind, PresenceMode, Present, RoomName, Sender, ServerFrame};
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 
@@ -157,7 +157,8 @@ impl Hub {
     /// What a delivery says about who is here: another setting, and that somebody has said what they were typing.
     pub(super) fn note_attendance(&self, room: &Arc<LiveRoom>, written: &Written) {
         let said = |change: &Change| match change {
-            Change::Message(message) if message.id == message.version => {
+            // That somebody came or left is our own word, and not theirs.
+            Change::Message(message) if message.id == message.version && !matches!(message.kind, Kind::Join | Kind::Leave) => {
                 message.sender.clone().filter(|sender| sender.id.is_some())
             }
             _ => None,
@@ -261,6 +262,11 @@ impl Held {
     /// Whether somebody is named here, if they are here under this name.
     pub(crate) fn names(&self, sender: &Sender) -> Option<bool> {
         self.room.presence().names(sender)
+    }
+
+    /// Whether it is told who types: of a crowd it is not.
+    pub(crate) fn tells_who_types(&self) -> bool {
+        self.room.presence().count() <= self.hub.limits.announce_max
     }
 
     /// The key of the room, as far as this node knows.

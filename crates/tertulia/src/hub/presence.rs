@@ -167,6 +167,7 @@ impl Presence {
             let id = Arc::clone(known);
             let person = self.people.get_mut(&id)?;
             person.lines += 1;
+            person.judged = true;
             if person.sender != *sender || person.shown != named {
                 person.sender = sender.clone();
                 (person.look, person.shown) = (self.hasher.hash_one(names::look(&sender.name)), named);
@@ -207,7 +208,17 @@ impl Presence {
 
     fn person(&self, sender: &Sender, named: bool, until: Instant, lines: u32) -> Person {
         let look = self.hasher.hash_one(names::look(&sender.name));
-        Person { sender: sender.clone(), number: self.came, lines, until, announced: false, look, shown: named, kept: None }
+        Person {
+            sender: sender.clone(),
+            number: self.came,
+            lines,
+            until,
+            announced: false,
+            look,
+            shown: named,
+            judged: lines > 0,
+            kept: None,
+        }
     }
 
     /// Takes somebody in; says whether that is to be announced.
@@ -246,7 +257,7 @@ impl Presence {
     /// Whether somebody is named here, if they are here under this name.
     pub(crate) fn names(&self, sender: &Sender) -> Option<bool> {
         let person = self.people.get(sender.id.as_deref()?)?;
-        (person.sender.name == sender.name).then_some(person.shown)
+        (person.judged && person.sender.name == sender.name).then_some(person.shown)
     }
 
     /// Somebody has closed a line.
@@ -416,7 +427,7 @@ impl Presence {
                 let tell = person.announced && rules.announce && count < limits.announce_max;
                 self.attended.push(person.attended(false, tell));
             } else if person.kept.as_ref().is_some_and(|kept| kept.next <= now) {
-                // As whoever they are in the store already: it is told of no coming and no leaving by it.
+                // As what the store is taken to know already, so that it is no coming and no leaving.
                 self.attended.push(person.attended(person.announced, false));
                 person.kept.iter_mut().for_each(|kept| kept.next = now + KEPT_EVERY);
             }

@@ -204,9 +204,9 @@ async fn a_guest_who_polls_in_a_crowd_has_the_name_until_a_day_after_they_left()
 
 #[tokio::test(start_paused = true)]
 async fn a_guest_who_comes_again_and_says_nothing_keeps_the_name_for_a_day_from_then() {
-    for present_exact in [1_000, 1] {
+    for (present_exact, announce) in [(1_000, false), (1_000, true), (1, false)] {
         let ground = Counted::new(Limits { present_exact, ..Limits::default() }).await;
-        ground.ground.set(PutRoom::default()).await;
+        ground.ground.set(PutRoom { announce: Some(announce), ..PutRoom::default() }).await;
         // Has the one place among those who are known one by one.
         let _zoe = ground.ground.come(Some(&ground.ground.token("zoe"))).await;
         let eva = guest_in_room(&ground.ground, "Eva").await.expect("free");
@@ -295,4 +295,33 @@ async fn a_guest_who_comes_back_in_silence_and_stays_past_the_day_keeps_the_name
     assert!(ground.is_taken("Eva").await);
     ground.clock.store(55 * HOUR_MS, Ordering::SeqCst);
     assert!(!ground.is_taken("Eva").await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_guest_who_was_announced_before_a_restart_keeps_the_name_from_the_visit_after_it() {
+    let store = Arc::new(MemoryStore::new());
+    let clock = Arc::new(AtomicI64::new(0));
+    let started = async || {
+        let (policy, now) = (TypeRules { guests: Level::Say, create: Some(true) }, Arc::clone(&clock));
+        let builder = Chat::builder().store(Arc::clone(&store) as Arc<dyn Store>).limits(Limits::default().unpaced());
+        let builder = builder.policy(Policy { others: policy, ..Policy::default() }).secret([7; 32]);
+        let chat = builder.clock(Arc::new(move || Time(now.load(Ordering::SeqCst)))).build().await.expect("built");
+        Ground { chat, store: Arc::clone(&store) }
+    };
+    let ground = started().await;
+    ground.set(PutRoom { announce: Some(true), ..PutRoom::default() }).await;
+    let eva = guest_in_room(&ground, "Eva").await.expect("free");
+    let line = ground.come(Some(&eva.token)).await;
+    say(&ground, &eva.token).await.expect("said");
+    ground.chat.close().await;
+    drop((line, ground));
+    let ground = started().await;
+    clock.store(20 * HOUR_MS, Ordering::SeqCst);
+    // Who comes first has the store asked who was here: Eva among them.
+    let _zoe = ground.come(Some(&ground.token("zoe"))).await;
+    sleep(Duration::from_secs(1)).await;
+    drop(ground.come(Some(&eva.token)).await);
+    a_while().await;
+    clock.store(43 * HOUR_MS, Ordering::SeqCst);
+    assert_eq!(guest_in_room(&ground, "Eva").await.expect_err("theirs").0, Code::NameTaken);
 }

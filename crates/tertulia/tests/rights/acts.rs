@@ -111,3 +111,33 @@ async fn one_may_take_back_ones_own_tokens_and_be_erased() {
         assert_eq!(asked(&chat, ask()).await, StatusCode::UNAUTHORIZED, "{path}: no token of theirs is good");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn whoever_is_refused_in_their_turn_has_revoked_nobody_not_even_for_a_moment() {
+    let (chat, store) = timed().await;
+    let (own, boss) = ["mallory", "boss"].map(|id| chat.owner_token(id, 1_000).expect("a token")).into();
+    store.hold_writes(true);
+    let hold = tokio::spawn({
+        let chat = chat.clone();
+        async move { chat.restrict_everywhere("admin", "eva", put(RestrictionKind::Ban)).await.map(drop) }
+    });
+    rest_a_while().await;
+    let ask = |method: Method, path: &'static str, token: &str| {
+        let (chat, request) = (chat.clone(), request(method, path, token).body(Body::empty()).expect("one"));
+        tokio::spawn(async move { asked(&chat, request).await })
+    };
+    let refused = [ask(Method::POST, "/v1/users/revoke?user=boss", &own), ask(Method::DELETE, "/v1/users?user=boss", &own)];
+    rest_a_while().await;
+    let revoked = tokio::spawn({
+        let chat = chat.clone();
+        async move { chat.revoke("mallory").await }
+    });
+    rest_a_while().await;
+    store.hold_writes(false);
+    hold.await.expect("whole").expect("the host's own");
+    for refused in refused {
+        assert_eq!(refused.await.expect("whole"), StatusCode::UNAUTHORIZED);
+    }
+    revoked.await.expect("whole").expect("revoked");
+    assert_eq!(ask(Method::GET, "/v1/restrictions", &boss).await.expect("whole"), StatusCode::OK, "as before");
+}

@@ -26,6 +26,8 @@ pub(super) struct Person {
     pub(super) look: u64,
     // A guest under a name that is somebody else's is counted, and not named.
     pub(super) shown: bool,
+    // Whose the name is was found out: not of those who are only taken to be here still.
+    pub(super) judged: bool,
     pub(super) kept: Option<Kept>,
 }
 

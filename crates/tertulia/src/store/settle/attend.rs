@@ -67,6 +67,7 @@ impl Present {
         let Some(person) = sender.id.clone() else { return self.written(key, Vec::new(), Outcome::Attended) };
         if let Some(look) = attend.look.as_deref().filter(|_| sender.guest) {
             self.seen_names.keep(key, look, &person, moment.now);
+            self.seen_names.free_oldest(key, &person, look);
         }
         let place = (key, person);
         let was = self.announced.people.contains_key(&place);

@@ -107,9 +107,9 @@ impl SeenNames {
         }
     }
 
-    /// Whether a name is somebody's in a room, or was.
+    /// Whether a name is a user's in a room, or was.
     pub(crate) fn knows(&self, room: RoomKey, look: &str) -> bool {
-        self.holders.contains_key(&(room, look.to_owned()))
+        self.holders.get(&(room, look.to_owned())).is_some_and(|known| !known.guest)
     }
 
     /// How many names of users there are in a room, with those that are nobody's any more and not forgotten yet.
@@ -119,7 +119,7 @@ impl SeenNames {
     }
 
     /// Frees the names that a guest has in a room beyond those they may have: of those but one, the ones that would be free first.
-    fn free_oldest(&mut self, room: RoomKey, person: &str, look: &str) {
+    pub(super) fn free_oldest(&mut self, room: RoomKey, person: &str, look: &str) {
         let of_theirs = |(place, holder): &(&(RoomKey, String), &Holder)| {
             place.0 == room && place.1 != look && holder.guest && holder.person == person
         };

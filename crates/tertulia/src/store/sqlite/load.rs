@@ -209,6 +209,7 @@ impl<'a> Wanted<'a> {
                     wanted.attended.extend(person);
                     let look = attend.look.as_deref().filter(|_| attend.sender.guest);
                     wanted.looks.extend(look.map(|look| (room_type, id, look)));
+                    wanted.guests.extend(person.filter(|_| look.is_some()));
                 }
                 Act::Approve { held } | Act::Reject { held } => {
                     wanted.decided.insert((room, *held));

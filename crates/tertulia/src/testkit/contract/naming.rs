@@ -117,6 +117,10 @@ pub(super) async fn names_of_guests_leave_no_user_without_a_place_for_theirs(pla
     let key = facts(&*store, &room("room/lobby")).await.key;
     seen(&*store, key, &[("ana", "6"), ("eva", "7"), ("eve", "8")], 2, 0).await;
     assert_eq!(holders(&*store, 0).await, held(&[("ana", "6"), ("eva", "7")]));
+    // Nor is one more than that kept by taking over what a guest had.
+    assert_eq!(says(&*store, under("eve", "~e", true, "1"), 0).await, None);
+    seen(&*store, key, &[("eve", "8")], 2, 0).await;
+    assert_eq!(holders(&*store, 0).await, held(&[("ana", "6"), ("eva", "7"), ("eve", "~e")]));
 }
 
 pub(super) async fn a_user_who_speaks_keeps_a_name_that_another_user_had_before(place: &dyn Place) {

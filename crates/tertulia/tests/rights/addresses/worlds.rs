@@ -87,8 +87,9 @@ async fn put_on(
         let covers = |old: &On| old.until > world.now && old.until >= until && (!old.is_mute || new.is_mute);
         of != kind as usize && old.as_ref().is_some_and(covers)
     };
-    // What holds for an address is always noticed.
-    if address.is_some() || !on.iter().enumerate().any(stays) {
+    // What there is of the same kind gives way, and what holds for an address is always noticed.
+    let gives_way = on[kind as usize].is_some_and(|old| old.until > world.now);
+    if gives_way || address.is_some() || !on.iter().enumerate().any(stays) {
         on[kind as usize] = Some(new);
     } else {
         return Ok(());
