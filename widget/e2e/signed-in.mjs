@@ -218,9 +218,13 @@ const stories = {
     await bob.say("I am bob");
     await ana.sees("I am bob");
     const inForce = async () => (await ask("GET", `rooms/${room}/restrictions`)).map(({ kind }) => kind);
-    for (const [kind, words] of Object.entries({ mute: "muted for now", kick: "out for a minute", ban: "banned" })) {
+    for (const [kind, words] of Object.entries({
+      mute: "is muted for now",
+      kick: "was removed for a minute",
+      ban: "is banned",
+    })) {
       await menu(ana, "I am bob", kind);
-      await says(ana, ".notice", `bob is ${words}`);
+      await says(ana, ".notice", `bob ${words}`);
       equal(await inForce(), [kind], "what is in force");
       await shot(ana, `lift-${kind}`);
       await ana.room.locator(".notice .undo").click();
