@@ -22,7 +22,7 @@ const only = process.argv[2];
 const UNSEEN = ["system-label", "reaction-label", "suggestions", "loading-older", "sending", "sent", "waiting"];
 const BRIEF = ["room-title-lobby", "state-connecting", "failed-given-up", "not-loaded"];
 /** Why a line is not taken, each by its code; the last asks for a name. */
-const REFUSALS = ["muted", "locked", "too_long", "not_allowed", "refused", "token_missing"];
+const REFUSALS = ["muted", "locked", "too_long", "not_allowed", "refused", "token_missing", "token_invalid"];
 
 const ANA = { id: "ana", name: "Ana" };
 const TEO = { id: "~teo", name: "Teo", guest: true };

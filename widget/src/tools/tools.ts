@@ -142,8 +142,7 @@ class MessageTools implements Tools {
   askName(isChange: boolean): void {
     const { client, room } = this.#host;
     const ask = (Form: typeof GuestName) => {
-      // Who they are may be known meanwhile.
-      if (this.#isClosed || (!isChange && room.self)) return;
+      if (this.#isClosed) return;
       this.#guest ??= this.#asking(Form);
       this.#guest.ask(room.self?.name ?? client.lastGuestName ?? "", isChange);
       this.#afterDrawing(() => this.#find("#name")?.focus());
