@@ -192,7 +192,8 @@ Object.assign(stories, {
         room.density = wanted;
         await room.updateComplete;
         const all = [...room.shadowRoot.querySelectorAll("*:not(.avatar)")];
-        return all.filter((each) => !/^0px$/.test(getComputedStyle(each).borderRadius)).map((each) => each.className);
+        // What a slot would show if the page had put nothing there is not drawn, and has no look.
+        return all.filter((each) => !/^(0px)?$/.test(getComputedStyle(each).borderRadius)).map((each) => each.className);
       }, density);
       equal(rounded, [], `corners, ${density}`);
     }
