@@ -193,7 +193,9 @@ Object.assign(stories, {
         await room.updateComplete;
         const all = [...room.shadowRoot.querySelectorAll("*:not(.avatar)")];
         // What a slot would show if the page had put nothing there is not drawn, and has no look.
-        return all.filter((each) => !/^(0px)?$/.test(getComputedStyle(each).borderRadius)).map((each) => each.className);
+        return all
+          .filter((each) => !/^(0px)?$/.test(getComputedStyle(each).borderRadius))
+          .map((each) => each.className);
       }, density);
       equal(rounded, [], `corners, ${density}`);
     }
