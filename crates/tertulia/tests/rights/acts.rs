@@ -49,6 +49,24 @@ async fn rest_a_while() {
     }
 }
 
+type Act = tokio::task::JoinHandle<Result<(), tertulia::Error>>;
+
+/// The host's own ban, which has its turn, and is not written yet.
+async fn host_is_first(chat: &Chat) -> Act {
+    let chat = chat.clone();
+    let act = tokio::spawn(async move { chat.restrict_everywhere("admin", "eva", put(RestrictionKind::Ban)).await.map(drop) });
+    rest_a_while().await;
+    act
+}
+
+/// That the host takes back what Mallory acts by, which waits for its turn.
+async fn mallory_is_revoked(chat: &Chat) -> Act {
+    let chat = chat.clone();
+    let act = tokio::spawn(async move { chat.revoke("mallory").await });
+    rest_a_while().await;
+    act
+}
+
 impl Half {
     async fn end(self) -> StatusCode {
         self.rest.send(()).expect("is waited for");
@@ -77,19 +95,11 @@ async fn what_waits_for_its_turn_is_not_done_once_whoever_asked_is_refused() {
     let (chat, store) = timed().await;
     let own = chat.owner_token("mallory", 1_000).expect("a token");
     store.hold_writes(true);
-    let first = tokio::spawn({
-        let chat = chat.clone();
-        async move { chat.restrict_everywhere("admin", "eva", put(RestrictionKind::Ban)).await.map(drop) }
-    });
-    rest_a_while().await;
+    let first = host_is_first(&chat).await;
     let half = half_asked(&chat, &own).await;
     half.rest.send(()).expect("is waited for");
     rest_a_while().await;
-    let revoked = tokio::spawn({
-        let chat = chat.clone();
-        async move { chat.revoke("mallory").await }
-    });
-    rest_a_while().await;
+    let revoked = mallory_is_revoked(&chat).await;
     store.hold_writes(false);
     first.await.expect("whole").expect("the host's own");
     assert_eq!(half.answer.await.expect("whole"), StatusCode::UNAUTHORIZED);
@@ -117,24 +127,16 @@ async fn whoever_is_refused_in_their_turn_has_revoked_nobody_not_even_for_a_mome
     let (chat, store) = timed().await;
     let (own, boss) = ["mallory", "boss"].map(|id| chat.owner_token(id, 1_000).expect("a token")).into();
     store.hold_writes(true);
-    let hold = tokio::spawn({
-        let chat = chat.clone();
-        async move { chat.restrict_everywhere("admin", "eva", put(RestrictionKind::Ban)).await.map(drop) }
-    });
-    rest_a_while().await;
+    let first = host_is_first(&chat).await;
     let ask = |method: Method, path: &'static str, token: &str| {
         let (chat, request) = (chat.clone(), request(method, path, token).body(Body::empty()).expect("one"));
         tokio::spawn(async move { asked(&chat, request).await })
     };
     let refused = [ask(Method::POST, "/v1/users/revoke?user=boss", &own), ask(Method::DELETE, "/v1/users?user=boss", &own)];
     rest_a_while().await;
-    let revoked = tokio::spawn({
-        let chat = chat.clone();
-        async move { chat.revoke("mallory").await }
-    });
-    rest_a_while().await;
+    let revoked = mallory_is_revoked(&chat).await;
     store.hold_writes(false);
-    hold.await.expect("whole").expect("the host's own");
+    first.await.expect("whole").expect("the host's own");
     for refused in refused {
         assert_eq!(refused.await.expect("whole"), StatusCode::UNAUTHORIZED);
     }
