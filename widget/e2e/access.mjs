@@ -5,17 +5,14 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { startServer } from "./servers.mjs";
 import { reach, STATES } from "./states.mjs";
 import { equal, tell, until } from "./tell.mjs";
 
 const server = await startServer();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What is wrong in any state, found by `look` in the page of each. */

@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import puppeteer from "puppeteer-core";
+import { launchByPuppeteer } from "./browser.mjs";
 import { widgetFiles } from "./reader.mjs";
 import { startBinary } from "./servers.mjs";
 import { equal, tell, until } from "./tell.mjs";
@@ -34,10 +34,7 @@ const site = createServer((request, answer) => {
 });
 await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
 const origin = `http://127.0.0.1:${site.address().port}/`;
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launchByPuppeteer();
 
 async function post(path, body, token) {
   const headers = { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) };

@@ -1,17 +1,14 @@
 // Whatever a person, a host, or a server that lets everything through can fill in: nothing of it runs, nothing asks anybody for
 // anything, and nothing leaves its box. The frames are made up here, so that no check of the server's stands before the widget.
 
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { startServer } from "./servers.mjs";
 import { MAY, ME, stand } from "./states.mjs";
 import { equal, tell } from "./tell.mjs";
 
 const server = await startServer();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 
 const NASTY = {
   markup: `<img src=x onerror="globalThis.ran=1"><script>globalThis.ran=1</script><style>*{display:none}</style>`,
@@ -61,6 +58,12 @@ async function open(opened, nasty, head = {}, options = {}) {
       await page.route("**/hostile.html", (route) =>
         route.fulfill({ contentType: "text/html; charset=utf-8", body: PAGE }),
       );
+      let main;
+      if (options.isEarly)
+        await page.route(/widget-[\w-]+\.js/, (route) => {
+          main ??= route.request().url();
+          return main === route.request().url() ? route.fallback() : route.abort();
+        });
       await page.route("https://a.example/**", (route) => {
         asked.push(route.request().resourceType());
         return route.abort();
@@ -99,7 +102,12 @@ function harm(room) {
     }
   }
   const log = root.querySelector(".log");
-  if (log.scrollWidth > log.clientWidth) faults.push("the log is wider");
+  if (log.scrollWidth > log.clientWidth) {
+    const { left, right } = log.getBoundingClientRect();
+    const isOver = (box) => box.left < left - 1 || box.right > right + 1;
+    const over = [...log.querySelectorAll("*")].filter((each) => isOver(each.getBoundingClientRect()));
+    faults.push(`the log is wider, by ${over.map((each) => `${each.localName}.${each.className}`).slice(0, 3)}`);
+  }
   if (document.scrollingElement.scrollWidth > innerWidth) faults.push("the page is wider");
   const whole = room.getBoundingClientRect();
   for (const each of all) {
@@ -156,6 +164,10 @@ for (const [name, nasty] of Object.entries(NASTY)) {
       );
       await reader.room.evaluate((room, more) => Object.assign(room, more), { density, dir });
       await look(reader, "as it comes");
+      const early = await open(opened, nasty, {}, { ...options, isEarly: true });
+      await early.reader.room.evaluate((room, more) => Object.assign(room, more), { density, dir });
+      await early.reader.room.locator(".plain").first().waitFor();
+      await look(early.reader, "before what comes late");
       await reader.room.locator(".presence").click();
       await reader.room.locator(".people").waitFor();
       await look(reader, "with who is here");

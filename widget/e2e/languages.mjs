@@ -6,9 +6,9 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { tagsOf } from "../catalogues.mjs";
 import { compile } from "../src/ftl.mjs";
+import { launch } from "./browser.mjs";
 import { startFake } from "./servers.mjs";
 import { MAY, queue } from "./states.mjs";
 import { until } from "./tell.mjs";
@@ -435,10 +435,7 @@ async function walk(page, server, tag) {
 }
 
 const server = await startFake();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 if (shots) mkdirSync(shots, { recursive: true });
 let failed = 0;
 for (const tag of tagsOf(locales).filter((tag) => !only || tag === only)) {

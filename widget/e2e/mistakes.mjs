@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { startBinary } from "./servers.mjs";
 import { equal, tell, until } from "./tell.mjs";
@@ -53,10 +53,7 @@ server = await startBinary(process.env.TERTULIA_BIN, {
   TERTULIA_SECRET: SECRET,
   TERTULIA_ORIGINS: `http://127.0.0.1:${port}`,
 });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 
 /** A page whose element has these attributes. Each state that it goes through is noted. */
 async function open(opened, attributes, host = "127.0.0.1") {

@@ -7,16 +7,13 @@
 
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { takePictures } from "./pictures.mjs";
 import { Reader } from "./reader.mjs";
 import { startFake, startServer } from "./servers.mjs";
 
 const server = await startServer();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 const embed = (room) => `${server.url}embed/${room}`;
 const equal = (a, b, what) => {
   const [left, right] = [JSON.stringify(a), JSON.stringify(b)];

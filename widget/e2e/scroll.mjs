@@ -1,16 +1,13 @@
 // The line that is read stays where it is to a pixel, whatever happens above it or around: told against the small server of
 // the unit tests, which does what it is asked to at once.
 
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { startFake } from "./servers.mjs";
 import { tell, until } from "./tell.mjs";
 
 const { fake, url, stop } = await startFake();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 const EVE = { id: "eve", name: "Eve" };
 const words = (count) => "some more words ".repeat(count).trim();
 

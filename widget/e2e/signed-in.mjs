@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { startBinary } from "./servers.mjs";
 import { equal, tell, until } from "./tell.mjs";
@@ -62,10 +62,7 @@ server = await startBinary(process.env.TERTULIA_BIN, {
   TERTULIA_SECRET: SECRET,
   TERTULIA_ORIGINS: origin,
 });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 
 const ROOT = token("root", { "*": "own" });
 /** As the host's own program asks. */

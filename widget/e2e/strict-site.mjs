@@ -1,17 +1,14 @@
 // A page of another site, under the Content-Security-Policy that the book gives to paste, and with nothing else allowed:
 // the widget loads, reads and writes, and the browser has nothing to complain of.
 
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { startServer } from "./servers.mjs";
 import { strictSite } from "./sites.mjs";
 
 const server = await startServer();
 const site = await strictSite(server.url);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 try {
   const ana = await Reader.open(browser, site.url, "Ana");
   await ana.live();

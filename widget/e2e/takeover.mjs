@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { Reader, widgetFiles } from "./reader.mjs";
 import { startBinary } from "./servers.mjs";
 import { equal, tell, until } from "./tell.mjs";
@@ -139,10 +139,7 @@ const exported = () => {
 
 const ROOM = "takeover/all";
 const server = await startBinary(process.env.TERTULIA_BIN, {}, exported());
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 
 async function ask(method, path, body, token) {
   const headers = { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) };

@@ -5,7 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { Reader } from "./reader.mjs";
 import { startBinary } from "./servers.mjs";
 import { equal, tell, until } from "./tell.mjs";
@@ -32,10 +32,7 @@ const site = createServer((request, answer) => {
 });
 await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
 const origin = `http://127.0.0.1:${site.address().port}/`;
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await launch();
 
 async function open(opened, name, path) {
   const reader = await Reader.open(browser, origin + path, name);

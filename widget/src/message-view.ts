@@ -104,7 +104,7 @@ function drawLine(line: Line, drawing: Drawing): TemplateResult {
   if (line.message.kind === "message") return drawMessage(line, drawing);
   const extras = extrasOf(drawing);
   if (extras) return extras.drawKind(line, drawing);
-  return html`<div class="plain" part="message" data-key=${line.key} data-id=${line.message.id}>${spoken(line.message, drawing.words)}</div>`;
+  return html`<div class="plain words" part="message" data-key=${line.key} data-id=${line.message.id}>${spoken(line.message, drawing.words)}</div>`;
 }
 
 function drawDay(day: Date, drawing: LogDrawing): TemplateResult {
