@@ -15,20 +15,32 @@ const server = await startServer();
 const browser = await launch();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What is wrong in any state, found by `look` in the page of each. */
-async function inEveryState(look, options = {}) {
-  const faults = [];
-  const names = Object.keys(STATES);
-  const visit = async () => {
-    for (let name = names.shift(); name !== undefined; name = names.shift()) {
-      const reader = await reach(browser, server.url, name, options);
-      for (const fault of await look(reader, name)) faults.push(`${name}: ${fault}`);
-      await reader.close();
-    }
+/**
+ * Stories of what holds in every state. Each state is gone to once for all of them, since that takes longer than to look: `looks`
+ * are taken in this order, so those that leave the state other than they found it stand last.
+ */
+function inEveryState(options, looks) {
+  const visitAll = async () => {
+    const faults = Object.fromEntries(Object.keys(looks).map((title) => [title, []]));
+    const names = Object.keys(STATES);
+    const visit = async () => {
+      for (let name = names.shift(); name !== undefined; name = names.shift()) {
+        const reader = await reach(browser, server.url, name, options);
+        for (const [title, look] of Object.entries(looks))
+          for (const fault of await look(reader, name)) faults[title].push(`${name}: ${fault}`);
+        await reader.close();
+      }
+    };
+    // Much of it is waiting.
+    await Promise.all([visit(), visit(), visit()]);
+    return faults;
   };
-  // Much of it is waiting.
-  await Promise.all([visit(), visit(), visit()]);
-  equal(faults, [], "faults");
+  let visited;
+  const story = (title) => async () => {
+    visited ??= visitAll();
+    equal((await visited)[title], [], "faults");
+  };
+  return Object.fromEntries(Object.keys(looks).map((title) => [title, story(title)]));
 }
 
 /** In the page: what can be pressed or written in, and is there to be. */
@@ -69,9 +81,91 @@ function lookAtTools({ shadowRoot }) {
   return faults;
 }
 
-const stories = {
-  async "axe finds nothing in any state, in light and dark, in both densities, from either side"() {
-    await inEveryState(async (reader) => {
+/** Whether the focus is seen, wherever the Tab key brings it. */
+async function seeFocus(reader) {
+  const faults = new Set();
+  await reader.whole();
+  await reader.room.evaluate((room) => room.focus());
+  for (const key of ["Tab", "Shift+Tab"]) {
+    for (let i = 0; i < 14; i++) {
+      await reader.page.keyboard.press(key);
+      const fault = await reader.room.evaluate(async (room) => {
+        await room.updateComplete;
+        const at = room.shadowRoot.activeElement;
+        if (!at) return undefined;
+        const name = `${at.localName}.${at.className}`;
+        const style = getComputedStyle(at);
+        // A field's border is of the same colour, and so half of its ring.
+        const width = Number.parseFloat(style.outlineWidth) + (at.matches(".field") ? 1 : 0);
+        if (style.outlineStyle === "none" || width < 2) return `${name} does not show it`;
+        const box = at.getBoundingClientRect();
+        const spots = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [x, y]));
+        const isSeen = spots.some(([x, y]) => {
+          const hit = room.shadowRoot.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+          return hit !== null && (at.contains(hit) || hit.contains(at));
+        });
+        return isSeen ? undefined : `${name} is covered`;
+      });
+      if (fault) faults.add(fault);
+    }
+  }
+  return [...faults];
+}
+
+const FOCUS = "what has the focus shows it, and is not covered by anything";
+
+const inWindow = inEveryState(
+  {},
+  {
+    "who wants less motion gets none but what slowly says that something is on its way": (reader) =>
+      reader.room.evaluate((room) => {
+        const moving = [...room.shadowRoot.querySelectorAll("*")].flatMap((each) => each.getAnimations());
+        return moving
+          .filter((each) => each.effect.getTiming().duration < 4_000 && each.playState === "running")
+          .map((each) => each.animationName ?? each.transitionProperty);
+      }),
+
+    "whatever can be pressed is 24 pixels high and wide at least": (reader) =>
+      reader.room.evaluate((room, controls) => {
+        const small = (each) => {
+          const { width, height } = each.getBoundingClientRect();
+          return width > 0 && (width < 24 || height < 24);
+        };
+        return [...room.shadowRoot.querySelectorAll(controls)]
+          .filter(small)
+          .map(
+            (each) =>
+              `${each.className} ${each.getBoundingClientRect().width} × ${each.getBoundingClientRect().height}`,
+          );
+      }, CONTROLS),
+
+    "with lines, words and letters apart as far as anybody needs nothing is cut off": (reader) =>
+      reader.room.evaluate(async (room) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
+        );
+        room.shadowRoot.adoptedStyleSheets.push(sheet);
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const isCut = (each) => {
+          const style = getComputedStyle(each);
+          if (each.matches(".sr, .log, textarea, svg, svg *") || style.overflow === "visible") return false;
+          const scrolls = (value) => value === "auto" || value === "scroll";
+          return (
+            (!scrolls(style.overflowX) && each.scrollWidth > each.clientWidth + 1) ||
+            (!scrolls(style.overflowY) && each.scrollHeight > each.clientHeight + 1)
+          );
+        };
+        const over = room.shadowRoot.querySelector(".log");
+        const faults = [...room.shadowRoot.querySelectorAll("*")]
+          .filter(isCut)
+          .map((each) => `${each.localName}.${each.className} is cut`);
+        if (over.scrollWidth > over.clientWidth) faults.push("the log is wider");
+        sheet.replaceSync("");
+        return faults;
+      }),
+
+    async "axe finds nothing in any state, in light and dark, in both densities, from either side"(reader) {
       const faults = [];
       await reader.page.evaluate(axe);
       for (const [theme, density, dir] of [
@@ -92,71 +186,24 @@ const stories = {
         for (const { id, nodes } of found.violations)
           faults.push(`${theme} ${density} ${dir}: ${id} at ${nodes.map((node) => node.target.at(-1)).join(" and ")}`);
       }
+      await reader.room.evaluate((room) => Object.assign(room, { theme: "auto", density: "bubble", dir: "" }));
       return faults;
-    });
-  },
+    },
 
-  async "whatever can be pressed is 24 pixels high and wide at least"() {
-    await inEveryState((reader) =>
-      reader.room.evaluate((room, controls) => {
-        const small = (each) => {
-          const { width, height } = each.getBoundingClientRect();
-          return width > 0 && (width < 24 || height < 24);
-        };
-        return [...room.shadowRoot.querySelectorAll(controls)]
-          .filter(small)
-          .map(
-            (each) =>
-              `${each.className} ${each.getBoundingClientRect().width} × ${each.getBoundingClientRect().height}`,
-          );
-      }, CONTROLS),
-    );
+    [FOCUS]: seeFocus,
   },
+);
 
-  async "what has the focus shows it, and is not covered by anything"() {
-    for (const viewport of [
-      { width: 900, height: 700 },
-      { width: 320, height: 480 },
-    ])
-      await inEveryState(
-        async (reader) => {
-          const faults = new Set();
-          await reader.whole();
-          await reader.room.evaluate((room) => room.focus());
-          for (const key of ["Tab", "Shift+Tab"]) {
-            for (let i = 0; i < 14; i++) {
-              await reader.page.keyboard.press(key);
-              const fault = await reader.room.evaluate(async (room) => {
-                await room.updateComplete;
-                const at = room.shadowRoot.activeElement;
-                if (!at) return undefined;
-                const name = `${at.localName}.${at.className}`;
-                const style = getComputedStyle(at);
-                // A field's border is of the same colour, and so half of its ring.
-                const width = Number.parseFloat(style.outlineWidth) + (at.matches(".field") ? 1 : 0);
-                if (style.outlineStyle === "none" || width < 2) return `${name} does not show it`;
-                const box = at.getBoundingClientRect();
-                const spots = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [x, y]));
-                const isSeen = spots.some(([x, y]) => {
-                  const hit = room.shadowRoot.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
-                  return hit !== null && (at.contains(hit) || hit.contains(at));
-                });
-                return isSeen ? undefined : `${name} is covered`;
-              });
-              if (fault) faults.add(fault);
-            }
-          }
-          return [...faults];
-        },
-        { viewport },
-      );
-  },
-
-  async "at 320 pixels, and with a fourth of a window's height, nothing has to be scrolled sideways"() {
-    for (const height of [568, 256])
-      await inEveryState(
-        (reader) =>
-          reader.room.evaluate((room, controls) => {
+const inLittle = inEveryState(
+  { viewport: { width: 320, height: 568 } },
+  {
+    async "at 320 pixels, and with a fourth of a window's height, nothing has to be scrolled sideways"(reader) {
+      const faults = [];
+      for (const height of [568, 256]) {
+        await reader.page.setViewportSize({ width: 320, height });
+        faults.push(
+          await reader.room.evaluate(async (room, controls) => {
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
             const log = room.shadowRoot.querySelector(".log");
             const faults = [];
             if (document.scrollingElement.scrollWidth > innerWidth) faults.push("the page is wider");
@@ -167,37 +214,51 @@ const stories = {
             }
             return faults;
           }, CONTROLS),
-        { viewport: { width: 320, height } },
-      );
-  },
-
-  async "with lines, words and letters apart as far as anybody needs nothing is cut off"() {
-    await inEveryState((reader) =>
-      reader.room.evaluate(async (room) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(
-          "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
         );
-        room.shadowRoot.adoptedStyleSheets.push(sheet);
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-        const isCut = (each) => {
-          const style = getComputedStyle(each);
-          if (each.matches(".sr, .log, textarea, svg, svg *") || style.overflow === "visible") return false;
-          const scrolls = (value) => value === "auto" || value === "scroll";
-          return (
-            (!scrolls(style.overflowX) && each.scrollWidth > each.clientWidth + 1) ||
-            (!scrolls(style.overflowY) && each.scrollHeight > each.clientHeight + 1)
-          );
-        };
-        const over = room.shadowRoot.querySelector(".log");
-        return [
-          ...[...room.shadowRoot.querySelectorAll("*")]
-            .filter(isCut)
-            .map((each) => `${each.localName}.${each.className} is cut`),
-          ...(over.scrollWidth > over.clientWidth ? ["the log is wider"] : []),
-        ];
-      }),
-    );
+      }
+      return faults.flat();
+    },
+
+    async [FOCUS](reader) {
+      await reader.page.setViewportSize({ width: 320, height: 480 });
+      return seeFocus(reader);
+    },
+  },
+);
+
+const withForcedColours = inEveryState(
+  { forcedColors: "active" },
+  {
+    async "with forced colours the focus is seen, and what is chosen"(reader) {
+      const faults = new Set();
+      await reader.room.evaluate((room) => room.focus());
+      for (let i = 0; i < 12; i++) {
+        const fault = await reader.room.evaluate((room) => {
+          const at = room.shadowRoot.activeElement;
+          if (!at) return undefined;
+          const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(at);
+          const isSeen =
+            outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1 && !/, 0\)$/.test(outlineColor);
+          return isSeen
+            ? undefined
+            : `${at.localName}.${at.className}: ${outlineStyle} ${outlineWidth} ${outlineColor}`;
+        });
+        if (fault) faults.add(fault);
+        await reader.page.keyboard.press("Tab");
+      }
+      return [...faults];
+    },
+  },
+);
+
+const stories = {
+  ...inWindow,
+  ...inLittle,
+  ...withForcedColours,
+
+  async [FOCUS]() {
+    await inWindow[FOCUS]();
+    await inLittle[FOCUS]();
   },
 
   async "with letters up to four times as large those that stand for a name are whole"() {
@@ -329,42 +390,6 @@ const stories = {
       equal(faults, [], `what is too faint in ${theme}`);
       await reader.close();
     }
-  },
-
-  async "who wants less motion gets none but what slowly says that something is on its way"() {
-    await inEveryState((reader) =>
-      reader.room.evaluate((room) => {
-        const moving = [...room.shadowRoot.querySelectorAll("*")].flatMap((each) => each.getAnimations());
-        return moving
-          .filter((each) => each.effect.getTiming().duration < 4_000 && each.playState === "running")
-          .map((each) => each.animationName ?? each.transitionProperty);
-      }),
-    );
-  },
-
-  async "with forced colours the focus is seen, and what is chosen"() {
-    await inEveryState(
-      async (reader) => {
-        const faults = new Set();
-        await reader.room.evaluate((room) => room.focus());
-        for (let i = 0; i < 12; i++) {
-          const fault = await reader.room.evaluate((room) => {
-            const at = room.shadowRoot.activeElement;
-            if (!at) return undefined;
-            const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(at);
-            const isSeen =
-              outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1 && !/, 0\)$/.test(outlineColor);
-            return isSeen
-              ? undefined
-              : `${at.localName}.${at.className}: ${outlineStyle} ${outlineWidth} ${outlineColor}`;
-          });
-          if (fault) faults.add(fault);
-          await reader.page.keyboard.press("Tab");
-        }
-        return [...faults];
-      },
-      { forcedColors: "active" },
-    );
   },
 
   async "what comes with the pointer goes with Escape, wherever the focus is"() {

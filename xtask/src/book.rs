@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::run::{cargo, npm, with_env};
+use crate::run::{self, cargo, with_env};
 
 /// A newer one may find other anchors for headings.
 const MDBOOK: &str = "0.5.4";
@@ -10,7 +10,7 @@ const MDBOOK: &str = "0.5.4";
 /// Tries out all that the book and the front page say, and builds the book into `book/` of the target folder.
 pub(crate) fn run(server: &Path, target: &Path) -> anyhow::Result<()> {
     cargo("what the book says", &["test", "--workspace", "--all-features", "--test", "book", "--", "--include-ignored"])?;
-    npm("packages", &["ci", "--no-audit", "--no-fund"])?;
+    run::packages()?;
     let server = server.to_string_lossy();
     with_env("a strict site", "node", &["widget/e2e/strict-site.mjs"], &[("TERTULIA_BIN", &server)])?;
     let folder = target.join("mdbook");

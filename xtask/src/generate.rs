@@ -31,7 +31,7 @@ pub(crate) fn write() -> anyhow::Result<()> {
     // The test that holds it against the sources is also what writes it.
     let reference = ["test", "--quiet", "-p", "tertulia-server", "--test", "book", "the_reference_is_fresh"];
     with_env("the book's reference", "cargo", &reference, &[("TERTULIA_WRITE", "1")])?;
-    npm("packages", &["ci", "--no-audit", "--no-fund"])?;
+    run::packages()?;
     npm("types", &["run", "gen"])?;
     npm("bundle", &["run", "build"])
 }
@@ -45,7 +45,7 @@ pub(crate) fn check() -> anyhow::Result<()> {
         bail!("openapi.json is stale; run cargo xtask gen");
     }
     let before = std::fs::read(types_path())?;
-    npm("packages", &["ci", "--no-audit", "--no-fund"])?;
+    run::packages()?;
     npm("types", &["run", "gen"])?;
     let after = std::fs::read(types_path())?;
     if before != after {

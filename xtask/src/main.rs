@@ -51,15 +51,8 @@ fn test() -> anyhow::Result<()> {
     let began = Instant::now();
     machine::prepare()?;
     // One that fails keeps none of the others from telling what is wrong with it.
-    let parts: [(&str, fn() -> anyhow::Result<()>); 5] =
-        [("rust", rust), ("gen", generate::check), ("widget", widget), ("fuzz", fuzz), ("book", book)];
-    let mut failed = Vec::new();
-    for (name, part) in parts {
-        if let Err(error) = part() {
-            say(&format!("{name}: {error:#}"));
-            failed.push(format!("{name}: {error:#}"));
-        }
-    }
+    let parts = [rust, generate::check, widget, fuzz, book];
+    let failed: Vec<_> = parts.iter().filter_map(|part| part().err()).map(|error| format!("{error:#}")).collect();
     let seconds = began.elapsed().as_secs();
     if !failed.is_empty() {
         bail!("after {seconds} s: {}", failed.join("; "));
@@ -86,7 +79,7 @@ fn rust() -> anyhow::Result<()> {
 
 fn widget() -> anyhow::Result<()> {
     machine::prepare()?;
-    npm("packages", &["ci", "--no-audit", "--no-fund"])?;
+    run::packages()?;
     npm("types and lints", &["run", "check"])?;
     npm("tests", &["test"])?;
     npm("bundle is fresh", &["run", "build", "--", "--check"])?;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
@@ -43,6 +44,16 @@ pub(crate) fn server() -> anyhow::Result<PathBuf> {
     Ok(target().join("debug/tertulia"))
 }
 
+/// The packages of the widget as its lock file names them, once.
+pub(crate) fn packages() -> anyhow::Result<()> {
+    static DONE: OnceLock<()> = OnceLock::new();
+    if DONE.get().is_none() {
+        npm("packages", &["ci", "--no-audit", "--no-fund"])?;
+        DONE.get_or_init(|| ());
+    }
+    Ok(())
+}
+
 pub(crate) fn npm(title: &str, args: &[&str]) -> anyhow::Result<()> {
     npm_with_env(title, args, &[])
 }
@@ -57,6 +68,7 @@ fn run(title: &str, command: &mut Command) -> anyhow::Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     let status = command.status().with_context(|| format!("{program} could not be started"))?;
     if !status.success() {
+        say(&format!("   {title}: {program} ended with {status}"));
         bail!("{title}: {program} ended with {status}");
     }
     say(&format!("   {title}: {} s", began.elapsed().as_secs()));

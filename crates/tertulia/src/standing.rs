@@ -145,9 +145,8 @@ impl Chat {
     /// Who somebody is now who may act everywhere, and how often the host had changed its mind by then.
     async fn still_everywhere(&self, who: Identity) -> Result<(Identity, u64), Refusal> {
         let at = self.inner.rights.changes();
-        let who = self.renewed_in(&who, None).await?.unwrap_or(who);
-        self.allow_everywhere(&who)?;
-        Ok((who, at))
+        let now = self.still_allow_everywhere(&who).await?;
+        Ok((now.unwrap_or(who), at))
     }
 
     /// Notes here, before the store does, whose tokens are refused.
@@ -317,14 +316,13 @@ impl Chat {
         }
     }
 
-    /// The same once more with an answer in hand: what it holds may be newer than the right to see it.
+    /// The same once more, as what is in hand may be newer than the right to it; gives who they are now, where the host said so anew.
     ///
     /// # Errors
     /// The same; `token_expired`, and `store_away` where the host can't tell who it is now.
-    pub(crate) async fn still_allow_everywhere(&self, who: &Identity) -> Result<(), Refusal> {
-        match self.renewed_in(who, None).await? {
-            Some(now) => self.allow_everywhere(&now),
-            None => Ok(()),
-        }
+    pub(crate) async fn still_allow_everywhere(&self, who: &Identity) -> Result<Option<Identity>, Refusal> {
+        let now = self.renewed_in(who, None).await?;
+        self.allow_everywhere(now.as_ref().unwrap_or(who))?;
+        Ok(now)
     }
 }

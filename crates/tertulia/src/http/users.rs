@@ -78,7 +78,7 @@ pub(super) async fn export(
     // Each once more in hand: it may be newer than the right to see it, and there may be many.
     let mut lines = Box::pin(lines.and_then(move |line| {
         let (chat, who) = (chat.clone(), Arc::clone(&who));
-        async move { Ok(chat.still_allow_everywhere(&who).await.map(|()| line)?) }
+        async move { Ok(chat.still_allow_everywhere(&who).await.map(|_| line)?) }
     }));
     // Whoever asks while the store is away is told so by an answer, and not by a line that breaks off.
     let first = lines.next().await.transpose()?;
