@@ -361,6 +361,7 @@ async function takesOver(opened, path, options = {}, what = "") {
     };
     // What is painted is what stands when all who watch a size have been heard, and an observer that is made last is heard last.
     const onFrame = () => {
+      if (globalThis.isSeen) return;
       const observer = new ResizeObserver(() => {
         observer.disconnect();
         note();
@@ -376,7 +377,11 @@ async function takesOver(opened, path, options = {}, what = "") {
     () => new Promise((done) => setTimeout(() => requestIdleCallback(() => requestAnimationFrame(() => done())), 300)),
   );
   await shot(page, `${what}-after`);
-  const frames = await page.evaluate(() => globalThis.frames);
+  // What comes after is not looked at, which takes longer than all that the page does itself.
+  const frames = await page.evaluate(() => {
+    globalThis.isSeen = true;
+    return globalThis.frames;
+  });
   equal(frames.at(-1)?.isDrawn, true, `${what}: the element has taken over`);
   for (const [number, frame] of frames.entries()) {
     if (frame === null) throw new Error(`${what}: for a frame there was nothing`);
