@@ -9,8 +9,8 @@ log-label = メッセージ
 # ログの各行
 joined = { $name } さんが参加しました
 left = { $name } さんが退出しました
-deleted-by-sender = メッセージが削除されました
-deleted-by-moderator = モデレーターにより削除されました
+deleted-by-sender = 削除されたメッセージ
+deleted-by-moderator = モデレーターが削除したメッセージ
 edited = 編集済み
 guest = ゲスト
 system-label = システム
