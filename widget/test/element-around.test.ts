@@ -51,7 +51,7 @@ describe("the language around it is found", () => {
     await until(() => placeholder(element) === SPANISH, "it is in Spanish");
     inner.lang = "de";
     const other = await open({}, root);
-    await until(() => placeholder(other) === "Schreib etwas", "it is in German");
+    await until(() => placeholder(other) === "Nachricht schreiben", "it is in German");
   });
 
   it("and what is nearer goes first, as does its own", async () => {

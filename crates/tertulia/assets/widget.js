@@ -1,1 +1,1 @@
-import{A as s,U as a,V as o,W as e}from"./widget-SB2MTF7T.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};
+import{A as s,U as a,V as o,W as e}from"./widget-AR3XTLUB.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};

@@ -10,7 +10,7 @@ log-label = الرسائل
 joined = انضمام { $name }
 left = مغادرة { $name }
 deleted-by-sender = رسالة محذوفة
-deleted-by-moderator = رسالة أزالها الإشراف
+deleted-by-moderator = رسالة أزالها مشرف
 edited = معدّلة
 guest = ضيف
 system-label = النظام
@@ -43,7 +43,7 @@ failed-given-up = تعذّر الإرسال خلال يوم.
 failed-token = سجّل الدخول من جديد.
 retry = إعادة المحاولة
 discard = تجاهل
-outbox-full = في انتظار الإرسال الكثير، فلا يُقبل المزيد الآن.
+outbox-full = رسائل كثيرة تنتظر الإرسال، فلا يُقبل المزيد الآن.
 held = رسالتك في انتظار المراجعة.
 
 # حقل الكتابة
@@ -87,7 +87,7 @@ slow-mode =
     }
 emoji-pick = اختيار رمز تعبيري
 emoji-search = البحث عن رمز تعبيري
-emoji-none = لا نتائج.
+emoji-none = لا توجد نتائج.
 emoji-recent = المستخدمة مؤخرًا
 emoji-smileys = الوجوه والمشاعر
 emoji-people = الأشخاص والجسم
@@ -143,20 +143,20 @@ mute-for =
     }
 kick = إخراج لدقيقة
 ban = حظر
-muted = { $name }: الكتابة موقوفة الآن.
-kicked = { $name }: إخراج لدقيقة.
+muted = { $name }: تم الكتم مؤقتًا.
+kicked = { $name }: تم الإخراج لدقيقة.
 banned = { $name }: تم الحظر.
 also-connection = وكذلك اتصاله، ليوم واحد
-in-force = الموقوفون والمحظورون
-in-force-none = لا أحد موقوف أو محظور هنا.
-in-force-until = حتى: { $time }
-lift = رفع
+in-force = المكتومون والمحظورون
+in-force-none = لا أحد مكتوم أو محظور هنا.
+in-force-until = حتى { $time }
+lift = رفع القيد
 delete-all = حذف كل رسائل هذا الشخص
-delete-all-sure = هل يُحذف كل ذلك حقًا؟
+delete-all-sure = هل تريد حذف الكل حقًا؟
 deleted-all = الرسائل المحذوفة: { $count }
 report = إبلاغ
 report-why = ما المشكلة فيها؟ (اختياري)
-report-thanks = شكرًا. سيُعلَم المشرفون.
+report-thanks = شكرًا. تم إبلاغ المشرفين.
 review = للمراجعة
 review-waiting =
     { $count ->
@@ -199,10 +199,10 @@ notify-off = إيقاف الإشعارات
 notify-refused = متصفحك لا يسمح بالإشعارات هنا.
 close = إغلاق
 did-not-work = لم ينجح ذلك. أعد المحاولة من فضلك.
-not-loaded = تعذّر تحميل جزء من المحادثة. حاول مرة أخرى أو أعد تحميل الصفحة.
+not-loaded = تعذّر تحميل جزء من الدردشة. أعد المحاولة أو أعد تحميل الصفحة.
 
 # التنقل
-empty = لا رسائل بعد
+empty = لا توجد رسائل بعد
 empty-hint = كن أول من يكتب.
 beginning = هنا تبدأ المحادثة.
 loading-older = جارٍ تحميل رسائل أقدم
@@ -240,7 +240,7 @@ typing-many = عدة أشخاص يكتبون…
 
 # الحالة
 state-connecting = جارٍ الاتصال…
-state-offline = لا يوجد اتصال. ما تكتبه يُحفظ ويُرسل عند عودته.
+state-offline = لا يوجد اتصال. ما تكتبه يُحفظ ويُرسل عند عودة الاتصال.
 state-signed-out = سجّل الدخول للمشاركة.
 state-restricted = لا يمكنك المشاركة هنا في الوقت الحالي.
 state-restricted-until = لا يمكنك المشاركة هنا حتى { $time }.

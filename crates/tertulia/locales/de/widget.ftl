@@ -4,8 +4,8 @@ room-title = Chat zu { $type } { $id }
 room-title-lobby = Treffpunkt
 log-label = Nachrichten
 
-joined = { $name } ist jetzt da
-left = { $name } ist gegangen
+joined = { $name } ist beigetreten
+left = { $name } hat den Raum verlassen
 deleted-by-sender = Nachricht gelöscht
 deleted-by-moderator = Nachricht von der Moderation entfernt
 edited = bearbeitet
@@ -20,11 +20,11 @@ reaction-label =
 unread-line = Neu
 go-to-quoted = Zu dieser Nachricht
 quote-unknown = Eine frühere Nachricht
-message-gone = Diese Nachricht ist nicht mehr hier.
+message-gone = Diese Nachricht gibt es hier nicht mehr.
 
 sending = Wird gesendet
 sent = Gesendet
-waiting = Wartet auf das Senden
+waiting = Wartet auf Versand
 failed = Nicht gesendet
 failed-too-long = Diese Nachricht ist zu lang.
 failed-muted = Du kannst hier vorerst nicht schreiben.
@@ -32,13 +32,13 @@ failed-locked = Dieser Raum ist gesperrt.
 failed-not-allowed = Du darfst hier nicht schreiben.
 failed-refused = Diese Nachricht wurde nicht angenommen.
 failed-given-up = Konnte einen Tag lang nicht gesendet werden.
-failed-token = Bitte melde dich neu an.
-retry = Nochmal versuchen
+failed-token = Bitte melde dich erneut an.
+retry = Erneut versuchen
 discard = Verwerfen
-outbox-full = Es wartet so viel aufs Senden, dass vorerst nichts mehr angenommen wird.
-held = Deine Nachricht wartet darauf, geprüft zu werden.
+outbox-full = Es warten so viele Nachrichten auf Versand, dass vorerst keine weiteren angenommen werden.
+held = Deine Nachricht wartet auf Freigabe.
 
-write = Schreib etwas
+write = Nachricht schreiben
 send = Senden
 too-long =
     { $count ->
@@ -59,7 +59,7 @@ name-invalid = Bitte wähl einen anderen Namen.
 name-failed = Das hat nicht geklappt. Versuch es noch einmal.
 
 writing-as = Als { $name }
-name-change = Anderen Namen wählen
+name-change = Namen ändern
 slow-mode =
     { $count ->
         [one] Langsamer Modus: eine Nachricht pro Sekunde
@@ -104,30 +104,30 @@ undo = Rückgängig
 ignore = Person ignorieren
 ignore-none =
     { $count ->
-        [one] { $count } ignorierte Person wieder zeigen
-       *[other] { $count } ignorierte Personen wieder zeigen
+        [one] { $count } ignorierte Person wieder anzeigen
+       *[other] { $count } ignorierte Personen wieder anzeigen
     }
 mute-for =
     { $count ->
         [one] Für { $count } Minute stummschalten
        *[other] Für { $count } Minuten stummschalten
     }
-kick = Für eine Minute hinausschicken
-ban = Ausschließen
-muted = { $name } kann vorerst nicht schreiben.
-kicked = { $name } ist für eine Minute draußen.
-banned = { $name } ist ausgeschlossen.
+kick = Für eine Minute entfernen
+ban = Bannen
+muted = { $name } ist vorerst stummgeschaltet.
+kicked = { $name } wurde für eine Minute entfernt.
+banned = { $name } ist gebannt.
 also-connection = Auch die Verbindung, für einen Tag
-in-force = Stummgeschaltet oder ausgeschlossen
-in-force-none = Niemand ist hier stummgeschaltet oder ausgeschlossen.
-in-force-until = Bis: { $time }
+in-force = Stummgeschaltet oder gebannt
+in-force-none = Niemand ist hier stummgeschaltet oder gebannt.
+in-force-until = Bis { $time }
 lift = Aufheben
 delete-all = Alles von dieser Person löschen
 delete-all-sure = Wirklich alles löschen?
 deleted-all = Gelöschte Nachrichten: { $count }
 report = Melden
-report-why = Was stimmt nicht? (freiwillig)
-report-thanks = Danke. Die Moderation erfährt davon.
+report-why = Was stimmt nicht? (optional)
+report-thanks = Danke. Die Moderation wurde informiert.
 review = Zu prüfen
 review-waiting =
     { $count ->
@@ -135,10 +135,10 @@ review-waiting =
        *[other] { $count } Nachrichten zu prüfen
     }
 review-none = Es gibt nichts zu prüfen.
-review-approve = Zulassen
+review-approve = Freigeben
 review-reject = Ablehnen
-review-show = Zeigen
-review-keep = Stehen lassen
+review-show = Anzeigen
+review-keep = Behalten
 reported-by =
     { $count ->
         [one] Von { $count } Person gemeldet
@@ -161,7 +161,7 @@ did-not-work = Das hat nicht geklappt. Versuch es noch einmal.
 not-loaded = Ein Teil des Chats konnte nicht geladen werden. Versuch es noch einmal, oder lade die Seite neu.
 
 empty = Noch keine Nachrichten
-empty-hint = Mach du den Anfang.
+empty-hint = Mach den Anfang.
 beginning = Hier beginnt das Gespräch.
 loading-older = Ältere Nachrichten werden geladen
 new-messages =
@@ -186,14 +186,14 @@ typing-many = Mehrere Personen schreiben…
 
 state-connecting = Verbindung wird aufgebaut…
 state-offline = Keine Verbindung. Was du schreibst, bleibt erhalten und wird gesendet, sobald sie wieder da ist.
-state-signed-out = Melde dich an, um mitzureden.
-state-restricted = Du kannst hier vorerst nicht mitreden.
-state-restricted-until = Du kannst hier nicht mitreden bis { $time }.
+state-signed-out = Melde dich an, um mitzumachen.
+state-restricted = Du kannst hier vorerst nicht mitmachen.
+state-restricted-until = Du kannst hier bis { $time } nicht mitmachen.
 state-muted = Du kannst hier lesen, aber vorerst nicht schreiben.
-state-muted-until = Du kannst hier lesen, und wieder schreiben ab { $time }.
+state-muted-until = Du kannst hier lesen und ab { $time } wieder schreiben.
 state-why = Grund: { $why }
 state-locked = Dieser Raum ist gesperrt. Du kannst lesen, aber nicht schreiben.
 state-read-only = Du kannst hier lesen, aber nicht schreiben.
-state-not-yours = Dieser Raum steht dir nicht offen.
+state-not-yours = Du hast keinen Zugang zu diesem Raum.
 state-deleted = Dieser Raum wurde gelöscht.
 state-page-refused = Diese Seite darf diesen Chat nicht benutzen.

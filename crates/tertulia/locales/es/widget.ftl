@@ -91,7 +91,7 @@ tone-medium = Tono de piel medio
 tone-medium-dark = Tono de piel medio oscuro
 tone-dark = Tono de piel oscuro
 suggestions = Sugerencias
-replying-to = Respuesta a { $name }
+replying-to = Respondiendo a { $name }
 editing = Editar
 cancel = Cancelar
 
@@ -120,19 +120,19 @@ mute-for =
 kick = Expulsar por un minuto
 ban = Vetar
 muted = { $name } no puede escribir por ahora.
-kicked = { $name } está fuera por un minuto.
+kicked = { $name } está fuera de la sala por un minuto.
 banned = { $name } ya no puede entrar.
 also-connection = También su conexión, por un día
 in-force = Silenciados y vetados
 in-force-none = Aquí no hay nadie silenciado ni vetado.
-in-force-until = Hasta: { $time }
+in-force-until = Hasta el { $time }
 lift = Levantar
 delete-all = Eliminar todo lo que dijo
 delete-all-sure = ¿Eliminarlo todo de verdad?
 deleted-all = Mensajes eliminados: { $count }
 report = Denunciar
 report-why = ¿Qué tiene de malo? (opcional)
-report-thanks = Gracias. Quienes moderan lo sabrán.
+report-thanks = Gracias. Se ha avisado a la moderación.
 review = Por revisar
 review-waiting =
     { $count ->
@@ -140,10 +140,10 @@ review-waiting =
        *[other] { $count } mensajes por revisar
     }
 review-none = No hay nada por revisar.
-review-approve = Admitir
+review-approve = Aprobar
 review-reject = Rechazar
 review-show = Mostrar
-review-keep = Dejarlo
+review-keep = Mantener
 reported-by =
     { $count ->
         [one] Denunciado por { $count } persona
@@ -195,9 +195,9 @@ state-connecting = Conectando…
 state-offline = Sin conexión. Lo que escribas se guardará y se enviará cuando vuelva.
 state-signed-out = Inicia sesión para participar.
 state-restricted = Por ahora no puedes participar aquí.
-state-restricted-until = No puedes participar aquí hasta { $time }.
+state-restricted-until = No puedes participar aquí hasta el { $time }.
 state-muted = Aquí puedes leer, pero por ahora no escribir.
-state-muted-until = Aquí puedes leer, y volver a escribir a partir de { $time }.
+state-muted-until = Aquí puedes leer, y volver a escribir a partir del { $time }.
 state-why = Motivo: { $why }
 state-locked = Esta sala está bloqueada. Puedes leer, pero no escribir.
 state-read-only = Aquí puedes leer, pero no escribir.

@@ -25,18 +25,18 @@ message-gone = Ce message n’est plus ici.
 sending = Envoi en cours
 sent = Envoyé
 waiting = En attente d’envoi
-failed = Pas envoyé
+failed = Non envoyé
 failed-too-long = Ce message est trop long.
 failed-muted = Tu ne peux pas écrire ici pour le moment.
 failed-locked = Ce salon est verrouillé.
 failed-not-allowed = Tu ne peux pas écrire ici.
 failed-refused = Ce message n’a pas été accepté.
-failed-given-up = Pas envoyé en un jour.
+failed-given-up = N’a pas pu être envoyé en un jour.
 failed-token = Reconnecte-toi, s’il te plaît.
 retry = Réessayer
 discard = Abandonner
 outbox-full = Tant de messages attendent d’être envoyés qu’aucun autre n’est accepté pour le moment.
-held = Ton message attend d’être relu.
+held = Ton message est en attente de modération.
 
 write = Écris un message
 send = Envoyer
@@ -50,7 +50,7 @@ characters-left =
         [one] Encore { $count } caractère
        *[other] Encore { $count } caractères
     }
-name-question = Comment veux-tu qu’on t’appelle ?
+name-question = Comment veux-tu qu’on t’appelle ?
 name-label = Ton nom
 name-go = Continuer
 name-taken = Ce nom est déjà pris.
@@ -78,7 +78,7 @@ emoji-activities = Activités
 emoji-objects = Objets
 emoji-symbols = Symboles
 emoji-flags = Drapeaux
-emoji-groups = Groupes d’émojis
+emoji-groups = Groupes d’emojis
 emoji-tone = Couleur de peau
 tone-none = Couleur par défaut
 tone-light = Peau claire
@@ -109,36 +109,36 @@ ignore-none =
     }
 mute-for =
     { $count ->
-        [one] Faire taire { $count } minute
-       *[other] Faire taire { $count } minutes
+        [one] Rendre muet { $count } minute
+       *[other] Rendre muet { $count } minutes
     }
 kick = Exclure une minute
 ban = Bannir
 muted = { $name } ne peut plus écrire pour l’instant.
-kicked = { $name } est dehors pour une minute.
+kicked = { $name } est hors du salon pour une minute.
 banned = { $name } ne peut plus entrer.
-also-connection = Sa connexion aussi, un jour
-in-force = Privés de parole et bannis
-in-force-none = Personne n’est privé de parole ni banni ici.
-in-force-until = Jusqu’à : { $time }
+also-connection = Sa connexion aussi, pour un jour
+in-force = Muets et bannis
+in-force-none = Personne n’est muet ni banni ici.
+in-force-until = Jusqu’au { $time }
 lift = Lever
-delete-all = Supprimer tout ce que cette personne a dit
-delete-all-sure = Vraiment tout supprimer ?
-deleted-all = Messages supprimés : { $count }
+delete-all = Supprimer tous ses messages
+delete-all-sure = Vraiment tout supprimer ?
+deleted-all = Messages supprimés : { $count }
 report = Signaler
-report-why = Qu’est-ce qui ne va pas ? (facultatif)
-report-thanks = Merci. La modération est prévenue.
-review = À relire
+report-why = Qu’est-ce qui ne va pas ? (facultatif)
+report-thanks = Merci. La modération a été prévenue.
+review = À modérer
 review-waiting =
     { $count ->
-        [one] { $count } message à relire
-       *[other] { $count } messages à relire
+        [one] { $count } message à modérer
+       *[other] { $count } messages à modérer
     }
-review-none = Rien n’attend d’être relu.
-review-approve = Accepter
-review-reject = Refuser
-review-show = Montrer
-review-keep = Laisser
+review-none = Rien n’est à modérer.
+review-approve = Approuver
+review-reject = Rejeter
+review-show = Afficher
+review-keep = Garder
 reported-by =
     { $count ->
         [one] Signalé par { $count } personne
@@ -177,23 +177,23 @@ people-here =
     }
 people-more =
     { $count ->
-        [one] et { $count } de plus
-       *[other] et { $count } de plus
+        [one] et { $count } autre
+       *[other] et { $count } autres
     }
 typing-one = { $name } écrit…
 typing-two = { $first } et { $second } écrivent…
 typing-many = Plusieurs personnes écrivent…
 
 state-connecting = Connexion…
-state-offline = Pas de connexion. Ce que tu écris est gardé, et sera envoyé à son retour.
+state-offline = Pas de connexion. Ce que tu écris est gardé, et sera envoyé quand elle reviendra.
 state-signed-out = Connecte-toi pour participer.
 state-restricted = Tu ne peux pas participer ici pour le moment.
-state-restricted-until = Tu ne peux pas participer ici avant : { $time }.
+state-restricted-until = Tu ne peux pas participer ici avant le { $time }.
 state-muted = Tu peux lire ici, mais pas écrire pour le moment.
-state-muted-until = Tu peux lire ici ; tu pourras écrire de nouveau à partir de : { $time }.
+state-muted-until = Tu peux lire ici, et écrire de nouveau à partir du { $time }.
 state-why = Raison : { $why }
 state-locked = Ce salon est verrouillé. Tu peux lire, mais pas écrire.
 state-read-only = Tu peux lire ici, mais pas écrire.
-state-not-yours = Ce salon ne t’est pas ouvert.
+state-not-yours = Tu n’as pas accès à ce salon.
 state-deleted = Ce salon a été supprimé.
 state-page-refused = Cette page ne peut pas utiliser ce chat.

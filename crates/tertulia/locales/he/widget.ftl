@@ -9,8 +9,8 @@ log-label = הודעות
 # שורות השיחה
 joined = { $name } הצטרף/ה
 left = { $name } יצא/ה
-deleted-by-sender = הודעה נמחקה
-deleted-by-moderator = הודעה הוסרה בידי צוות הניהול
+deleted-by-sender = ההודעה נמחקה
+deleted-by-moderator = ההודעה הוסרה על ידי צוות הניהול
 edited = נערכה
 guest = אורח/ת
 system-label = מערכת
@@ -24,12 +24,12 @@ reaction-label =
 unread-line = חדש
 go-to-quoted = מעבר להודעה הזו
 quote-unknown = הודעה קודמת
-message-gone = ההודעה הזאת כבר לא כאן.
+message-gone = ההודעה הזו כבר לא כאן.
 
 # שליחה
 sending = בשליחה
 sent = נשלחה
-waiting = מחכה לשליחה
+waiting = ממתינה לשליחה
 failed = לא נשלחה
 failed-too-long = ההודעה הזו ארוכה מדי.
 failed-muted = אין לך כרגע אפשרות לכתוב כאן.
@@ -40,8 +40,8 @@ failed-given-up = לא נשלחה בתוך יממה.
 failed-token = צריך להתחבר שוב.
 retry = ניסיון נוסף
 discard = ביטול ההודעה
-outbox-full = כל כך הרבה מחכה לשליחה, שכרגע לא מתקבל עוד.
-held = ההודעה שלך מחכה לבדיקה.
+outbox-full = יותר מדי הודעות ממתינות לשליחה, וכרגע אי אפשר להוסיף עוד.
+held = ההודעה שלך ממתינה לאישור.
 
 # תיבת הכתיבה
 write = כתיבת הודעה
@@ -66,8 +66,8 @@ name-reserved = השם הזה עלול להיראות כשם של האתר עצ�
 name-invalid = כדאי לבחור שם אחר.
 name-failed = זה לא הצליח. אפשר לנסות שוב.
 
-writing-as = בשם { $name }
-name-change = שינוי השם שלך
+writing-as = בתור { $name }
+name-change = שינוי השם
 slow-mode =
     { $count ->
         [one] מצב איטי: הודעה בכל שנייה
@@ -124,7 +124,7 @@ mute-for =
         [two] השתקה לשתי דקות
        *[other] השתקה ל-{ $count } דקות
     }
-kick = הוצאה לדקה
+kick = הסרה לדקה
 ban = חסימה
 muted = { $name }: הכתיבה חסומה לעת עתה.
 kicked = { $name }: מחוץ לחדר לדקה.
@@ -132,14 +132,14 @@ banned = { $name }: הכניסה חסומה.
 also-connection = גם החיבור, ליום אחד
 in-force = מושתקים וחסומים
 in-force-none = אין כאן מושתקים או חסומים.
-in-force-until = עד: { $time }
+in-force-until = עד { $time }
 lift = ביטול
 delete-all = מחיקת כל ההודעות של אדם זה
-delete-all-sure = למחוק באמת הכול?
+delete-all-sure = באמת למחוק הכול?
 deleted-all = הודעות שנמחקו: { $count }
 report = דיווח
 report-why = מה לא בסדר? (לא חובה)
-report-thanks = תודה. צוות הניהול יקבל על כך הודעה.
+report-thanks = תודה. צוות הניהול קיבל על כך הודעה.
 review = לבדיקה
 review-waiting =
     { $count ->
@@ -179,7 +179,7 @@ not-loaded = לא ניתן היה לטעון חלק מהצ'אט. כדאי לנס
 empty = אין עדיין הודעות
 empty-hint = אפשר להתחיל את השיחה.
 beginning = כאן מתחילה השיחה.
-loading-older = הודעות ישנות יותר בטעינה
+loading-older = הודעות ישנות יותר נטענות
 new-messages =
     { $count ->
         [one] הודעה חדשה אחת
@@ -204,7 +204,7 @@ typing-two = { $first } ו-{ $second } מקלידים…
 typing-many = כמה אנשים מקלידים…
 
 # מצב הדברים
-state-connecting = בהתחברות…
+state-connecting = מתחברים…
 state-offline = אין חיבור. מה שייכתב יישמר, ויישלח כשהחיבור יחזור.
 state-signed-out = צריך להתחבר כדי להשתתף.
 state-restricted = אין לך כרגע אפשרות להשתתף כאן.
@@ -214,6 +214,6 @@ state-muted-until = אפשר לקרוא כאן. אפשר יהיה לכתוב ש�
 state-why = סיבה: { $why }
 state-locked = החדר הזה נעול. אפשר לקרוא, אבל לא לכתוב.
 state-read-only = אפשר לקרוא כאן, אבל לא לכתוב.
-state-not-yours = החדר הזה לא פתוח בפניך.
+state-not-yours = אין לך גישה לחדר הזה.
 state-deleted = החדר הזה נמחק.
 state-page-refused = הדף הזה לא רשאי להשתמש בצ'אט הזה.

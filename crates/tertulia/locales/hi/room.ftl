@@ -3,7 +3,7 @@
 
 text-joined = { $name } ने चैट जॉइन की
 text-left = { $name } ने चैट छोड़ी
-text-edited = { $name } ने संपादित किया: { $text }
+text-edited = { $name } ने एडिट किया: { $text }
 text-deleted = (हटाया गया)
 text-deleted-by-sender = { $name } ने एक संदेश हटाया ({ $time })
 text-deleted-by-moderator = मॉडरेटर ने { $name } का एक संदेश हटाया ({ $time })
@@ -28,7 +28,7 @@ page-empty = अभी कोई संदेश नहीं
 page-empty-hint = पहली बात आप कहें।
 page-older = पुराने संदेश
 page-newest = सबसे नए संदेशों पर
-page-edited = संपादित
+page-edited = एडिट किया
 page-guest = मेहमान
 page-deleted-by-sender = संदेश हटाया गया
 page-deleted-by-moderator = मॉडरेटर ने संदेश हटाया

@@ -11,7 +11,7 @@ joined = { $name } ने चैट जॉइन की
 left = { $name } ने चैट छोड़ी
 deleted-by-sender = संदेश हटाया गया
 deleted-by-moderator = मॉडरेटर ने संदेश हटाया
-edited = संपादित
+edited = एडिट किया
 guest = मेहमान
 system-label = सिस्टम
 notification-label = सूचना
@@ -58,7 +58,7 @@ characters-left =
 name-question = हम आपको किस नाम से बुलाएँ?
 name-label = आपका नाम
 name-go = आगे बढ़ें
-name-taken = यह नाम किसी का है।
+name-taken = यह नाम पहले से लिया हुआ है।
 name-reserved = यह नाम साइट का अपना नाम लग सकता है।
 name-invalid = कृपया कोई और नाम चुनें।
 name-failed = यह नहीं हो पाया। कृपया फिर कोशिश करें।
@@ -81,22 +81,22 @@ emoji-symbols = प्रतीक
 emoji-flags = झंडे
 emoji-groups = इमोजी के समूह
 emoji-tone = त्वचा का रंग
-tone-none = बिना त्वचा के रंग
-tone-light = हल्का त्वचा का रंग
-tone-medium-light = मध्यम-हल्का त्वचा का रंग
-tone-medium = मध्यम त्वचा का रंग
-tone-medium-dark = मध्यम-गहरा त्वचा का रंग
-tone-dark = गहरा त्वचा का रंग
+tone-none = त्वचा का कोई रंग नहीं
+tone-light = त्वचा का हल्का रंग
+tone-medium-light = त्वचा का मध्यम-हल्का रंग
+tone-medium = त्वचा का मध्यम रंग
+tone-medium-dark = त्वचा का मध्यम-गहरा रंग
+tone-dark = त्वचा का गहरा रंग
 suggestions = सुझाव
 replying-to = { $name } को जवाब
-editing = संपादन
+editing = एडिट
 cancel = रद्द करें
 
 # संदेश के साथ, और रूम में, क्या किया जा सकता है
 react = प्रतिक्रिया दें
 reply = जवाब दें
 more = और
-edit = संपादित करें
+edit = एडिट करें
 copy-text = टेक्स्ट कॉपी करें
 copy-link = लिंक कॉपी करें
 copied = कॉपी हो गया।
@@ -112,8 +112,8 @@ ignore-none =
 mute-for = { $count } मिनट के लिए म्यूट करें
 kick = एक मिनट के लिए बाहर करें
 ban = बैन करें
-muted = { $name } अभी नहीं लिख सकते।
-kicked = { $name } एक मिनट के लिए बाहर हैं।
+muted = { $name } फ़िलहाल म्यूट हैं।
+kicked = { $name } को एक मिनट के लिए बाहर किया गया।
 banned = { $name } पर बैन लगा दिया गया है।
 also-connection = उनका कनेक्शन भी, एक दिन के लिए
 in-force = जिन पर रोक है
@@ -123,7 +123,7 @@ lift = रोक हटाएँ
 delete-all = इनके सभी संदेश हटाएँ
 delete-all-sure = सच में सब हटाएँ?
 deleted-all = हटाए गए संदेश: { $count }
-report = शिकायत करें
+report = रिपोर्ट करें
 report-why = इसमें क्या गलत है? (वैकल्पिक)
 report-thanks = धन्यवाद। मॉडरेटर को बता दिया गया है।
 review = समीक्षा के लिए
@@ -133,14 +133,14 @@ review-waiting =
        *[other] समीक्षा के लिए { $count } संदेश
     }
 review-none = समीक्षा के लिए कुछ नहीं है।
-review-approve = आने दें
+review-approve = स्वीकार करें
 review-reject = अस्वीकार करें
 review-show = दिखाएँ
 review-keep = रहने दें
 reported-by =
     { $count ->
-        [one] { $count } व्यक्ति ने शिकायत की
-       *[other] { $count } लोगों ने शिकायत की
+        [one] { $count } व्यक्ति ने रिपोर्ट किया
+       *[other] { $count } लोगों ने रिपोर्ट किया
     }
 lock = रूम लॉक करें
 unlock = रूम अनलॉक करें
@@ -171,9 +171,9 @@ people-here =
        *[other] यहाँ { $count } लोग
     }
 people-more = और { $count } अन्य
-typing-one = { $name } लिख रहे हैं…
-typing-two = { $first } और { $second } लिख रहे हैं…
-typing-many = कई लोग लिख रहे हैं…
+typing-one = { $name } टाइप कर रहे हैं…
+typing-two = { $first } और { $second } टाइप कर रहे हैं…
+typing-many = कई लोग टाइप कर रहे हैं…
 
 # हाल
 state-connecting = कनेक्ट हो रहा है…

@@ -1,7 +1,7 @@
 # draft
 
-text-joined = { $name } entra
-text-left = { $name } esce
+text-joined = { $name } entra in chat
+text-left = { $name } lascia la chat
 text-edited = { $name } ha modificato: { $text }
 text-deleted = (eliminato)
 text-deleted-by-sender = { $name } ha eliminato un messaggio ({ $time })
@@ -20,7 +20,7 @@ weekday-7 = domenica
 page-title = Chat di { $type } { $id }
 page-day = { $weekday } { $date } ({ $zone })
 page-empty = Ancora nessun messaggio
-page-empty-hint = Scrivi tu il primo.
+page-empty-hint = Inizia la conversazione.
 page-older = Messaggi precedenti
 page-newest = Ai messaggi più recenti
 page-edited = modificato
@@ -29,9 +29,9 @@ page-deleted-by-sender = Messaggio eliminato
 page-deleted-by-moderator = Messaggio rimosso dalla moderazione
 page-quoted = Un messaggio precedente
 page-name = Il tuo nome
-page-text = Scrivi qualcosa
+page-text = Scrivi un messaggio
 page-send = Invia
-page-held = La moderazione guarderà il tuo messaggio prima che appaia.
+page-held = La moderazione controllerà il tuo messaggio prima che appaia.
 page-locked = Questa stanza è bloccata. Puoi leggere, ma non scrivere.
 page-unread = Nuovi
 page-read-only = Qui puoi leggere, ma non scrivere.
@@ -39,4 +39,4 @@ page-signed-out = Accedi per partecipare.
 page-beginning = La conversazione comincia qui.
 page-notification = Avviso
 page-system = Sistema
-page-sign-in = Per leggere questa stanza, accedi nel sito da cui vieni; la chat ha poi bisogno di JavaScript.
+page-sign-in = Per leggere questa stanza, accedi al sito da cui vieni; la chat ha poi bisogno di JavaScript.

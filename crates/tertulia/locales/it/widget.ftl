@@ -1,11 +1,11 @@
 # draft
 
 room-title = Chat di { $type } { $id }
-room-title-lobby = Sala principale
+room-title-lobby = Stanza principale
 log-label = Messaggi
 
-joined = { $name } entra
-left = { $name } esce
+joined = { $name } entra in chat
+left = { $name } lascia la chat
 deleted-by-sender = Messaggio eliminato
 deleted-by-moderator = Messaggio rimosso dalla moderazione
 edited = modificato
@@ -20,7 +20,7 @@ reaction-label =
 unread-line = Nuovi
 go-to-quoted = Vai a questo messaggio
 quote-unknown = Un messaggio precedente
-message-gone = Questo messaggio non è più qui.
+message-gone = Questo messaggio non c’è più.
 
 sending = Invio in corso
 sent = Inviato
@@ -31,14 +31,14 @@ failed-muted = Per ora non puoi scrivere qui.
 failed-locked = Questa stanza è bloccata.
 failed-not-allowed = Non puoi scrivere qui.
 failed-refused = Questo messaggio non è stato accettato.
-failed-given-up = Non inviato nel giro di un giorno.
+failed-given-up = Non inviato entro un giorno.
 failed-token = Accedi di nuovo.
 retry = Riprova
 discard = Scarta
 outbox-full = Ci sono tanti messaggi in attesa che per ora non se ne accettano altri.
-held = Il tuo messaggio è in attesa di un controllo.
+held = Il tuo messaggio è in attesa di approvazione.
 
-write = Scrivi qualcosa
+write = Scrivi un messaggio
 send = Invia
 too-long =
     { $count ->
@@ -65,7 +65,7 @@ slow-mode =
         [one] Modalità lenta: un messaggio al secondo
        *[other] Modalità lenta: un messaggio ogni { $count } secondi
     }
-emoji-pick = Scegli un emoji
+emoji-pick = Scegli un’emoji
 emoji-search = Cerca emoji
 emoji-none = Nessun risultato.
 emoji-recent = Usate di recente
@@ -112,22 +112,22 @@ mute-for =
         [one] Silenzia per { $count } minuto
        *[other] Silenzia per { $count } minuti
     }
-kick = Fuori per un minuto
-ban = Escludi
+kick = Rimuovi per un minuto
+ban = Banna
 muted = { $name } per ora non può scrivere.
 kicked = { $name } è fuori per un minuto.
 banned = { $name } non può più entrare.
 also-connection = Anche la connessione, per un giorno
-in-force = Silenziati ed esclusi
-in-force-none = Qui nessuno è silenziato o escluso.
-in-force-until = Fino a: { $time }
+in-force = Silenziati e bannati
+in-force-none = Qui nessuno è silenziato o bannato.
+in-force-until = Fino a { $time }
 lift = Revoca
-delete-all = Elimina tutto ciò che ha detto
+delete-all = Elimina tutti i suoi messaggi
 delete-all-sure = Eliminare davvero tutto?
 deleted-all = Messaggi eliminati: { $count }
 report = Segnala
 report-why = Che cosa non va? (facoltativo)
-report-thanks = Grazie. Chi modera viene avvisato.
+report-thanks = Grazie. La moderazione è stata avvisata.
 review = Da controllare
 review-waiting =
     { $count ->
@@ -135,10 +135,10 @@ review-waiting =
        *[other] { $count } messaggi da controllare
     }
 review-none = Non c’è niente da controllare.
-review-approve = Ammetti
+review-approve = Approva
 review-reject = Rifiuta
 review-show = Mostra
-review-keep = Lascia
+review-keep = Mantieni
 reported-by =
     { $count ->
         [one] Segnalato da { $count } persona
@@ -161,7 +161,7 @@ did-not-work = Non ha funzionato. Riprova.
 not-loaded = Non è stato possibile caricare una parte della chat. Riprova, o ricarica la pagina.
 
 empty = Ancora nessun messaggio
-empty-hint = Scrivi tu il primo.
+empty-hint = Inizia la conversazione.
 beginning = La conversazione comincia qui.
 loading-older = Caricamento dei messaggi precedenti
 new-messages =
@@ -177,23 +177,23 @@ people-here =
     }
 people-more =
     { $count ->
-        [one] e { $count } in più
-       *[other] e { $count } in più
+        [one] e { $count } altra persona
+       *[other] e altre { $count } persone
     }
 typing-one = { $name } sta scrivendo…
 typing-two = { $first } e { $second } stanno scrivendo…
 typing-many = Più persone stanno scrivendo…
 
 state-connecting = Connessione in corso…
-state-offline = Nessuna connessione. Quello che scrivi resta salvato, e sarà inviato quando torna.
+state-offline = Nessuna connessione. Quello che scrivi resta salvato, e sarà inviato quando tornerà.
 state-signed-out = Accedi per partecipare.
 state-restricted = Per ora non puoi partecipare qui.
-state-restricted-until = Non puoi partecipare qui fino a: { $time }.
+state-restricted-until = Non puoi partecipare qui fino a { $time }.
 state-muted = Qui puoi leggere, ma per ora non scrivere.
-state-muted-until = Qui puoi leggere, e scrivere di nuovo da: { $time }.
+state-muted-until = Qui puoi leggere, e scrivere di nuovo da { $time }.
 state-why = Motivo: { $why }
 state-locked = Questa stanza è bloccata. Puoi leggere, ma non scrivere.
 state-read-only = Qui puoi leggere, ma non scrivere.
-state-not-yours = Questa stanza non è aperta per te.
+state-not-yours = Non hai accesso a questa stanza.
 state-deleted = Questa stanza è stata eliminata.
 state-page-refused = Questa pagina non può usare questa chat.

@@ -1,8 +1,8 @@
 # draft
 
-text-joined = { $name } wchodzi
+text-joined = { $name } dołącza
 text-left = { $name } wychodzi
-text-edited = { $name } zmienia na: { $text }
+text-edited = { $name } edytuje: { $text }
 text-deleted = (usunięto)
 text-deleted-by-sender = { $name } usuwa wiadomość ({ $time })
 text-deleted-by-moderator = Moderacja usunęła wiadomość ({ $time }), od: { $name }
@@ -23,7 +23,7 @@ page-empty = Nie ma jeszcze wiadomości
 page-empty-hint = Napisz coś na początek.
 page-older = Starsze wiadomości
 page-newest = Do najnowszych wiadomości
-page-edited = zmieniono
+page-edited = edytowano
 page-guest = gość
 page-deleted-by-sender = Wiadomość usunięta
 page-deleted-by-moderator = Wiadomość usunięta przez moderację
@@ -31,7 +31,7 @@ page-quoted = Wcześniejsza wiadomość
 page-name = Twoje imię
 page-text = Napisz wiadomość
 page-send = Wyślij
-page-held = Moderacja obejrzy twoją wiadomość, zanim się pojawi.
+page-held = Moderacja sprawdzi twoją wiadomość, zanim się pojawi.
 page-locked = Ten pokój jest zablokowany. Możesz czytać, ale nie pisać.
 page-unread = Nowe
 page-read-only = Możesz tu czytać, ale nie pisać.

@@ -4,11 +4,11 @@ room-title = Czat: { $type } { $id }
 room-title-lobby = Pokój główny
 log-label = Wiadomości
 
-joined = { $name } wchodzi
+joined = { $name } dołącza
 left = { $name } wychodzi
 deleted-by-sender = Wiadomość usunięta
 deleted-by-moderator = Wiadomość usunięta przez moderację
-edited = zmieniono
+edited = edytowano
 guest = gość
 system-label = System
 notification-label = Ogłoszenie
@@ -38,7 +38,7 @@ failed-token = Zaloguj się ponownie.
 retry = Spróbuj ponownie
 discard = Odrzuć
 outbox-full = Tyle czeka na wysłanie, że na razie więcej się nie zmieści.
-held = Twoja wiadomość czeka na sprawdzenie.
+held = Twoja wiadomość czeka na zatwierdzenie.
 
 write = Napisz wiadomość
 send = Wyślij
@@ -96,13 +96,13 @@ tone-medium-dark = Średnio ciemny odcień skóry
 tone-dark = Ciemny odcień skóry
 suggestions = Podpowiedzi
 replying-to = Odpowiedź do: { $name }
-editing = Zmiana
+editing = Edycja
 cancel = Anuluj
 
-react = Reaguj
+react = Zareaguj
 reply = Odpowiedz
 more = Więcej
-edit = Zmień
+edit = Edytuj
 copy-text = Kopiuj tekst
 copy-link = Kopiuj link
 copied = Skopiowano.
@@ -124,7 +124,7 @@ mute-for =
         [many] Wycisz na { $count } minut
        *[other] Wycisz na { $count } minuty
     }
-kick = Wyproś na minutę
+kick = Wyrzuć na minutę
 ban = Zbanuj
 muted = { $name } na razie nie może pisać.
 kicked = { $name } przez minutę nie może tu wejść.
@@ -138,8 +138,8 @@ delete-all = Usuń wszystko od tej osoby
 delete-all-sure = Na pewno usunąć wszystko?
 deleted-all = Usunięte wiadomości: { $count }
 report = Zgłoś
-report-why = Co jest nie tak? (nieobowiązkowo)
-report-thanks = Dziękujemy. Moderacja się o tym dowie.
+report-why = Co jest nie tak? (opcjonalnie)
+report-thanks = Dziękujemy. Moderacja została powiadomiona.
 review = Do sprawdzenia
 review-waiting =
     { $count ->
@@ -149,7 +149,7 @@ review-waiting =
        *[other] { $count } wiadomości do sprawdzenia
     }
 review-none = Nic nie czeka na sprawdzenie.
-review-approve = Dopuść
+review-approve = Zatwierdź
 review-reject = Odrzuć
 review-show = Pokaż
 review-keep = Zostaw
@@ -218,6 +218,6 @@ state-muted-until = Możesz tu czytać, a pisać znowu od: { $time }.
 state-why = Powód: { $why }
 state-locked = Ten pokój jest zablokowany. Możesz czytać, ale nie pisać.
 state-read-only = Możesz tu czytać, ale nie pisać.
-state-not-yours = Ten pokój nie jest dla ciebie otwarty.
+state-not-yours = Nie masz dostępu do tego pokoju.
 state-deleted = Ten pokój został usunięty.
 state-page-refused = Ta strona nie może używać tego czatu.

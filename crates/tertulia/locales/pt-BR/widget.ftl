@@ -20,25 +20,25 @@ reaction-label =
 unread-line = Novas
 go-to-quoted = Ir para esta mensagem
 quote-unknown = Uma mensagem anterior
-message-gone = Esta mensagem já não está aqui.
+message-gone = Esta mensagem não está mais aqui.
 
 sending = Enviando
 sent = Enviada
-waiting = Esperando envio
+waiting = Aguardando envio
 failed = Não enviada
 failed-too-long = Esta mensagem é longa demais.
 failed-muted = Por enquanto, você não pode escrever aqui.
 failed-locked = Esta sala está trancada.
 failed-not-allowed = Você não pode escrever aqui.
 failed-refused = Esta mensagem não foi aceita.
-failed-given-up = Não foi enviada em um dia.
+failed-given-up = Não foi possível enviar em um dia.
 failed-token = Entre na sua conta de novo.
 retry = Tentar de novo
 discard = Descartar
-outbox-full = Há tantas mensagens esperando envio que nenhuma outra é aceita por enquanto.
-held = Sua mensagem está esperando revisão.
+outbox-full = Há tantas mensagens aguardando envio que nenhuma outra é aceita por enquanto.
+held = Sua mensagem está aguardando aprovação.
 
-write = Escreva algo
+write = Escreva uma mensagem
 send = Enviar
 too-long =
     { $count ->
@@ -87,7 +87,7 @@ tone-medium = Pele morena
 tone-medium-dark = Pele morena escura
 tone-dark = Pele escura
 suggestions = Sugestões
-replying-to = Resposta a { $name }
+replying-to = Respondendo a { $name }
 editing = Editar
 cancel = Cancelar
 
@@ -115,30 +115,30 @@ mute-for =
 kick = Expulsar por um minuto
 ban = Banir
 muted = { $name } não pode escrever por enquanto.
-kicked = { $name } está fora por um minuto.
+kicked = { $name } está fora da sala por um minuto.
 banned = { $name } não pode mais entrar.
 also-connection = Também a conexão, por um dia
 in-force = Silenciados e banidos
 in-force-none = Ninguém está silenciado nem banido aqui.
-in-force-until = Até: { $time }
+in-force-until = Até { $time }
 lift = Liberar
 delete-all = Apagar tudo o que essa pessoa disse
 delete-all-sure = Apagar tudo mesmo?
 deleted-all = Mensagens apagadas: { $count }
 report = Denunciar
 report-why = O que há de errado? (opcional)
-report-thanks = Obrigado. A moderação será avisada.
+report-thanks = Obrigado. A moderação foi avisada.
 review = Para revisar
 review-waiting =
     { $count ->
         [one] { $count } mensagem para revisar
        *[other] { $count } mensagens para revisar
     }
-review-none = Nada espera revisão.
-review-approve = Aceitar
-review-reject = Recusar
+review-none = Não há nada para revisar.
+review-approve = Aprovar
+review-reject = Rejeitar
 review-show = Mostrar
-review-keep = Deixar
+review-keep = Manter
 reported-by =
     { $count ->
         [one] Denunciada por { $count } pessoa
@@ -153,9 +153,9 @@ slow-set =
         [one] { $count } segundo
        *[other] { $count } segundos
     }
-notify-on = Avisar de novas mensagens
-notify-off = Não avisar mais
-notify-refused = Seu navegador não permite avisos aqui.
+notify-on = Notificar novas mensagens
+notify-off = Não notificar mais
+notify-refused = Seu navegador não permite notificações aqui.
 close = Fechar
 did-not-work = Não deu certo. Tente de novo.
 not-loaded = Uma parte do chat não pôde ser carregada. Tente de novo ou recarregue a página.
@@ -194,6 +194,6 @@ state-muted-until = Você pode ler aqui, e escrever de novo a partir de { $time 
 state-why = Motivo: { $why }
 state-locked = Esta sala está trancada. Você pode ler, mas não escrever.
 state-read-only = Você pode ler aqui, mas não escrever.
-state-not-yours = Esta sala não está aberta para você.
+state-not-yours = Você não tem acesso a esta sala.
 state-deleted = Esta sala foi apagada.
 state-page-refused = Esta página não pode usar este chat.

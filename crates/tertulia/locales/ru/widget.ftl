@@ -10,7 +10,7 @@ log-label = Сообщения
 joined = { $name } входит в чат
 left = { $name } покидает чат
 deleted-by-sender = Сообщение удалено
-deleted-by-moderator = Сообщение убрал модератор
+deleted-by-moderator = Сообщение удалил модератор
 edited = изменено
 guest = гость
 system-label = Система
@@ -41,11 +41,11 @@ failed-given-up = Не удалось отправить за день.
 failed-token = Пожалуйста, войдите ещё раз.
 retry = Повторить
 discard = Не отправлять
-outbox-full = Отправки ждёт так много, что больше пока не принимается.
+outbox-full = Отправки ждёт слишком много сообщений, новые пока не принимаются.
 held = Ваше сообщение ждёт проверки.
 
 # Поле ввода
-write = Ваше сообщение
+write = Написать сообщение
 send = Отправить
 too-long =
     { $count ->
@@ -61,7 +61,7 @@ characters-left =
         [many] Осталось { $count } символов
        *[other] Осталось { $count } символа
     }
-name-question = Как вас называть?
+name-question = Как к вам обращаться?
 name-label = Ваше имя
 name-go = Продолжить
 name-taken = Это имя занято.
@@ -80,7 +80,7 @@ slow-mode =
     }
 emoji-pick = Выбрать эмодзи
 emoji-search = Найти эмодзи
-emoji-none = Ничего не нашлось.
+emoji-none = Ничего не найдено.
 emoji-recent = Недавние
 emoji-smileys = Смайлики и эмоции
 emoji-people = Люди и тело
@@ -139,7 +139,7 @@ delete-all-sure = Точно удалить всё?
 deleted-all = Удалено сообщений: { $count }
 report = Пожаловаться
 report-why = Что не так? (необязательно)
-report-thanks = Спасибо. Модераторы узнают об этом.
+report-thanks = Спасибо. Модераторы уведомлены.
 review = На проверку
 review-waiting =
     { $count ->
@@ -149,7 +149,7 @@ review-waiting =
        *[other] { $count } сообщения на проверку
     }
 review-none = Проверять нечего.
-review-approve = Пропустить
+review-approve = Одобрить
 review-reject = Отклонить
 review-show = Показать
 review-keep = Оставить
@@ -171,7 +171,7 @@ slow-set =
         [many] { $count } секунд
        *[other] { $count } секунды
     }
-notify-on = Сообщать о новых сообщениях
+notify-on = Уведомлять о новых сообщениях
 notify-off = Больше не уведомлять
 notify-refused = Ваш браузер не разрешает здесь уведомления.
 close = Закрыть
@@ -204,8 +204,8 @@ typing-two = { $first } и { $second } печатают…
 typing-many = Несколько человек печатают…
 
 # Как обстоят дела
-state-connecting = Соединяемся…
-state-offline = Нет связи. То, что вы напишете, сохранится и уйдёт, когда она вернётся.
+state-connecting = Соединение…
+state-offline = Нет связи. То, что вы напишете, сохранится и отправится, когда она вернётся.
 state-signed-out = Войдите, чтобы участвовать.
 state-restricted = Пока вы не можете здесь участвовать.
 state-restricted-until = Пока вы не можете здесь участвовать. Снова можно будет: { $time }.

@@ -19,7 +19,7 @@ reaction-label = { $emoji }, { $count } kişi
 unread-line = Yeni
 go-to-quoted = Bu mesaja git
 quote-unknown = Daha eski bir mesaj
-message-gone = Bu mesaj artık burada değil.
+message-gone = Bu mesaj artık burada yok.
 
 # Gönderme
 sending = Gönderiliyor
@@ -36,7 +36,7 @@ failed-token = Lütfen yeniden oturum aç.
 retry = Yeniden dene
 discard = Vazgeç
 outbox-full = Gönderilmeyi bekleyen o kadar çok şey var ki şimdilik yenisi alınmıyor.
-held = Mesajın incelenmeyi bekliyor.
+held = Mesajın onay bekliyor.
 
 # Yazma alanı
 write = Bir mesaj yaz
@@ -100,28 +100,28 @@ ignore-none = Yok sayılan { $count } kişiyi göster
 mute-for = { $count } dakika sustur
 kick = Bir dakikalığına çıkar
 ban = Yasakla
-muted = { $name } şimdilik yazamaz.
-kicked = { $name } bir dakikalığına dışarıda.
-banned = { $name } artık giremez.
+muted = { $name } şimdilik susturuldu.
+kicked = { $name } bir dakikalığına çıkarıldı.
+banned = { $name } yasaklandı.
 also-connection = Bağlantısı da, bir günlüğüne
 in-force = Susturulan ve yasaklananlar
 in-force-none = Burada susturulan ya da yasaklanan yok.
 in-force-until = Bitiş: { $time }
 lift = Kaldır
-delete-all = Yazdıklarının tümünü sil
+delete-all = Bu kişinin tüm mesajlarını sil
 delete-all-sure = Gerçekten hepsi silinsin mi?
 deleted-all = Silinen mesajlar: { $count }
-report = Bildir
+report = Şikayet et
 report-why = Sorun ne? (isteğe bağlı)
 report-thanks = Teşekkürler. Moderatörlere haber verildi.
 review = İncelenecekler
 review-waiting = { $count } mesaj incelenmeyi bekliyor
 review-none = İncelenecek bir şey yok.
-review-approve = Kabul et
+review-approve = Onayla
 review-reject = Reddet
 review-show = Göster
 review-keep = Kalsın
-reported-by = { $count } kişi bildirdi
+reported-by = { $count } kişi şikayet etti
 lock = Odayı kilitle
 unlock = Odanın kilidini aç
 slow-label = Yavaş mod
@@ -136,7 +136,7 @@ not-loaded = Sohbetin bir bölümü yüklenemedi. Yeniden dene ya da sayfayı ye
 
 # Yolunu bulmak
 empty = Henüz mesaj yok
-empty-hint = İlk sözü sen söyle.
+empty-hint = İlk mesajı sen yaz.
 beginning = Konuşma burada başlıyor.
 loading-older = Daha eski mesajlar yükleniyor
 new-messages = { $count } yeni mesaj

@@ -1,8 +1,8 @@
 # draft
 # 房间以纯文本说的话。除了日期那一行，每行前面都有时间。
 
-text-joined = { $name } 加入了
-text-left = { $name } 离开了
+text-joined = { $name } 加入了聊天
+text-left = { $name } 离开了聊天
 text-edited = { $name } 修改为：{ $text }
 text-deleted = （已删除）
 text-deleted-by-sender = { $name } 删除了一条消息（{ $time }）
@@ -34,9 +34,9 @@ page-deleted-by-sender = 消息已删除
 page-deleted-by-moderator = 消息已被管理员移除
 page-quoted = 更早的一条消息
 page-name = 你的名字
-page-text = 写消息
+page-text = 输入消息
 page-send = 发送
-page-held = 管理员看过之后，你的消息才会显示。
+page-held = 管理员审核后，你的消息才会显示。
 page-locked = 这个房间已锁定。你可以阅读，但不能发言。
 page-unread = 新消息
 page-read-only = 你可以在这里阅读，但不能发言。
@@ -44,4 +44,4 @@ page-signed-out = 登录后即可参与。
 page-beginning = 对话从这里开始。
 page-notification = 通知
 page-system = 系统
-page-sign-in = 要阅读这个房间，请在你来的网站登录；之后聊天需要 JavaScript。
+page-sign-in = 要阅读这个房间，请在来源网站登录；之后聊天需要 JavaScript。
