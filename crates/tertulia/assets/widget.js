@@ -1,1 +1,1 @@
-import{A as s,U as a,V as o,W as e}from"./widget-SB2MTF7T.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};
+import{A as s,U as a,V as o,W as e}from"./widget-AF7F2DH6.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};
