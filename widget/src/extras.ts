@@ -8,7 +8,7 @@ import { addWords, type Words } from "./l10n.js";
 import { fetchEmoji } from "./late.js";
 import { hue, type Line } from "./lines.js";
 import * as view from "./message-view.js";
-import { type Drawing, drawMeta, drawWords, type LogDrawing, removed, worded } from "./message-view.js";
+import { type Drawing, drawMeta, drawWords, type Learning, type LogDrawing, removed, worded } from "./message-view.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, type TemplateResult } from "./template.js";
 import { readAs as joined, knowEmoji, type Piece, toPieces, wantsEmoji } from "./text.js";
@@ -34,7 +34,7 @@ export const readAs = (text: string): string => joined(toPieces(text));
 export const addExtraLooks = (root: ShadowRoot): void => addStyles(root, sheet);
 
 /** Where a text names emoji that are not known yet, their names are fetched, once: 0 is not begun, 2 is that they are known. */
-export function learnEmoji(text: string, drawing: LogDrawing): void {
+export function learnEmoji(text: string, drawing: Learning): void {
   if (drawing.emoji > 0 || !wantsEmoji(text) || fetchEmoji.isFailing()) return;
   drawing.wantEmoji(1);
   fetchEmoji().then(
@@ -133,7 +133,7 @@ function drawPresence(line: Line, drawing: Drawing): TemplateResult {
   );
 }
 
-export const drawPieces = (text: string, name?: string): unknown => drawEach(toPieces(text, name));
+export const drawPieces = (text: string, name?: string | false): unknown => drawEach(toPieces(text, name));
 
 function drawEach(pieces: readonly Piece[]): unknown {
   return pieces.map(({ text: words, look, within = [], typed }) => {

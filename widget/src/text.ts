@@ -72,7 +72,7 @@ export function wantsEmoji(text: string): boolean {
 }
 
 /** The pieces of a text, in order; together they are the whole text. `name` is the reader's own. */
-export function toPieces(text: string, name?: string): Piece[] {
+export function toPieces(text: string, name?: string | false): Piece[] {
   return cut([{ text }], BLOCK, ([typed, code = ""]) => ({ text: code, look: "block", typed })).flatMap((piece) => {
     // A block ends what was begun before it, as the end of a line does.
     if (piece.look) return piece;
