@@ -52,7 +52,7 @@ const SAID = [
   ],
   [
     BEN,
-    `https://example.org/alone and **bold ${LONG}** and *italic* and \`code of ours\` and a face :) and 10:30 ${LONG}`,
+    `https://example.org/alone and **bold :) https://example.org/b ${LONG}** and *italic **both*** and \`code of ours\` and a face :) and 10:30 ${LONG}`,
     250,
   ],
   [EVE, "وقفت السفينة عند الميناء، ولم ينزل منها أحد حتى الصباح. ".repeat(4), 240],

@@ -2,9 +2,12 @@
 // the page wants it; fetched with the first thing to tell.
 
 import type { Words } from "./l10n.js";
+import { fetchExtras } from "./late.js";
+import { worded } from "./message-view.js";
 import { browser } from "./platform.js";
 import type { Room } from "./room.js";
 import { titleOf } from "./room-view.js";
+import { findMessage } from "./timeline.js";
 
 /** What is told of one element. */
 export interface Wanted {
@@ -17,6 +20,8 @@ export interface Wanted {
 
 /** A sound, or a notification, is not repeated sooner. */
 const EVERY_MS = 3_000;
+/** What makes words of marks and names of emoji is waited for so long: then a notification has the text as it was typed. */
+const READ_MS = 1_000;
 /** What stands before the page's own title, put there by us: a title may itself begin so. */
 let shown = "";
 /** Titles as they were written here last, by which the page's own is found where one is put back as it was. */
@@ -59,7 +64,32 @@ export function tellNew(wanted: Wanted, room: Room, words: Words, id: number, bo
     ifFirst(`tertulia:told:${room.name}/${id}`, () => !isSeen && isTime("sound") && play(sound));
   }
   if (isSeen) return;
-  if (wanted.notify && room.notifies && isTime("notification")) notify(wanted, room, words, id, body);
+  if (!wanted.notify || !room.notifies || !isTime("notification")) return;
+  const message = findMessage(room.timeline.messages, id);
+  const text = message ? worded(message, words) : "";
+  // It may be another one by now: then it is told as it came.
+  const name = text !== "" && body.endsWith(text) ? body.slice(0, -text.length) : undefined;
+  if (name === undefined) notify(wanted, room, words, id, body);
+  else void readAs(text).then((read) => notify(wanted, room, words, id, name + read));
+}
+
+/** A text as it reads where it is drawn. */
+function readAs(text: string): Promise<string> {
+  const read = async () => {
+    const { learnEmoji, readAs } = await fetchExtras();
+    await new Promise<void>((done) => {
+      let isLearning = false;
+      const wantEmoji = (emoji: number) => {
+        isLearning = emoji === 1;
+        if (!isLearning) done();
+      };
+      learnEmoji(text, { emoji: 0, wantEmoji });
+      if (!isLearning) done();
+    });
+    return readAs(text);
+  };
+  const late = new Promise<string>((resolve) => browser.setTimeout(() => resolve(text), READ_MS));
+  return Promise.race([read().catch(() => text), late]);
 }
 
 /**

@@ -8,10 +8,10 @@ import { addWords, type Words } from "./l10n.js";
 import { fetchEmoji } from "./late.js";
 import { hue, type Line } from "./lines.js";
 import * as view from "./message-view.js";
-import { type Drawing, drawMeta, drawWords, type LogDrawing, removed, worded } from "./message-view.js";
+import { type Drawing, drawMeta, drawWords, type Learning, type LogDrawing, removed, worded } from "./message-view.js";
 import { addStyles } from "./styles.js";
 import { html, nothing, type TemplateResult } from "./template.js";
-import { knowEmoji, toPieces, wantsEmoji } from "./text.js";
+import { readAs as joined, knowEmoji, type Piece, toPieces, wantsEmoji } from "./text.js";
 import { type Draft, findMessage } from "./timeline.js";
 import type { Me, Message, Reaction } from "./types.js";
 
@@ -29,15 +29,12 @@ const leave = icon("M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 16l5-4-5-4M20 12
 addWords(english);
 
 /** A text as it reads, which changes when names of emoji become known. */
-export const readAs = (text: string): string =>
-  toPieces(text)
-    .map((piece) => piece.text)
-    .join("");
+export const readAs = (text: string): string => joined(toPieces(text));
 
 export const addExtraLooks = (root: ShadowRoot): void => addStyles(root, sheet);
 
 /** Where a text names emoji that are not known yet, their names are fetched, once: 0 is not begun, 2 is that they are known. */
-export function learnEmoji(text: string, drawing: LogDrawing): void {
+export function learnEmoji(text: string, drawing: Learning): void {
   if (drawing.emoji > 0 || !wantsEmoji(text) || fetchEmoji.isFailing()) return;
   drawing.wantEmoji(1);
   fetchEmoji().then(
@@ -136,20 +133,23 @@ function drawPresence(line: Line, drawing: Drawing): TemplateResult {
   );
 }
 
-export function drawPieces(text: string, name?: string): unknown {
-  return toPieces(text, name).map(({ text: words, href, look, typed }) => {
-    if (look === "block") return html`<code class="block" dir="auto">${words}</code>`;
-    if (href !== undefined) {
-      return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow ugc">${words}</a>`;
-    }
-    if (typed !== undefined) return html`<span class="emoji" title=${typed}>${words}</span>`;
+export const drawPieces = (text: string, name?: string | false): unknown => drawEach(toPieces(text, name));
+
+function drawEach(pieces: readonly Piece[]): unknown {
+  return pieces.map(({ text: words, look, within = [], typed }) => {
     switch (look) {
+      case "block":
+        return html`<code class="block" dir="auto">${words}</code>`;
       case "code":
         return html`<code>${words}</code>`;
+      case "emoji":
+        return html`<span class="emoji" title=${typed}>${words}</span>`;
+      case "link":
+        return html`<a href=${words} target="_blank" rel="noopener noreferrer nofollow ugc">${words}</a>`;
       case "bold":
-        return html`<strong>${words}</strong>`;
+        return html`<strong>${drawEach(within)}</strong>`;
       case "italic":
-        return html`<em>${words}</em>`;
+        return html`<em>${drawEach(within)}</em>`;
       case "mention":
         return html`<mark>${words}</mark>`;
       default:

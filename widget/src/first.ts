@@ -7,7 +7,7 @@
 import { initials, type Line, toLines } from "./lines.js";
 import { leaveFrame } from "./page-frame.js";
 import { unseenOf } from "./seen.js";
-import { mentions, toPieces } from "./text.js";
+import { mentions, type Piece, toPieces } from "./text.js";
 import { exactOf, formatsOf, timesIn } from "./times.js";
 import type { Guest, Message, Page, Sender } from "./types.js";
 
@@ -118,17 +118,21 @@ function drawMarks(row: HTMLElement, { kind, text }: Message, own: string | unde
   const words = row.querySelector(".words");
   const isTold = kind === "system" || kind === "notification";
   row.classList.toggle("calls", kind === "message" && !row.matches(".own") && mentions(text, own));
-  words?.replaceChildren(
-    ...toPieces(text, isTold ? undefined : own).map(({ text: said, href, look, typed }) => {
-      if (href !== undefined) {
-        const link = make("a", "", said) as HTMLAnchorElement;
-        return Object.assign(link, { href, target: "_blank", rel: "noopener noreferrer nofollow ugc" });
-      }
-      if (look === "block") return Object.assign(make("code", "block", said), { dir: "auto" });
-      if (typed !== undefined) return Object.assign(make("span", "emoji", said), { title: typed });
-      return look ? make({ code: "code", bold: "strong", italic: "em", mention: "mark" }[look], "", said) : said;
-    }),
-  );
+  words?.replaceChildren(...nodesOf(toPieces(text, isTold ? undefined : own)));
+}
+
+function nodesOf(pieces: readonly Piece[]): (Node | string)[] {
+  return pieces.map(({ text, look, within, typed }) => {
+    if (look === "link") {
+      const link = make("a", "", text) as HTMLAnchorElement;
+      return Object.assign(link, { href: text, target: "_blank", rel: "noopener noreferrer nofollow ugc" });
+    }
+    if (look === "block") return Object.assign(make("code", "block", text), { dir: "auto" });
+    if (look === "emoji") return Object.assign(make("span", "emoji", text), { title: typed });
+    if (!look) return text;
+    const name = { code: "code", bold: "strong", italic: "em", mention: "mark" }[look];
+    return make(name, "", ...(within ? nodesOf(within) : [text]));
+  });
 }
 
 function make(name: string, className: string, ...content: (Node | string)[]): HTMLElement {

@@ -29,15 +29,19 @@ export interface Drawing {
   leaving(id: number): TemplateResult | undefined;
 }
 
+/** How far it is with the names of emoji. */
+export interface Learning {
+  /** Rises when more emoji are known. */
+  readonly emoji: number;
+  wantEmoji(emoji: number): void;
+}
+
 /** What all lines together are drawn with. */
-export interface LogDrawing extends Drawing {
+export interface LogDrawing extends Drawing, Learning {
   /** The first message that was not seen. */
   readonly unreadFrom: number | undefined;
   /** Milliseconds since 1970, as the room counts them. */
   readonly now: number;
-  /** Rises when more emoji are known. */
-  readonly emoji: number;
-  wantEmoji(emoji: number): void;
 }
 
 /** Of many lines one changes: the others are not drawn again. */
@@ -86,7 +90,7 @@ const MARKED = /[:;*_`<\\@]|[xX]D|B\)/;
 
 export function drawWords(text: string, drawing: Drawing, isOwnNameMarked = true): unknown {
   if (!MARKED.test(text)) return text;
-  return extrasOf(drawing)?.drawPieces(text, isOwnNameMarked ? drawing.me?.name : undefined) ?? text;
+  return extrasOf(drawing)?.drawPieces(text, isOwnNameMarked && drawing.me?.name) ?? text;
 }
 
 function drawQuote(message: Message, drawing: Drawing): View {

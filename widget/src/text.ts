@@ -2,11 +2,13 @@
 // it was typed, and what is drawn is text whatever it looks like.
 
 export interface Piece {
+  /** As it reads. */
   readonly text: string;
-  readonly href?: string;
-  /** A block stands in lines of its own. */
-  readonly look?: "block" | "code" | "bold" | "italic" | "mention";
-  /** What was typed where an emoji or a block stands, for those who want to know. */
+  /** A block stands in lines of its own; a link leads to what it reads. */
+  readonly look?: "block" | "code" | "emoji" | "link" | "bold" | "italic" | "mention";
+  /** What is bold or italic has pieces of its own, which together are its text. */
+  readonly within?: readonly Piece[];
+  /** What was typed where something else stands, for those who want to know. */
   readonly typed?: string;
 }
 
@@ -41,8 +43,13 @@ const faces = Object.keys(FACES)
   .sort((a, b) => b.length - a.length)
   .map(quote)
   .join("|");
-/** Not inside of a word, a time (`10:30`) or an address: before it is nothing or a space, behind it the same or what ends a sentence. */
-const FACE = new RegExp(`(?<!\\S)(?:${faces})(?=$|[\\s.,!?…)])`, "gu");
+/** Stands for what is found already, while more is looked for around it. No text has it: the server takes none with controls. */
+const HELD = "\0";
+/**
+ * Not inside of a word, a time (`10:30`) or an address: before it is nothing or a space, behind it the same or what ends a
+ * sentence; on either side what makes bold or italic, but for a kiss (`:*`), of which that may be a part.
+ */
+const FACE = new RegExp(`(?<![^\\s*_\\0]|[*_](?=:\\*))(?:${faces})(?=$|[\\s.,!?…)\\0]|(?<!\\*)[*_])`, "gu");
 const NAME = /(?<![\w:]):([a-z0-9_+-]{2,}):(?![\w:])/g;
 /** The first fence may name a language, and the line breaks around fences are theirs. */
 const BLOCK = /\n?(?<!`)```(?!`|\s*```)(?:[\w+#.-]*\n)?((?:(?!```).)+?)\n?```\n?/gs;
@@ -50,7 +57,7 @@ const CODE = /`([^`\n]+)`/g;
 const BOLD = /\*\*(?=\S)([^*\n]*[^*\s])\*\*/g;
 const ITALIC =
   /(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*[^*\s])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]*[^_\s])_(?![\p{L}\p{N}_])/gu;
-const ADDRESS = /\bhttps?:\/\/[^\s<>"]+/gi;
+const ADDRESS = /\bhttps?:\/\/[^\s<>"\0]+/gi;
 
 let emojiByName: ReadonlyMap<string, string> | undefined;
 
@@ -65,20 +72,33 @@ export function wantsEmoji(text: string): boolean {
 }
 
 /** The pieces of a text, in order; together they are the whole text. `name` is the reader's own. */
-export function toPieces(text: string, name?: string): Piece[] {
-  return cut([{ text }], BLOCK, ([typed, code = ""]) => ({ text: code, look: "block", typed }))
-    .flatMap((piece) => cut([piece], CODE, ([, code = ""]) => ({ text: code, look: "code" })))
-    .flatMap((piece) => cut([piece], FACE, ([typed]) => ({ text: FACES[typed] ?? typed, typed })))
-    .flatMap(withAddresses)
-    .flatMap((piece) => cut([piece], BOLD, ([, bold = ""]) => ({ text: bold, look: "bold" })))
-    .flatMap((piece) => cut([piece], ITALIC, ([, star, line]) => ({ text: star ?? line ?? "", look: "italic" })))
-    .flatMap((piece) => (name ? cut([piece], mentionOf(name), ([text]) => ({ text, look: "mention" })) : piece))
-    .flatMap((piece) =>
-      cut([piece], NAME, ([typed, each = ""]) => {
-        const emoji = emojiByName?.get(each);
-        return emoji === undefined ? undefined : { text: emoji, typed };
-      }),
-    );
+export function toPieces(text: string, name?: string | false): Piece[] {
+  return cut([{ text }], BLOCK, ([typed, code = ""]) => ({ text: code, look: "block", typed })).flatMap((piece) => {
+    // A block ends what was begun before it, as the end of a line does.
+    if (piece.look) return piece;
+    const coded = cut([piece], CODE, ([, code = ""]) => ({ text: code, look: "code" }));
+    const faced = cut(coded, FACE, ([typed]) => ({ text: FACES[typed] ?? typed, look: "emoji", typed }));
+    const linked = cut(faced, ADDRESS, ([address]) => {
+      const typed = trimEnd(address);
+      return isAddress(typed) ? { text: typed, look: "link", typed } : undefined;
+    });
+    return emphasise(linked, name ? mentionOf(name) : undefined);
+  });
+}
+
+/** What is bold may have something italic in it, and the other way round: so bold is looked for before and after. */
+function emphasise(pieces: Piece[], called: RegExp | undefined): Piece[] {
+  let found = pieces;
+  for (const pattern of [BOLD, ITALIC, BOLD]) {
+    const look = pattern === BOLD ? "bold" : "italic";
+    const make = ([, star, line]: RegExpMatchArray) => ({ text: star ?? line ?? "", look }) as const;
+    found = cut(found, pattern, make, (within) => emphasise(within, called));
+  }
+  if (called) found = cut(found, called, ([text]) => ({ text, look: "mention" }));
+  return cut(found, NAME, ([typed, each = ""]) => {
+    const emoji = emojiByName?.get(each);
+    return emoji === undefined ? undefined : { text: emoji, look: "emoji", typed };
+  });
 }
 
 /** Whether somebody is called by name in a text. */
@@ -90,40 +110,35 @@ function mentionOf(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}@])@${quote(name)}(?![\\p{L}\\p{N}])`, "giu");
 }
 
-/** Cuts what matches out of pieces that are plain so far. */
-function cut(pieces: readonly Piece[], pattern: RegExp, make: (match: RegExpMatchArray) => Piece | undefined): Piece[] {
-  return pieces.flatMap((piece) => {
-    if (piece.look !== undefined || piece.href !== undefined || piece.typed !== undefined) return piece;
-    const { text } = piece;
-    const found: Piece[] = [];
-    let end = 0;
-    for (const match of text.matchAll(pattern)) {
-      const made = make(match);
-      if (!made) continue;
-      if (match.index > end) found.push({ text: text.slice(end, match.index) });
-      found.push(made);
-      end = match.index + match[0].length;
-    }
-    if (end < text.length) found.push({ text: text.slice(end) });
-    return found;
-  });
+/**
+ * Cuts what matches out of what is plain so far. What is found already stays as it is, also where it lies in what matches:
+ * with `deepen` that has pieces of its own.
+ */
+function cut(
+  pieces: readonly Piece[],
+  pattern: RegExp,
+  make: (match: RegExpMatchArray) => Piece | undefined,
+  deepen?: (within: Piece[]) => Piece[],
+): Piece[] {
+  const held = pieces.filter(({ look }) => look).values();
+  const put = (text: string) =>
+    text.split(/(\0)/).flatMap((part) => (part === HELD && held.next().value) || (part ? { text: part } : []));
+  const text = pieces.map(({ look, text }) => (look ? HELD : text)).join("");
+  const found: Piece[][] = [];
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    const made = make(match);
+    if (!made) continue;
+    found.push(put(text.slice(end, match.index)));
+    const within = deepen?.(put(made.text));
+    found.push([within ? { ...made, text: readAs(within), within } : made]);
+    end = match.index + (made.typed ?? match[0]).length;
+  }
+  return [...found, put(text.slice(end))].flat();
 }
 
-function withAddresses(piece: Piece): Piece[] {
-  if (piece.look !== undefined || piece.typed !== undefined) return [piece];
-  const { text } = piece;
-  const pieces: Piece[] = [];
-  let end = 0;
-  for (const match of text.matchAll(ADDRESS)) {
-    const href = trimEnd(match[0]);
-    if (!isAddress(href)) continue;
-    if (match.index > end) pieces.push({ text: text.slice(end, match.index) });
-    pieces.push({ text: href, href });
-    end = match.index + href.length;
-  }
-  if (end < text.length) pieces.push({ text: text.slice(end) });
-  return pieces;
-}
+/** How pieces read. */
+export const readAs = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join("");
 
 /** What closes a sentence, a quotation or a bracket around an address is not part of it. */
 function trimEnd(address: string): string {

@@ -3,6 +3,18 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vite
 import { MAY, ME, Socket } from "./fake-socket.js";
 import { until } from "./helpers.js";
 
+/** What comes instead of the extras. */
+const late = vi.hoisted(() => ({ extras: undefined as (() => Promise<never>) | undefined }));
+vi.mock("../src/late.js", async (original) => {
+  const real = await original<typeof import("../src/late.js")>();
+  const fetchExtras = () => late.extras?.() ?? real.fetchExtras();
+  return {
+    ...real,
+    fetchExtras: Object.assign(fetchExtras, { isFailing: () => false }),
+    fetchAlerts: real.late((_again) => import("../src/alerts.js")),
+  };
+});
+
 type Element = HTMLElement & {
   state: string;
   unread: number;
@@ -67,6 +79,7 @@ afterEach(() => {
   document.body.replaceChildren();
   localStorage.clear();
   location.hash = "";
+  late.extras = undefined;
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -293,6 +306,30 @@ describe("a notification", () => {
     come("after it was turned off");
     await aWhile();
     expect(Told.all).toHaveLength(1);
+  });
+
+  it("reads as the line does, and as it was typed where what makes words of it does not come", async () => {
+    Socket.page = Socket.pageOf([{ kind: "message", text: "**old**" }]);
+    const element = await show({ notify: "" });
+    await toggle(element);
+    // What draws lines need not come as fast as a notification wants it.
+    await until(() => find(element, ".words strong") !== null);
+    look("hidden");
+    const texts = ["**see `a_b`** *and* https://a.example :)", "**:tada:** done", "**:tada:** done", "_said_"];
+    for (const [at, text] of texts.entries()) {
+      now += 10_000;
+      if (at === 2) late.extras = () => new Promise(() => undefined);
+      if (at === 3) late.extras = () => Promise.reject(new Error("cut off"));
+      const sender = { id: "ana", name: "**Ana**" };
+      Socket.last.change({ id: ++id, version: id, text, sender });
+      await until(() => Told.all.length === at + 1);
+    }
+    expect(Told.all.map(({ options }) => options.body)).toEqual([
+      "**Ana**: see a_b and https://a.example 🙂",
+      "**Ana**: 🎉 done",
+      "**Ana**: **:tada:** done",
+      "**Ana**: _said_",
+    ]);
   });
 
   it("that the browser refuses is said to be refused", async () => {

@@ -163,6 +163,30 @@ describe("a message", () => {
     vi.restoreAllMocks();
   });
 
+  it("has links, faces, code and names inside of what is bold or italic, and that inside of one another", async () => {
+    const text = "**see https://a.example :) `**c**`** *a **@Zoe** b*";
+    Socket.page = page([{ kind: "message", text }], { me: { id: "zoe", name: "Zoe", level: "say", may: ["say"] } });
+    const element = await show();
+    await until(() => find(element, ".words em") !== null);
+    const words = find(element, ".words");
+    expect(words?.textContent).toBe("see https://a.example 🙂 **c** a @Zoe b");
+    const tags = [...(words?.querySelectorAll("*") ?? [])].map(
+      (each) => `${each.parentElement?.localName} ${each.localName}`,
+    );
+    expect(tags).toEqual([
+      "span strong",
+      "strong a",
+      "strong span",
+      "strong code",
+      "span em",
+      "em strong",
+      "strong mark",
+    ]);
+    expect(
+      [".words a", ".emoji"].map((each) => find(element, each)?.getAttribute(each === ".emoji" ? "title" : "href")),
+    ).toEqual(["https://a.example", ":)"]);
+  });
+
   it("is text, whatever it looks like", async () => {
     const text = '<img src=x onerror="alert(1)"> https://a.example/<b>';
     Socket.page = page([{ kind: "message", text, sender: { id: "eve", name: "<script>" } }]);

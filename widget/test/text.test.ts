@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import drawnAlike from "../../crates/tertulia/src/transport/html/marks.json" with { type: "json" };
-import { knowEmoji, mentions, type Piece, toPieces, wantsEmoji } from "../src/text.js";
+import { knowEmoji, mentions, type Piece, readAs, toPieces, wantsEmoji } from "../src/text.js";
 
 describe("addresses in a text", () => {
-  const found = (text: string) => toPieces(text).flatMap((piece) => piece.href ?? []);
+  const found = (text: string) => toPieces(text).flatMap((piece) => (piece.look === "link" ? piece.text : []));
 
   it.each([
     ["see https://a.example/b?c=d#e.", ["https://a.example/b?c=d#e"]],
@@ -29,7 +29,8 @@ describe("addresses in a text", () => {
   });
 });
 
-const shownAs = ({ text, look, typed }: Piece) => (look ? `{${look} ${text}}` : typed ? `[${text}]` : text);
+const shownAs = ({ text, look, within }: Piece): string =>
+  look === "emoji" ? `[${text}]` : look ? `{${look} ${within?.map(shownAs).join("") ?? text}}` : text;
 const shown = (text: string, name?: string) => toPieces(text, name).map(shownAs).join("");
 
 // The fifth mistake of the chat that this one descends from.
@@ -40,8 +41,8 @@ describe("mistake 5: `>:D` never matches after escaping, `:3` matches inside `10
     ["<b>:D</b>", "<b>:D</b>"],
     [":3 from 10:30 to 11:30 :3", "[😺] from 10:30 to 11:30 [😺]"],
     ["10:30:30 and 10:3", "10:30:30 and 10:3"],
-    ["see https://a.example/:3 :3", "see https://a.example/:3 [😺]"],
-    ["https://a.example/?a=:D", "https://a.example/?a=:D"],
+    ["see https://a.example/:3 :3", "see {link https://a.example/:3} [😺]"],
+    ["https://a.example/?a=:D", "{link https://a.example/?a=:D}"],
     ["`a :3 b` :3", "{code a :3 b} [😺]"],
     ["hello :)", "hello [🙂]"],
     [":) hello :D.", "[🙂] hello [😃]."],
@@ -50,7 +51,7 @@ describe("mistake 5: `>:D` never matches after escaping, `:3` matches inside `10
     ["a:)b", "a:)b"],
     ["A) yes B) no", "A) yes B) no"],
     ["cool B-)", "cool [😎]"],
-    ["http://a.example/:) <3", "http://a.example/:) [❤️]"],
+    ["http://a.example/:) <3", "{link http://a.example/}:) [❤️]"],
     ["`:)`", "{code :)}"],
   ])("%s is drawn as %s", (text, drawn) => {
     expect(shown(text)).toBe(drawn);
@@ -64,7 +65,7 @@ describe("mistake 5: `>:D` never matches after escaping, `:3` matches inside `10
         const pieces = toPieces(typed);
         expect(pieces.map((piece) => piece.typed ?? piece.text).join("")).toBe(typed);
         for (const [at, piece] of pieces.entries()) {
-          if (piece.typed) expect(pieces[at - 1]?.text ?? " ").toMatch(/\s$/);
+          if (piece.look === "emoji") expect(pieces[at - 1]?.text ?? " ").toMatch(/\s$/);
         }
       }),
       { numRuns: 1_000 },
@@ -87,14 +88,27 @@ describe("emphasis and code", () => {
   ])("%s is drawn as %s", (text, drawn) => {
     expect(shown(text)).toBe(drawn);
   });
+
+  it.each([
+    ["**a :) b**", "{bold a [🙂] b}"],
+    ["**see https://a.example**", "{bold see {link https://a.example}}"],
+    ["*a **b** c*", "{italic a {bold b} c}"],
+    ["**@Rosa hi**", "{bold {mention @Rosa} hi}"],
+    ["_@Rosa_, **so _@Rosa_!**", "{italic {mention @Rosa}}, {bold so {italic {mention @Rosa}}!}"],
+    ["**a `b *c*` d** ```**e**```", "{bold a {code b *c*} d} {block **e**}"],
+    ["**a ```b``` c**", "**a {block b} c**"],
+    ["**`@Rosa` https://a.example/@Rosa**", "{bold {code @Rosa} {link https://a.example/@Rosa}}"],
+  ])("hold what else is in a text: %s is drawn as %s", (text, drawn) => {
+    expect(shown(text, "Rosa")).toBe(drawn);
+  });
+
+  it("read as before, without what makes them", () => {
+    expect(readAs(toPieces("**a *b :) https://a.example* `c`** _d_", "a"))).toBe("a b 🙂 https://a.example c d");
+  });
 });
 
 it("a text is drawn as in a page without a script", () => {
-  const linked = (text: string) =>
-    toPieces(text)
-      .map((piece) => (piece.href ? `{link ${piece.href}}` : shownAs(piece)))
-      .join("");
-  for (const [text = "", drawn] of drawnAlike) expect(linked(text), JSON.stringify(text)).toBe(drawn);
+  for (const [text = "", drawn] of drawnAlike) expect(shown(text), JSON.stringify(text)).toBe(drawn);
 });
 
 describe("a name", () => {
@@ -114,6 +128,7 @@ it("names of emoji are drawn once they are known, and never inside of times", ()
   expect([wantsEmoji("a :wave:"), wantsEmoji("10:30:45"), wantsEmoji("a:b")]).toEqual([true, false, false]);
   knowEmoji(new Map([["wave", "👋"]]));
   expect(shown(":wave: hi :unknown: 10:30:45 x:wave:")).toBe("[👋] hi :unknown: 10:30:45 x:wave:");
+  expect(shown("**a :wave:** _:wave:_")).toBe("{bold a [👋]} {italic [👋]}");
 });
 
 it("no text is lost or made up, whatever it is", () => {
@@ -123,15 +138,59 @@ it("no text is lost or made up, whatever it is", () => {
   });
   fc.assert(
     fc.property(text, (typed) => {
-      const marks = { code: "`", bold: "**", italic: "", mention: "" };
-      const plain = toPieces(typed, "a").map((piece) =>
-        piece.look && piece.look !== "block"
-          ? marks[piece.look] + piece.text + marks[piece.look]
-          : (piece.typed ?? piece.text),
-      );
+      const asTyped = ({ text, look, within, typed = text }: Piece): string =>
+        look === "code" ? `\`${text}\`` : (within?.map(asTyped).join("") ?? typed);
       const bare = (each: string) => each.replace(/[*_]/g, "");
-      expect(bare(plain.join(""))).toBe(bare(typed));
+      expect(bare(toPieces(typed, "a").map(asTyped).join(""))).toBe(bare(typed));
     }),
     { numRuns: 2_000 },
   );
+});
+
+it("what is bold or italic reads as its pieces do, and no deeper than marks go", () => {
+  const text = fc.string({
+    unit: fc.constantFrom(..."ab *_`:)/\0\n", "http://a.b/", "**", " *", "* ", "**a", "b**", " _", "_ ", ":) "),
+    maxLength: 40,
+  });
+  const depth = ({ within }: Piece): number => (within ? 1 + Math.max(...within.map(depth)) : 0);
+  const check = ({ text, look, within }: Piece): void => {
+    expect(look === "bold" || look === "italic").toBe(within !== undefined);
+    if (within) expect([readAs(within), within.length > 0]).toEqual([text, true]);
+    within?.forEach(check);
+  };
+  fc.assert(
+    fc.property(text, (typed) => {
+      const pieces = toPieces(typed, "a");
+      pieces.forEach(check);
+      expect(Math.max(0, ...pieces.map(depth))).toBeLessThan(6);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+it("a text ten times as long takes about ten times as long, whatever it is", () => {
+  const took = (part: string, count: number) => {
+    const text = part.repeat(count);
+    const began = performance.now();
+    toPieces(text, "a");
+    return performance.now() - began;
+  };
+  for (const part of [
+    "**",
+    "*",
+    "*a ",
+    "**a ",
+    "**a *b",
+    "**a *b* c** ",
+    ":) ",
+    "**:) *",
+    "_a **b",
+    "`",
+    "```",
+    "https://a.b ",
+  ]) {
+    for (let run = 0; run < 3; run++) took(part, 200);
+    const [short, long] = [500, 5_000].map((count) => Math.min(...[1, 2, 3].map(() => took(part, count))));
+    expect(long, part).toBeLessThan(40 * Math.max(short ?? 0, 10));
+  }
 });

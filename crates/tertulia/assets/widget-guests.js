@@ -1,4 +1,4 @@
-import{A as t,B as e,D as a,K as n,R as s,k as i,l as o,w as l}from"./widget-AR3XTLUB.js";var r=class{#t;#e;constructor(t){this.#t=t}ask(t,e){this.#a(this.#e??{text:t,y:e})}n(){let t=this.#e;if(!t)return i;let{y:e}=t;return function(t){let{words:e}=t,a=e.t("cancel");return o`<form class="name-form" @submit=${n(()=>t.enter())} @keydown=${e=>{"Escape"===e.key&&(e.preventDefault(),t.cancel())}}>
+import{A as t,B as e,D as a,K as n,R as s,k as i,l as o,w as l}from"./widget-25FHG2FT.js";var r=class{#t;#e;constructor(t){this.#t=t}ask(t,e){this.#a(this.#e??{text:t,y:e})}n(){let t=this.#e;if(!t)return i;let{y:e}=t;return function(t){let{words:e}=t,a=e.t("cancel");return o`<form class="name-form" @submit=${n(()=>t.enter())} @keydown=${e=>{"Escape"===e.key&&(e.preventDefault(),t.cancel())}}>
 <label for="name">${t.y?e.t("name-change"):e.t("name-question")}</label>
 <input
 id="name" class="field name" type="text" dir="auto" maxlength="50" autocomplete="nickname" enterkeyhint="go"

@@ -2,6 +2,8 @@
 //!
 //! `widget/src/text.ts` is the other side, and draws the same in the browser; `marks.json` holds both to it.
 
+use std::collections::VecDeque;
+
 use maud::{Markup, html};
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use url::Url;
@@ -50,64 +52,143 @@ enum Look {
 }
 
 /// A part of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece<'a> {
     text: &'a str,
     look: Look,
+    /// What is bold or italic has pieces of its own, and no text beside them.
+    within: Vec<Self>,
 }
 
-/// Where something stands in a text: from where to where, and what of it is shown.
+/// Where something stands in a text: from where to where, what of it is shown, and how.
 struct Found<'a> {
     start: usize,
     end: usize,
-    piece: Piece<'a>,
+    text: &'a str,
+    look: Look,
 }
 
 /// Finds the next one from a place on.
 type Find = for<'a> fn(&'a str, usize) -> Option<Found<'a>>;
 
+/// Stands for what is found already, while marks are looked for around it. No text has it: controls are refused.
+const HELD: &str = "\0";
+
 /// A text as it is drawn.
 pub(super) fn marked(text: &str) -> Markup {
+    drawn(&pieces(text))
+}
+
+fn drawn(pieces: &[Piece<'_>]) -> Markup {
     html! {
-        @for Piece { text, look } in pieces(text) {
+        @for Piece { text, look, within } in pieces {
             @match look {
                 Look::Plain => { (text) }
                 Look::Block => { code.block dir="auto" { (text) } }
                 Look::Code => { code { (text) } }
                 Look::Face(emoji) => { span.emoji title=(text) { (emoji) } }
                 Look::Link => { a href=(text) rel="nofollow ugc noopener noreferrer" target="_blank" { (text) } }
-                Look::Bold => { strong { (text) } }
-                Look::Italic => { em { (text) } }
+                Look::Bold => { strong { (drawn(within)) } }
+                Look::Italic => { em { (drawn(within)) } }
             }
         }
     }
 }
 
-/// The pieces of a text, in order. What is code is nothing else, and nothing is looked for in what was found.
+/// The pieces of a text, in order. What is code is nothing else, and nothing is looked for in a link or a face.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let whole = vec![Piece { text, look: Look::Plain }];
-    let steps: [Find; 6] = [block, code, face, link, bold, italic];
-    steps.into_iter().fold(whole, cut)
+    let blocks = cut(vec![Piece::plain(text)], block);
+    let mut all = Vec::with_capacity(blocks.len());
+    for piece in blocks {
+        // A block ends what was begun before it, as the end of a line does.
+        if piece.look == Look::Block {
+            all.push(piece);
+        } else {
+            let steps: [Find; 3] = [code, face, link];
+            all.extend(emphasised(steps.into_iter().fold(vec![piece], cut)));
+        }
+    }
+    all
+}
+
+impl<'a> Piece<'a> {
+    fn plain(text: &'a str) -> Self {
+        Self { text, look: Look::Plain, within: Vec::new() }
+    }
+
+    /// How long it is where marks are looked for.
+    fn length(&self) -> usize {
+        if self.look == Look::Plain { self.text.len() } else { HELD.len() }
+    }
 }
 
 /// Cuts what is found out of the pieces that are plain so far.
-fn cut<'a>(pieces: Vec<Piece<'a>>, find: Find) -> Vec<Piece<'a>> {
+fn cut(pieces: Vec<Piece<'_>>, find: Find) -> Vec<Piece<'_>> {
     let mut cut = Vec::with_capacity(pieces.len());
     for piece in pieces {
         if piece.look != Look::Plain {
             cut.push(piece);
             continue;
         }
-        let Piece { text, look } = piece;
         let mut from = 0;
-        while let Some(Found { start, end, piece }) = find(text, from) {
-            cut.extend(text.get(from..start).filter(|text| !text.is_empty()).map(|text| Piece { text, look }));
-            cut.push(piece);
+        while let Some(Found { start, end, text, look }) = find(piece.text, from) {
+            cut.extend(piece.text.get(from..start).filter(|text| !text.is_empty()).map(Piece::plain));
+            cut.push(Piece { text, look, within: Vec::new() });
             from = end;
         }
-        cut.extend(text.get(from..).filter(|text| !text.is_empty()).map(|text| Piece { text, look }));
+        cut.extend(piece.text.get(from..).filter(|text| !text.is_empty()).map(Piece::plain));
     }
     cut
+}
+
+/// What is bold may have something italic in it, and the other way round: so bold is looked for before and after.
+fn emphasised(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    let steps: [Find; 3] = [bold, italic, bold];
+    steps.into_iter().fold(pieces, between_marks)
+}
+
+/// Puts together what stands between marks, whatever was found in there.
+fn between_marks(pieces: Vec<Piece<'_>>, find: Find) -> Vec<Piece<'_>> {
+    let text: String = pieces.iter().map(|piece| if piece.look == Look::Plain { piece.text } else { HELD }).collect();
+    let mut rest = Rest { pieces: pieces.into() };
+    let mut put = Vec::new();
+    let mut from = 0;
+    while let Some(Found { start, end, text: words, look }) = find(&text, from) {
+        rest.take(start - from, &mut put);
+        let sign = (end - start - words.len()) / 2;
+        rest.take(sign, &mut Vec::new());
+        let mut within = Vec::new();
+        rest.take(words.len(), &mut within);
+        rest.take(sign, &mut Vec::new());
+        put.push(Piece { text: "", look, within: emphasised(within) });
+        from = end;
+    }
+    put.extend(rest.pieces);
+    put
+}
+
+/// Pieces that are not taken yet.
+struct Rest<'a> {
+    pieces: VecDeque<Piece<'a>>,
+}
+
+impl<'a> Rest<'a> {
+    /// Takes as much as has this length: of a plain piece also a part.
+    fn take(&mut self, mut length: usize, taken: &mut Vec<Piece<'a>>) {
+        while length > 0
+            && let Some(piece) = self.pieces.pop_front()
+        {
+            if piece.length() <= length {
+                length -= piece.length();
+                taken.push(piece);
+                continue;
+            }
+            let (first, other) = piece.text.split_at(length);
+            taken.push(Piece::plain(first));
+            self.pieces.push_front(Piece::plain(other));
+            length = 0;
+        }
+    }
 }
 
 /// Lines between fences. The first fence may name a language, and the line breaks around fences are theirs.
@@ -127,37 +208,41 @@ fn block(text: &str, from: usize) -> Option<Found<'_>> {
         let start = if text[from..fence].ends_with('\n') { fence - 1 } else { fence };
         let end = close + FENCE.len();
         let end = if text[end..].starts_with('\n') { end + 1 } else { end };
-        Some(Found { start, end, piece: Piece { text: code, look: Look::Block } })
+        Some(Found { start, end, text: code, look: Look::Block })
     })
 }
 
 fn code(text: &str, from: usize) -> Option<Found<'_>> {
     all(text, from, "`").find_map(|start| {
         let (end, code) = between(text, start, "`")?;
-        Some(Found { start, end, piece: Piece { text: code, look: Look::Code } })
+        Some(Found { start, end, text: code, look: Look::Code })
     })
 }
 
 /// Not inside of a word, a time (`10:30`) or an address: before it is nothing or a space, behind it the same or what ends a
-/// sentence.
+/// sentence; on either side what makes bold or italic, but for a kiss (`:*`), of which that may be a part.
 fn face(text: &str, from: usize) -> Option<Found<'_>> {
+    let is_mark = |one: char| "*_".contains(one);
+    let begins = |one: char| is_space(one) || is_mark(one);
     let starts = text[from..].char_indices().map(|(at, _)| from + at);
-    let mut starts = starts.filter(|&start| text[..start].chars().next_back().is_none_or(is_space));
+    let mut starts = starts.filter(|&start| text[..start].chars().next_back().is_none_or(begins));
     starts.find_map(|start| {
         let rest = &text[start..];
-        let is_border = |one: char| is_space(one) || ".,!?…)".contains(one);
-        let (typed, emoji) = FACES
-            .iter()
-            .find(|(typed, _)| rest.strip_prefix(typed).is_some_and(|behind| behind.chars().next().is_none_or(is_border)))?;
+        let is_after_mark = text[..start].ends_with(is_mark);
+        let (typed, emoji) = FACES.iter().find(|(typed, _)| {
+            let is_kiss = typed.ends_with('*');
+            let ends = |one: char| is_space(one) || ".,!?…)".contains(one) || (is_mark(one) && !is_kiss);
+            !(is_kiss && is_after_mark) && rest.strip_prefix(typed).is_some_and(|behind| behind.chars().next().is_none_or(ends))
+        })?;
         let end = start + typed.len();
-        Some(Found { start, end, piece: Piece { text: &text[start..end], look: Look::Face(emoji) } })
+        Some(Found { start, end, text: &text[start..end], look: Look::Face(emoji) })
     })
 }
 
 fn bold(text: &str, from: usize) -> Option<Found<'_>> {
     all(text, from, "**").find_map(|start| {
         let (end, words) = between(text, start, "**")?;
-        is_tight(words).then_some(Found { start, end, piece: Piece { text: words, look: Look::Bold } })
+        is_tight(words).then_some(Found { start, end, text: words, look: Look::Bold })
     })
 }
 
@@ -169,7 +254,7 @@ fn italic(text: &str, from: usize) -> Option<Found<'_>> {
         let (end, words) = between(text, start, sign)?;
         let before = text[..start].chars().next_back();
         let is_one = is_tight(words) && !before.is_some_and(is_inside) && !text[end..].starts_with(is_inside);
-        is_one.then_some(Found { start, end, piece: Piece { text: words, look: Look::Italic } })
+        is_one.then_some(Found { start, end, text: words, look: Look::Italic })
     })
 }
 
@@ -216,7 +301,7 @@ fn link(text: &str, from: usize) -> Option<Found<'_>> {
         let address = without_what_closes(&text[start..host + length]);
         if Url::parse(address).is_ok_and(|url| url.has_host()) {
             let end = start + address.len();
-            return Some(Found { start, end, piece: Piece { text: address, look: Look::Link } });
+            return Some(Found { start, end, text: address, look: Look::Link });
         }
         next = host + length;
     }
@@ -261,17 +346,29 @@ mod tests {
     use super::*;
 
     /// Written as in `widget/test/text.test.ts`: what is shown, in brackets that say how.
-    fn shown(text: &str) -> String {
-        let show = |Piece { text, look }: Piece<'_>| match look {
-            Look::Plain => text.to_owned(),
+    fn shown(pieces: &[Piece<'_>]) -> String {
+        let show = |Piece { text, look, within }: &Piece<'_>| match look {
+            Look::Plain => (*text).to_owned(),
             Look::Link => format!("{{link {text}}}"),
             Look::Face(emoji) => format!("[{emoji}]"),
             Look::Block => format!("{{block {text}}}"),
             Look::Code => format!("{{code {text}}}"),
-            Look::Bold => format!("{{bold {text}}}"),
-            Look::Italic => format!("{{italic {text}}}"),
+            Look::Bold => format!("{{bold {}}}", shown(within)),
+            Look::Italic => format!("{{italic {}}}", shown(within)),
         };
-        pieces(text).into_iter().map(show).collect()
+        pieces.iter().map(show).collect()
+    }
+
+    /// The texts of all pieces that have none within, in order.
+    fn texts<'a>(pieces: &[Piece<'a>], put: &mut Vec<&'a str>) {
+        for Piece { text, look, within } in pieces {
+            if matches!(look, Look::Bold | Look::Italic) {
+                assert!(text.is_empty() && !within.is_empty());
+                texts(within, put);
+            } else {
+                put.push(text);
+            }
+        }
     }
 
     #[test]
@@ -280,21 +377,30 @@ mod tests {
             serde_json::from_str(include_str!("marks.json")).expect("texts, and how they are drawn");
         assert!(cases.len() > 100);
         for (text, drawn) in cases {
-            assert_eq!(shown(&text), drawn, "{text:?}");
+            assert_eq!(shown(&pieces(&text)), drawn, "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_is_bold_or_italic_holds_what_else_is_in_it() {
+        let html = marked("**see https://a.example `c`** *a **b** c*").into_string();
+        let link = r#"<a href="https://a.example" rel="nofollow ugc noopener noreferrer" target="_blank">https://a.example</a>"#;
+        assert_eq!(html, format!("<strong>see {link} <code>c</code></strong> <em>a <strong>b</strong> c</em>"));
     }
 
     proptest! {
         #[test]
         fn nothing_of_a_text_is_lost_or_made_up(text in "([`*_ \n:D)<3ahttp/.é\u{feff}-]|```|\\*\\*|https://a.b/c){0,40}") {
             let mut rest = text.as_str();
-            for piece in pieces(&text) {
-                let at = rest.find(piece.text);
+            let mut found = Vec::new();
+            texts(&pieces(&text), &mut found);
+            for piece in found {
+                let at = rest.find(piece);
                 prop_assert!(at.is_some());
                 let (before, behind) = rest.split_at(at.unwrap_or_default());
                 // What is not shown is what the marks are made of.
                 prop_assert!(before.chars().all(|one| "`*_\n".contains(one) || one.is_ascii_alphanumeric() || "+#.-".contains(one)), "{before:?}");
-                rest = behind.split_at(piece.text.len()).1;
+                rest = behind.split_at(piece.len()).1;
             }
         }
 
