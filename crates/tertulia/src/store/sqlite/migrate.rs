@@ -77,7 +77,13 @@ pub(super) async fn migrate(connection: &mut SqliteConnection, now: Time) -> Res
             let _ = run_once(connection, "ROLLBACK".to_owned()).await;
             return Err(Error::Setup(format!("migration {number} ({name}) failed: {error}")));
         }
-        tracing::info!(migration.number = number, migration.name = name, "applied a migration");
+        // Of a new file nobody wants to know how it was brought up.
+        if applied > 0 {
+            tracing::info!(migration.number = number, migration.name = name, "applied a migration");
+        }
+    }
+    if applied == 0 {
+        tracing::info!(migration.number = MIGRATIONS.len(), "made the tables");
     }
     Ok(())
 }
