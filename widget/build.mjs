@@ -43,6 +43,7 @@ const LATE = [
   "pseudo.ts",
   "line-looks.ts",
   "extras.ts",
+  "quoted.ts",
   "alerts.ts",
   "complaints.ts",
   "wording.ts",

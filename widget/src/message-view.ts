@@ -2,13 +2,16 @@
 
 import type { Args, Words } from "./l10n.js";
 import { hue, initials, type Line } from "./lines.js";
+import type { Room } from "./room.js";
 import type { Begun } from "./takeover.js";
 import { guard, html, nothing, repeat, type TemplateResult } from "./template.js";
-import { type Draft, findMessage } from "./timeline.js";
+import type { Draft } from "./timeline.js";
 import type { Me, Message, Sender } from "./types.js";
 
 /** What lines are drawn with. */
 export interface Drawing {
+  /** Which room is drawn, and how it is drawn again. */
+  readonly host: { readonly opened: Room | undefined; update(): void };
   readonly words: Words;
   readonly messages: readonly Message[];
   readonly me: Me | undefined;
@@ -52,7 +55,7 @@ export function drawLines(lines: readonly Line[], drawing: LogDrawing): unknown 
     (line) => line.key,
     (line) => {
       const { message, draft, isOwn, isFirst, isLast, day } = line;
-      const quoted = message.reply_to === undefined ? 0 : findMessage(drawing.messages, message.reply_to);
+      const quoted = message.reply_to && drawing.extras?.findQuoted(message.reply_to, drawing);
       const isUnread = message.id !== 0 && message.id === drawing.unreadFrom;
       drawing.extras?.learnEmoji(message.text, drawing);
       const row = drawing.row(line);
