@@ -327,7 +327,7 @@ const stories = {
     return [ana, ben];
   },
 
-  async "what is quoted and far above is read, and asked for once"() {
+  async "what is quoted and far above is read, asked for once, and what was begun as an answer is one after a reload"() {
     if (!server.isReal) return [];
     const ana = await Reader.open(browser, embed("e2e/far"), "Ana");
     await ana.live();
@@ -353,6 +353,18 @@ const stories = {
     await ben.say("hello");
     await ana.sees("hello");
     equal(asked, 1, "requests for what is quoted");
+
+    await ben.room.locator(".message", { hasText: "another" }).hover();
+    await ben.room.locator(".tools .answer").click();
+    await ben.room.locator("[part=input]").fill("half a thought");
+    await ben.page.reload();
+    await ben.live();
+    await ben.room.locator(".about .said", { hasText: "another" }).waitFor();
+    equal(await ben.room.locator("[part=input]").inputValue(), "half a thought", "what was begun");
+    await ben.room.locator("[part=input]").press("Enter");
+    await ana.sees("half a thought");
+    const last = ana.room.locator(".message", { hasText: "half a thought" }).locator(".quote span");
+    equal(await last.textContent(), "another", "what is answered");
     equal([...ana.complaints, ...ben.complaints], [], "complaints of the browser");
     return [ana, ben];
   },
