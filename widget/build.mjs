@@ -43,6 +43,7 @@ const LATE = [
   "pseudo.ts",
   "line-looks.ts",
   "extras.ts",
+  "quoted.ts",
   "alerts.ts",
   "complaints.ts",
   "wording.ts",
@@ -74,6 +75,7 @@ const INNER = `
   isReady ranges sources stale inUse wanted prepare isFull onWake onStorage isHidden follows takeover keepRow keepDay keepUnread
   isChange isBusy isGrave takeOverAt giveUpAt isAttached meTurn wasOpened toggleAddress withAddress hasRecent mayReact
   isTicked copyText copyLink seeAgain deleteAll mayLock isTaken askAt afterDrawing facts lookAgain inForce isKept typed
+  notifies isLive answered isSure pageOf maySay drawWaiting
 `.match(/\w+/g);
 const here = dirname(fileURLToPath(import.meta.url));
 const crate = join(here, "../crates/tertulia");

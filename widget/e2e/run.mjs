@@ -327,6 +327,48 @@ const stories = {
     return [ana, ben];
   },
 
+  async "what is quoted and far above is read, asked for once, and what was begun as an answer is one after a reload"() {
+    if (!server.isReal) return [];
+    const ana = await Reader.open(browser, embed("e2e/far"), "Ana");
+    await ana.live();
+    await ana.say("the **first**");
+    await ana.settled();
+    await ana.room.evaluate(async (room) => {
+      for (let i = 0; i < 60; i++) await room.say(`line ${i}`);
+    });
+    const ben = await Reader.open(browser, embed("e2e/far"), "Ben");
+    let asked = 0;
+    ben.page.on("request", (request) => {
+      if (request.url().endsWith("/messages/1")) asked += 1;
+    });
+    await ben.live();
+    await ana.room.evaluate((room) => room.say("an answer", { replyTo: 1 }));
+    await ana.room.evaluate((room) => room.say("another", { replyTo: 1 }));
+    await ben.sees("an answer", "another");
+    const quotes = () => ben.room.locator(".quote").allTextContents();
+    await until(
+      async () => (await quotes()).filter((quote) => /Ana\s+the \*\*first\*\*/.test(quote)).length === 2,
+      "both quotes are read",
+    );
+    await ben.say("hello");
+    await ana.sees("hello");
+    equal(asked, 1, "requests for what is quoted");
+
+    await ben.room.locator(".message", { hasText: "another" }).hover();
+    await ben.room.locator(".tools .answer").click();
+    await ben.room.locator("[part=input]").fill("half a thought");
+    await ben.page.reload();
+    await ben.live();
+    await ben.room.locator(".about .said", { hasText: "another" }).waitFor();
+    equal(await ben.room.locator("[part=input]").inputValue(), "half a thought", "what was begun");
+    await ben.room.locator("[part=input]").press("Enter");
+    await ana.sees("half a thought");
+    const last = ana.room.locator(".message", { hasText: "half a thought" }).locator(".quote span");
+    equal(await last.textContent(), "another", "what is answered");
+    equal([...ana.complaints, ...ben.complaints], [], "complaints of the browser");
+    return [ana, ben];
+  },
+
   async "a browser that has locks and refuses them reads and writes by a line of its own"() {
     const refuse = () => {
       const request = () => Promise.reject(new DOMException("denied", "SecurityError"));

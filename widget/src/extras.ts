@@ -5,7 +5,7 @@ import english from "../../crates/tertulia/locales/en/widget.ftl?extras";
 import sheet from "./extras.css";
 import { icon } from "./icons.js";
 import { addWords, type Words } from "./l10n.js";
-import { fetchEmoji } from "./late.js";
+import { fetchEmoji, late } from "./late.js";
 import { hue, type Line } from "./lines.js";
 import * as view from "./message-view.js";
 import { type Drawing, drawMeta, drawWords, type Learning, type LogDrawing, removed, worded } from "./message-view.js";
@@ -158,9 +158,33 @@ function drawEach(pieces: readonly Piece[]): unknown {
   });
 }
 
-/** The quoted line is looked up each time it is drawn: what is edited or deleted there is so here. */
-export function drawQuote(replyTo: number, { messages, words, show }: Drawing): TemplateResult {
+const fetchQuoted = late((_again) => import("./quoted.js"));
+let findElsewhere: typeof import("./quoted.js").find | undefined;
+
+/** What a line quotes, where it is known. Where it is wanted, what is not among the lines is asked for, and drawn when it comes. */
+export function findQuoted(
+  replyTo: number,
+  { messages, host }: Pick<Drawing, "messages" | "host">,
+  isWanted?: boolean,
+): Message | undefined {
+  const room = host.opened;
   const quoted = findMessage(messages, replyTo);
+  if (quoted || !room) return quoted;
+  if (isWanted && !findElsewhere && !fetchQuoted.isFailing())
+    fetchQuoted().then(
+      ({ find }) => {
+        findElsewhere = find;
+        host.update();
+      },
+      () => undefined,
+    );
+  return findElsewhere?.(room, replyTo, isWanted && host);
+}
+
+/** The quoted line is looked up each time it is drawn: what is edited or deleted there is so here. */
+export function drawQuote(replyTo: number, drawing: Drawing): TemplateResult {
+  const { words, show } = drawing;
+  const quoted = findQuoted(replyTo, drawing, true);
   const go = () => show(replyTo);
   if (!quoted) {
     return html`<button type="button" class="quote" part="quote" @click=${go}><span>${words.t("quote-unknown")}</span></button>`;

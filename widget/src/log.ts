@@ -166,6 +166,7 @@ export class Log {
     const { tools } = box;
     if (!room) return nothing;
     return drawLines(this.#lines, {
+      host: this.#host,
       words,
       messages: this.#messages,
       me: room.me,

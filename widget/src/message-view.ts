@@ -2,13 +2,16 @@
 
 import type { Args, Words } from "./l10n.js";
 import { hue, initials, type Line } from "./lines.js";
+import type { Room } from "./room.js";
 import type { Begun } from "./takeover.js";
 import { guard, html, nothing, repeat, type TemplateResult } from "./template.js";
-import { type Draft, findMessage } from "./timeline.js";
+import type { Draft } from "./timeline.js";
 import type { Me, Message, Sender } from "./types.js";
 
 /** What lines are drawn with. */
 export interface Drawing {
+  /** Which room is drawn, and how it is drawn again. */
+  readonly host: { readonly opened: Room | undefined; update(): void };
   readonly words: Words;
   readonly messages: readonly Message[];
   readonly me: Me | undefined;
@@ -52,7 +55,7 @@ export function drawLines(lines: readonly Line[], drawing: LogDrawing): unknown 
     (line) => line.key,
     (line) => {
       const { message, draft, isOwn, isFirst, isLast, day } = line;
-      const quoted = message.reply_to === undefined ? 0 : findMessage(drawing.messages, message.reply_to);
+      const quoted = message.reply_to && drawing.extras?.findQuoted(message.reply_to, drawing);
       const isUnread = message.id !== 0 && message.id === drawing.unreadFrom;
       drawing.extras?.learnEmoji(message.text, drawing);
       const row = drawing.row(line);
@@ -94,13 +97,13 @@ export function drawWords(text: string, drawing: Drawing, isOwnNameMarked = true
 }
 
 function drawQuote(message: Message, drawing: Drawing): View {
-  if (message.reply_to === undefined || message.deleted !== undefined) return nothing;
+  if (!message.reply_to || message.deleted) return nothing;
   return extrasOf(drawing)?.drawQuote(message.reply_to, drawing) ?? nothing;
 }
 
 export function drawReactions(message: Message, drawing: Drawing): View {
   const { reactions = [], deleted } = message;
-  if (reactions.length === 0 || deleted !== undefined) return nothing;
+  if (reactions.length === 0 || deleted) return nothing;
   return extrasOf(drawing)?.drawReactions(message, drawing) ?? nothing;
 }
 
@@ -123,7 +126,7 @@ function drawDay(day: Date, drawing: LogDrawing): TemplateResult {
 export function spoken(message: Message, words: Words): string {
   const { sender, kind } = message;
   const name = sender?.name ?? "";
-  const text = message.deleted === undefined ? worded(message, words) : removed(message, words);
+  const text = message.deleted ? removed(message, words) : worded(message, words);
   if (kind === "join") return words.t("joined", { name });
   if (kind === "leave") return words.t("left", { name });
   return name === "" ? text : `${name}: ${text}`;
@@ -149,7 +152,7 @@ function drawMessage(line: Line, drawing: Drawing): TemplateResult {
       html`${isFirst && !isOwn ? drawAvatar(sender) : nothing}
     <div class="body">
       ${isFirst && !isOwn ? drawSender(sender, drawing.words) : html`<span class="sr">${sender?.name}</span><span class="sr">: </span>`}
-      <div class=${message.deleted === undefined ? "bubble" : "bubble is-removed"}>
+      <div class=${message.deleted ? "bubble is-removed" : "bubble"}>
         ${drawing.leaving(message.id) ?? html`${drawQuote(message, drawing)}${drawText(line, drawing)}`}
       </div>
       ${drawReactions(message, drawing)} ${draft?.state === "failed" ? drawing.failure(draft) : nothing}
@@ -180,7 +183,7 @@ function drawSender(sender: Sender | undefined, words: Words): TemplateResult {
 function drawText(line: Line, drawing: Drawing): TemplateResult {
   const { message } = line;
   const meta = drawMeta(line, drawing);
-  if (message.deleted !== undefined) {
+  if (message.deleted) {
     return html`<div class="text" part="text"><span class="removed">${removed(message, drawing.words)}</span>${meta}</div>`;
   }
   return html`<div class="text" part="text" dir="auto"><span class="words">${drawWords(worded(message, drawing.words), drawing)}</span>${meta}</div>`;
@@ -211,7 +214,7 @@ export function removed(message: Message, words: Words): string {
 export function drawMeta({ message, draft }: Line, drawing: Drawing): TemplateResult {
   const { words } = drawing;
   const at = new Date(message.created);
-  const wasEdited = message.edited !== undefined && message.deleted === undefined;
+  const wasEdited = message.edited && !message.deleted;
   return html`<span class="meta">${wasEdited ? html`<span>${words.t("edited")}</span>` : nothing}<time
       part="time" datetime=${message.created} title=${words.dateTime(at)}>${words.time(at)}</time>${
         draft ? (extrasOf(drawing)?.drawStatus(draft, words) ?? nothing) : nothing

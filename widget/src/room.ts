@@ -213,6 +213,15 @@ export class Room {
     remember(this.#platform, this.#draftKey, text || undefined);
   }
 
+  /** The message that is answered by what is being written. */
+  get answered(): number | undefined {
+    return recall(this.#platform, `${this.#draftKey}#`);
+  }
+
+  set answered(id: number | undefined) {
+    remember(this.#platform, `${this.#draftKey}#`, id);
+  }
+
   /** Up to which message this reader has seen the room, where that is known: from the server, or from this browser. */
   get readUpTo(): number | undefined {
     return Math.max(this.me?.read ?? 0, this.#readHere) || undefined;

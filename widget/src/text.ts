@@ -71,33 +71,37 @@ export function wantsEmoji(text: string): boolean {
   return emojiByName === undefined && text.includes(":") && text.search(NAME) >= 0;
 }
 
+type Nothing = undefined | false | "";
+
 /** The pieces of a text, in order; together they are the whole text. `name` is the reader's own. */
 export function toPieces(text: string, name?: string | false): Piece[] {
-  return cut([{ text }], BLOCK, ([typed, code = ""]) => ({ text: code, look: "block", typed })).flatMap((piece) => {
-    // A block ends what was begun before it, as the end of a line does.
-    if (piece.look) return piece;
-    const coded = cut([piece], CODE, ([, code = ""]) => ({ text: code, look: "code" }));
-    const faced = cut(coded, FACE, ([typed]) => ({ text: FACES[typed] ?? typed, look: "emoji", typed }));
-    const linked = cut(faced, ADDRESS, ([address]) => {
-      const typed = trimEnd(address);
-      return isAddress(typed) ? { text: typed, look: "link", typed } : undefined;
-    });
-    return emphasise(linked, name ? mentionOf(name) : undefined);
-  });
+  return cut([{ text }], BLOCK, ([typed, code]) => ({ text: code as string, look: "block", typed })).flatMap(
+    (piece) => {
+      // A block ends what was begun before it, as the end of a line does.
+      if (piece.look) return piece;
+      const coded = cut([piece], CODE, ([, code]) => ({ text: code as string, look: "code" }));
+      const faced = cut(coded, FACE, ([typed]) => ({ text: FACES[typed] as string, look: "emoji", typed }));
+      const linked = cut(faced, ADDRESS, ([address]) => {
+        const typed = trimEnd(address);
+        return isAddress(typed) && { text: typed, look: "link", typed };
+      });
+      return emphasise(linked, name && mentionOf(name));
+    },
+  );
 }
 
 /** What is bold may have something italic in it, and the other way round: so bold is looked for before and after. */
-function emphasise(pieces: Piece[], called: RegExp | undefined): Piece[] {
+function emphasise(pieces: Piece[], called: RegExp | Nothing): Piece[] {
   let found = pieces;
   for (const pattern of [BOLD, ITALIC, BOLD]) {
     const look = pattern === BOLD ? "bold" : "italic";
-    const make = ([, star, line]: RegExpMatchArray) => ({ text: star ?? line ?? "", look }) as const;
+    const make = ([, star, line]: RegExpMatchArray) => ({ text: (star ?? line) as string, look }) as const;
     found = cut(found, pattern, make, (within) => emphasise(within, called));
   }
   if (called) found = cut(found, called, ([text]) => ({ text, look: "mention" }));
-  return cut(found, NAME, ([typed, each = ""]) => {
-    const emoji = emojiByName?.get(each);
-    return emoji === undefined ? undefined : { text: emoji, look: "emoji", typed };
+  return cut(found, NAME, ([typed, each]) => {
+    const emoji = emojiByName?.get(each as string);
+    return emoji && { text: emoji, look: "emoji", typed };
   });
 }
 
@@ -117,7 +121,7 @@ function mentionOf(name: string): RegExp {
 function cut(
   pieces: readonly Piece[],
   pattern: RegExp,
-  make: (match: RegExpMatchArray) => Piece | undefined,
+  make: (match: RegExpMatchArray) => Piece | Nothing,
   deepen?: (within: Piece[]) => Piece[],
 ): Piece[] {
   const held = pieces.filter(({ look }) => look).values();

@@ -13,6 +13,8 @@ export interface ToolsHost {
   readonly element: Pick<TertuliaRoom, "room" | "linkTo" | "notify" | "readonly" | "showMessage">;
   readonly client: Client;
   readonly room: Room;
+  /** The same, as what draws lines calls it. */
+  readonly opened: Room | undefined;
   readonly words: Words;
   readonly root: ShadowRoot;
   /** What is written in the field, how more is put there, and how it is sent. */

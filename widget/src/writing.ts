@@ -151,11 +151,13 @@ export class Writing {
     // What is not taken stays in the field.
     if (tools?.takeSend(text) || room.isFull() || !this.#host.maySend(text)) return;
     const action = /^\/me\s+(?=\S)/u.exec(text);
-    const replyTo = tools?.replyTo;
+    // What was begun before the page was loaded is an answer also where the tools have not come yet.
+    const replyTo = tools ? tools.replyTo : room.answered;
     // What comes of it is drawn in the log.
     const said = this.#host.say(text.slice(action?.[0].length ?? 0), { kind: action ? "action" : "message", replyTo });
     said.catch(() => undefined);
     tools?.sent();
+    room.answered = undefined;
     room.draft = "";
     this.text = "";
   }

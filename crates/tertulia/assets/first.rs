@@ -1,4 +1,4 @@
 // Made by widget/build.mjs: what a room's own page has of the widget.
 
-pub(super) const TAKEOVER: &[&str] = &["widget-25FHG2FT.js", "widget-SNHAN6Q4.js", "widget-5C5DJPDA.js"];
-pub(super) const FIRST_HASH: &str = "sha384-Qj3W1QQrmdPw9wVKXlXgp0JwJRvg0m3HWXpe5TUtQhYFjpUHqVWzi+q3n9ZYzJ4T";
+pub(super) const TAKEOVER: &[&str] = &["widget-2BAKWABL.js", "widget-6VM26EG3.js", "widget-AROACR2I.js"];
+pub(super) const FIRST_HASH: &str = "sha384-cFmR0n4rzLYGO4FO+tIBmTS6T84SC1JKINCgHmfd6tw/IvtSWVHDCazbhjvCJmnJ";

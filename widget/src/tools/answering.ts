@@ -1,5 +1,7 @@
 // What is written about an older message: an answer to it, or what its text is changed to.
 
+import { fetchExtras } from "../late.js";
+import type { Extras } from "../message-view.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 import { findMessage } from "../timeline.js";
 import type { ToolsHost } from "../tools-host.js";
@@ -22,6 +24,9 @@ export class Answering {
   #edit: Message | undefined;
   /** What was in the field before an edit began. */
   #before = "";
+  /** Finds what is answered also where it is not loaded. */
+  #extras: Extras | undefined;
+  #hasGoneOn = false;
 
   constructor(host: ToolsHost, around: AnsweringHost) {
     this.#host = host;
@@ -53,16 +58,17 @@ export class Answering {
     this.#reply = undefined;
   }
 
-  reply(message: Message): void {
+  /** Without a message it is no answer any more. */
+  reply(message?: Message): void {
     this.#endEdit();
-    this.#reply = message;
+    this.#answer(message);
     this.#host.update();
     this.#host.focusField();
   }
 
   edit(message: Message): void {
     this.#around.begun();
-    this.#reply = undefined;
+    this.#answer();
     if (!this.#edit) this.#before = this.#host.writing.text;
     this.#edit = message;
     this.#host.writing.text = textOf(message);
@@ -72,22 +78,15 @@ export class Answering {
   /** False where there was nothing to be left. */
   cancel(): boolean {
     if (!this.#edit && !this.#reply) return false;
-    this.#endEdit();
-    this.#reply = undefined;
-    this.#host.update();
-    this.#host.focusField();
+    this.reply();
     return true;
   }
 
   /** What is answered or changed may be deleted since, by whomever: what is written stays, and is new. */
   lookAgain(): void {
     const { room, words, writing } = this.#host;
-    const newest = (old: Message) => findMessage(room.timeline.messages, old.id) ?? old;
-    const about = this.#edit ?? this.#reply;
-    if (!about || newest(about).deleted === undefined) {
-      this.#reply &&= newest(this.#reply);
-      return;
-    }
+    const about = this.#about;
+    if (!about || (about.deleted === undefined && about.id >= room.timeline.first)) return;
     if (this.#edit) {
       // What was not changed is no more than what is gone.
       const written = writing.text === textOf(this.#edit) ? "" : writing.text;
@@ -96,14 +95,39 @@ export class Answering {
       this.#edit = undefined;
       room.draft = writing.text = text;
     }
-    this.#reply = undefined;
+    this.#answer();
     this.#around.say(words.t("message-gone"));
+  }
+
+  /** What was begun to be answered before the page was loaded is answered still. It need not be loaded. */
+  async #goOn(): Promise<void> {
+    const { room, update } = this.#host;
+    if (this.#hasGoneOn || !room.isSure) return;
+    this.#hasGoneOn = true;
+    const id = room.answered;
+    if (id && !this.#edit) this.#reply ??= { id, text: "" } as Message;
+    this.#extras = await fetchExtras().catch(() => undefined);
+    update();
+  }
+
+  /** As it is now. */
+  get #about(): Message | undefined {
+    const about = this.#edit ?? this.#reply;
+    const { messages } = this.#host.room.timeline;
+    return about && (this.#extras?.findQuoted(about.id, { messages, host: this.#host }, true) ?? about);
+  }
+
+  /** It is kept with the draft. */
+  #answer(message?: Message): void {
+    this.#reply = message;
+    this.#host.room.answered = message?.id;
   }
 
   draw(): TemplateResult | typeof nothing {
     const { words } = this.#host;
-    const about = this.#edit ?? this.#reply;
-    const label = this.#edit ? words.t("editing") : words.t("replying-to", { name: this.#reply?.sender?.name ?? "" });
+    void this.#goOn();
+    const about = this.#about;
+    const label = this.#edit ? words.t("editing") : words.t("replying-to", { name: about?.sender?.name ?? "…" });
     return about
       ? html`<div class="about"><span class="what">${label}</span><span class="said" dir="auto">${about.text}</span>
           <button type="button" aria-label=${words.t("cancel")} title=${words.t("cancel")} @click=${() => this.cancel()}>${icons.close}</button></div>`

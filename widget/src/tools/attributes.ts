@@ -26,12 +26,9 @@ export function lookOver(element: Element): void {
 
 /** The same letters in another order, or a letter that is one too many, one too few, or another one. */
 function isNear(name: string, ours: string): boolean {
-  const [a, b] = [name, ours].map((text) => text.replace(/\W|_/g, ""));
-  if (a === undefined || b === undefined || Math.abs(a.length - b.length) > 1) return false;
-  if ([...a].sort().join("") === [...b].sort().join("")) return true;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  return Math.max(a.length, b.length) - start - end <= 1;
+  const bare = [name, ours].map((text) => text.replace(/\W|_/g, ""));
+  const [a, b] = bare.map((text) => [...text].sort().join());
+  const [long = "", short = ""] = bare.sort((one, other) => other.length - one.length);
+  const isOff = (_: string, at: number) => short.startsWith(long.slice(0, at)) && short.endsWith(long.slice(at + 1));
+  return a === b || (long.length - short.length < 2 && [...long].some(isOff));
 }

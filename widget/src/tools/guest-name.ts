@@ -1,12 +1,15 @@
 // How somebody takes a name as a guest, or another one.
 
 import { submit } from "../composer-view.js";
+import sheet from "../guests.css";
 import { Refused } from "../http.js";
 import type { Words } from "../l10n.js";
 import { complain } from "../late.js";
+import { addStyles } from "../styles.js";
 import { html, nothing, type TemplateResult } from "../template.js";
 
 export interface GuestNameHost {
+  readonly root: ShadowRoot;
   words(): Words;
   /** The picture of what closes the form: that of the other tools, which are fetched apart. */
   readonly close: TemplateResult;
@@ -30,6 +33,7 @@ export class GuestName {
 
   constructor(host: GuestNameHost) {
     this.#host = host;
+    addStyles(host.root, sheet);
   }
 
   ask(text: string, isChange: boolean): void {

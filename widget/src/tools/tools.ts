@@ -559,6 +559,7 @@ class MessageTools implements Tools {
   #asking(Form: typeof GuestName): GuestName {
     const host = this.#host;
     return new Form({
+      root: host.root,
       words: () => host.words,
       close: icons.close,
       changed: () => host.update(),

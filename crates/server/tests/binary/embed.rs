@@ -3,8 +3,9 @@
 use reqwest::redirect::Policy;
 use reqwest::{Response, StatusCode};
 use tertulia_wire::Page;
-use tertulia_wire::request::PutRoom;
+use tertulia_wire::request::{PutRoom, Say};
 
+use crate::client::saying;
 use crate::server::Server;
 
 const ROOM: &str = "project/42";
@@ -253,6 +254,24 @@ async fn a_page_of_history_leads_on_and_what_is_gone_is_said_to_be() {
     server.owner().delete_room(ROOM).await.expect("is deleted");
     let gone = browser.show("/embed/project/42").await;
     assert!(gone.status == StatusCode::GONE && gone.html.contains("<h1>") && !gone.html.contains("two"), "{}", gone.html);
+}
+
+#[tokio::test]
+async fn what_is_answered_is_read_also_where_it_is_not_on_the_page() {
+    let server = Server::start().await;
+    let ana = server.guest("Ana").await;
+    for text in ["one", "two"] {
+        ana.say(ROOM, text).await;
+    }
+    ana.say_for_sure(ROOM, &Say { reply_to: Some(1), ..saying("answer-1234", "three") }).await;
+    let mut browser = Browser::new(&server);
+    let page = browser.show("/embed/project/42?last=1").await;
+    assert_eq!(page.html.matches("<article").count(), 1, "{}", page.html);
+    let quote = r##"href="?around=1#m1"><b><bdi>Ana</bdi></b> <span dir="auto">one</span></a>"##;
+    assert!(page.html.contains(quote), "{}", page.html);
+    ana.delete(ROOM, 1).await.expect("is deleted");
+    let page = browser.show("/embed/project/42?last=1").await;
+    assert!(!page.html.contains(">one<") && page.html.contains("Message deleted"), "{}", page.html);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 //! A guest's token travels in the form, in a hidden field, and nowhere else is it looked at: another site's page can't send it.
 //! A cookie keeps it from one page to the next, for the visit.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -14,7 +15,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use tertulia_wire::page::Action;
 use tertulia_wire::request::{Feed, NewGuest, Say};
-use tertulia_wire::{ClientId, Code, Level, Me, Problem, RoomName};
+use tertulia_wire::{ClientId, Code, Level, Me, Message, Problem, RoomName};
 
 use super::assets::{FIRST_HASH, PARTS};
 use super::edge::text;
@@ -195,7 +196,8 @@ impl<'a> Desk<'a> {
             text: &shows.text,
         });
         let json = if is_newest && is_live() { Some(embedded(&page)?) } else { None };
-        let read = Read { head: &page.head, messages: &messages, own: who.id(), json };
+        let quoted = self.quoted(&who, room, &messages).await?;
+        let read = Read { head: &page.head, messages: &messages, quoted: &quoted, own: who.id(), json };
         let view = View {
             room,
             read: Some(read),
@@ -205,6 +207,25 @@ impl<'a> Desk<'a> {
             is_live: is_newest && is_live(),
         };
         Ok(self.page(&view))
+    }
+
+    /// What is answered by messages and is not among them, in id order, as far as the room still has it.
+    async fn quoted(&self, who: &Identity, room: &RoomName, messages: &[Message]) -> Result<Vec<Message>, Error> {
+        let is_here = |id: &u64| messages.binary_search_by_key(id, |message| message.id).is_ok();
+        let answering = messages.iter().filter(|message| message.deleted.is_none());
+        let ids: BTreeSet<u64> = answering.filter_map(|message| message.reply_to).filter(|id| !is_here(id)).collect();
+        let mut quoted = Vec::new();
+        if ids.is_empty() {
+            return Ok(quoted);
+        }
+        let admitted = self.chat.admit(who, Action::Read, room).await?;
+        let key = admitted.facts()?.key;
+        for id in ids {
+            quoted.extend(self.chat.inner.store.message(key, id).await?);
+        }
+        // Asked once more with the answers in hand: what they hold may be newer than the right to see it.
+        self.chat.admit(&admitted.who, Action::Read, room).await?;
+        Ok(quoted)
     }
 
     /// Who says what came by the form: whom the host knows, else the guest of the hidden field, by the name that stands beside it,

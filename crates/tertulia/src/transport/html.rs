@@ -74,6 +74,8 @@ pub(crate) struct Read<'a> {
     pub(crate) head: &'a Page,
     /// Its messages, in id order.
     pub(crate) messages: &'a [Message],
+    /// What is answered by them and not among them, in id order.
+    pub(crate) quoted: &'a [Message],
     /// The reader's id, where the server knows it.
     pub(crate) own: Option<&'a str>,
     /// The page as the widget takes it, on the newest page.
@@ -294,7 +296,8 @@ mod tests {
         let paper =
             Paper { catalogues: Arc::default(), tag, zone: TimeZone::UTC, density: Density::Bubble, parts: Parts::default() };
         let (head, room) = (head(), room());
-        let read = Some(Read { head: &head, messages, own: None, json: None });
+        let read =
+            Some(Read { head: &head, messages, quoted: &[said(800, Sender::user("9", "Eve"), "ayer")], own: None, json: None });
         paper.document(&View { room: &room, read, notice: None, form, closed: None, is_live: false })
     }
 
@@ -329,6 +332,7 @@ mod tests {
                 of(5, Kind::Leave),
                 of(6, Kind::Notification),
                 Message { deleted: Some(Time(NOON)), deleted_by: Some(DeletedBy::Moderator), ..said(7, ana(), "") },
+                Message { reply_to: Some(800), ..said(8, ana(), "de ayer") },
             ],
             None,
         );
@@ -336,7 +340,8 @@ mod tests {
             "<title>Chat for project 42</title>",
             r#"href="https://example.org/a?b=1&amp;c=2""#,
             r##"href="#m1""##,
-            r##"href="?around=900#m900""##,
+            r##"href="?around=900#m900"><span>An earlier message"##,
+            r##"class="quote hue-10" href="?around=800#m800"><b><bdi>Eve</bdi></b> <span dir="auto">ayer</span>"##,
             r#"href="?before=1""#,
             "Ana joined",
             "Ana left",

@@ -172,23 +172,29 @@ impl Paper {
         html! { span.removed { (self.word(by, &[])) } }
     }
 
-    /// What a message answers: drawn from the page, else a way to it.
+    /// What a message answers, and the way to it: what is not on this page is on another one.
     fn quote(&self, id: u64, read: &Read<'_>) -> Markup {
-        let place = read.messages.binary_search_by_key(&id, |message| message.id).ok();
-        match place.and_then(|place| read.messages.get(place)) {
+        let here = find(read.messages, id);
+        let there = match here {
+            Some(_) => format!("#{}", anchor(id)),
+            None => format!("{}#{}", self.query(&format!("around={id}")), anchor(id)),
+        };
+        match here.or_else(|| find(read.quoted, id)) {
             Some(quoted) => html! {
-                a class={ "quote hue-" (hue(quoted.sender.as_ref())) } href=(format!("#{}", anchor(id))) {
+                a class={ "quote hue-" (hue(quoted.sender.as_ref())) } href=(there) {
                     b { bdi { (name(quoted.sender.as_ref())) } }
                     " "
                     span dir="auto" { @if quoted.deleted.is_none() { (short(&quoted.text)) } @else { (self.removed(quoted)) } }
                 }
             },
-            None => {
-                let there = format!("{}#{}", self.query(&format!("around={id}")), anchor(id));
-                html! { a.quote href=(there) { span { (self.word("page-quoted", &[])) } } }
-            }
+            None => html! { a.quote href=(there) { span { (self.word("page-quoted", &[])) } } },
         }
     }
+}
+
+/// The message of this id, among some in id order.
+fn find(messages: &[Message], id: u64) -> Option<&Message> {
+    messages.get(messages.binary_search_by_key(&id, |message| message.id).ok()?)
 }
 
 /// Somebody's name; of who was erased nothing is left.
