@@ -81,6 +81,8 @@ class Quoted {
       this.#asking -= 1;
       if (message && room.timeline.era === timeline.era) this.#take(message);
       this.#ask();
+      // A line that waits still is not drawn again before that, and so does not say again that it does.
+      if (this.#asking === 0 && this.#waiting.length === 0) this.#drawers.clear();
     };
     // What does not come stays unknown: the line leads to it all the same.
     room.ask<Message>(`/messages/${id}`).then(settle, () => settle());
@@ -92,7 +94,6 @@ class Quoted {
     if (!this.#known.has(message.id) || (known && known.version >= message.version)) return;
     this.#known.set(message.id, message);
     for (const drawer of this.#drawers) drawer.update();
-    this.#drawers.clear();
   }
 }
 
