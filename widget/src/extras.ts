@@ -161,12 +161,15 @@ function drawEach(pieces: readonly Piece[]): unknown {
 const fetchQuoted = late((_again) => import("./quoted.js"));
 let findElsewhere: typeof import("./quoted.js").find | undefined;
 
-/** What a line quotes, where it is known. Where it is wanted, what is not among the lines is asked for, and drawn when it comes. */
+/**
+ * What a line quotes, where it is known. Where it is wanted, what is not among the lines is asked for, and drawn when it comes.
+ * It is null until what asks is there: lines that were drawn before are drawn again then, and ask.
+ */
 export function findQuoted(
   replyTo: number,
   { messages, host }: Pick<Drawing, "messages" | "host">,
   isWanted?: boolean,
-): Message | undefined {
+): Message | undefined | null {
   const room = host.opened;
   const quoted = findMessage(messages, replyTo);
   if (quoted || !room) return quoted;
@@ -178,7 +181,7 @@ export function findQuoted(
       },
       () => undefined,
     );
-  return findElsewhere?.(room, replyTo, isWanted && host);
+  return findElsewhere ? findElsewhere(room, replyTo, isWanted && host) : null;
 }
 
 /** The quoted line is looked up each time it is drawn: what is edited or deleted there is so here. */
