@@ -778,7 +778,7 @@ for (const [name, story] of Object.entries(stories)) {
     console.log(`✓ ${name} (${Date.now() - began} ms)`);
   } catch (error) {
     failed += 1;
-    console.log(`✗ ${name}: ${error.message}`);
+    console.log(`✗ ${name}: ${process.env.E2E_STACK ? error.stack : error.message}`);
     for (const context of browser.contexts()) await context.close();
   }
 }

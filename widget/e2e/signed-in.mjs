@@ -340,7 +340,8 @@ const stories = {
     const [room, sub] = ["site/revoked", "rae"];
     const rae = await user(room, sub);
     await rae.page.clock.install();
-    // A minute after the revocation is past when the site's clock is a minute ahead, as far as it may be.
+    // The minute after the revocation is past when the site's clock is a minute ahead, as far as it may be, and the second itself is
+    // over.
     let ahead = 0;
     await rae.page.exposeFunction("sign", () => {
       const iat = Math.floor(Date.now() / 1000) + ahead;
@@ -353,8 +354,10 @@ const stories = {
     await rae.say("before");
     await rae.settled();
     await ask("POST", `users/revoke?user=${sub}`);
+    const revoked = Math.floor(Date.now() / 1000);
     await says(rae, ".closed", "Sign in to take part");
     await shot(rae, "revoked");
+    await until(() => Math.floor(Date.now() / 1000) > revoked, "the second is over");
     ahead = 60;
     await rae.page.clock.fastForward(61_000);
     await rae.live();

@@ -55,7 +55,7 @@ fn test() -> anyhow::Result<()> {
     let failed: Vec<_> = parts.iter().filter_map(|part| part().err()).map(|error| format!("{error:#}")).collect();
     let seconds = began.elapsed().as_secs();
     if !failed.is_empty() {
-        bail!("after {seconds} s: {}", failed.join("; "));
+        bail!("after {seconds} s:\n{}", failed.join("\n"));
     }
     say(&format!("all passed in {seconds} s"));
     Ok(())
@@ -84,7 +84,7 @@ fn widget() -> anyhow::Result<()> {
     npm("tests", &["test"])?;
     npm("bundle is fresh", &["run", "build", "--", "--check"])?;
     let binary = run::server()?;
-    run::npm_with_env("browsers", &["run", "e2e"], &[("TERTULIA_BIN", &binary.to_string_lossy())])
+    run::npm_with_env("browsers", &["run", "e2e"], &[("TERTULIA_BIN", &binary.to_string_lossy()), ("E2E_STACK", "1")])
 }
 
 fn fuzz() -> anyhow::Result<()> {

@@ -1,9 +1,12 @@
 //! Running other programs, each with a title, and ending at the first that fails.
 
+use std::io::{BufRead, BufReader, IsTerminal, PipeReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::OnceLock;
-use std::time::Instant;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 
@@ -62,15 +65,73 @@ pub(crate) fn npm_with_env(title: &str, args: &[&str], env: &[(&str, &str)]) -> 
     run(title, command("npm").args(args).current_dir(root().join("widget")).envs(env.iter().copied()))
 }
 
+/// Lines that say what went wrong hold one of these.
+const TELLING: [&str; 6] = ["✗", "FAIL", "panicked at", "error:", "error[", "failed:"];
+/// What a telling line goes on with, below it.
+const BELOW: usize = 6;
+/// How many lines of one command are told again: what a log that is cut at its beginning has room for.
+const TOLD_AGAIN: usize = 60;
+/// How long is waited for what a command's own children have still to say after it has ended: one that stays would be waited for
+/// without end.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
 fn run(title: &str, command: &mut Command) -> anyhow::Result<()> {
     say(&format!("── {title}"));
     let began = Instant::now();
     let program = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().with_context(|| format!("{program} could not be started"))?;
+    if std::io::stderr().is_terminal() {
+        // It writes into a pipe, and would leave them out.
+        command.env("CARGO_TERM_COLOR", "always");
+    }
+    let (reader, writer) = std::io::pipe()?;
+    command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
+    let mut child = command.spawn().with_context(|| format!("{program} could not be started"))?;
+    // Two ends for writing are left in it, and the lines would have no end.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let told = Told::of(reader);
+    let status = child.wait()?;
+    let telling = told.telling();
     if !status.success() {
         say(&format!("   {title}: {program} ended with {status}"));
-        bail!("{title}: {program} ended with {status}");
+        let again = telling.iter().map(|line| format!("\n   {line}")).collect::<String>();
+        bail!("{title}: {program} ended with {status}{again}");
     }
     say(&format!("   {title}: {} s", began.elapsed().as_secs()));
     Ok(())
+}
+
+/// What a command prints, said line by line as it comes.
+struct Told {
+    telling: Arc<Mutex<Vec<String>>>,
+    ended: Receiver<()>,
+}
+
+impl Told {
+    fn of(reader: PipeReader) -> Self {
+        let telling = Arc::new(Mutex::new(Vec::new()));
+        let (end, ended) = channel();
+        let kept = Arc::clone(&telling);
+        thread::spawn(move || {
+            let mut below = 0;
+            for line in BufReader::new(reader).split(b'\n').map_while(Result::ok) {
+                let line = String::from_utf8_lossy(&line).into_owned();
+                say(&line);
+                let tells = TELLING.iter().any(|word| line.contains(word)) && !line.ends_with(" ok");
+                below = if tells { BELOW } else { usize::saturating_sub(below, 1) };
+                let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                if (tells || below > 0) && kept.len() < TOLD_AGAIN {
+                    kept.push(line);
+                }
+            }
+            drop(end);
+        });
+        Self { telling, ended }
+    }
+
+    /// The lines that tell what went wrong: in a log of an hour they stand far up.
+    fn telling(self) -> Vec<String> {
+        // It ends without a word in either way: all is read, or it is not waited for any longer.
+        let _ended = self.ended.recv_timeout(LAST_WORDS);
+        std::mem::take(&mut *self.telling.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
