@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { defineConfig } from "vitest/config";
 import { namesOf } from "./emoji-data.mjs";
 import { compile } from "./src/ftl.mjs";
@@ -21,5 +22,6 @@ export default defineConfig({
       },
     },
   ],
-  test: { include: ["test/**/*.test.ts"], css: false, testTimeout: 20_000 },
+  // On two processors vitest would keep one for itself, which has next to nothing to do.
+  test: { include: ["test/**/*.test.ts"], css: false, testTimeout: 20_000, maxWorkers: Math.max(2, cpus().length) },
 });

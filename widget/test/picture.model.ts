@@ -337,6 +337,7 @@ export class World {
     const { code } = answer.problem;
     if (code === "store_away" || (draft.state === "held" && code !== "refused")) return;
     said.refused = code;
+    said.isHeld = false;
   }
 
   /** What the reader sees after each step. */

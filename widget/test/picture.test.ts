@@ -64,6 +64,18 @@ const FOUND: [Schedule][] = [
     ["serverTakes", 5],
     ["answerArrives", 0],
   ),
+  // What was not let in is on its way again where it is tried again, and waits for review no more.
+  played(
+    ["say", 0],
+    ["serverTakes", 21],
+    ["answerArrives", 0],
+    ["reject", 0],
+    ["lineLost", 0],
+    ["lineBack", 0],
+    ["serverTakes", 0],
+    ["answerArrives", 0],
+    ["retry", 0],
+  ),
   // An edit of a history that was lost is told when another one is read.
   played(["amend", 0], ["serverTakes", 0], ["restore", 0], ["answerArrives", 0]),
   // What was given up turns out to be said, by a page of history: then it is not kept either.
