@@ -4,11 +4,12 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 
-use crate::run::{self, command, with_env};
+use crate::run::{self, command, in_one_piece, with_env};
 
 /// The version whose findings these are: a newer one looks for more.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
@@ -17,30 +18,53 @@ const SEED: &str = "1";
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,\
                       response_headers_conformance";
 
-/// Asks a server of its own: anything of anybody first, then what is likely to be there.
+/// Asks two servers, one beside the other: one is asked for anything, the other for what is likely to be there.
 pub(crate) fn run(server: &Path, target: &Path) -> anyhow::Result<()> {
     let program = install(&target.join("schemathesis"))?;
-    let server = Server::start(server, &target.join("schemathesis.db"))?;
-    let url = format!("http://{}/openapi.json", server.address);
-    let owner = format!("Authorization: Bearer {}", server.token);
-    let common = [
-        ["run", &url, "--seed", SEED, "--checks", CHECKS, "--no-color", "--request-timeout", "5"].as_slice(),
-        &["--phases", "examples,coverage,fuzzing", "--max-examples", "40"],
-    ]
-    .concat();
     let program = program.to_string_lossy();
-    with_env("the protocol, asked by nobody", &program, &common, &[])?;
-    with_env("the protocol, asked by an owner", &program, &[common.as_slice(), &["--header", &owner]].concat(), &[])?;
-    let guest = format!("Authorization: Bearer {}", server.fill()?);
+    thread::scope(|scope| {
+        let anything = scope.spawn(|| ask_for_anything(&program, server, target));
+        let there = ask_for_what_is_there(&program, server, target);
+        let anything = anything.join().unwrap_or_else(|_| Err(anyhow!("it panicked")));
+        anything.and(there)
+    })
+}
+
+fn ask_for_anything(program: &str, server: &Path, target: &Path) -> anyhow::Result<()> {
+    let server = Server::start(server, &target.join("schemathesis.db"))?;
+    let common = common(&server);
+    let common: Vec<_> = common.iter().map(String::as_str).collect();
+    let owner = bearer(&server.token);
+    in_one_piece("the protocol, asked by nobody", program, &common)?;
+    in_one_piece("the protocol, asked by an owner", program, &[&common[..], &["--header", &owner]].concat())
+}
+
+fn ask_for_what_is_there(program: &str, server: &Path, target: &Path) -> anyhow::Result<()> {
+    let server = Server::start(server, &target.join("schemathesis-there.db"))?;
+    let guest = bearer(&server.fill()?);
     let config = run::root().join("xtask/fuzz.toml");
     let config = config.to_string_lossy();
+    let common = common(&server);
+    let common: Vec<_> = common.iter().map(String::as_str).collect();
     let known = |who| {
-        let known = [&["--config-file", &*config], common.as_slice(), &["--header", who]].concat();
+        let known = [&["--config-file", &*config], &common[..], &["--header", who]].concat();
         // What would be gone is not asked for again.
         [known.as_slice(), &["--exclude-operation-id", "delete_room", "--exclude-operation-id", "delete_message"]].concat()
     };
-    with_env("the protocol, asked about what is there by a guest", &program, &known(&guest), &[])?;
-    with_env("the protocol, asked about what is there", &program, &known(&owner), &[])
+    let owner = bearer(&server.token);
+    in_one_piece("the protocol, asked about what is there by a guest", program, &known(&guest))?;
+    in_one_piece("the protocol, asked about what is there", program, &known(&owner))
+}
+
+fn common(server: &Server) -> Vec<String> {
+    let url = format!("http://{}/openapi.json", server.address);
+    let how = ["run", &url, "--seed", SEED, "--checks", CHECKS, "--no-color", "--request-timeout", "5"];
+    let what = ["--phases", "examples,coverage,fuzzing", "--max-examples", "40"];
+    [how.as_slice(), &what].concat().into_iter().map(str::to_owned).collect()
+}
+
+fn bearer(token: &str) -> String {
+    format!("Authorization: Bearer {token}")
 }
 
 /// Schemathesis in a folder of its own.

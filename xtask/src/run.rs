@@ -33,7 +33,12 @@ pub(crate) fn command(program: &str) -> Command {
 }
 
 pub(crate) fn with_env(title: &str, program: &str, args: &[&str], env: &[(&str, &str)]) -> anyhow::Result<()> {
-    run(title, command(program).args(args).envs(env.iter().copied()))
+    run(title, command(program).args(args).envs(env.iter().copied()), Telling::AtOnce)
+}
+
+/// For what runs beside something else.
+pub(crate) fn in_one_piece(title: &str, program: &str, args: &[&str]) -> anyhow::Result<()> {
+    run(title, command(program).args(args), Telling::InOnePiece)
 }
 
 pub(crate) fn cargo(title: &str, args: &[&str]) -> anyhow::Result<()> {
@@ -62,7 +67,7 @@ pub(crate) fn npm(title: &str, args: &[&str]) -> anyhow::Result<()> {
 }
 
 pub(crate) fn npm_with_env(title: &str, args: &[&str], env: &[(&str, &str)]) -> anyhow::Result<()> {
-    run(title, command("npm").args(args).current_dir(root().join("widget")).envs(env.iter().copied()))
+    run(title, command("npm").args(args).current_dir(root().join("widget")).envs(env.iter().copied()), Telling::AtOnce)
 }
 
 /// Lines that say what went wrong hold one of these.
@@ -75,8 +80,17 @@ const TOLD_AGAIN: usize = 60;
 /// without end.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
-fn run(title: &str, command: &mut Command) -> anyhow::Result<()> {
-    say(&format!("── {title}"));
+/// When what a command prints is said.
+#[derive(Clone, Copy, PartialEq)]
+enum Telling {
+    AtOnce,
+    InOnePiece,
+}
+
+fn run(title: &str, command: &mut Command, telling: Telling) -> anyhow::Result<()> {
+    if telling == Telling::AtOnce {
+        say(&format!("── {title}"));
+    }
     let began = Instant::now();
     let program = command.get_program().to_string_lossy().into_owned();
     if std::io::stderr().is_terminal() {
@@ -88,50 +102,63 @@ fn run(title: &str, command: &mut Command) -> anyhow::Result<()> {
     let mut child = command.spawn().with_context(|| format!("{program} could not be started"))?;
     // Two ends for writing are left in it, and the lines would have no end.
     command.stdout(Stdio::null()).stderr(Stdio::null());
-    let told = Told::of(reader);
+    let printing = Printing::of(reader, telling);
     let status = child.wait()?;
-    let telling = told.telling();
+    let printed = printing.end();
+    if telling == Telling::InOnePiece {
+        say(&format!("── {title}\n{}", printed.untold.join("\n")));
+    }
     if !status.success() {
         say(&format!("   {title}: {program} ended with {status}"));
-        let again = telling.iter().map(|line| format!("\n   {line}")).collect::<String>();
+        let again = printed.faults.iter().map(|line| format!("\n   {line}")).collect::<String>();
         bail!("{title}: {program} ended with {status}{again}");
     }
     say(&format!("   {title}: {} s", began.elapsed().as_secs()));
     Ok(())
 }
 
-/// What a command prints, said line by line as it comes.
-struct Told {
-    telling: Arc<Mutex<Vec<String>>>,
+/// What a command has printed.
+#[derive(Default)]
+struct Printed {
+    /// The lines that tell what went wrong: in a log of an hour they stand far up, and are said again in its end.
+    faults: Vec<String>,
+    untold: Vec<String>,
+}
+
+/// What a command prints, while it does.
+struct Printing {
+    printed: Arc<Mutex<Printed>>,
     ended: Receiver<()>,
 }
 
-impl Told {
-    fn of(reader: PipeReader) -> Self {
-        let telling = Arc::new(Mutex::new(Vec::new()));
+impl Printing {
+    fn of(reader: PipeReader, telling: Telling) -> Self {
+        let printed = Arc::new(Mutex::new(Printed::default()));
         let (end, ended) = channel();
-        let kept = Arc::clone(&telling);
+        let kept = Arc::clone(&printed);
         thread::spawn(move || {
             let mut below = 0;
             for line in BufReader::new(reader).split(b'\n').map_while(Result::ok) {
                 let line = String::from_utf8_lossy(&line).into_owned();
-                say(&line);
                 let tells = TELLING.iter().any(|word| line.contains(word)) && !line.ends_with(" ok");
                 below = if tells { BELOW } else { usize::saturating_sub(below, 1) };
                 let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-                if (tells || below > 0) && kept.len() < TOLD_AGAIN {
-                    kept.push(line);
+                if (tells || below > 0) && kept.faults.len() < TOLD_AGAIN {
+                    kept.faults.push(line.clone());
+                }
+                match telling {
+                    Telling::AtOnce => say(&line),
+                    Telling::InOnePiece => kept.untold.push(line),
                 }
             }
             drop(end);
         });
-        Self { telling, ended }
+        Self { printed, ended }
     }
 
-    /// The lines that tell what went wrong: in a log of an hour they stand far up.
-    fn telling(self) -> Vec<String> {
+    fn end(self) -> Printed {
         // It ends without a word in either way: all is read, or it is not waited for any longer.
         let _ended = self.ended.recv_timeout(LAST_WORDS);
-        std::mem::take(&mut *self.telling.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut *self.printed.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
