@@ -200,6 +200,8 @@ export class Sending {
   #restore(): void {
     const drafts = this.#outbox?.load() ?? [];
     if (drafts.length > 0) this.#apply({ type: "restore", drafts });
+    // Seen in the room before it was known whose these are: it is said.
+    for (const { clientId } of drafts) if (!this.#find(clientId)) this.#outbox?.drop(clientId);
     this.#giveUp();
     void this.#lookAtHeld();
     void this.send();

@@ -80,6 +80,26 @@ const FOUND: [Schedule][] = [
   played(["amend", 0], ["serverTakes", 0], ["restore", 0], ["answerArrives", 0]),
   // What was given up turns out to be said, by a page of history: then it is not kept either.
   [{ ...played(...UNTOLD)[0], endsWithReload: true }],
+  // The same, where that page comes before it is known who reads, and so whose it is.
+  [
+    {
+      ...played(
+        ["say", 0],
+        ["timePasses", 59],
+        ["serverTakes", 0],
+        ["reload", 33],
+        ["goTo", 0],
+        ["timePasses", 39],
+        ["others", 0],
+        ["others", 0],
+        ["serverTakes", 0],
+        ["answerArrives", 0],
+        ["others", 0],
+      )[0],
+      already: 0,
+      endsWithReload: true,
+    },
+  ],
 ];
 
 beforeAll(() => Promise.all([fetchPages(), fetchUpkeep()]));

@@ -1,1 +1,1 @@
-import{A as s,V as a,W as o,X as e}from"./widget-VXJ63G7A.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};
+import{A as s,V as a,W as o,X as e}from"./widget-BDZVZNLR.js";export{o as Client,s as Refused,a as Room,e as TertuliaRoom};
