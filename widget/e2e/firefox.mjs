@@ -149,8 +149,11 @@ const stories = {
     const [ana, ben] = await two(opened, "firefox/tools");
     await ana.say("frist");
     await ben.sees("frist");
-    await ana.page.keyboard.press("ArrowUp");
-    await ana.until(({ shadowRoot }) => shadowRoot.querySelector("textarea").value === "frist", "edits");
+    // What Ben sees is not here yet, perhaps.
+    await until(async () => {
+      await ana.page.keyboard.press("ArrowUp");
+      return ana.ask(({ shadowRoot }) => shadowRoot.querySelector("textarea").value === "frist");
+    }, "Ana edits");
     await ana.page.keyboard.down("Control");
     await ana.page.keyboard.press("a");
     await ana.page.keyboard.up("Control");
@@ -341,17 +344,22 @@ const stories = {
 async function scrollUp(room) {
   const log = room.shadowRoot.querySelector(".log");
   const lines = () => [...room.shadowRoot.querySelectorAll("[data-key]")];
+  const isAll = () => {
+    const edge = room.shadowRoot.querySelector(".edge");
+    return edge !== null && edge.children.length === 0 && edge.textContent !== "";
+  };
   let moved = 0;
-  for (;;) {
+  while (!isAll()) {
     log.scrollTop = 0;
     const top = log.getBoundingClientRect().top;
     const read = lines().find((line) => line.getBoundingClientRect().bottom > top);
     const before = read.getBoundingClientRect().top;
     const first = lines()[0];
-    for (let i = 0; i < 300 && lines()[0] === first; i++) await new Promise((done) => setTimeout(done, 10));
-    if (lines()[0] === first) return moved;
+    for (let i = 0; i < 3_000 && lines()[0] === first; i++) await new Promise((done) => setTimeout(done, 10));
+    if (lines()[0] === first) throw new Error("no older page came");
     moved = Math.max(moved, Math.abs(read.getBoundingClientRect().top - before));
   }
+  return moved;
 }
 
 await tell("Firefox", stories, async () => {

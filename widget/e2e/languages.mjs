@@ -88,7 +88,7 @@ async function answerFor(page, server, lines) {
     socket.onMessage((data) => {
       const { type, ref, room = "", client_id, text } = JSON.parse(data);
       const { code, ...head } = ROOMS[room.split("/")[1]] ?? {};
-      if (type === "hello") send({ type: "welcome", beat_s: 25, limits: { rooms: 50, frame_bytes: 65_536 } });
+      if (type === "hello") send({ type: "welcome", beat_s: 600, limits: { rooms: 50, frame_bytes: 65_536 } });
       if (type === "say" && room === "a/held") send({ type: "held", ref, held: 7, client_id });
       else if (type === "say" && room !== "a/full")
         send({ type: "problem", ref, title: "No", status: 403, code: text });

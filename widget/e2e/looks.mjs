@@ -96,11 +96,14 @@ function looksOf(elements) {
 }
 
 /** How everything in the room looks. */
-const shadowLooks = (reader) =>
-  reader.room.evaluate(async (room) => {
+const shadowLooks = async (reader) => {
+  // With what comes late it has more rules.
+  await reader.whole();
+  return reader.room.evaluate(async (room) => {
     await new Promise((done) => setTimeout(done, 300));
     return globalThis.looksOf([...room.shadowRoot.querySelectorAll("*")]);
   });
+};
 
 /** Of two lists what only one has; the first few. */
 function differences(a, b) {

@@ -875,8 +875,21 @@ Object.assign(stories, {
       };
       requestAnimationFrame(note);
     });
-    await page.goto(`${server.url}host`);
-    await page.waitForFunction(() => document.querySelector("tertulia-room").state === "live");
+    // The script comes once a frame has been drawn without it.
+    let goOn;
+    const isSeen = new Promise((done) => {
+      goOn = done;
+    });
+    await page.route(/widget[\w-]*\.js/, async (route) => {
+      await isSeen;
+      await route.fallback();
+    });
+    await page.goto(`${server.url}host`, { waitUntil: "commit" });
+    await page.waitForFunction(() => globalThis.frames?.length > 0);
+    goOn();
+    await page.waitForFunction(
+      () => document.querySelector("tertulia-room").state === "live" && globalThis.frames.at(-1) === "false,true",
+    );
     const frames = await page.evaluate(() => [...new Set(globalThis.frames)]);
     equal(frames, ["true,false", "false,true"], "what was in sight: the host's, then the element's");
   },

@@ -98,7 +98,7 @@ const stories = {
     await teo.sees("in the other room");
     await teo.page.goForward();
     await teo.sees("before", "hello", "while Teo was away");
-    equal(linesOpen(teo), 1, "lines");
+    await until(() => linesOpen(teo) === 1, "one line is left");
     equal([...complaints(teo), ...complaints(ana)], [], "complaints");
   },
 

@@ -237,7 +237,9 @@ async fn purged_is_gone_for_readers_and_from_the_file() {
             }
         }
         ana.delete(ROOM, 1).await.expect("is deleted");
-        tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+        server.stop().await;
+        an_hour_passes(&server).await;
+        server.run().await;
         ana.say(ROOM, "kept").await;
         if !running {
             server.stop().await;
@@ -245,7 +247,7 @@ async fn purged_is_gone_for_readers_and_from_the_file() {
         let at = server.file().canonicalize().expect("is there");
         let outcome = |cut: &str| format!("1 room looked at, {cut} removed, in {}\n", at.display());
         assert_eq!(typed(&server, &["purge", "*"]).expect("nothing to cut"), outcome("0 of them cut, 0 messages"));
-        let told = typed(&server, &["purge", ROOM, "--older-than", "1s"]).expect("is cut");
+        let told = typed(&server, &["purge", ROOM, "--older-than", "30m"]).expect("is cut");
         // A deleted one is one of them, and its deletion and a reaction, which took numbers, are none.
         assert_eq!(told, outcome("1 of them cut, 3 messages"));
         assert_eq!(said(&typed(&server, &["tail", ROOM, "--once"]).expect("is shown")), ["<~Ana> kept"]);
@@ -259,6 +261,17 @@ async fn purged_is_gone_for_readers_and_from_the_file() {
         };
         until("the rows are gone", async || rows().await == 1).await;
     }
+}
+
+/// All that was said in a server's file is an hour older.
+async fn an_hour_passes(server: &Server) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(server.file());
+    let mut connection = sqlx::ConnectOptions::connect(&options).await.expect("opens");
+    sqlx::query("UPDATE tertulia_message SET created_ms = created_ms - 3600000")
+        .execute(&mut connection)
+        .await
+        .expect("is written");
+    sqlx::Connection::close(connection).await.expect("closes");
 }
 
 #[tokio::test]

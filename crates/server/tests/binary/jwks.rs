@@ -102,7 +102,7 @@ impl Keys {
     }
 
     fn config(&self) -> String {
-        format!("jwks_url = 'http://{}/keys?site=7'\n[limits]\njwks_answer_s = 1\n", self.address)
+        format!("jwks_url = 'http://{}/keys?site=7'\n", self.address)
     }
 }
 
@@ -291,7 +291,7 @@ async fn huge_slow_and_broken_answers() {
         (Answer::Bytes(format!("{ok}Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\n\x1f\x08x")), "it is no key set"),
     ] {
         let site = Keys::start(answer).await;
-        let server = Server::start_with(&site.config()).await;
+        let server = Server::start_with(&format!("{}[limits]\njwks_answer_s = 1\n", site.config())).await;
         logged(&server, said).await;
         nobody_can_tell(&server, &token("ed")).await;
     }

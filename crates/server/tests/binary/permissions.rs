@@ -96,7 +96,7 @@ fn now() -> Time {
 
 fn token(id: &str, pattern: &str, level: Level, issued: Time) -> String {
     let tokens = Tokens::new(Some(SECRET.as_bytes()), &[1; 32]).expect("long enough");
-    tokens.for_user(id, Some(id), [(pattern.to_owned(), level)].into(), issued, 600).expect("signs")
+    tokens.for_user(id, Some(id), [(pattern.to_owned(), level)].into(), issued, 3_000).expect("signs")
 }
 
 /// The columns of those whom the host vouches for: in whose name, with which pattern and level.

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal};
@@ -56,6 +57,8 @@ pub(crate) struct Server {
     address: String,
     token: String,
     running: Option<Child>,
+    /// Reads what it logs.
+    keeping: Option<JoinHandle<()>>,
     log: Arc<Mutex<String>>,
 }
 
@@ -92,6 +95,7 @@ impl Server {
             address: String::new(),
             token: String::new(),
             running: None,
+            keeping: None,
             log: Arc::default(),
         }
     }
@@ -117,6 +121,8 @@ impl Server {
         command
             .env_clear()
             .env("TERTULIA_LOG", "debug,sqlx=warn")
+            // A busy disk is not what is tried out here.
+            .env("TERTULIA_LIMITS_WRITE_DEADLINE_MS", "60000")
             .env("NO_COLOR", "1")
             .stdin(Stdio::null())
             .stdout(Stdio::piped());
@@ -154,7 +160,7 @@ impl Server {
         let mut child = command.spawn().expect("starts");
         if let Some(errors) = child.stderr.take() {
             let log = Arc::clone(&self.log);
-            std::thread::spawn(move || keep(errors, &log));
+            self.keeping = Some(std::thread::spawn(move || keep(errors, &log)));
         }
         self.running = Some(child);
     }
@@ -227,6 +233,10 @@ impl Server {
         })
         .await;
         self.running = None;
+        // Its last words are in the log, also where nobody has had the time to read them yet.
+        if let Some(keeping) = self.keeping.take() {
+            keeping.join().expect("is read");
+        }
         self.site.send_replace(None);
         status.expect("has ended")
     }

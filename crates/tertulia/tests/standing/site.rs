@@ -217,7 +217,8 @@ impl Line {
             match within(self.0.next()).await {
                 Some(Ok(Message::Text(text))) => {
                     let frame: Value = serde_json::from_str(&text).expect("JSON");
-                    if frame["type"] != "beat" {
+                    // Who is here is told when its time has come, between any two.
+                    if !["beat", "presence"].contains(&frame["type"].as_str().unwrap_or_default()) {
                         return Ok(frame);
                     }
                 }
