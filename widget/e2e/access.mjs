@@ -84,6 +84,9 @@ function lookAtTools({ shadowRoot }) {
 /** Whether the focus is seen, wherever the Tab key brings it. */
 async function seeFocus(reader) {
   const faults = new Set();
+  await reader.room.evaluate((room) => room.focus());
+  // Where the room has not come yet, what comes late comes with the focus.
+  await reader.page.keyboard.press("Tab");
   await reader.whole();
   await reader.room.evaluate((room) => room.focus());
   for (const key of ["Tab", "Shift+Tab"]) {
