@@ -62,7 +62,7 @@ export class Reader {
   async whole() {
     await this.#until(
       ({ shadowRoot }) =>
-        shadowRoot.adoptedStyleSheets.some(({ cssRules }) =>
+        shadowRoot?.adoptedStyleSheets.some(({ cssRules }) =>
           [...cssRules].some(({ selectorText = "" }) => selectorText.includes("button:focus-visible")),
         ),
       "has all that comes late",
@@ -103,7 +103,8 @@ export class Reader {
   async sees(...texts) {
     await this.#until(
       (room, wanted) => {
-        const lines = [...room.shadowRoot.querySelectorAll(".message:not(.sending), .action")];
+        // Before the script has come there is no room.
+        const lines = [...(room.shadowRoot?.querySelectorAll(".message:not(.sending), .action") ?? [])];
         const rows = lines.map((line) => line.querySelector(":scope > slot")?.assignedElements()[0] ?? line);
         const seen = rows.flatMap((row) => [...row.querySelectorAll(".words")]);
         return wanted.every((text) => seen.some((each) => each.textContent === text));
@@ -115,7 +116,10 @@ export class Reader {
 
   /** Everything that was said here is acknowledged. */
   async settled() {
-    await this.#until((room) => !room.shadowRoot.querySelector(".sending, .failed"), "has sent everything");
+    await this.#until(
+      (room) => room.shadowRoot && !room.shadowRoot.querySelector(".sending, .failed"),
+      "has sent everything",
+    );
   }
 
   async #until(condition, what, argument) {
